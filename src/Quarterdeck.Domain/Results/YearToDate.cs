@@ -10,17 +10,20 @@ public abstract record YearToDate
     }
 
     /// <summary>The figure, when there is one.</summary>
-    public decimal? Number => this is Known known ? known.Value : null;
+    public decimal? Number => this is Known known ? known.Exact.Value : null;
 
-    /// <param name="Value">Exact.</param>
+    /// <param name="Exact">The exact figure.</param>
     /// <param name="Decimals">Places shown.</param>
     /// <param name="From">First month counted.</param>
     /// <param name="To">Last month counted.</param>
     /// <param name="Supplied">Typed by hand rather than computed.</param>
-    public sealed record Known(decimal Value, int Decimals, Month From, Month To, bool Supplied) : YearToDate
+    public sealed record Known(Quantity Exact, int Decimals, Month From, Month To, bool Supplied) : YearToDate
     {
         /// <summary>What the periods give, where a supplied figure stands over it and all periods are known.</summary>
-        public decimal? Computed { get; init; }
+        public Quantity? Computed { get; init; }
+
+        /// <summary>As displayed.</summary>
+        public decimal Rounded => Exact.Rounded(Decimals);
     }
 
     /// <summary>The indicator has none: a snapshot.</summary>
