@@ -1,0 +1,25 @@
+namespace Quarterdeck.Domain.Directions;
+
+/// <summary>Which way an indicator travels.</summary>
+public enum Travel
+{
+    Improved,
+    Worsened,
+    NoChange,
+}
+
+/// <summary>A direction of travel by one method, or why there is none.</summary>
+/// <param name="Method">What the latest result was compared with.</param>
+/// <param name="Travel">Null when it cannot be judged.</param>
+/// <param name="Reason">Why not, when not: <c>no result for September 2025</c>.</param>
+/// <param name="Note">What a reader should know beside it: a cumulative series that crosses its year start.</param>
+public sealed record DirectionOutcome(DirectionMethod Method, Travel? Travel, string? Reason, string? Note)
+{
+    /// <summary>As records say it: <c>improved</c>, <c>worsened</c>, <c>no change</c>.</summary>
+    public static string Word(Travel travel) => travel switch
+    {
+        Directions.Travel.Improved => "improved",
+        Directions.Travel.Worsened => "worsened",
+        Directions.Travel.NoChange => "no change",
+    };
+}

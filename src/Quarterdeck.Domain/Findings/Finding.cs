@@ -1,0 +1,64 @@
+namespace Quarterdeck.Domain.Findings;
+
+/// <summary>How sure a finding is: an error is wrong beyond argument, a warning wants a look, a note is worth knowing.</summary>
+public enum Severity
+{
+    Note,
+    Warning,
+    Error,
+}
+
+/// <summary>One thing found wrong or doubtful, said so that a person can find it and mend it.</summary>
+/// <param name="Code">Permanent name of the rule, e.g. <c>ytd-outside-periods</c>.</param>
+/// <param name="Severity">How sure it is.</param>
+/// <param name="Message">What is the matter, in one or two plain sentences, figures included.</param>
+/// <param name="Remedy">What to do about it.</param>
+public sealed record Finding(string Code, Severity Severity, string Message, string Remedy)
+{
+    /// <summary>The file or sheet, as the person knows it: <c>results.csv</c>.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Row in the file, the header being row 1; null when it is not about one row.</summary>
+    public int? Row { get; init; }
+
+    public string? Column { get; init; }
+
+    /// <summary>What stands there.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>What was expected there.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>The indicator it concerns, when it concerns one.</summary>
+    public string? Ref { get; init; }
+
+    /// <summary>Where, in words: <c>results.csv, row 12, column value</c>, or the indicator.</summary>
+    public string Where
+    {
+        get
+        {
+            var parts = new List<string>();
+            if (Ref is not null)
+            {
+                parts.Add(Ref);
+            }
+
+            if (File is not null)
+            {
+                parts.Add(File);
+            }
+
+            if (Row is { } row)
+            {
+                parts.Add($"row {row}");
+            }
+
+            if (Column is not null)
+            {
+                parts.Add($"column {Column}");
+            }
+
+            return string.Join(", ", parts);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Quarterdeck.Domain.Results;
+
+namespace Quarterdeck.Domain.Indicators;
+
+/// <summary>A figure as a reader meets it: rounded once, thousands parted, unit shown. The only place figures become text.</summary>
+public static class FigureText
+{
+    private static readonly NumberFormatInfo Format = new() { NumberGroupSeparator = ",", NumberDecimalSeparator = ".", NegativeSign = "-" };
+
+    /// <summary>For a table cell: <c>97.0%</c>, <c>£1,250k</c>, <c>24.4</c>. The column or title says what is counted.</summary>
+    /// <param name="indicator">Gives unit and scale.</param>
+    /// <param name="rounded">The number, already rounded; shown with the decimal places it has.</param>
+    public static string Cell(Indicator indicator, decimal rounded) => Cell(indicator.Unit, indicator.Scale, rounded);
+
+    public static string Cell(Unit unit, decimal scale, decimal rounded)
+    {
+        var digits = Math.Abs(rounded).ToString("N" + rounded.Scale.ToString(CultureInfo.InvariantCulture), Format);
+        var sign = rounded < 0 ? "-" : string.Empty;
+        return sign + unit.Prefix + digits + Thousands(scale) + unit.Suffix;
+    }
+
+    /// <summary>For a sentence or record, unit in words where the sign alone would not say it: <c>24.4 days</c>, <c>56 per 10,000</c>.</summary>
+    public static string Full(Indicator indicator, decimal rounded)
+    {
+        var words = indicator.Unit.Words;
+        var cell = Cell(indicator, rounded);
+        return words.Length == 0 ? cell : $"{cell} {words}";
+    }
+
+    /// <summary>A number in prose without a unit: <c>1,250</c>.</summary>
+    public static string Plain(decimal number) => Cell(Unit.Number, 1, number);
+
+    /// <summary>A typed figure in a cell: its number as typed, or its marker's words.</summary>
+    public static string Cell(Indicator indicator, Figure figure) =>
+        figure.Number is { } number ? Cell(indicator, number) : figure.Words ?? figure.Marker?.Shown() ?? string.Empty;
+
+    private static string Thousands(decimal scale) => scale switch
+    {
+        1000 => "k",
+        1000000 => "m",
+        _ => string.Empty,
+    };
+}

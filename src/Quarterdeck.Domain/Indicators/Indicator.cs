@@ -1,0 +1,104 @@
+using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Periods;
+
+namespace Quarterdeck.Domain.Indicators;
+
+/// <summary>One dated version of an indicator: what it meant, and how it was rated, from one month to another.</summary>
+public sealed record Indicator
+{
+    public required IndicatorRef Ref { get; init; }
+
+    public required string Title { get; init; }
+
+    public required IndicatorKind Kind { get; init; }
+
+    /// <summary>For summaries; the title where a council gives none.</summary>
+    public string? ShortTitle { get; init; }
+
+    /// <summary>Code of the area that answers for it.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>Heading in the summary, over the area's own.</summary>
+    public string? SummaryGroup { get; init; }
+
+    /// <summary>The KPI an activity indicator gives context to.</summary>
+    public IndicatorRef? Parent { get; init; }
+
+    /// <summary>Codes of the objectives it serves.</summary>
+    public IReadOnlyList<string> Objectives { get; init; } = [];
+
+    public Unit Unit { get; init; } = Unit.Number;
+
+    /// <summary>Units in one typed value: 752.8 with scale 1000 is 752,800.</summary>
+    public decimal Scale { get; init; } = 1;
+
+    /// <summary>What a numerator over a denominator is multiplied by: 100 for a percentage.</summary>
+    public decimal Per { get; init; } = 1;
+
+    /// <summary>Decimal places shown, 0 to 9; null shows each figure as typed.</summary>
+    public int? Decimals { get; init; }
+
+    /// <summary>Decimal places of target, floor and thresholds; null shows each as typed.</summary>
+    public int? TargetDecimals { get; init; }
+
+    public Polarity Polarity { get; init; } = Polarity.Higher;
+
+    public required PeriodCalendar Calendar { get; init; }
+
+    /// <summary>The kind of year, as the pack names it; <see cref="Calendar"/> holds its first month.</summary>
+    public YearKind Year { get; init; }
+
+    /// <summary>The first month of the year where the pack sets one for this indicator, 1 to 12.</summary>
+    public int? YearStart { get; init; }
+
+    public MeasureBasis Basis { get; init; }
+
+    public required YtdMethod Ytd { get; init; }
+
+    /// <summary>First month the year to date counts, 1 to 12, where it is not the year's first (June: 6).</summary>
+    public int? YtdFrom { get; init; }
+
+    /// <summary>The indicator whose results weight a weighted year to date.</summary>
+    public IndicatorRef? Weight { get; init; }
+
+    /// <summary>Months a later period may have been closed before the rating shown is stale.</summary>
+    public int Lag { get; init; } = 1;
+
+    public RateOn RateOn { get; init; }
+
+    /// <summary>Null tests the year to date where there is one, else the latest result.</summary>
+    public RangeOn? RangeOn { get; init; }
+
+    public DirectionSetting Direction { get; init; } = DirectionSetting.Default;
+
+    /// <summary>Rating scheme, over the organisation's.</summary>
+    public string? Scheme { get; init; }
+
+    /// <summary>A delivery partner: splits an area's tables.</summary>
+    public string? DeliveredBy { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Definition { get; init; }
+
+    public string? DataNote { get; init; }
+
+    /// <summary>First month this version holds for; null: from the start.</summary>
+    public Month? From { get; init; }
+
+    /// <summary>Last month this version holds for; null: still in force.</summary>
+    public Month? To { get; init; }
+
+    public Origin At { get; init; }
+
+    public string SummaryTitle => ShortTitle ?? Title;
+
+    /// <summary>Whether a rating is asked of it at all.</summary>
+    public bool IsRated => Kind is IndicatorKind.Kpi or IndicatorKind.Milestone or IndicatorKind.Highlight;
+
+    /// <summary>Whether it stands in the counts of a summary or cover report.</summary>
+    public bool IsCounted => Kind is IndicatorKind.Kpi or IndicatorKind.Milestone;
+
+    public bool HoldsIn(Month month) => (From is not { } from || from <= month) && (To is not { } to || month <= to);
+}

@@ -1,0 +1,37 @@
+namespace Quarterdeck.Domain.Indicators;
+
+/// <summary>
+/// What a figure counts, by its code in the pack (<c>percent</c>, <c>gbp</c>, <c>days</c>). A code this table does not
+/// know is the council's own word and is printed after the figure.
+/// </summary>
+public readonly record struct Unit(string Code)
+{
+    public static readonly Unit Number = new("number");
+
+    public static readonly Unit Percent = new("percent");
+
+    public bool IsPercent => Code == "percent";
+
+    public bool IsMoney => Code == "gbp";
+
+    /// <summary>Whether figures of several periods may be added up: counts and money, not rates or averages.</summary>
+    public bool IsAdditive => Code is "number" or "gbp";
+
+    /// <summary>Printed before the figure: the pound sign, else nothing.</summary>
+    public string Prefix => IsMoney ? "£" : string.Empty;
+
+    /// <summary>Printed straight after the figure in every cell: the percent sign, else nothing.</summary>
+    public string Suffix => IsPercent ? "%" : string.Empty;
+
+    /// <summary>The words a heading or sentence uses; empty for a plain number, a percentage or money, which speak for themselves.</summary>
+    public string Words => Code switch
+    {
+        "number" or "percent" or "gbp" or "" or "date" => string.Empty,
+        "fte" => "full-time equivalent",
+        _ when Code.StartsWith("per-", StringComparison.Ordinal) => "per " + Grouped(Code[4..]),
+        _ => Code.Replace('-', ' '),
+    };
+
+    private static string Grouped(string text) =>
+        text.Length > 3 && text.All(char.IsAsciiDigit) ? text[..^3] + "," + text[^3..] : text.Replace('-', ' ');
+}

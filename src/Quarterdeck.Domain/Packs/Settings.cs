@@ -1,0 +1,44 @@
+using System.Globalization;
+using Quarterdeck.Domain.Findings;
+
+namespace Quarterdeck.Domain.Packs;
+
+/// <summary>One row of the settings.</summary>
+public sealed record Setting(string Key, string Value)
+{
+    public Origin At { get; init; }
+}
+
+/// <summary>The organisation's settings, with the defaults of those it leaves out. Values were checked when they were read.</summary>
+public sealed class Settings(IReadOnlyList<Setting> rows)
+{
+    public const string DefaultScheme = "rag-floor";
+
+    public IReadOnlyList<Setting> Rows { get; } = rows;
+
+    public string Organisation => Text("organisation") ?? "The organisation";
+
+    /// <summary>First month of the financial year, 1 to 12; April where none is set.</summary>
+    public int FinancialYearStart => Number("financial_year_start") ?? 4;
+
+    /// <summary>First month of the academic year, 1 to 12; September where none is set.</summary>
+    public int AcademicYearStart => Number("academic_year_start") ?? 9;
+
+    /// <summary>Closing months of the school terms; December, April and July where none are set.</summary>
+    public IReadOnlyList<int> TermEnds =>
+        Text("term_ends") is { } text
+            ? [.. text.Split([',', ';'], StringSplitOptions.TrimEntries).Select(month => int.Parse(month, CultureInfo.InvariantCulture))]
+            : [12, 4, 7];
+
+    public string Locale => Text("locale") ?? "en-GB";
+
+    public string RatingScheme => Text("rating_scheme") ?? DefaultScheme;
+
+    /// <summary>The council's own word for a term of ours (<c>floor-standard</c>), from <c>labels.floor-standard</c>.</summary>
+    public string Label(string term, string standard) => Text("labels." + term) ?? standard;
+
+    private string? Text(string key) =>
+        Rows.FirstOrDefault(row => string.Equals(row.Key, key, StringComparison.OrdinalIgnoreCase))?.Value;
+
+    private int? Number(string key) => Text(key) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+}

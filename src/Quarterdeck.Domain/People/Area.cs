@@ -1,0 +1,33 @@
+using Quarterdeck.Domain.Findings;
+
+namespace Quarterdeck.Domain.People;
+
+public enum AreaKind
+{
+    Department,
+    Directorate,
+    Division,
+    ServiceArea,
+}
+
+/// <summary>A part of the organisation that answers for indicators.</summary>
+public sealed record Area
+{
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Parent { get; init; }
+
+    public AreaKind? Kind { get; init; }
+
+    public int? Order { get; init; }
+
+    /// <summary>Heading in the summary; the area's name where none is given.</summary>
+    public string? SummaryGroup { get; init; }
+
+    /// <summary>Place of the heading in the summary, which may differ from the order of the detail.</summary>
+    public int? SummaryOrder { get; init; }
+
+    public Origin At { get; init; }
+}

@@ -1,0 +1,31 @@
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Targets;
+
+namespace Quarterdeck.Domain.Ranges;
+
+/// <summary>Tests a figure against its expected range: the ends are inside (rules: Expected range).</summary>
+public static class RangeRule
+{
+    /// <param name="value">The figure as displayed.</param>
+    /// <param name="standard">Thresholds already rounded as displayed.</param>
+    /// <param name="onYearToDate">Which figure is tested, for the record.</param>
+    public static RangeOutcome Test(decimal value, Standard standard, bool onYearToDate)
+    {
+        if (standard.Lower is null && standard.Upper is null)
+        {
+            return new RangeOutcome.Untested("no expected range");
+        }
+
+        var places = Math.Max(value.Scale, Math.Max(standard.Lower?.Scale ?? 0, standard.Upper?.Scale ?? 0));
+        var stands = Scaled.Of(value, places);
+        var alert = standard.Upper is { } upper && stands > Scaled.Of(upper, places) ? RangeAlert.Above
+            : standard.Lower is { } lower && stands < Scaled.Of(lower, places) ? RangeAlert.Below
+            : RangeAlert.Within;
+        return new RangeOutcome.Tested(alert, value, standard.Lower, standard.Upper, onYearToDate);
+    }
+
+    /// <summary>Whether the year to date is the figure tested: where the indicator has one, unless it says otherwise.</summary>
+    public static bool TestsYearToDate(Indicator indicator, bool hasYearToDate) =>
+        indicator.RangeOn is { } setting ? setting == RangeOn.Ytd : hasYearToDate;
+}

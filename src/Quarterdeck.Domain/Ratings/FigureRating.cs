@@ -1,0 +1,36 @@
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Targets;
+
+namespace Quarterdeck.Domain.Ratings;
+
+/// <summary>Rates one figure against one standard, through the kernel (rules: Rating 1 to 5).</summary>
+public static class FigureRating
+{
+    /// <param name="scheme">The scheme in force.</param>
+    /// <param name="indicator">Gives polarity, and whether the displayed or the exact figure is rated.</param>
+    /// <param name="value">The exact figure.</param>
+    /// <param name="places">Decimal places it is displayed with.</param>
+    /// <param name="standard">What it is held against, rounded as displayed.</param>
+    public static RatingOutcome Rate(RatingScheme scheme, Indicator indicator, Quantity value, int places, Standard standard) =>
+        Rate(scheme, indicator, value, places, standard, indicator.RateOn);
+
+    /// <summary>The same, on the figure asked for: what the other choice would give shows whether a rating rests on rounding.</summary>
+    public static RatingOutcome Rate(RatingScheme scheme, Indicator indicator, Quantity value, int places, Standard standard, RateOn on)
+    {
+        var cuts = BandCuts.Compile(scheme.Rows, indicator.Polarity, standard);
+        var band = cuts.Classify(on == RateOn.Displayed ? cuts.Position(value.Rounded(places)) : value.Position(cuts));
+        return band >= 0 ? new RatingOutcome.Rated(scheme.Bands[band], RatingSource.Computed) : new RatingOutcome.Unrated(Refusal(band));
+    }
+
+    /// <summary>What a refusal of the kernel means.</summary>
+    public static NotRated Refusal(int code) => code switch
+    {
+        BandCuts.NoTarget => NotRated.NoTarget,
+        BandCuts.NoFloor => NotRated.NoFloor,
+        BandCuts.NoThresholds => NotRated.NoThresholds,
+        BandCuts.NoPolarity => NotRated.NoPolarity,
+        _ => NotRated.NoBandFits,
+    };
+}

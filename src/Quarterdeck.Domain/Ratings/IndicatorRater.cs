@@ -1,0 +1,184 @@
+using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Publications;
+using Quarterdeck.Domain.Ranges;
+using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Targets;
+
+namespace Quarterdeck.Domain.Ratings;
+
+/// <summary>Rates the figures of one indicator: any of its periods, its years to date, its range and its directions.</summary>
+internal sealed class IndicatorRater(
+    Series series,
+    Standards standards,
+    YearToDateRule yearToDate,
+    Func<Indicator, RatingScheme> schemeOf,
+    Func<CarriedRatings> carried)
+{
+    public Series Series => series;
+
+    public Standards Standards => standards;
+
+    /// <summary>The latest own period by a month's end: its last with a number that is no forecast, or a later marker that takes its place.</summary>
+    public Period? LatestBy(Month asAt)
+    {
+        for (var index = series.Results.Count - 1; index >= 0; index--)
+        {
+            var result = series.Results[index];
+            if (result.Period.Closing <= asAt && result.Status != ResultStatus.Forecast
+                && (HasNumber(result) || Series.MarkerOf(result) is { Marker: { } marker } && marker.TakesItsPlace()))
+            {
+                return result.Period;
+            }
+        }
+
+        return null;
+    }
+
+    public RatedPeriod? LastNumberBy(Month asAt) =>
+        series.Results.LastOrDefault(result => result.Period.Closing <= asAt && result.Status != ResultStatus.Forecast && HasNumber(result))
+            is { } last ? Rated(last.Period) : null;
+
+    public RatedPeriod Rated(Period period)
+    {
+        var result = series.At(period.Closing);
+        var indicator = series.VersionAt(period.Closing);
+        var places = series.Places(indicator, result);
+        var value = Series.ValueOf(result, indicator);
+        var standard = standards.OfPeriod(indicator, period, () => YearBefore(indicator, period)?.Number);
+        var computed = !indicator.IsRated ? new RatingOutcome.Unrated(NotRated.NotAKpi)
+            : value is { } known ? FigureRating.Rate(schemeOf(indicator), indicator, known, places, standard)
+            : Absent(result);
+        return new RatedPeriod(
+            period,
+            result,
+            value?.Value,
+            value is { } number ? FigureText.Cell(indicator, number.Rounded(places)) : Series.MarkerOf(result)?.Marker?.Shown() ?? string.Empty,
+            standard,
+            Over(computed, indicator, period, ytd: false))
+        {
+            Decimals = places,
+        };
+    }
+
+    public YearToDate YearToDate(Period period) => yearToDate.At(series.VersionAt(period.Closing), period);
+
+    public Standard YearToDateStandard(Period period) =>
+        standards.OfYearToDate(series.VersionAt(period.Closing), period, () => YearToDate(period.YearBefore) is YearToDate.Known last ? last.Rounded : null);
+
+    public RatingOutcome YearToDateRating(Period period, YearToDate figure, Standard standard)
+    {
+        var indicator = series.VersionAt(period.Closing);
+        var computed = !indicator.IsRated ? new RatingOutcome.Unrated(NotRated.NotAKpi) : figure switch
+        {
+            Results.YearToDate.Known known => FigureRating.Rate(schemeOf(indicator), indicator, known.Exact, known.Decimals, standard),
+            Results.YearToDate.NotComputed missing => new RatingOutcome.Unrated(NotRated.YearToDateIncomplete, $"{NotRated.YearToDateIncomplete.Words()}: {missing.Reason}"),
+            _ => new RatingOutcome.Unrated(NotRated.NoYearToDate),
+        };
+        return Over(computed, indicator, period, ytd: true);
+    }
+
+    public RangeOutcome Range(RatedPeriod latest, YearToDate figure, Standard yearToDateStandard)
+    {
+        var indicator = series.VersionAt(latest.Period.Closing);
+        if (RangeRule.TestsYearToDate(indicator, figure is not Results.YearToDate.NotApplicable))
+        {
+            return figure is Results.YearToDate.Known known
+                ? RangeRule.Test(known.Rounded, yearToDateStandard, onYearToDate: true)
+                : new RangeOutcome.Untested(
+                    yearToDateStandard is { Lower: null, Upper: null } ? "no expected range"
+                    : figure is Results.YearToDate.NotComputed missing ? $"no year to date: {missing.Reason}" : "no year to date");
+        }
+
+        return latest.Value is not null
+            ? RangeRule.Test(Displayed(latest.Period)!.Value, latest.Standard, onYearToDate: false)
+            : new RangeOutcome.Untested(latest.Standard is { Lower: null, Upper: null } ? "no expected range" : "no number in the latest period");
+    }
+
+    public IReadOnlyList<DirectionOutcome> Directions(Period latest)
+    {
+        var indicator = series.VersionAt(latest.Closing);
+        return [.. indicator.Direction.Methods.Select(method => Direction(indicator, method, latest))];
+    }
+
+    /// <summary>The figure of the same period a year before: from history, else as typed beside the result.</summary>
+    public Figure? YearBefore(Indicator indicator, Period period)
+    {
+        var before = series.At(period.Closing.AddMonths(-12));
+        return Series.ValueOf(before, indicator) is { } value ? Figure.Of(value.Rounded(series.Places(indicator, before))) : series.At(period.Closing)?.PreviousYear;
+    }
+
+    public Figure? YearToDateYearBefore(Period period) =>
+        YearToDate(period.YearBefore) is YearToDate.Known known ? Figure.Of(known.Rounded) : series.At(period.Closing)?.PreviousYearYtd;
+
+    private DirectionOutcome Direction(Indicator indicator, DirectionMethod method, Period latest)
+    {
+        if (Judged(indicator, latest) is not { } now)
+        {
+            return new DirectionOutcome(method, null, Missing(latest), null);
+        }
+
+        var before = method switch
+        {
+            DirectionMethod.SamePeriodLastYear => Judged(indicator, latest.YearBefore)
+                ?? (series.At(latest.Closing)?.PreviousYear?.Number is { } typed ? new Position(typed, now.Standard) : null),
+            DirectionMethod.Baseline => Baseline(indicator, latest, now),
+            DirectionMethod.Previous or DirectionMethod.Attainment or DirectionMethod.RelativeToTarget => Judged(indicator, latest.Previous),
+        };
+        if (before is null)
+        {
+            var period = method == DirectionMethod.SamePeriodLastYear ? latest.YearBefore : latest.Previous;
+            return new DirectionOutcome(method, null, method == DirectionMethod.Baseline ? "no baseline" : Missing(period), null);
+        }
+
+        var (travel, reason) = DirectionRule.Judge(indicator, method, now, before);
+        var crosses = method == DirectionMethod.Previous && travel is not null && indicator.Basis.Kind == BasisKind.Cumulative
+            && latest.Previous.YearOpening != latest.YearOpening;
+        return new DirectionOutcome(method, travel, reason, crosses
+            ? $"The figure starts again each {MonthNames.Full(latest.YearOpening.Number)}: {latest.Label} is compared with the full year before it."
+            : null);
+    }
+
+    private Position? Baseline(Indicator indicator, Period latest, Position now)
+    {
+        var first = series.Results.FirstOrDefault(HasNumber);
+        return standards.BaselineBy(latest.Closing) is { } set ? new Position(set, now.Standard)
+            : first is not null && first.Period < latest ? Judged(indicator, first.Period)
+            : null;
+    }
+
+    /// <summary>A period's figure as directions judge it; null when it has none, or only a forecast.</summary>
+    private Position? Judged(Indicator indicator, Period period)
+    {
+        var result = series.At(period.Closing);
+        if (result is null or { Status: ResultStatus.Forecast } || Series.ValueOf(result, indicator) is not { } value)
+        {
+            return null;
+        }
+
+        var figure = indicator.RateOn == RateOn.Exact ? value.Value : value.Rounded(series.Places(indicator, result));
+        return new Position(figure, standards.OfPeriod(indicator, period, () => YearBefore(indicator, period)?.Number));
+    }
+
+    private decimal? Displayed(Period period)
+    {
+        var (indicator, result) = (series.VersionAt(period.Closing), series.At(period.Closing));
+        return Series.ValueOf(result, indicator)?.Rounded(series.Places(indicator, result));
+    }
+
+    private string Missing(Period period) =>
+        Series.MarkerOf(series.At(period.Closing)) is { Marker: { } marker } ? $"{period.Label} is {marker.Code()}" : $"no result for {period.Label}";
+
+    private static RatingOutcome.Unrated Absent(Result? result) =>
+        Series.MarkerOf(result) is { Marker: { } marker }
+            ? new RatingOutcome.Unrated(NotRated.Marker, marker.Code())
+            : new RatingOutcome.Unrated(NotRated.NoResult);
+
+    private RatingOutcome Over(RatingOutcome computed, Indicator indicator, Period period, bool ytd) =>
+        computed is RatingOutcome.Unrated { Reason: not NotRated.NotAKpi }
+            ? carried().Over(computed, indicator.Ref, period.Closing, ytd, schemeOf(indicator))
+            : computed;
+
+    private bool HasNumber(Result result) => Series.ValueOf(result, series.VersionAt(result.Period.Closing)) is not null;
+}

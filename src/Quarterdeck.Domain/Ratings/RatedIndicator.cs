@@ -1,0 +1,76 @@
+using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Milestones;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ranges;
+using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Targets;
+
+namespace Quarterdeck.Domain.Ratings;
+
+/// <summary>
+/// The rated record: everything said about one indicator at one time. It is made in one place, and every page, document,
+/// command and count only shows it.
+/// </summary>
+public sealed record RatedIndicator
+{
+    /// <summary>The version in force in the latest period.</summary>
+    public required Indicator Indicator { get; init; }
+
+    /// <summary>Results closing by this month's end were admitted.</summary>
+    public required Month AsAt { get; init; }
+
+    /// <summary>The latest own period with a number that is not a forecast, or a later one whose marker takes its place; null when there is none.</summary>
+    public Period? Latest { get; init; }
+
+    /// <summary>Exact value of the latest period; null when a marker stands there.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>As printed, unit included; a marker in words; empty when there is nothing.</summary>
+    public required string Displayed { get; init; }
+
+    /// <summary>The last period with a number, where a marker has taken the latest place.</summary>
+    public RatedPeriod? LastNumber { get; init; }
+
+    /// <summary>What the latest period is held against.</summary>
+    public Standard Standard { get; init; } = Standard.None;
+
+    public required RatingOutcome Rating { get; init; }
+
+    public required YearToDate Ytd { get; init; }
+
+    /// <summary>As printed; <c>n/a</c> when the indicator has none.</summary>
+    public required string YtdDisplayed { get; init; }
+
+    public Standard YtdStandard { get; init; } = Standard.None;
+
+    public required RatingOutcome YtdRating { get; init; }
+
+    public required RangeOutcome Range { get; init; }
+
+    /// <summary>One for each method asked for; the first is the indicator's arrow.</summary>
+    public required IReadOnlyList<DirectionOutcome> Directions { get; init; }
+
+    /// <summary>The rating of the own period before the latest.</summary>
+    public required RatingOutcome PreviousRating { get; init; }
+
+    /// <summary>The same period a year before: from history, else as typed; null when nothing is known.</summary>
+    public Figure? PreviousYear { get; init; }
+
+    /// <summary>The year to date of the same months a year before: from history, else as typed.</summary>
+    public Figure? PreviousYearYtd { get; init; }
+
+    /// <summary>A later own period closed more than the lag ago and has no result.</summary>
+    public required bool Stale { get; init; }
+
+    /// <summary>Every own period on record up to <see cref="AsAt"/>, gaps included, oldest first, then future periods with a target or a forecast.</summary>
+    public required IReadOnlyList<RatedPeriod> History { get; init; }
+
+    /// <summary>Steps in the order given; empty unless the indicator is a milestone.</summary>
+    public IReadOnlyList<MilestoneStep> Steps { get; init; } = [];
+
+    /// <summary>One sentence that says why the rating, alert or absence of one is what it is.</summary>
+    public required string Explanation { get; init; }
+
+    public DirectionOutcome Direction => Directions[0];
+}

@@ -1,0 +1,220 @@
+using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Milestones;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Publications;
+using Quarterdeck.Domain.Ranges;
+using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Targets;
+
+namespace Quarterdeck.Domain.Ratings;
+
+/// <summary>Makes the rated record of every indicator of a pack. It is the one place where figures become ratings.</summary>
+public sealed class Rater
+{
+    private readonly Pack _pack;
+    private readonly Dictionary<IndicatorRef, IndicatorRater> _raters = [];
+    private readonly Dictionary<string, RatingScheme> _schemes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<IndicatorRef, MilestoneStep> _steps;
+    private readonly Lazy<CarriedRatings> _carried;
+
+    public Rater(Pack pack)
+    {
+        _pack = pack;
+        _steps = pack.Milestones.ToLookup(step => step.Ref);
+        _carried = new Lazy<CarriedRatings>(() => new CarriedRatings(pack.Published, LatestIn));
+        var results = pack.Results.ToLookup(result => result.Ref);
+        var targets = pack.Targets.ToLookup(target => target.Ref);
+        var comparators = pack.Comparators.ToLookup(comparator => comparator.Ref);
+        var series = pack.Indicators
+            .GroupBy(indicator => indicator.Ref)
+            .ToDictionary(versions => versions.Key, versions => new Series([.. versions], results[versions.Key]));
+        foreach (var (reference, own) in series)
+        {
+            var weight = own.Versions.Select(version => version.Weight).FirstOrDefault(weight => weight is not null);
+            _raters[reference] = new IndicatorRater(
+                own,
+                new Standards([.. targets[reference]], [.. comparators[reference]], pack.Settings.FinancialYearStart),
+                new YearToDateRule(own, weight is { } by ? series.GetValueOrDefault(by) : null),
+                SchemeOf,
+                () => _carried.Value);
+        }
+
+        References = [.. pack.Indicators.Select(indicator => indicator.Ref).Distinct()];
+    }
+
+    /// <summary>Every indicator's reference, in pack order.</summary>
+    public IReadOnlyList<IndicatorRef> References { get; }
+
+    /// <summary>The latest month in which an actual number closes; without one, the latest round or milestone the pack speaks of.</summary>
+    public Month DefaultAsAt
+    {
+        get
+        {
+            var actual = _raters.Values.SelectMany(rater => rater.Series.Results)
+                .Where(result => result.Status != ResultStatus.Forecast && (result.Value?.Number ?? result.Numerator) is not null)
+                .Select(result => (Month?)result.Period.Closing).Max();
+            return actual
+                ?? _pack.Reports.Select(report => report.ResultsTo).Max()
+                ?? _pack.Published.Select(row => (Month?)row.Round).Max()
+                ?? _pack.Milestones.Select(step => (Month?)Month.Of(step.Due)).Max()
+                ?? _pack.Targets.Select(target => (Month?)target.From).Max()
+                ?? new Month(2000, 1);
+        }
+    }
+
+    public RatingScheme SchemeOf(Indicator indicator)
+    {
+        var name = indicator.Scheme ?? _pack.Settings.RatingScheme;
+        if (!_schemes.TryGetValue(name, out var scheme))
+        {
+            scheme = RatingScheme.Find(name, _pack.Schemes) ?? throw new InvalidOperationException($"No rating scheme is called '{name}'.");
+            _schemes[name] = scheme;
+        }
+
+        return scheme;
+    }
+
+    public IReadOnlyList<RatedIndicator> RateAll(Month asAt) => [.. References.Select(reference => Rate(reference, asAt))];
+
+    /// <summary>One own period of an indicator, whether or not it is the latest.</summary>
+    public RatedPeriod RatePeriod(IndicatorRef reference, Period period) => _raters[reference].Rated(period);
+
+    /// <param name="reference">One of <see cref="References"/>.</param>
+    /// <param name="asAt">Results closing by this month's end are admitted.</param>
+    public RatedIndicator Rate(IndicatorRef reference, Month asAt)
+    {
+        var rater = _raters[reference];
+        var latest = rater.LatestBy(asAt);
+        var indicator = rater.Series.VersionAt(latest?.Closing ?? asAt);
+        var rated = indicator.Kind == IndicatorKind.Milestone ? Milestone(rater, indicator, asAt)
+            : latest is { } period ? WithResult(rater, indicator, period, asAt)
+            : WithoutResult(rater, indicator, asAt);
+        return rated with { Explanation = Ratings.Explanation.Of(rated, SchemeOf(indicator)) };
+    }
+
+    private static RatedIndicator WithResult(IndicatorRater rater, Indicator indicator, Period period, Month asAt)
+    {
+        var now = rater.Rated(period);
+        var figure = rater.YearToDate(period);
+        var standard = rater.YearToDateStandard(period);
+        var marker = Series.MarkerOf(now.Result);
+        return new RatedIndicator
+        {
+            Indicator = indicator,
+            AsAt = asAt,
+            Latest = period,
+            Value = now.Value,
+            Displayed = marker is { } mark ? mark.Words ?? mark.Marker!.Value.Shown() : FigureText.Full(indicator, Shown(rater, now)),
+            LastNumber = marker is null ? null : rater.LastNumberBy(asAt),
+            Standard = now.Standard,
+            Rating = now.Rating,
+            Ytd = figure,
+            YtdDisplayed = figure switch
+            {
+                YearToDate.Known known => FigureText.Full(indicator, known.Rounded),
+                YearToDate.NotApplicable => Marker.NotApplicable.Shown(),
+                _ => string.Empty,
+            },
+            YtdStandard = standard,
+            YtdRating = rater.YearToDateRating(period, figure, standard),
+            Range = rater.Range(now, figure, standard),
+            Directions = rater.Directions(period),
+            PreviousRating = rater.Rated(period.Previous).Rating,
+            PreviousYear = rater.YearBefore(indicator, period),
+            PreviousYearYtd = figure is YearToDate.NotApplicable ? null : rater.YearToDateYearBefore(period),
+            Stale = now.Value is not null && asAt.MonthsSince(period.Next.Closing) > indicator.Lag,
+            History = History(rater, asAt),
+            Explanation = string.Empty,
+        };
+    }
+
+    private static RatedIndicator WithoutResult(IndicatorRater rater, Indicator indicator, Month asAt)
+    {
+        var standard = rater.Rated(indicator.Calendar.LastClosedBy(asAt)).Standard;
+        RatingOutcome unrated = new RatingOutcome.Unrated(indicator.IsRated ? NotRated.NoResult : NotRated.NotAKpi);
+        return new RatedIndicator
+        {
+            Indicator = indicator,
+            AsAt = asAt,
+            Displayed = string.Empty,
+            Standard = standard,
+            Rating = unrated,
+            Ytd = indicator.Ytd == YtdMethod.None ? new YearToDate.NotApplicable() : new YearToDate.NotComputed("no result"),
+            YtdDisplayed = indicator.Ytd == YtdMethod.None ? Marker.NotApplicable.Shown() : string.Empty,
+            YtdRating = indicator.Ytd == YtdMethod.None && indicator.IsRated ? new RatingOutcome.Unrated(NotRated.NoYearToDate) : unrated,
+            Range = new RangeOutcome.Untested("no result"),
+            Directions = NoDirection(indicator, "no result"),
+            PreviousRating = unrated,
+            Stale = false,
+            History = History(rater, asAt),
+            Explanation = string.Empty,
+        };
+    }
+
+    private RatedIndicator Milestone(IndicatorRater rater, Indicator indicator, Month asAt)
+    {
+        var steps = _steps[indicator.Ref].ToList();
+        var text = rater.Standards.Rows.LastOrDefault(row => row.Text is not null && row.From <= asAt && asAt <= rater.Standards.EndOf(row))?.Text;
+        RatingOutcome yearOnly = new RatingOutcome.Unrated(NotRated.YearToDateOnly);
+        return new RatedIndicator
+        {
+            Indicator = indicator,
+            AsAt = asAt,
+            Displayed = string.Join("; ", steps.Select(step => Explanation.StepText(step, asAt.LastDay))),
+            Standard = new Standard { Text = text },
+            Rating = yearOnly,
+            Ytd = new YearToDate.NotApplicable(),
+            YtdDisplayed = Marker.NotApplicable.Shown(),
+            YtdStandard = new Standard { Text = text },
+            YtdRating = steps.Count == 0 ? new RatingOutcome.Unrated(NotRated.NoResult) : MilestoneRule.Rate(steps, asAt.LastDay, SchemeOf(indicator)),
+            Range = new RangeOutcome.Untested("no expected range"),
+            Directions = NoDirection(indicator, "milestones have no direction"),
+            PreviousRating = yearOnly,
+            Stale = false,
+            History = [],
+            Steps = steps,
+            Explanation = string.Empty,
+        };
+    }
+
+    /// <summary>Every own period from the first result to the as-at month, then future ones, at most a year on, up to the last with a target or forecast.</summary>
+    private static List<RatedPeriod> History(IndicatorRater rater, Month asAt)
+    {
+        var history = new List<RatedPeriod>();
+        if (rater.Series.Results.Count == 0)
+        {
+            return history;
+        }
+
+        var pending = new List<RatedPeriod>();
+        for (var own = rater.Series.Results[0].Period; own.Closing <= asAt.AddMonths(12); own = own.Next)
+        {
+            var rated = rater.Rated(own);
+            var isFuture = own.Closing > asAt;
+            if (isFuture && !rated.IsForecast)
+            {
+                rated = rated with { Result = null, Value = null, Displayed = string.Empty, Rating = new RatingOutcome.Unrated(NotRated.NotYetDue) };
+            }
+
+            pending.Add(rated);
+            if (!isFuture || rated.IsForecast || rated.Standard.Target is not null)
+            {
+                history.AddRange(pending);
+                pending.Clear();
+            }
+        }
+
+        return history;
+    }
+
+    private Period? LatestIn(IndicatorRef reference, Month round) =>
+        _raters.TryGetValue(reference, out var rater) ? rater.LatestBy(round) : null;
+
+    private static decimal Shown(IndicatorRater rater, RatedPeriod now) =>
+        Series.ValueOf(now.Result, rater.Series.VersionAt(now.Period.Closing))!.Value.Rounded(now.Decimals);
+
+    private static DirectionOutcome[] NoDirection(Indicator indicator, string reason) =>
+        [.. indicator.Direction.Methods.Select(method => new DirectionOutcome(method, null, reason, null))];
+}

@@ -1,0 +1,84 @@
+namespace Quarterdeck.Domain.Ratings;
+
+/// <summary>How figures become ratings: bands tried in order. Schemes are data; Red, Amber, Green with a floor standard is built in.</summary>
+public sealed class RatingScheme
+{
+    /// <summary>Green: target achieved. Amber: floor achieved, target not. Red: floor not achieved.</summary>
+    public static readonly RatingScheme RagFloor = new("rag-floor",
+    [
+        new SchemeBand { Scheme = "rag-floor", Order = 1, Band = "green", Rule = BandRule.Target },
+        new SchemeBand { Scheme = "rag-floor", Order = 2, Band = "amber", Rule = BandRule.Floor },
+        new SchemeBand { Scheme = "rag-floor", Order = 3, Band = "red", Rule = BandRule.Otherwise },
+    ]);
+
+    private static readonly string[] Shapes = ["circle", "diamond", "square", "triangle", "star", "pentagon"];
+
+    public RatingScheme(string name, IEnumerable<SchemeBand> rows)
+    {
+        Name = name;
+        Rows = [.. rows.OrderBy(row => row.Order)];
+        Bands = [.. Rows.Select((row, index) => BandOf(row, index, Rows.Count))];
+    }
+
+    public string Name { get; }
+
+    /// <summary>The bands' rules in the order they are tried.</summary>
+    public IReadOnlyList<SchemeBand> Rows { get; }
+
+    /// <summary>The bands as readers meet them, in the same order.</summary>
+    public IReadOnlyList<Band> Bands { get; }
+
+    /// <summary>A scheme of the pack, or the built-in one; null when the name is neither.</summary>
+    public static RatingScheme? Find(string name, IEnumerable<SchemeBand> rows)
+    {
+        var own = rows.Where(row => Same(row.Scheme, name)).ToList();
+        return own.Count > 0 ? new RatingScheme(name, own) : Same(name, RagFloor.Name) ? RagFloor : null;
+    }
+
+    /// <summary>The band of that word or code, in any case; null when the scheme has none.</summary>
+    public Band? BandNamed(string? word) =>
+        Bands.FirstOrDefault(band => Same(band.Label, word) || Same(band.Code, word));
+
+    private static Band BandOf(SchemeBand row, int index, int count)
+    {
+        var colour = (row.Colour ?? row.Band).Trim();
+        return new Band(
+            row.Band,
+            row.Word,
+            row.Shape ?? Shapes[index % Shapes.Length],
+            colour.StartsWith('#') ? colour : Hex(colour),
+            StandingOf(row, index, count),
+            index);
+    }
+
+    /// <summary>From the band's code or colour where it is one of the field's, else from its place.</summary>
+    private static Standing StandingOf(SchemeBand row, int index, int count)
+    {
+        foreach (var word in new[] { row.Band, row.Colour ?? string.Empty })
+        {
+            switch (word.Trim().ToLowerInvariant())
+            {
+                case "red":
+                    return Standing.Failing;
+                case "amber" or "yellow" or "orange":
+                    return Standing.Short;
+                case "green" or "blue":
+                    return Standing.Achieved;
+            }
+        }
+
+        return index == 0 ? Standing.Achieved : index == count - 1 ? Standing.Failing : Standing.Short;
+    }
+
+    private static string Hex(string colour) => colour.ToLowerInvariant() switch
+    {
+        "green" => "#00703c",
+        "amber" or "yellow" or "orange" => "#ffbf47",
+        "red" => "#b10e1e",
+        "blue" => "#1d70b8",
+        "purple" => "#4c2c92",
+        _ => "#505a5f",
+    };
+
+    private static bool Same(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

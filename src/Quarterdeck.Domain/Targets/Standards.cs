@@ -1,0 +1,117 @@
+using Quarterdeck.Domain.Comparators;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Results;
+
+namespace Quarterdeck.Domain.Targets;
+
+/// <summary>Finds what a figure is held against: which rows are in force, profiles applied, targets from other series looked up.</summary>
+/// <param name="rows">The indicator's target rows.</param>
+/// <param name="comparators">The indicator's comparators, for targets taken from one.</param>
+/// <param name="financialYearStart">1 to 12; a row without an end runs to the end of its financial year.</param>
+public sealed class Standards(IReadOnlyList<Target> rows, IReadOnlyList<Comparator> comparators, int financialYearStart)
+{
+    private const string PreviousYear = "previous-year";
+
+    private readonly PeriodCalendar _financialYear = new(Frequency.Year, financialYearStart);
+
+    public IReadOnlyList<Target> Rows { get; } = rows;
+
+    /// <summary>The standard of one period's value.</summary>
+    /// <param name="indicator">The version in force.</param>
+    /// <param name="period">The own period rated.</param>
+    /// <param name="previousYear">The figure of the same period a year before, for a target that is last year's.</param>
+    public Standard OfPeriod(Indicator indicator, Period period, Func<decimal?> previousYear)
+    {
+        TargetScope[] scopes = indicator.Basis.Kind == BasisKind.Cumulative ? [TargetScope.Period, TargetScope.Year] : [TargetScope.Period];
+        return Of(indicator, period, scopes, previousYear);
+    }
+
+    /// <summary>The standard of the year to date: its own rows, else the year's through a profile, else those of the closing period.</summary>
+    public Standard OfYearToDate(Indicator indicator, Period period, Func<decimal?> previousYear) =>
+        Of(indicator, period, [TargetScope.Ytd, TargetScope.Year, TargetScope.Period], previousYear);
+
+    /// <summary>The baseline set by then: the last comparator named so.</summary>
+    public decimal? BaselineBy(Month closing) =>
+        comparators.LastOrDefault(other => other.Closing <= closing && Same(other.Name, "baseline"))?.Value.Number;
+
+    /// <summary>The last closing month a row holds for.</summary>
+    public Month EndOf(Target row)
+    {
+        if (row.To is { } to)
+        {
+            return to;
+        }
+
+        var next = Rows.Where(other => other.Scope == row.Scope && other.From > row.From).Select(other => (Month?)other.From).Min();
+        var yearEnd = _financialYear.YearOpening(row.From).AddMonths(11);
+        return next is { } from ? from.AddMonths(-1) : yearEnd;
+    }
+
+    private Standard Of(Indicator indicator, Period period, TargetScope[] scopes, Func<decimal?> previousYear)
+    {
+        var aim = InForce(period, scopes, row => row.Value is not null || row.Floor is not null || row.TargetFrom is not null || row.Text is not null);
+        var range = InForce(period, scopes, row => row.Lower is not null || row.Upper is not null);
+        var target = aim is null ? null : Profiled(indicator, aim, aim.Value, period) ?? FromElsewhere(indicator, aim, period, previousYear);
+        return new Standard
+        {
+            Target = target,
+            Floor = aim is null ? null : Profiled(indicator, aim, aim.Floor, period),
+            Lower = range is null ? null : Profiled(indicator, range, range.Lower, period),
+            Upper = range is null ? null : Profiled(indicator, range, range.Upper, period),
+            Text = target is null ? aim?.Text : null,
+            Label = aim?.Label ?? Spoken(aim?.TargetFrom),
+            Row = aim ?? range,
+        };
+    }
+
+    /// <summary>The row of the first scope that covers the period; of several, the one that began last.</summary>
+    private Target? InForce(Period period, TargetScope[] scopes, Func<Target, bool> says)
+    {
+        foreach (var scope in scopes)
+        {
+            var row = Rows
+                .Where(row => row.Scope == scope && says(row) && row.From <= period.Closing && period.Closing <= EndOf(row))
+                .Where(row => scope != TargetScope.Year || row.Profile != TargetProfile.Given)
+                .MaxBy(row => row.From);
+            if (row is not null)
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+
+    private static decimal? Profiled(Indicator indicator, Target row, decimal? figure, Period period)
+    {
+        if (figure is not { } given)
+        {
+            return null;
+        }
+
+        var exact = row.Profile == TargetProfile.StraightLine ? Quantity.Of(given * period.MonthsElapsed, 12) : Quantity.Of(given);
+        return row.Profile == TargetProfile.StraightLine ? exact.Rounded(indicator.TargetDecimals ?? given.Scale)
+            : indicator.TargetDecimals is { } places && indicator.RateOn == RateOn.Displayed ? exact.Rounded(places)
+            : given;
+    }
+
+    private decimal? FromElsewhere(Indicator indicator, Target row, Period period, Func<decimal?> previousYear)
+    {
+        if (row.TargetFrom is not { } name)
+        {
+            return null;
+        }
+
+        var found = Same(name, PreviousYear)
+            ? previousYear()
+            : comparators.LastOrDefault(other => other.Closing == period.Closing && Same(other.Name, name))?.Value.Number;
+        return found is { } figure && indicator.TargetDecimals is { } places ? Rounding.To(figure, places) : found;
+    }
+
+    private static string? Spoken(string? targetFrom) =>
+        Same(targetFrom, PreviousYear) ? "previous year" : targetFrom;
+
+    private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}
