@@ -29,7 +29,7 @@ internal static class ActivityWords
         var reason = ((RangeOutcome.Untested)rated.Range).Reason;
         return reason == RangeRule.NoRange
             ? $"{rated.Displayed} for {period.Label}, for context: no expected range is set"
-            : $"{rated.Displayed} for {period.Label}, not tested against the expected range: {reason}";
+            : $"{rated.Displayed} for {period.Label}, not tested against the expected range, because there is {reason}";
     }
 
     private static string Alert(Indicator indicator, RangeOutcome.Tested tested, string when, string value)
@@ -43,7 +43,7 @@ internal static class ActivityWords
         };
         return tested.Result switch
         {
-            RangeAlert.Within => $"Within the expected range for {when}: {value} lies in {range}",
+            RangeAlert.Within => $"Within the expected range for {when}: {value} lies in the range {range}",
             RangeAlert.Above => $"Above the expected range for {when}: {value} against {range}",
             RangeAlert.Below => $"Below the expected range for {when}: {value} against {range}",
         };

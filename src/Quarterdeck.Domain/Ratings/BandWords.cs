@@ -21,7 +21,7 @@ internal sealed class BandWords(Indicator indicator, Standard standard, RatingSc
             return Left(before);
         }
 
-        return Met(row, before, value) + (before is null ? string.Empty : But(row, before)) + Notes(row, before);
+        return Noted(Met(row, before, value) + (before is null ? string.Empty : But(row, before)), Notes(row, before));
     }
 
     /// <summary>Why a figure has no band: <c>has no target to be held against</c>.</summary>
@@ -31,7 +31,8 @@ internal sealed class BandWords(Indicator indicator, Standard standard, RatingSc
         NotRated.NoPolarity => $"cannot be judged, because nobody has said which way is good{Bracketed()}",
         NotRated.NoBandFits => $"fits no band of the scheme{Bracketed()}",
         NotRated.NoThresholds => $"has no thresholds to be held against{Bracketed()}",
-        _ when standard.Text is { } text => $"cannot be held against a target in words, \u201c{text}\u201d",
+        _ when standard.Text is { } text => Noted(
+            $"cannot be held against a target in words, \u201c{text}\u201d", standard.Floor is { } floor ? $"floor standard {Full(floor)}" : string.Empty),
         _ => $"has no target to be held against{Bracketed()}",
     };
 
@@ -77,7 +78,7 @@ internal sealed class BandWords(Indicator indicator, Standard standard, RatingSc
         var held = new List<string>();
         if (standard.Target is { } target)
         {
-            held.Add($"target {Full(target)}{(Label() is { } label ? $", {label}" : string.Empty)}");
+            held.Add($"target {Full(target)}{(Label() is { } label ? $" [{label}]" : string.Empty)}");
         }
         else if (standard.Text is { } text)
         {
@@ -144,7 +145,7 @@ internal sealed class BandWords(Indicator indicator, Standard standard, RatingSc
         var plain = last is { Rule: BandRule.Floor, Strict: false } && aim is { Strict: false } && indicator.Polarity != Polarity.OnTarget;
         return plain
             ? $"achieves neither the floor standard of {Full(standard.Floor!.Value)} nor {Target}{(Label() is { } label ? $" ({label})" : string.Empty)}"
-            : Missed(last) + Notes(last, last.Rule == BandRule.Floor ? null : last);
+            : Noted(Missed(last), Notes(last, last.Rule == BandRule.Floor ? null : last));
     }
 
     private string Missed(SchemeBand row) => row.Rule switch
@@ -153,11 +154,12 @@ internal sealed class BandWords(Indicator indicator, Standard standard, RatingSc
         BandRule.Target => row.Strict && indicator.Polarity != Polarity.OnTarget ? $"is not {Beyond} {Target}" : $"does not achieve {Target}",
         BandRule.Floor => indicator.Polarity == Polarity.OnTarget ? $"is further from {Target} than the floor standard of {Full(standard.Floor!.Value)}"
             : row.Strict ? $"is not {Beyond} the floor standard of {Full(standard.Floor!.Value)}" : $"does not achieve the floor standard of {Full(standard.Floor!.Value)}",
+        BandRule.WithinRelative or BandRule.WithinAbsolute when row.Strict && indicator.Polarity != Polarity.OnTarget => $"falls {Amount(row)} or more short of {Target}",
         BandRule.WithinRelative or BandRule.WithinAbsolute => $"is not {Within(row)} of {Target} ({Limit(row)})",
         _ => $"is not {AtLeast(row)}",
     };
 
-    /// <summary>In brackets: where the target comes from, and the target and floor standard no other words have named.</summary>
+    /// <summary>For brackets: where the target comes from, and the target and floor standard no other words have named.</summary>
     private string Notes(SchemeBand row, SchemeBand? before)
     {
         var rules = new[] { row.Rule, before?.Rule ?? row.Rule };
@@ -178,8 +180,12 @@ internal sealed class BandWords(Indicator indicator, Standard standard, RatingSc
             notes.Add($"floor standard {Full(floor)}");
         }
 
-        return notes.Count == 0 ? string.Empty : $" ({string.Join("; ", notes)})";
+        return string.Join("; ", notes);
     }
+
+    /// <summary>Notes in brackets, within those that are there already.</summary>
+    private static string Noted(string words, string notes) => notes.Length == 0 ? words
+        : words.EndsWith(')') ? $"{words[..^1]}; {notes})" : $"{words} ({notes})";
 
     private string Target => standard.Target is { } target ? $"the target of {Full(target)}" : "the target";
 
@@ -193,11 +199,12 @@ internal sealed class BandWords(Indicator indicator, Standard standard, RatingSc
         Polarity.Range or Polarity.Neutral => false,
     };
 
-    private string Within(SchemeBand row)
-    {
-        var amount = row.Rule == BandRule.WithinRelative ? $"{FigureText.Plain(row.Amount ?? 0)}%" : Full(row.Amount ?? 0);
-        return !row.Strict ? $"within {amount}" : indicator.Polarity == Polarity.OnTarget ? $"within less than {amount}" : $"less than {amount} short";
-    }
+    private string Within(SchemeBand row) => !row.Strict ? $"within {Amount(row)}"
+        : indicator.Polarity == Polarity.OnTarget ? $"within less than {Amount(row)}"
+        : $"less than {Amount(row)} short";
+
+    private string Amount(SchemeBand row) =>
+        row.Rule == BandRule.WithinRelative ? $"{FigureText.Plain(row.Amount ?? 0)}%" : Full(row.Amount ?? 0);
 
     /// <summary>The figure a tolerance comes to: <c>72.2% or more</c>.</summary>
     private string Limit(SchemeBand row)

@@ -83,7 +83,7 @@ internal static class Explanation
             Judged(
                 rated,
                 new BandWords(rated.Indicator, rated.YtdStandard, scheme),
-                new Judgement(rated.YtdRating, known.Exact.Value, known.Decimals, rated.YtdDisplayed, Span(rated.Indicator, known))),
+                new Judgement(rated.YtdRating, known.Exact.Value, known.Decimals, rated.YtdDisplayed, Span(rated.Indicator, known)) { Not = "not" }),
         ],
         YearToDate.NotComputed missing when rated.Latest is not null => ["the year to date is not computed: " + missing.Reason],
         _ => [],
@@ -105,8 +105,8 @@ internal static class Explanation
             RatingOutcome.Rated { In: { } band } =>
                 $"{band.Label} for {judged.When}: {value} {words.Why(band.Order, indicator.RateOn == RateOn.Exact ? judged.Value!.Value : judged.Rounded)}",
             RatingOutcome.Unrated { Reason: NotRated.NoFloor or NotRated.NoTarget or NotRated.NoThresholds or NotRated.NoPolarity or NotRated.NoBandFits } unrated =>
-                $"Not rated for {judged.When}: {value} {words.Unrated(unrated.Reason)}",
-            RatingOutcome.Unrated unrated => $"Not rated for {judged.When}: {unrated.Words}",
+                $"{judged.Not} rated for {judged.When}: {value} {words.Unrated(unrated.Reason)}",
+            RatingOutcome.Unrated unrated => $"{judged.Not} rated for {judged.When}: {unrated.Words}",
             _ => throw new InvalidOperationException("An outcome is rated or unrated."),
         };
     }
@@ -122,6 +122,9 @@ internal static class Explanation
     /// <summary>One figure and what it was given.</summary>
     private sealed record Judgement(RatingOutcome Outcome, decimal? Value, int Places, string Displayed, string When)
     {
+        /// <summary>With a capital where it opens the sentence.</summary>
+        public string Not { get; init; } = "Not";
+
         public decimal Rounded => Kernel.Rounding.To(Value!.Value, Places);
     }
 }

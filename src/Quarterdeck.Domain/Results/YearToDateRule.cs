@@ -51,7 +51,7 @@ public sealed class YearToDateRule(Series series, Series? weights)
     {
         if (indicator.Ytd is YtdMethod.None or YtdMethod.Supplied)
         {
-            return new YearToDate.NotComputed($"no year to date was supplied for {period.Label}");
+            return new YearToDate.NotComputed($"none was supplied for {period.Label}");
         }
 
         if (period.Closing < from)
@@ -147,9 +147,8 @@ public sealed class YearToDateRule(Series series, Series? weights)
     private string Missing(Indicator indicator, IEnumerable<Period> missing)
     {
         var reasons = missing
-            .Select(own => (Reason: Reason(indicator, own), own.Label))
-            .GroupBy(period => period.Reason, period => period.Label)
-            .Select(group => $"{group.Key} {Listed([.. group])}");
+            .GroupBy(own => Reason(indicator, own))
+            .Select(group => $"{group.Key} {Listed([.. Runs([.. group])])}");
         return string.Join(", ", reasons);
     }
 
@@ -160,6 +159,31 @@ public sealed class YearToDateRule(Series series, Series? weights)
         { } result when Series.ValueOf(result, indicator) is null => "no result for",
         _ => indicator.Ytd == YtdMethod.Ratio ? "no numerator and denominator for" : "no weight for",
     };
+
+    /// <summary>Their names; three or more in a row by their first and last month.</summary>
+    private static IEnumerable<string> Runs(IReadOnlyList<Period> periods)
+    {
+        for (var start = 0; start < periods.Count;)
+        {
+            var end = start;
+            while (end + 1 < periods.Count && periods[end + 1] == periods[end].Next)
+            {
+                end++;
+            }
+
+            if (end - start < 2)
+            {
+                yield return periods[start++].Label;
+                continue;
+            }
+
+            var (opening, closing) = (periods[start].Opening, periods[end].Closing);
+            yield return opening.Year == closing.Year
+                ? $"{MonthNames.Full(opening.Number)} to {MonthNames.Long(closing)}"
+                : $"{MonthNames.Long(opening)} to {MonthNames.Long(closing)}";
+            start = end + 1;
+        }
+    }
 
     private static string Listed(IReadOnlyList<string> labels) =>
         labels.Count == 1 ? labels[0] : $"{string.Join(", ", labels.SkipLast(1))} and {labels[^1]}";

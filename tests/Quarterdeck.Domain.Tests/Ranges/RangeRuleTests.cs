@@ -88,7 +88,7 @@ public sealed class RangeRuleTests
         var rated = Rate(Activity(), "2025-10", [Value(Activity(), "2025-10", 24)], Range("2025-04", 30, 120));
 
         var untested = Assert.IsType<RangeOutcome.Untested>(rated.Range);
-        Assert.StartsWith("no year to date: no result for April 2025", untested.Reason, StringComparison.Ordinal);
+        Assert.Equal("no year to date: no result for April to September 2025", untested.Reason);
     }
 
     [Fact]

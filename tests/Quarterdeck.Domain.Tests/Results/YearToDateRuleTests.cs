@@ -130,7 +130,7 @@ public sealed class YearToDateRuleTests
         var result = Value(indicator, "2025-10", 88);
 
         Assert.Equal(87, Shown(At(indicator, "2025-10", result with { Ytd = Figure.Of(87) })));
-        Assert.Equal("no year to date was supplied for October 2025", Why(At(indicator, "2025-10", result)));
+        Assert.Equal("none was supplied for October 2025", Why(At(indicator, "2025-10", result)));
     }
 
     [Fact]
