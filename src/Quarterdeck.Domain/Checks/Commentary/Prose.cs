@@ -41,7 +41,7 @@ internal static partial class Prose
     [GeneratedRegex(@"\b(?:re-?set|re-?based|re-?baselined|re-?calculated|baseline|cleaned|clean-up)\b", RegexOptions.IgnoreCase)]
     public static partial Regex Rebased();
 
-    [GeneratedRegex(@"\b(?:the\s+)?(?:majority|most)\s+of\s+(?:the\s+|all\s+|our\s+)?(\w+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bthe majority\b|\bmost of (?:the|all|our|these)\b", RegexOptions.IgnoreCase)]
     public static partial Regex Majority();
 
     [GeneratedRegex(@"\[([^\]]*)\]\(\s*([^)\s]*)\s*\)")]
@@ -53,7 +53,7 @@ internal static partial class Prose
     [GeneratedRegex(@"\b(?:Quarter|Q)\s?([1-4])\b", RegexOptions.IgnoreCase)]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"(?<![\w.,/-])(?<!\bper\s)(£?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(%|per cent|m\b|k\b|million|billion))?(?![\w/])(?!\s(?:January|February|March|April|May|June|July|August|September|October|November|December|days?|weeks?|months?|years?|hours?|minutes?|seconds?|working)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\w.,/-])(?<!\b(?:per|every|each)\s)(£?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(%|per cent|m\b|k\b|million|billion))?(?![\w/])(?!\s(?:January|February|March|April|May|June|July|August|September|October|November|December|days?|weeks?|months?|years?|hours?|minutes?|seconds?|working)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Figure();
 
     private static Month? Made(string year, string name)
