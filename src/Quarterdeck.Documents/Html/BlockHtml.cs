@@ -72,7 +72,7 @@ internal sealed class BlockHtml(Page page, Document document)
     private void Append(Section section, int depth)
     {
         var level = Math.Min(6, depth + 2);
-        var classes = (section.StartsPage ? " new-page" : string.Empty) + (section.Blocks.Any(block => block is Table { Wide: true }) ? " landscape" : string.Empty);
+        var classes = (section.StartsPage ? " new-page" : string.Empty) + (IsLandscape(section) ? " landscape" : string.Empty);
         page.Raw($"<section aria-labelledby=\"{section.Id}\"{(classes.Length > 0 ? $" class=\"{classes.Trim()}\"" : string.Empty)}>\n");
         page.Raw($"<h{level} id=\"{section.Id}\">").Words(section.FullHeading).Raw($"</h{level}>\n");
         var notes = new NoteScope(section.Id, section.Footnotes);
@@ -82,6 +82,10 @@ internal sealed class BlockHtml(Page page, Document document)
         Append([.. section.Blocks.Skip(own.Count)], depth + 1, notes);
         page.Raw("</section>\n");
     }
+
+    /// <summary>A wide table turns its section, and with it the sections that only introduce that one: a heading stays with what follows.</summary>
+    private static bool IsLandscape(Section section) =>
+        section.Blocks.Any(block => block is Table { Wide: true }) || (section.Blocks is [Section introduced, ..] && IsLandscape(introduced));
 
     private void Append(Paragraph paragraph, NoteScope notes)
     {
