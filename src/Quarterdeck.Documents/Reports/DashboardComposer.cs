@@ -62,9 +62,10 @@ public static class DashboardComposer
             yield return new Section(Anchor.Of("summary"), $"{dashboard.Labels.Of(Labels.Kpis)}: summary", [.. new SummaryBlocks(dashboard).All()]);
         }
 
-        foreach (var (group, index) in dashboard.Narrative.Select((group, index) => (group, index)))
+        if (dashboard.Narrative.Count > 0)
         {
-            yield return narrative.Section(group, Anchor.Of("overview", Number(index))) with { InContents = true };
+            yield return new Section(Anchor.Of("overview"), "Overview",
+                [.. dashboard.Narrative.Select((group, index) => narrative.Section(group, Anchor.Of("overview", Number(index))))]);
         }
 
         // Without any assurance note the council has no such practice, and an empty list would accuse it of neglect.

@@ -40,12 +40,13 @@ internal static class DepartmentBlocks
 
         blocks.AddRange(area.Narrative.Select((group, index) => narrative.Section(group, Anchor.Of("note", code, Number(index)))));
         blocks.AddRange(area.Tables.Select((table, index) => Table(table, Anchor.Of("table", code, Number(index)), labels, narrative)));
+        var details = new DetailBlocks(labels);
+        blocks.Add(new Section(Anchor.Of("details", code), "Charts and explanations", [.. area.Tables.SelectMany(table => table.Details).Select(details.Section)]) { InContents = false });
         return blocks;
     }
 
     private static Section Table(IndicatorTable table, Anchor id, Labels labels, NarrativeBlocks narrative)
     {
-        var details = new DetailBlocks(labels);
         var blocks = new List<Block> { TableBlocks.Of(id, table) };
         blocks.AddRange(table.Remarks.Select(remark => new Paragraph(remark) { Quiet = true }));
         if (table.Narrative.Count > 0)
@@ -57,7 +58,6 @@ internal static class DepartmentBlocks
             });
         }
 
-        blocks.Add(new Section(id.Part("details"), "Charts and explanations", [.. table.Details.Select(details.Section)]) { InContents = false });
         return new Section(id.Part("section"), table.Heading, blocks) { InContents = false };
     }
 

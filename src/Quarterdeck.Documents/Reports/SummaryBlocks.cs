@@ -8,6 +8,8 @@ namespace Quarterdeck.Documents.Reports;
 /// <summary>The summary: every counted indicator with its ratings, and how many stand where.</summary>
 internal sealed class SummaryBlocks(Dashboard dashboard)
 {
+    private const int MostTitles = 3;
+
     private readonly Labels _labels = dashboard.Labels;
 
     public IEnumerable<Block> All()
@@ -105,18 +107,27 @@ internal sealed class SummaryBlocks(Dashboard dashboard)
         }
 
         rows.Add(new Row([new TextCell("All"), .. each.SelectMany(counts => Figures(counts.Total, 100))]) { Kind = RowKind.Total });
-        return new Table(Anchor.Of("table", "counts"), $"How many indicators stand where; per cent {summary.Latest.Of}", columns, rows);
+        return new Table(Anchor.Of("table", "counts"), $"Indicators by rating, with per cent {summary.Latest.Of}", columns, rows);
     }
 
     private IEnumerable<Paragraph> Unrated(Summary summary)
     {
-        var titles = summary.Groups.SelectMany(group => group.Rows).ToDictionary(row => row.Ref, row => row.Reference ?? row.Title);
+        var rows = summary.Groups.SelectMany(group => group.Rows).ToDictionary(row => row.Ref);
         RatingCounts[] each = summary.HasYearToDate ? [summary.Latest, summary.YearToDate] : [summary.Latest];
         foreach (var counts in each.Where(counts => counts.NotRated.Count > 0))
         {
             var which = _labels.Of(counts.Which == WhichRating.Latest ? Labels.LatestRating : Labels.YearToDateRating).ToLowerInvariant();
-            var reasons = counts.NotRated.Select(reason => $"{string.Join(", ", reason.Refs.Select(reference => titles[reference]))} ({reason.Reason})");
+            var reasons = counts.NotRated.Select(reason => $"{Named(reason)} ({reason.Reason})");
             yield return new Paragraph($"Without a {which}: {string.Join("; ", reasons)}.") { Quiet = true };
+        }
+
+        // Titles in full would bury the reasons; the table below marks each of its rows.
+        string Named(NotRatedCount reason)
+        {
+            var named = reason.Refs.Select(reference => rows[reference]).ToList();
+            return named.Count > MostTitles && named.Any(row => row.Reference is null)
+                ? $"{named.Count} indicators"
+                : string.Join(", ", named.Select(row => row.Reference ?? row.Title));
         }
     }
 

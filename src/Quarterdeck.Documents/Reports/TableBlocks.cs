@@ -11,11 +11,14 @@ internal static class TableBlocks
         id,
         table.Caption,
         [.. table.Columns.Select(Column)],
-        [.. table.Rows.Select(row => new Row([.. row.Cells.Select((cell, index) => Cell(cell, table.Columns[index].Kind, row))]) { Id = Anchor.Of("row", row.Rated.Indicator.Ref.Value) })])
+        [.. table.Rows.Select(row => new Row([.. row.Cells.Select((cell, index) => Cell(cell, ColumnAt(table, row, index), row, linked: table.Columns[0].Kind == ColumnKind.Indicator))]) { Id = Anchor.Of("row", row.Rated.Indicator.Ref.Value) })])
     {
         Wide = table.Columns.Count > 8,
         Footnotes = [.. table.Notes.Select(note => new Footnote(note.Key, MarkdownText.Inlines(note.Text)))],
     };
+
+    /// <summary>The column a cell starts in: cells before it may reach across several.</summary>
+    private static ColumnKind ColumnAt(IndicatorTable table, ReportRow row, int cell) => table.Columns[row.Cells.Take(cell).Sum(each => each.Span)].Kind;
 
     private static Column Column(ReportColumn column) => new(column.Heading)
     {
@@ -34,11 +37,12 @@ internal static class TableBlocks
         },
     };
 
-    private static Cell Cell(ReportCell cell, ColumnKind column, ReportRow row)
+    private static Cell Cell(ReportCell cell, ColumnKind column, ReportRow row, bool linked)
     {
         Cell made = cell switch
         {
             ReportCell.Words { Text.Length: > 0 } words when column == ColumnKind.Reference => new TextCell(new Link(DetailBlocks.Anchor(row.Rated.Indicator.Ref), words.Text)),
+            ReportCell.Words words when linked && column == ColumnKind.Indicator => new TextCell(new Link(DetailBlocks.Anchor(row.Rated.Indicator.Ref), words.Text)),
             ReportCell.Words words => new TextCell(words.Text),
             ReportCell.Number number => new NumberCell(number.Displayed, number.Value) { Status = number.Status },
             ReportCell.Rating rating => RatingMarks.Cell(rating.Shown),

@@ -14,14 +14,14 @@ internal sealed class TrendBlocks(Labels labels)
         var indicator = detail.Rated.Indicator;
         var id = Anchor.Of("chart", indicator.Ref.Value);
         var unit = new ChartUnit(indicator.Unit.Prefix, Thousands(indicator.Scale) + indicator.Unit.Suffix, indicator.Unit.Words is { Length: > 0 } words ? words : null);
-        return new ChartBlock(new TrendChart(id, detail.Heading, trend.Description, unit, [.. trend.Rows.Select(row => Point(indicator, row))])
+        return new ChartBlock(new TrendChart(id, trend.Title, trend.Description, unit, [.. trend.Rows.Select(row => Point(indicator, row))])
         {
             TargetWord = labels.Of(Labels.Target),
             FloorWord = labels.Of(Labels.Floor),
             RangeWord = labels.Of(Labels.ExpectedRange),
         })
         {
-            Figures = Figures(id.Part("figures"), detail, trend),
+            Figures = Figures(id.Part("figures"), indicator, trend),
         };
     }
 
@@ -38,9 +38,8 @@ internal sealed class TrendBlocks(Labels labels)
     private static ChartFigure? Figure(Indicator indicator, decimal? figure) =>
         figure is { } known ? new ChartFigure(known, FigureText.Cell(indicator, known)) : null;
 
-    private Table Figures(Anchor id, IndicatorDetail detail, Trend trend)
+    private Table Figures(Anchor id, Indicator indicator, Trend trend)
     {
-        var indicator = detail.Rated.Indicator;
         (Label Label, Func<RatedPeriod, decimal?> Of)[] standards =
         [
             (Labels.Target, period => period.Standard.Target),
@@ -57,7 +56,7 @@ internal sealed class TrendBlocks(Labels labels)
             columns.Add(new Column(labels.Of(Labels.Rating)));
         }
 
-        return new Table(id, $"{detail.Heading}: figures of the chart", columns, [.. trend.Rows.Select(row => new Row(
+        return new Table(id, $"{trend.Title}: figures of the chart", columns, [.. trend.Rows.Select(row => new Row(
         [
             new TextCell(row.Rated.IsForecast ? $"{row.Label} (forecast)" : row.Label),
             row.Value is { } value ? new NumberCell(row.Displayed, value) : new EmptyCell(row.Displayed, "There is no figure for this period."),
