@@ -19,7 +19,10 @@ internal static class TrendOf
             .TakeLast(Longest)
             .Select(period => Row(period, rated, shown, labels))
             .ToList();
-        return rows.Count(row => row.Value is not null) < 2 ? null : new Trend(Describe(rated, rows), rows);
+        return rows.Count(row => row.Value is not null) < 2 ? null : new Trend(
+            $"{References.Name(rated.Indicator)}, {rows[0].Rated.Period.Label} to {rows[^1].Rated.Period.Label}",
+            Describe(rated, rows),
+            rows);
     }
 
     private static int TrailingGaps(List<RatedPeriod> periods) => periods.Count - 1 - periods.FindLastIndex(period => period.Result is not null);
