@@ -12,7 +12,7 @@ internal static class Crc32
         sum = ~sum;
         foreach (var value in bytes)
         {
-            sum = Table[(byte)sum ^ value] ^ (sum >> 8);
+            sum = Table[(sum & 0xFF) ^ value] ^ (sum >> 8);
         }
 
         return ~sum;
