@@ -20,12 +20,17 @@ internal sealed class PdfFile : IDisposable
     private readonly List<(int Number, string Body)> _waiting = [];
     private long _position;
 
-    public PdfFile(Stream output)
+    /// <param name="output">Where the file goes.</param>
+    /// <param name="measure">Drops everything that is set: for a first pass that only learns where things fall.</param>
+    public PdfFile(Stream output, bool measure = false)
     {
+        IsMeasure = measure;
         _output = output;
         Write("%PDF-1.7\n"u8);
         Write([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
     }
+
+    public bool IsMeasure { get; }
 
     /// <summary>A number for an object whose content comes later.</summary>
     public int Reserve()
@@ -43,6 +48,11 @@ internal sealed class PdfFile : IDisposable
 
     public void Set(int number, string body)
     {
+        if (IsMeasure)
+        {
+            return;
+        }
+
         _waiting.Add((number, body));
         if (_waiting.Count == ObjectsPerStream)
         {
@@ -57,6 +67,11 @@ internal sealed class PdfFile : IDisposable
     /// <param name="compress">False for metadata, which readers want in the clear.</param>
     public void SetStream(int number, string entries, ReadOnlySpan<byte> content, bool compress = true)
     {
+        if (IsMeasure)
+        {
+            return;
+        }
+
         _places[number] = new Place(1, _position, 0);
         var packed = compress ? Deflate(content) : content.ToArray();
         var filter = compress ? "/Filter/FlateDecode" : string.Empty;

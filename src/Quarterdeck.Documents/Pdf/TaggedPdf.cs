@@ -28,9 +28,12 @@ internal sealed class TaggedPdf : IDisposable
     private readonly int _structureRoot;
     private int _nextKey;
 
-    public TaggedPdf(Stream output, PdfDetails details)
+    /// <param name="output">Where the file goes.</param>
+    /// <param name="details">What it says of itself.</param>
+    /// <param name="measure">Only lays out, to learn page numbers: nothing is compressed or kept.</param>
+    public TaggedPdf(Stream output, PdfDetails details, bool measure = false)
     {
-        _file = new PdfFile(output);
+        _file = new PdfFile(output, measure);
         _details = details;
         _catalogue = _file.Reserve();
         _pageTree = _file.Reserve();
@@ -108,12 +111,17 @@ internal sealed class TaggedPdf : IDisposable
     /// <exception cref="InvalidOperationException">A link goes to a place that was never named.</exception>
     public void Finish()
     {
-        if (_links.FirstOrDefault(link => !_places.ContainsKey(link.Name)) is { Name: { } missing })
+        if (!_file.IsMeasure && _links.FirstOrDefault(link => !_places.ContainsKey(link.Name)) is { Name: { } missing })
         {
             throw new InvalidOperationException($"A link goes to '{missing}', which is not in the document.");
         }
 
         Close(Document);
+        if (_file.IsMeasure)
+        {
+            return;
+        }
+
         foreach (var (font, place) in _fonts.OrderBy(font => font.Value.Number))
         {
             FontObjects.Write(_file, font, place.Number);
