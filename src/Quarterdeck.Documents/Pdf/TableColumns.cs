@@ -10,6 +10,9 @@ internal static class TableColumns
 
     private const int RowsMeasured = 400;
 
+    /// <summary>A heading of so few letters, such as a month, stays on one line.</summary>
+    private const int ShortLabel = 8;
+
     public static double[] Widths(Table table, double width, LineBreaker breaker)
     {
         var count = table.Columns.Count;
@@ -17,7 +20,16 @@ internal static class TableColumns
         for (var column = 0; column < count; column++)
         {
             var head = breaker.Extent([new TextPiece(table.Columns[column].Label + Marks(table, table.Columns[column].Notes), FontStyle.Bold)], PdfStyle.CellHead.Size);
-            (least[column], most[column]) = (head.Least, Math.Min(head.Most, head.Least * 1.6));
+            (least[column], most[column]) = table.Columns[column].Label.Length <= ShortLabel ? (head.Most, head.Most) : (head.Least, Math.Min(head.Most, head.Least * 1.6));
+        }
+
+        for (var start = 0; start < count; start++)
+        {
+            if (table.Columns[start].Group is { } group && (start == 0 || table.Columns[start - 1].Group != group))
+            {
+                var members = table.Columns.Skip(start).TakeWhile(column => column.Group == group).Count();
+                Stretch(least, start, members, breaker.Extent([new TextPiece(group, FontStyle.Bold)], PdfStyle.CellHead.Size).Most);
+            }
         }
 
         foreach (var row in table.Rows.Take(RowsMeasured))
@@ -25,7 +37,12 @@ internal static class TableColumns
             var column = 0;
             foreach (var cell in row.Cells)
             {
-                if (cell.Span == 1)
+                if (cell.Span > 1 && cell.Span < count)
+                {
+                    var spanned = breaker.Extent(CellText.Of(cell, table, header: false), PdfStyle.Cell.Size);
+                    Stretch(least, column, cell.Span, Math.Max(spanned.Least, Math.Min(spanned.Most / 2, width / 3)));
+                }
+                else if (cell.Span == 1)
                 {
                     var extent = breaker.Extent(CellText.Of(cell, table, table.IsRowHeader(column)), PdfStyle.Cell.Size);
                     least[column] = Math.Max(least[column], cell is NumberCell ? extent.Most : extent.Least);
@@ -43,6 +60,16 @@ internal static class TableColumns
         }
 
         return Shared(table, width, least, most);
+    }
+
+    /// <summary>Widens neighbouring columns alike until they hold what reaches across them.</summary>
+    private static void Stretch(double[] least, int start, int count, double needed)
+    {
+        var missing = needed - (2 * Padding * (count - 1)) - least.Skip(start).Take(count).Sum();
+        for (var column = start; missing > 0 && column < start + count; column++)
+        {
+            least[column] += missing / count;
+        }
     }
 
     private static double[] Shared(Table table, double width, double[] least, double[] most)
