@@ -3,6 +3,9 @@ namespace Quarterdeck.Domain.Ratings;
 /// <summary>How figures become ratings: bands tried in order. Schemes are data; Red, Amber, Green with a floor standard is built in.</summary>
 public sealed class RatingScheme
 {
+    // Before RagFloor, which is made of it.
+    private static readonly string[] Shapes = ["circle", "diamond", "square", "triangle", "star", "pentagon"];
+
     /// <summary>Green: target achieved. Amber: floor achieved, target not. Red: floor not achieved.</summary>
     public static readonly RatingScheme RagFloor = new("rag-floor",
     [
@@ -10,8 +13,6 @@ public sealed class RatingScheme
         new SchemeBand { Scheme = "rag-floor", Order = 2, Band = "amber", Rule = BandRule.Floor },
         new SchemeBand { Scheme = "rag-floor", Order = 3, Band = "red", Rule = BandRule.Otherwise },
     ]);
-
-    private static readonly string[] Shapes = ["circle", "diamond", "square", "triangle", "star", "pentagon"];
 
     public RatingScheme(string name, IEnumerable<SchemeBand> rows)
     {
