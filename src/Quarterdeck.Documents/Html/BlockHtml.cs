@@ -131,7 +131,7 @@ internal sealed class BlockHtml(Page page, Document document)
     private void Append(ChartBlock block)
     {
         var caption = block.Chart.Id.Part("caption");
-        page.Raw($"<figure id=\"{block.Chart.Id}\"{(block.Figures is { Rows.Count: > 15 } ? " class=\"long\"" : string.Empty)}>\n");
+        page.Raw($"<figure id=\"{block.Chart.Id}\"{ClassOf(block)}>\n");
         page.Raw($"<figcaption id=\"{caption}\">").Words(block.Chart.Title).Raw("</figcaption>\n");
         page.Raw($"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{caption}\" tabindex=\"0\">\n");
         page.Raw(SvgWriter.Write(block.Chart)).Raw("</div>\n");
@@ -144,6 +144,14 @@ internal sealed class BlockHtml(Page page, Document document)
 
         page.Raw("</figure>\n");
     }
+
+    /// <summary>A long table may leave its chart's page; a narrow one may stand beside the chart on a landscape page.</summary>
+    private static string ClassOf(ChartBlock block) => block.Figures switch
+    {
+        { Rows.Count: > 15 } => " class=\"long\"",
+        { Columns.Count: <= 4 } => " class=\"beside\"",
+        _ => string.Empty,
+    };
 
     private void Append(Callout callout, int depth, NoteScope notes)
     {
