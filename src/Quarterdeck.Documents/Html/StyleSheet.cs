@@ -190,6 +190,7 @@ internal static class StyleSheet
         .wide{min-width:11rem}
         .widest{min-width:16rem}
         svg.chart{min-width:0;max-width:42rem}
+        .landscape p,.landscape li{max-width:58rem}
         .landscape .beside{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 1.5rem}
         .landscape .beside figcaption{grid-column:1/-1}
         .beside .table-block{margin:0}
