@@ -1,9 +1,8 @@
 using System.Text;
 using Quarterdeck.App.Publications;
 using Quarterdeck.App.Ratings;
-using Quarterdeck.App.Records;
 using Quarterdeck.App.Reports;
-using Quarterdeck.Documents.Data;
+using Quarterdeck.Cli.Records;
 using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Reports;
 
@@ -17,19 +16,9 @@ internal static class ReportFormats
         new("html", report => [new ReportFile($"{report.Definition.Code}.html", Encoding.UTF8.GetBytes(HtmlWriter.Write(DashboardComposer.Compose(report))))]),
         new("csv", report =>
         [
-            new ReportFile($"{report.Definition.Code}-indicators.csv", CsvData.Write(Columns(RateRecord.Fields), Rows(RateRecord.Fields, report.Rated))),
-            new ReportFile($"{report.Definition.Code}-periods.csv", CsvData.Write(Columns(PeriodRecord.Fields), Rows(PeriodRecord.Fields, PeriodRecord.Of(report)))),
+            new ReportFile($"{report.Definition.Code}-indicators.csv", RecordData.Csv(RateRecord.Fields, report.Rated)),
+            new ReportFile($"{report.Definition.Code}-periods.csv", RecordData.Csv(PeriodRecord.Fields, PeriodRecord.Of(report))),
         ]),
-        new("json", report => [new ReportFile($"{report.Definition.Code}.json", JsonData.Write(Columns(RateRecord.Fields), Rows(RateRecord.Fields, report.Rated)))]),
+        new("json", report => [new ReportFile($"{report.Definition.Code}.json", RecordData.Json(RateRecord.Fields, report.Rated))]),
     ];
-
-    private static IReadOnlyList<DataColumn> Columns<T>(IReadOnlyList<RecordField<T>> fields) => [.. fields.Select(field => new DataColumn(field.Name, field.Kind switch
-    {
-        FieldKind.Text => DataKind.Text,
-        FieldKind.Flag => DataKind.Flag,
-        FieldKind.Number => DataKind.Number,
-    }))];
-
-    private static IEnumerable<IReadOnlyList<string?>> Rows<T>(IReadOnlyList<RecordField<T>> fields, IEnumerable<T> records) =>
-        records.Select(record => (IReadOnlyList<string?>)[.. fields.Select(field => field.Value(record))]);
 }

@@ -35,7 +35,7 @@ internal sealed record ValueAxis(decimal Low, decimal High, decimal Step)
 
         var (least, most) = (figures.Min(), figures.Max());
         var spread = most - least;
-        var pad = spread < Least ? Math.Max(Math.Abs(most) / 10, Least) : spread * 6 / 100;
+        var pad = spread < Least ? Math.Max(Math.Abs(most) / 10, Least) : spread * 2 / 100;
         if (pad < 0.5m && spread < Least && figures.All(decimal.IsInteger))
         {
             pad = 0.5m;

@@ -72,7 +72,7 @@ internal sealed class BlockHtml(Page page, Document document)
     private void Append(Section section, int depth)
     {
         var level = Math.Min(6, depth + 2);
-        var classes = (section.StartsPage ? " new-page" : string.Empty) + (section.Blocks.Any(block => block is Table { Wide: true }) ? " landscape" : string.Empty);
+        var classes = (section.StartsPage ? " new-page" : string.Empty) + (IsLandscape(section) ? " landscape" : string.Empty);
         page.Raw($"<section aria-labelledby=\"{section.Id}\"{(classes.Length > 0 ? $" class=\"{classes.Trim()}\"" : string.Empty)}>\n");
         page.Raw($"<h{level} id=\"{section.Id}\">").Words(section.FullHeading).Raw($"</h{level}>\n");
         var notes = new NoteScope(section.Id, section.Footnotes);
@@ -82,6 +82,10 @@ internal sealed class BlockHtml(Page page, Document document)
         Append([.. section.Blocks.Skip(own.Count)], depth + 1, notes);
         page.Raw("</section>\n");
     }
+
+    /// <summary>A wide table turns its section, and with it the sections that only introduce that one: a heading stays with what follows.</summary>
+    private static bool IsLandscape(Section section) =>
+        section.Blocks.Any(block => block is Table { Wide: true }) || (section.Blocks is [Section introduced, ..] && IsLandscape(introduced));
 
     private void Append(Paragraph paragraph, NoteScope notes)
     {
@@ -127,7 +131,7 @@ internal sealed class BlockHtml(Page page, Document document)
     private void Append(ChartBlock block)
     {
         var caption = block.Chart.Id.Part("caption");
-        page.Raw($"<figure id=\"{block.Chart.Id}\"{(block.Figures is { Rows.Count: > 15 } ? " class=\"long\"" : string.Empty)}>\n");
+        page.Raw($"<figure id=\"{block.Chart.Id}\"{ClassOf(block)}>\n");
         page.Raw($"<figcaption id=\"{caption}\">").Words(block.Chart.Title).Raw("</figcaption>\n");
         page.Raw($"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{caption}\" tabindex=\"0\">\n");
         page.Raw(SvgWriter.Write(block.Chart)).Raw("</div>\n");
@@ -140,6 +144,14 @@ internal sealed class BlockHtml(Page page, Document document)
 
         page.Raw("</figure>\n");
     }
+
+    /// <summary>A long table may leave its chart's page; a narrow one may stand beside the chart on a landscape page.</summary>
+    private static string ClassOf(ChartBlock block) => block.Figures switch
+    {
+        { Rows.Count: > 15 } => " class=\"long\"",
+        { Columns.Count: <= 4 } => " class=\"beside\"",
+        _ => string.Empty,
+    };
 
     private void Append(Callout callout, int depth, NoteScope notes)
     {

@@ -15,7 +15,7 @@ internal static class CellHtml
     {
         var header = row.Kind == RowKind.Group ? " scope=\"rowgroup\"" : table.IsRowHeader(column) ? " scope=\"row\"" : null;
         var name = header is null ? "td" : "th";
-        var classes = (ClassesOf(page, cell) + AlignOf(table.Columns[column], cell)).Trim();
+        var classes = (ClassesOf(page, cell) + AlignOf(table.Columns[column], row, cell)).Trim();
         page.Raw($"<{name}{header}{(cell.Span > 1 ? $" colspan=\"{cell.Span}\"" : string.Empty)}{(classes.Length > 0 ? $" class=\"{classes}\"" : string.Empty)}");
         if (cell is EmptyCell empty && empty.Reason != empty.Displayed)
         {
@@ -43,7 +43,9 @@ internal static class CellHtml
         Align.End => " end",
     };
 
-    private static string AlignOf(Column column, Cell cell) => cell.Span > 1 ? " span" : AlignOf(column);
+    /// <summary>Words across several columns start at the left, whatever the columns under them do.</summary>
+    private static string AlignOf(Column column, Row row, Cell cell) =>
+        cell.Span == 1 ? AlignOf(column) : row.Kind == RowKind.Body && cell is TextCell ? " span" : string.Empty;
 
     private static string ClassesOf(Page page, Cell cell) => cell switch
     {

@@ -60,7 +60,7 @@ internal static class StyleSheet
         *,*::before,*::after{box-sizing:border-box}
         html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
         body{margin:0;background:{{Palette.Paper}};color:{{Palette.Text}};font:1.1875rem/1.45 -apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;overflow-wrap:break-word}
-        .page{max-width:74rem;margin:0 auto;padding:0 1.25rem}
+        .page{max-width:80rem;margin:0 auto;padding:0 1.25rem}
         .bar{background:{{Palette.Accent}};color:{{Palette.Paper}}}
         .bar .page{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 2rem;padding-top:.75rem;padding-bottom:.75rem}
         .bar p{margin:0}
@@ -114,11 +114,11 @@ internal static class StyleSheet
         .scroll:focus-visible{outline:3px solid {{Palette.Accent}};outline-offset:3px}
         .table-block{margin:1.5rem 0 2rem}
         table{border-collapse:collapse;font-size:1rem;line-height:1.35;min-width:100%}
-        table.slim{min-width:0}
+        table.slim{min-width:min(100%,32rem)}
         caption{text-align:left;padding:0 0 .6rem;font-size:1.1875rem;font-weight:700}
         caption>span{display:block;position:sticky;left:0;width:fit-content;max-width:min(44rem,calc(100vw - 2.5rem))}
         caption .summary{font-weight:400;font-size:1rem;color:{{Palette.Quiet}};margin-top:.2rem}
-        th,td{padding:.5rem .65rem;text-align:left;vertical-align:top;border-bottom:1px solid {{Palette.Rule}};overflow-wrap:normal}
+        th,td{padding:.5rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid {{Palette.Rule}};overflow-wrap:normal}
         thead th{background:{{Palette.Head}};vertical-align:bottom;border-bottom:2px solid {{Palette.Accent}}}
         thead th[scope=colgroup]{text-align:center;border-bottom:1px solid {{Palette.Accent}}}
         tbody th{font-weight:400}
@@ -126,11 +126,12 @@ internal static class StyleSheet
         tbody th[scope=rowgroup]{background:{{Palette.Panel}};color:{{Palette.Accent}};padding-top:.75rem;border-bottom:2px solid {{Palette.Rule}}}
         tr.total>*{font-weight:700;border-top:2px solid {{Palette.Text}}}
         .end{text-align:right}
-        td.end,.figure{font-variant-numeric:tabular-nums;white-space:nowrap}
+        .figure{font-variant-numeric:tabular-nums;white-space:nowrap}
+        .tight{white-space:nowrap}
         .centre{text-align:center}
-        .narrow{min-width:4rem}
-        .normal{min-width:5rem}
-        .wide{min-width:15rem}
+        .narrow{min-width:3.5rem}
+        .normal{min-width:4rem}
+        .wide{min-width:14rem}
         .widest{min-width:22rem}
         .none{color:{{Palette.Quiet}}}
         .rating,.direction,.alert{white-space:nowrap}
@@ -152,6 +153,8 @@ internal static class StyleSheet
         .facts>div{grid-template-columns:1fr}
         th,td{padding:.45rem .5rem}
         .callout{padding:.75rem 1rem}
+        table{font-size:.9375rem}
+        .wide{min-width:9.5rem}
         .page{padding:0 1rem}
         }
         @media (forced-colors:active){
@@ -177,7 +180,8 @@ internal static class StyleSheet
         h1,h2,h3,h4,h5,h6,figcaption,caption,.callout-title{break-after:avoid}
         h2{margin-top:2rem}
         tr,figure svg,.callout,.columns,.facts>div{break-inside:avoid}
-        figure:not(.long){break-inside:avoid}
+        figure:not(.long),.short{break-inside:avoid}
+        tr:has(>[scope=rowgroup]){break-after:avoid}
         thead{display:table-header-group}
         caption>span{position:static;max-width:none}
         table{font-size:.95rem}
@@ -186,6 +190,9 @@ internal static class StyleSheet
         .wide{min-width:11rem}
         .widest{min-width:16rem}
         svg.chart{min-width:0;max-width:42rem}
+        .landscape .beside{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 1.5rem}
+        .landscape .beside figcaption{grid-column:1/-1}
+        .beside .table-block{margin:0}
         p{orphans:3;widows:3}
         a{color:inherit}
         main a[href^="http"]::after{content:" (" attr(href) ")";font-weight:400;overflow-wrap:anywhere}

@@ -5,11 +5,17 @@ namespace Quarterdeck.Documents.Html;
 /// <summary>A table in a region that scrolls sideways where it must, with its notes beneath.</summary>
 internal static class TableHtml
 {
+    /// <summary>Tables up to this many rows are kept on one printed page.</summary>
+    private const int Short = 12;
+
+    /// <summary>Headings up to this many letters, such as a month and its year, are not broken.</summary>
+    private const int OneLine = 8;
+
     public static void Append(Page page, Table table)
     {
         var notes = new NoteScope(table.Id, table.Footnotes);
         var caption = table.Id.Part("caption");
-        page.Raw($"<div class=\"table-block\">\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"{caption}\" tabindex=\"0\">\n");
+        page.Raw($"<div class=\"table-block{(table.Rows.Count <= Short ? " short" : string.Empty)}\">\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"{caption}\" tabindex=\"0\">\n");
         page.Raw($"<table id=\"{table.Id}\"{(table.Columns.Count <= 4 ? " class=\"slim\"" : string.Empty)}>\n<caption><span id=\"{caption}\">").Words(table.Caption).Raw("</span>");
         if (table.Summary is { } summary)
         {
@@ -89,7 +95,7 @@ internal static class TableHtml
 
     private static void AppendHeading(Page page, Column column, string rows, NoteScope notes)
     {
-        page.Raw($"<th scope=\"col\"{rows} class=\"{WidthOf(column)}{CellHtml.AlignOf(column)}\">").Words(column.Label);
+        page.Raw($"<th scope=\"col\"{rows} class=\"{WidthOf(column)}{CellHtml.AlignOf(column)}{(column.Label.Length <= OneLine ? " tight" : string.Empty)}\">").Words(column.Label);
         CellHtml.AppendNotes(page, column.Notes, notes);
         page.Raw("</th>");
     }

@@ -1,4 +1,3 @@
-using Quarterdeck.Documents.Charts;
 using Quarterdeck.Documents.Tree;
 
 namespace Quarterdeck.Documents.Tests.Tree;
@@ -100,12 +99,12 @@ public static class Dashboard
         {
             Wide = true,
             Summary = "Results of the last four months with the rating of the latest, the year to date with its rating, the target, the floor standard and last year's figure.",
-            Footnotes = [new Footnote("season", new Words("In April and May the target is 60%; see the ") + (RichText)new Link(LinkTarget.Parse("https://www.example.org/assessments/method")!, "method note") + "."), new Footnote("ytd", "Volume weighted.")],
+            Footnotes = [new Footnote("season", new Words("In April and May the target is 60%; see the ") + new Link(LinkTarget.Parse("https://www.example.org/assessments/method")!, "method note") + "."), new Footnote("ytd", "Volume weighted.")],
         },
         Trend("FN11"),
         new Section(Anchor.Of("commentary", "FIN"), "Commentary", [
-            new Paragraph((RichText)new Strong("FN06: ") + "At present 51 invoices are more than six months overdue. Together they are worth £24.3m – and 45 of them are owed by health bodies."),
-            new Paragraph((RichText)new Strong("FN11: ") + "Between April and October the team received 19% more assessments than in the same months of last year, and the extra work has kept the result just short of the 90% target. <script>alert('not run')</script>"),
+            new Paragraph(new Strong("FN06: ") + "At present 51 invoices are more than six months overdue. Together they are worth £24.3m – and 45 of them are owed by health bodies."),
+            new Paragraph(new Strong("FN11: ") + "Between April and October the team received 19% more assessments than in the same months of last year, and the extra work has kept the result just short of the 90% target. <script>alert('not run')</script>"),
             new ItemList(ListKind.Numbered, [new ListItem("Two assessors start in December."), new ListItem("The form is being shortened.")]),
             new Paragraph("Written by the Interim Director of Finance, 12 November 2025.") { Quiet = true },
         ]) { InContents = false },

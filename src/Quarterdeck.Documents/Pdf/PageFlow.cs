@@ -1,0 +1,212 @@
+using System.Globalization;
+using Quarterdeck.Documents.Charts;
+using Quarterdeck.Documents.Fonts;
+using Quarterdeck.Documents.Tree;
+
+namespace Quarterdeck.Documents.Pdf;
+
+/// <summary>The pages as they fill: where the next thing goes, when a page ends, what stands at its edges.</summary>
+internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document document, int pageTotal)
+{
+    private PdfCanvas? _canvas;
+    private bool _landscape;
+
+    public LineBreaker Breaker { get; } = new(fonts);
+
+    public TaggedPdf Pdf => pdf;
+
+    public DocumentFonts Fonts => fonts;
+
+    public PdfCanvas Canvas => _canvas ??= Begin();
+
+    /// <summary>Where the next thing begins, from the top of the page.</summary>
+    public double Y { get; private set; } = PdfStyle.Head;
+
+    /// <summary>How far things stand in from the left margin.</summary>
+    public double Indent { get; set; }
+
+    /// <summary>Colour of a bar along the left edge of what is placed, for callouts; null for none.</summary>
+    public string? Bar { get; set; }
+
+    public double Left => PdfStyle.Margin + Indent;
+
+    public double Width => PageWidth - (2 * PdfStyle.Margin) - Indent;
+
+    public double Bottom => PageHeight - PdfStyle.Foot;
+
+    /// <summary>Room left on the page.</summary>
+    public double Room => Bottom - Y;
+
+    /// <summary>Room of a whole page.</summary>
+    public double FullRoom => PageHeight - PdfStyle.Foot - PdfStyle.Head;
+
+    public bool AtTop => _canvas is null || Y <= PdfStyle.Head + 0.01;
+
+    public int PageNumber => pdf.PageCount;
+
+    private double PageWidth => _landscape ? PdfStyle.LongSide : PdfStyle.ShortSide;
+
+    private double PageHeight => _landscape ? PdfStyle.ShortSide : PdfStyle.LongSide;
+
+    /// <summary>Turns the paper; a page already begun is ended first.</summary>
+    public void Turn(bool landscape)
+    {
+        if (_landscape == landscape)
+        {
+            return;
+        }
+
+        if (_canvas is not null && !AtTop)
+        {
+            EndPage();
+        }
+        else if (_canvas is not null)
+        {
+            return;
+        }
+
+        _landscape = landscape;
+    }
+
+    /// <summary>Begins a new page unless this one has the room, or is still empty.</summary>
+    public void Need(double height)
+    {
+        if (height > Room && !AtTop)
+        {
+            EndPage();
+        }
+
+        _ = Canvas;
+    }
+
+    /// <summary>Takes vertical room.</summary>
+    public void Advance(double height)
+    {
+        if (Bar is { } bar)
+        {
+            var (y, until) = (Y, Math.Min(Y + height, Bottom));
+            Canvas.Artifact("Layout", () => Canvas.Rectangle(Left - 12, y, 3.5, until - y, bar));
+        }
+
+        Y += height;
+    }
+
+    /// <summary>White space, dropped at the top of a page.</summary>
+    public void Space(double height)
+    {
+        if (!AtTop)
+        {
+            Advance(Math.Min(height, Math.Max(0, Room)));
+        }
+    }
+
+    public void EndPage()
+    {
+        if (_canvas is not { } canvas)
+        {
+            return;
+        }
+
+        Furniture(canvas);
+        pdf.EndPage(canvas);
+        _canvas = null;
+        Y = PdfStyle.Head;
+    }
+
+    /// <summary>Draws text as content of an element, links as elements of their own within it.</summary>
+    public void Line(TextLine line, TextStyle style, StructureElement owner, double x, double top)
+    {
+        var baseline = top + (style.Leading * 0.5) + (style.Size * 0.33);
+        foreach (var segment in line.Segments)
+        {
+            var left = x + segment.X;
+            var shift = segment.DrawsShape ? LineBreaker.ShapeRoom * style.Size : 0;
+            if (segment.DrawsShape)
+            {
+                var centre = (left + (style.Size * 0.42), baseline - (style.Size * 0.32));
+                Canvas.Artifact("Layout", () =>
+                {
+                    if (segment.Piece.Shape is { } shape)
+                    {
+                        Shapes.Draw(Canvas, shape, centre.Item1, centre.Item2, MarkOutline.Radius(shape, style.Size * 0.44), segment.Piece.Colour ?? style.Colour);
+                    }
+                    else if (segment.Piece.Arrow is { } arrow)
+                    {
+                        Shapes.Draw(Canvas, arrow, centre.Item1, centre.Item2, style.Size * 0.36);
+                    }
+                });
+            }
+
+            var runs = fonts.Set(segment.Text, segment.Piece.Font);
+            if (runs.Count == 0)
+            {
+                continue;
+            }
+
+            if (segment.Piece.Link is { } link)
+            {
+                DrawLink(segment, link, runs, style, owner, (left, baseline));
+            }
+            else
+            {
+                Canvas.Marked(owner, () => Canvas.Text(runs, style.Size, left + shift, baseline, style.Colour));
+            }
+        }
+    }
+
+    /// <summary>Page furniture: never part of the structure.</summary>
+    public void Artifact(string text, TextStyle style, double x, double baseline) =>
+        Canvas.Artifact("Pagination", () => Canvas.Text(fonts.Set(text, style.Font), style.Size, x, baseline, style.Colour));
+
+    private void DrawLink(LineSegment segment, LinkTarget link, IReadOnlyList<FontRun> runs, TextStyle style, StructureElement owner, (double X, double Y) at)
+    {
+        var element = pdf.Open("Link", owner);
+        var width = Breaker.Width(segment.Text.TrimEnd(' '), segment.Piece.Font, style.Size);
+        Canvas.Marked(element, () => Canvas.Text(runs, style.Size, at.X, at.Y, PdfStyle.LinkColour));
+        Canvas.Artifact("Layout", () => Canvas.Line(at.X, at.Y + 1.4, at.X + width, at.Y + 1.4, 0.5, PdfStyle.LinkColour));
+        var address = link switch
+        {
+            LinkTarget.Place place => "#" + place.Anchor.Id,
+            LinkTarget.Address web => web.Value,
+            _ => throw new InvalidOperationException("A link leads to a place or an address."),
+        };
+        pdf.Link(element, Canvas, (at.X, at.Y - style.Size, at.X + width, at.Y + (style.Size * 0.3)), address, segment.Text.Trim());
+        pdf.Close(element);
+    }
+
+    private PdfCanvas Begin() => pdf.BeginPage(PageWidth, PageHeight);
+
+    private void Furniture(PdfCanvas canvas)
+    {
+        var style = PdfStyle.Furniture;
+        var furniture = document.Furniture;
+        var foot = canvas.Height - 30;
+        void Put(string text, double x, double y) => canvas.Artifact("Pagination", () => canvas.Text(fonts.Set(text, style.Font), style.Size, x, y, style.Colour));
+        double Wide(string text) => Breaker.Width(text, style.Font, style.Size);
+        if (furniture.Header is { } header)
+        {
+            Put(header, canvas.Width - PdfStyle.Margin - Wide(header), 34);
+        }
+
+        if (furniture.Classification is { } marking)
+        {
+            Put(marking, PdfStyle.Margin, 34);
+        }
+
+        var page = furniture.PageNumbers
+            ? string.Create(CultureInfo.InvariantCulture, $"Page {PageNumber} of {(pageTotal == 0 ? PageNumber : pageTotal)}") : string.Empty;
+        var footer = furniture.Footer ?? document.Title;
+        var most = canvas.Width - (2 * PdfStyle.Margin) - Wide(page) - 20;
+        while (Wide(footer) > most && footer.Length > 4)
+        {
+            footer = footer[..^4].TrimEnd() + "…";
+        }
+
+        canvas.Artifact("Pagination", () => canvas.Line(PdfStyle.Margin, foot - 12, canvas.Width - PdfStyle.Margin, foot - 12, 0.5, PdfStyle.Rule));
+        Put(footer, PdfStyle.Margin, foot);
+        if (page.Length > 0)
+        {
+            Put(page, canvas.Width - PdfStyle.Margin - Wide(page), foot);
+        }
+    }
+}

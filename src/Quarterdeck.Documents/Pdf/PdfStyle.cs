@@ -1,0 +1,46 @@
+using Quarterdeck.Documents.Fonts;
+
+namespace Quarterdeck.Documents.Pdf;
+
+/// <summary>The measures of a page, in points.</summary>
+internal static class PdfStyle
+{
+    public const double ShortSide = 595.28;
+    public const double LongSide = 841.89;
+    public const double Margin = 51;
+    public const double Head = 60;
+    public const double Foot = 58;
+
+    public const string Ink = "#0b0c0c";
+    public const string Quiet = "#484f54";
+    public const string Accent = "#12436d";
+    public const string LinkColour = "#1a4f80";
+    public const string Rule = "#b1b4b6";
+    public const string HeaderFill = "#e8edf2";
+    public const string GroupFill = "#f1f3f5";
+
+    public static readonly TextStyle Title = new(24, 29, FontStyle.Bold, Accent);
+    public static readonly TextStyle Subtitle = new(14, 19, FontStyle.Regular, Quiet);
+    public static readonly TextStyle Body = new(10.5, 14.5, FontStyle.Regular, Ink);
+    public static readonly TextStyle Small = new(9, 12, FontStyle.Regular, Quiet);
+    public static readonly TextStyle Cell = new(9, 11.6, FontStyle.Regular, Ink);
+    public static readonly TextStyle CellHead = new(8.5, 10.8, FontStyle.Bold, Ink);
+    public static readonly TextStyle Caption = new(10.5, 14, FontStyle.Bold, Ink);
+    public static readonly TextStyle Furniture = new(8.5, 11, FontStyle.Regular, Quiet);
+
+    /// <summary>The style of a section's heading.</summary>
+    /// <param name="level">2 for a section of the document.</param>
+    public static TextStyle Heading(int level) => level switch
+    {
+        2 => new TextStyle(18, 22.5, FontStyle.Bold, Accent),
+        3 => new TextStyle(14, 18, FontStyle.Bold, Accent),
+        4 => new TextStyle(12, 15.5, FontStyle.Bold, Ink),
+        _ => new TextStyle(10.5, 14, FontStyle.Bold, Ink),
+    };
+}
+
+/// <param name="Size">Of the letters.</param>
+/// <param name="Leading">From one baseline to the next.</param>
+/// <param name="Font">The cut that plain words take.</param>
+/// <param name="Colour">Of the letters.</param>
+internal sealed record TextStyle(double Size, double Leading, FontStyle Font, string Colour);

@@ -1,0 +1,291 @@
+using System.Globalization;
+using Quarterdeck.Documents.Tree;
+
+namespace Quarterdeck.Documents.Pdf;
+
+/// <summary>Lays out a table: header cells with scope, rows kept whole, the header repeated on each page as an artifact.</summary>
+internal sealed class TableLayout(PageFlow flow, Table table)
+{
+    private readonly double[] _widths = TableColumns.Widths(table, flow.Width, flow.Breaker);
+
+    private bool HasGroups => table.Columns.Any(column => column.Group is not null);
+
+    /// <summary>Height of the header and the first row: what must stay with the caption.</summary>
+    public double FirstHeight => HeaderHeight() + (table.Rows.Count == 0 ? PdfStyle.Cell.Leading : RowHeight(Lines(table.Rows[0])));
+
+    public void Place(StructureElement parent)
+    {
+        var element = flow.Pdf.Open("Table", parent, attributes: table.Summary is { } summary ? $"<</O/Table/Summary{PdfObject.Text(summary)}>>" : null);
+        var caption = flow.Pdf.Open("Caption", element);
+        BlockLayout.Lines(flow, [new TextPiece(table.Caption, PdfStyle.Caption.Font)], PdfStyle.Caption, caption, FirstHeight);
+        flow.Pdf.Close(caption);
+        flow.Advance(3);
+        Header(element);
+        var body = flow.Pdf.Open("TBody", element);
+        foreach (var row in table.Rows)
+        {
+            PlaceRow(row, body);
+        }
+
+        if (table.Rows.Count == 0)
+        {
+            PlaceRow(new Row([new TextCell(table.WhenEmpty) { Span = table.Columns.Count }]), body);
+        }
+
+        flow.Pdf.Close(body);
+        flow.Pdf.Close(element);
+        var bottom = flow.Y;
+        flow.Canvas.Artifact("Layout", () => flow.Canvas.Line(flow.Left, bottom, flow.Left + _widths.Sum(), bottom, 0.8, PdfStyle.Ink));
+    }
+
+    private void Header(StructureElement element)
+    {
+        var head = flow.Pdf.Open("THead", element);
+        Rule(flow.Y, 0.8, PdfStyle.Ink);
+        var top = flow.Y;
+        var height = HeaderHeight();
+        Fill(top, height, PdfStyle.HeaderFill);
+        StructureElement Line() => flow.Pdf.Open("TR", head);
+        if (HasGroups)
+        {
+            var first = Line();
+            foreach (var (start, count, group) in Groups())
+            {
+                var attributes = group is null
+                    ? "<</O/Table/Scope/Column/RowSpan 2>>"
+                    : string.Create(CultureInfo.InvariantCulture, $"<</O/Table/Scope/Column/ColSpan {count}>>");
+                HeadCell(group ?? Label(start), start, count, top + (group is null ? 0 : -1), first, attributes);
+            }
+
+            flow.Pdf.Close(first);
+        }
+
+        var second = Line();
+        for (var column = 0; column < table.Columns.Count; column++)
+        {
+            if (!HasGroups || table.Columns[column].Group is not null)
+            {
+                HeadCell(Label(column), column, 1, top + (HasGroups ? PdfStyle.CellHead.Leading + Pad : 0), second, "<</O/Table/Scope/Column>>");
+            }
+        }
+
+        flow.Pdf.Close(second);
+        flow.Pdf.Close(head);
+        flow.Advance(height);
+        Rule(flow.Y, 0.8, PdfStyle.Ink);
+    }
+
+    private const double Pad = 3;
+
+    private double HeaderHeight()
+    {
+        var lines = 1;
+        for (var column = 0; column < table.Columns.Count; column++)
+        {
+            lines = Math.Max(lines, HeadLines(Label(column), _widths[column]).Count);
+        }
+
+        return (lines * PdfStyle.CellHead.Leading) + (2 * Pad) + (HasGroups ? PdfStyle.CellHead.Leading + Pad : 0);
+    }
+
+    private IReadOnlyList<TextLine> HeadLines(string label, double width) =>
+        flow.Breaker.Break([new TextPiece(label, PdfStyle.CellHead.Font)], PdfStyle.CellHead.Size, width - (2 * TableColumns.Padding));
+
+    private string Label(int column) => table.Columns[column].Label + TableColumns.Marks(table, table.Columns[column].Notes);
+
+    /// <summary>Runs of neighbouring columns under one heading; a column without one stands alone.</summary>
+    private IEnumerable<(int Start, int Count, string? Group)> Groups()
+    {
+        for (var start = 0; start < table.Columns.Count;)
+        {
+            var group = table.Columns[start].Group;
+            var count = 1;
+            while (group is not null && start + count < table.Columns.Count && table.Columns[start + count].Group == group)
+            {
+                count++;
+            }
+
+            yield return (start, count, group);
+            start += count;
+        }
+    }
+
+    private void HeadCell(string label, int column, int span, double top, StructureElement? row, string attributes)
+    {
+        var width = _widths.Skip(column).Take(span).Sum();
+        var element = row is null ? null : flow.Pdf.Open("TH", row, attributes: attributes);
+        var y = top + Pad;
+        foreach (var line in HeadLines(label, width))
+        {
+            var x = Aligned(line, column, width, span);
+            if (element is not null)
+            {
+                flow.Line(line, PdfStyle.CellHead, element, x, y);
+            }
+            else
+            {
+                Repeated(line, x, y);
+            }
+
+            y += PdfStyle.CellHead.Leading;
+        }
+
+        if (element is not null)
+        {
+            flow.Pdf.Close(element);
+        }
+    }
+
+    private void Repeated(TextLine line, double x, double top)
+    {
+        var baseline = top + (PdfStyle.CellHead.Leading * 0.5) + (PdfStyle.CellHead.Size * 0.33);
+        foreach (var segment in line.Segments)
+        {
+            flow.Artifact(segment.Text, PdfStyle.CellHead with { }, x + segment.X, baseline);
+        }
+    }
+
+    /// <summary>The header again at the top of a page, for the eye: a screen reader has it already.</summary>
+    private void RepeatHeader()
+    {
+        var top = flow.Y;
+        var height = HeaderHeight();
+        Rule(top, 0.8, PdfStyle.Ink);
+        Fill(top, height, PdfStyle.HeaderFill);
+        foreach (var (start, count, group) in HasGroups ? Groups() : [])
+        {
+            if (group is not null)
+            {
+                HeadCell(group, start, count, top - 1, null, string.Empty);
+            }
+        }
+
+        for (var column = 0; column < table.Columns.Count; column++)
+        {
+            var below = HasGroups && table.Columns[column].Group is not null ? PdfStyle.CellHead.Leading + Pad : 0;
+            HeadCell(Label(column), column, 1, top + below, null, string.Empty);
+        }
+
+        flow.Advance(height);
+        Rule(flow.Y, 0.8, PdfStyle.Ink);
+    }
+
+    private List<IReadOnlyList<TextLine>> Lines(Row row)
+    {
+        var (lines, column) = (new List<IReadOnlyList<TextLine>>(), 0);
+        foreach (var cell in row.Cells)
+        {
+            var width = _widths.Skip(column).Take(cell.Span).Sum() - (2 * TableColumns.Padding);
+            lines.Add(flow.Breaker.Break(CellText.Of(cell, table, IsHeader(row, column)), PdfStyle.Cell.Size, width));
+            column += cell.Span;
+        }
+
+        return lines;
+    }
+
+    private bool IsHeader(Row row, int column) => row.Kind != RowKind.Body || table.IsRowHeader(column);
+
+    private static double RowHeight(List<IReadOnlyList<TextLine>> lines) => (lines.Max(cell => cell.Count) * PdfStyle.Cell.Leading) + (2 * Pad);
+
+    private void PlaceRow(Row row, StructureElement body)
+    {
+        var lines = Lines(row);
+        var height = RowHeight(lines);
+        var fullRoom = flow.FullRoom - HeaderHeight();
+        NewPageFor(Math.Min(height + (row.Kind == RowKind.Group ? PdfStyle.Cell.Leading * 2 : 0), fullRoom));
+        if (row.Id is { } anchor)
+        {
+            flow.Pdf.Place(anchor.Id, flow.Canvas, flow.Y);
+        }
+
+        var element = flow.Pdf.Open("TR", body);
+        var cells = row.Cells.Select((cell, index) => Open(row, cell, index, element)).ToList();
+        for (var from = 0; from == 0 || from < lines.Max(cell => cell.Count);)
+        {
+            NewPageFor(PdfStyle.Cell.Leading + (2 * Pad));
+            var fits = Math.Max(1, (int)((flow.Room - (2 * Pad)) / PdfStyle.Cell.Leading));
+            var slice = Math.Min(fits, lines.Max(cell => cell.Count) - from);
+            Slice(row, lines, cells, from, slice);
+            from += slice;
+        }
+
+        foreach (var cell in cells)
+        {
+            flow.Pdf.Close(cell);
+        }
+
+        flow.Pdf.Close(element);
+        Rule(flow.Y, 0.4, PdfStyle.Rule);
+    }
+
+    private void NewPageFor(double height)
+    {
+        if (height > flow.Room && !flow.AtTop)
+        {
+            flow.EndPage();
+            RepeatHeader();
+        }
+    }
+
+    private StructureElement Open(Row row, Cell cell, int index, StructureElement parent)
+    {
+        var column = row.Cells.Take(index).Sum(before => before.Span);
+        var header = IsHeader(row, column) && (row.Kind != RowKind.Total || index == 0);
+        var span = cell.Span > 1 ? string.Create(CultureInfo.InvariantCulture, $"/ColSpan {cell.Span}") : string.Empty;
+        var attributes = header ? $"<</O/Table/Scope/Row{span}>>" : span.Length > 0 ? $"<</O/Table{span}>>" : null;
+        return flow.Pdf.Open(header ? "TH" : "TD", parent, attributes: attributes);
+    }
+
+    private void Slice(Row row, List<IReadOnlyList<TextLine>> lines, List<StructureElement> cells, int from, int count)
+    {
+        var (top, column) = (flow.Y, 0);
+        var height = (count * PdfStyle.Cell.Leading) + (2 * Pad);
+        if (row.Kind != RowKind.Body)
+        {
+            Fill(top, height, PdfStyle.GroupFill);
+        }
+
+        for (var index = 0; index < row.Cells.Count; index++)
+        {
+            var cell = row.Cells[index];
+            var width = _widths.Skip(column).Take(cell.Span).Sum();
+            if (cell is RatingCell rating)
+            {
+                var (x, tint) = (flow.Left + _widths.Take(column).Sum(), rating.Mark.Colour.Tint(14).Hex);
+                flow.Canvas.Artifact("Layout", () => flow.Canvas.Rectangle(x, top, width, height, tint));
+            }
+
+            var y = top + Pad;
+            foreach (var line in lines[index].Skip(from).Take(count))
+            {
+                flow.Line(line, PdfStyle.Cell, cells[index], Aligned(line, column, width, cell.Span), y);
+                y += PdfStyle.Cell.Leading;
+            }
+
+            column += cell.Span;
+        }
+
+        flow.Advance(height);
+    }
+
+    private double Aligned(TextLine line, int column, double width, int span)
+    {
+        var left = flow.Left + _widths.Take(column).Sum();
+        var room = width - (2 * TableColumns.Padding);
+        var trailing = line.Segments.Count > 0 && line.Segments[^1].Text.EndsWith(' ') ? flow.Breaker.Width(" ", line.Segments[^1].Piece.Font, PdfStyle.Cell.Size) : 0;
+        var spare = Math.Max(0, room - line.Width + trailing);
+        return left + TableColumns.Padding + (span > 1 ? 0 : table.Columns[column].Align switch
+        {
+            Align.Start => 0,
+            Align.Centre => spare / 2,
+            Align.End => spare,
+            _ => 0,
+        });
+    }
+
+    private void Fill(double top, double height, string colour) =>
+        flow.Canvas.Artifact("Layout", () => flow.Canvas.Rectangle(flow.Left, top, _widths.Sum(), height, colour));
+
+    private void Rule(double y, double thickness, string colour) =>
+        flow.Canvas.Artifact("Layout", () => flow.Canvas.Line(flow.Left, y, flow.Left + _widths.Sum(), y, thickness, colour));
+}

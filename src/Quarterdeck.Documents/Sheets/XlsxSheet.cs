@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+
+namespace Quarterdeck.Documents.Sheets;
+
+/// <summary>Writes one worksheet, row by row.</summary>
+internal static class XlsxSheet
+{
+    private const double LineHeight = 15.75;
+
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="stream">Where its XML goes.</param>
+    /// <param name="links">Takes every link with the cell it stands in.</param>
+    public static void Write(Sheet sheet, Stream stream, List<(string Cell, SheetCell.Link Link)> links)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16);
+        var columns = sheet.Table?.Columns ?? [new SheetColumn(string.Empty, 100)];
+        writer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><cols>");
+        for (var index = 0; index < columns.Count; index++)
+        {
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"<col min=\"{index + 1}\" max=\"{index + 1}\" width=\"{columns[index].Width}\" customWidth=\"1\"/>"));
+        }
+
+        writer.Write("</cols><sheetData><row>");
+        writer.Write(Inline(sheet.Heading, XlsxStyles.Title));
+        writer.Write("</row>");
+        var wrap = sheet.Table is null;
+        for (var index = 0; index < sheet.Lines.Count; index++)
+        {
+            Row(writer, [sheet.Lines[index]], wrap ? columns : null, index + 2, links);
+        }
+
+        if (sheet.Table is { } table)
+        {
+            writer.Write($"<row ht=\"{Height(table.Columns.Max(column => SheetText.Lines(column.Header, column.Width)))}\" customHeight=\"1\">");
+            foreach (var column in table.Columns)
+            {
+                writer.Write(Inline(column.Header, XlsxStyles.Header));
+            }
+
+            writer.Write("</row>");
+            var number = sheet.Lines.Count + 3;
+            foreach (var row in table.Rows)
+            {
+                Row(writer, row, columns, number++, links);
+            }
+
+            if (table.RowCount == 0)
+            {
+                Row(writer, [.. table.Columns.Select((_, index) => new SheetCell.Text(index == 0 ? "No rows" : "[z]"))], columns, number, links);
+            }
+        }
+
+        writer.Write("</sheetData>");
+        Links(writer, links);
+        if (sheet.Table is not null)
+        {
+            writer.Write("<tableParts count=\"1\"><tablePart r:id=\"rIdTable\"/></tableParts>");
+        }
+
+        writer.Write("</worksheet>");
+    }
+
+    private static void Row(StreamWriter writer, IReadOnlyList<SheetCell> cells, IReadOnlyList<SheetColumn>? columns, int number, List<(string Cell, SheetCell.Link Link)> links)
+    {
+        var lines = 1;
+        for (var index = 0; columns is not null && index < cells.Count; index++)
+        {
+            lines = cells[index] is SheetCell.Number ? lines : Math.Max(lines, SheetText.Lines(SheetText.Words(cells[index]), columns[index].Width));
+        }
+
+        writer.Write(lines > 1 ? $"<row ht=\"{Height(lines)}\" customHeight=\"1\">" : "<row>");
+        for (var index = 0; index < cells.Count; index++)
+        {
+            switch (cells[index])
+            {
+                case SheetCell.Number value:
+                    writer.Write(string.Create(CultureInfo.InvariantCulture, $"<c s=\"{XlsxStyles.Number(value.Places)}\"><v>{value.Value}</v></c>"));
+                    break;
+                case SheetCell.Heading heading:
+                    writer.Write(Inline(heading.Words, XlsxStyles.Heading));
+                    break;
+                case SheetCell.Link link:
+                    links.Add((SheetText.ColumnName(index) + number.ToString(CultureInfo.InvariantCulture), link));
+                    writer.Write(Inline(link.Words, XlsxStyles.Link));
+                    break;
+                default:
+                    writer.Write(Inline(SheetText.Words(cells[index]), columns is null ? 0 : XlsxStyles.Text));
+                    break;
+            }
+        }
+
+        writer.Write("</row>");
+    }
+
+    private static void Links(StreamWriter writer, List<(string Cell, SheetCell.Link Link)> links)
+    {
+        if (links.Count == 0)
+        {
+            return;
+        }
+
+        writer.Write("<hyperlinks>");
+        var external = 0;
+        foreach (var (cell, link) in links)
+        {
+            writer.Write(link.Address.StartsWith('#')
+                ? $"<hyperlink ref=\"{cell}\" location=\"'{SheetText.Xml(link.Address[1..].Replace("'", "''", StringComparison.Ordinal))}'!A1\"/>"
+                : $"<hyperlink ref=\"{cell}\" r:id=\"rId{++external}\"/>");
+        }
+
+        writer.Write("</hyperlinks>");
+    }
+
+    private static string Inline(string words, int style) =>
+        $"<c s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SheetText.Xml(words)}</t></is></c>";
+
+    private static string Height(int lines) => Math.Min(lines * LineHeight, 409).ToString("0.##", CultureInfo.InvariantCulture);
+}
