@@ -94,6 +94,7 @@ internal static class StyleSheet
         .facts>div{display:grid;grid-template-columns:minmax(9rem,13rem) 1fr;gap:0 1.5rem;padding:.4rem 0;border-bottom:1px solid {{Palette.Rule}};max-width:44rem}
         .facts>div:first-child{border-top:1px solid {{Palette.Rule}}}
         .facts dt{font-weight:700}
+        .facts dd{grid-column:-2/-1}
         .columns{display:flex;flex-wrap:wrap;gap:.75rem 2.5rem;padding:.75rem 1rem;background:{{Palette.Panel}};border-left:4px solid {{Palette.Accent}}}
         .columns dt{font-size:1rem;color:{{Palette.Quiet}}}
         .columns dd{font-weight:700}
