@@ -20,7 +20,7 @@ internal static class TrendOf
             .Select(period => Row(period, rated, shown, labels))
             .ToList();
         return rows.Count(row => row.Value is not null) < 2 ? null : new Trend(
-            $"{References.Name(rated.Indicator)}, {rows[0].Rated.Period.Label} to {rows[^1].Rated.Period.Label}",
+            $"{References.Printed(rated.Indicator.Ref) ?? "Trend"} from {rows[0].Label} to {rows[^1].Label}",
             Describe(rated, rows),
             rows);
     }

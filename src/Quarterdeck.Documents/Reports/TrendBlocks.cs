@@ -21,7 +21,7 @@ internal sealed class TrendBlocks(Labels labels)
             RangeWord = labels.Of(Labels.ExpectedRange),
         })
         {
-            Figures = Figures(id.Part("figures"), indicator, trend),
+            Figures = Figures(id.Part("figures"), detail, trend),
         };
     }
 
@@ -38,8 +38,9 @@ internal sealed class TrendBlocks(Labels labels)
     private static ChartFigure? Figure(Indicator indicator, decimal? figure) =>
         figure is { } known ? new ChartFigure(known, FigureText.Cell(indicator, known)) : null;
 
-    private Table Figures(Anchor id, Indicator indicator, Trend trend)
+    private Table Figures(Anchor id, IndicatorDetail detail, Trend trend)
     {
+        var indicator = detail.Rated.Indicator;
         (Label Label, Func<RatedPeriod, decimal?> Of)[] standards =
         [
             (Labels.Target, period => period.Standard.Target),
@@ -56,7 +57,7 @@ internal sealed class TrendBlocks(Labels labels)
             columns.Add(new Column(labels.Of(Labels.Rating)));
         }
 
-        return new Table(id, $"{trend.Title}: figures of the chart", columns, [.. trend.Rows.Select(row => new Row(
+        return new Table(id, $"{detail.Heading}: figures of the chart", columns, [.. trend.Rows.Select(row => new Row(
         [
             new TextCell(row.Rated.IsForecast ? $"{row.Label} (forecast)" : row.Label),
             row.Value is { } value ? new NumberCell(row.Displayed, value) : new EmptyCell(row.Displayed, "There is no figure for this period."),
