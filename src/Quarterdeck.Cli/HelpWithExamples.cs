@@ -8,9 +8,11 @@ namespace Quarterdeck.Cli;
 /// <summary>Help that ends with an example of the command, and with the exit codes.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
+    private const string WholeProgram = "quarterdeck";
+
     private static readonly Dictionary<string, string[]> Examples = new()
     {
-        ["quarterdeck"] = ["quarterdeck rate samples/county-2025-26", "quarterdeck demo --out out/demo"],
+        [WholeProgram] = ["quarterdeck rate samples/county-2025-26", "quarterdeck demo --out out/demo"],
         ["rate"] = ["quarterdeck rate samples/county-2025-26", "quarterdeck rate samples/county-2025-26 --as-at 2025-09 --format csv"],
         ["check"] = ["quarterdeck check samples/county-2025-26"],
         ["reconcile"] = ["quarterdeck reconcile samples/county-2025-26"],
@@ -21,7 +23,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     public override bool ClearsParseErrors => true;
 
     /// <summary>Each command's examples: run by the tests, and printed in the reference.</summary>
-    public static IReadOnlyList<string> Of(Command command) => Examples.GetValueOrDefault(command.Name, []);
+    public static IReadOnlyList<string> Of(Command command) => Examples.GetValueOrDefault(command is RootCommand ? WholeProgram : command.Name, []);
 
     public static void Add(RootCommand root)
     {

@@ -84,16 +84,19 @@ internal static class QuarterdeckProgram
 
     private static int WrongUse(ParseResult parsed, Terminal terminal)
     {
-        foreach (var error in parsed.Errors)
+        var unknown = parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens.Count > 0;
+        if (unknown)
+        {
+            terminal.Error.WriteLine($"There is no command '{parsed.UnmatchedTokens[0]}'.");
+        }
+
+        foreach (var error in unknown ? [] : parsed.Errors)
         {
             terminal.Error.WriteLine(error.Message);
         }
 
-        var path = string.Join(' ', parsed.CommandResult.Path().Select(command => command.Name));
-        terminal.Error.WriteLine($"See: {path} --help");
+        var command = parsed.CommandResult.Command is RootCommand ? string.Empty : parsed.CommandResult.Command.Name + " ";
+        terminal.Error.WriteLine($"See: quarterdeck {command}--help");
         return ExitCode.WrongUse;
     }
-
-    private static IEnumerable<Command> Path(this System.CommandLine.Parsing.CommandResult result) =>
-        result.Parent is System.CommandLine.Parsing.CommandResult parent ? parent.Path().Append(result.Command) : [result.Command];
 }

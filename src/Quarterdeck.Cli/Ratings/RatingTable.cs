@@ -16,17 +16,17 @@ internal static class RatingTable
         new("Ref", rated => rated.Indicator.Ref.Value),
         new("Indicator", rated => rated.Indicator.SummaryTitle) { Wraps = true },
         new("Period", rated => rated.Latest?.ShortLabel ?? string.Empty),
-        new("Result", Result) { IsFigure = true },
-        new("Target", rated => Figure(rated, rated.Standard.Target, rated.Standard)) { IsFigure = true },
-        new("Floor", rated => Figure(rated, rated.Standard.Floor, Standard.None)) { IsFigure = true },
+        new("Result", Result) { IsFigure = true, Wraps = true },
+        new("Target", rated => Figure(rated, rated.Standard.Target, rated.Standard)) { IsFigure = true, GivesUp = 2 },
+        new("Floor", rated => Figure(rated, rated.Standard.Floor, Standard.None)) { IsFigure = true, GivesUp = 1 },
         new("Rating", rated => Rating(rated.Rating, rated.Stale)) { Wraps = true, Tint = rated => Tints.Of(rated.Rating.Band) },
         new("To date", rated => rated.YtdDisplayed) { IsFigure = true },
         new("To date rating", rated => Rating(rated.YtdRating, isStale: false)) { Wraps = true, Tint = rated => Tints.Of(rated.YtdRating.Band) },
-        new("In range", rated => rated.Range.Alert is { } alert ? RangeOutcome.Word(alert) : string.Empty)
+        new("Range", rated => rated.Range.Alert is { } alert ? RangeOutcome.Word(alert) : string.Empty)
         {
             Tint = rated => rated.Range.Alert is RangeAlert.Above or RangeAlert.Below ? Tint.Middling : Tint.None,
         },
-        new("Direction", rated => rated.Direction.Travel is { } travel ? DirectionOutcome.Word(travel) : string.Empty),
+        new("Direction", rated => rated.Direction.Travel is { } travel ? DirectionOutcome.Word(travel) : string.Empty) { GivesUp = 3 },
     ];
 
     public static void Write(Terminal terminal, IReadOnlyList<RatedIndicator> records, bool withReasons)

@@ -13,6 +13,9 @@ internal sealed record TextColumn<T>(string Heading, Func<T, string> Text)
     /// <summary>Gives way, by wrapping, where the terminal is narrow.</summary>
     public bool Wraps { get; init; }
 
+    /// <summary>Is left out, the lowest number first, where even wrapping leaves no room; null: never.</summary>
+    public int? GivesUp { get; init; }
+
     public Func<T, Tint> Tint { get; init; } = _ => Terminals.Tint.None;
 }
 
@@ -23,12 +26,25 @@ internal sealed record TextColumn<T>(string Heading, Func<T, string> Text)
 internal static class TextTable
 {
     private const string Gap = "  ";
-    private const int LeastWrapped = 16;
+    private const int LeastWrapped = 10;
 
     public static void Write<T>(Terminal terminal, IReadOnlyList<TextColumn<T>> columns, IReadOnlyList<T> rows)
     {
         var shown = columns.Where(column => rows.Any(row => column.Text(row).Length > 0)).ToList();
         var widths = Widths(shown, rows, terminal.Width);
+        var left = new List<string>();
+        while (terminal.Width is { } width && Total(widths) > width && shown.Where(column => column.GivesUp is not null).MinBy(column => column.GivesUp) is { } least)
+        {
+            left.Add(least.Heading);
+            shown.Remove(least);
+            widths = Widths(shown, rows, terminal.Width);
+        }
+
+        if (left.Count > 0)
+        {
+            terminal.Error.WriteLine($"The terminal is narrow, so these columns are left out: {string.Join(", ", left)}.");
+        }
+
         Line(terminal, shown, widths, column => column.Heading, _ => Tint.None);
         terminal.Output.WriteLine(string.Join(Gap, widths.Select(width => new string('-', width))));
         foreach (var row in rows)
@@ -73,7 +89,7 @@ internal static class TextTable
         }
 
         // The widest column that may wrap gives way a column at a time, so that several share the loss.
-        for (var over = widths.Sum() + (Gap.Length * (widths.Count - 1)) - width; over > 0; over--)
+        for (var over = Total(widths) - width; over > 0; over--)
         {
             var widest = Enumerable.Range(0, columns.Count).Where(index => columns[index].Wraps && widths[index] > LeastWrapped)
                 .OrderByDescending(index => widths[index]).Select(index => (int?)index).FirstOrDefault();
@@ -87,6 +103,8 @@ internal static class TextTable
 
         return widths;
     }
+
+    private static int Total(List<int> widths) => widths.Sum() + (Gap.Length * (widths.Count - 1));
 
     private static void Line<T>(
         Terminal terminal, List<TextColumn<T>> columns, List<int> widths, Func<TextColumn<T>, string> text, Func<TextColumn<T>, Tint> tint)

@@ -7,6 +7,8 @@ internal sealed class BulkSeriesRater
 {
     private readonly RatingSteps[] _steps;
     private readonly RatingSteps[] _ytdSteps;
+    private readonly StepPair[]? _pairs;
+    private readonly StepPair[]? _ytdPairs;
     private readonly bool[] _startsYear;
     private readonly YtdMethod _ytd;
     private readonly long _ratio;
@@ -34,6 +36,7 @@ internal sealed class BulkSeriesRater
 
         _steps = [.. rule.Standards.Select(Compile)];
         _ytdSteps = [.. rule.YtdStandards.Select(Compile)];
+        (_pairs, _ytdPairs) = (RatingSteps.Pairs(_steps), RatingSteps.Pairs(_ytdSteps));
         _startsYear = [.. rule.StartsYear];
         (_ytd, _periods) = (rule.Ytd, periods);
         _ratio = checked(rule.Per * (long)Scaled.PowerOfTen(rule.Decimals));
@@ -57,10 +60,72 @@ internal sealed class BulkSeriesRater
     public int Rate(ReadOnlySpan<BulkCell> cells, long largest, Span<sbyte> rating, Span<sbyte> ytd, Span<sbyte> direction, out int latest)
     {
         var room = long.MaxValue / 4 / Math.Max(_ratio, _shown.Times) / Math.Max(_periods, 1);
+        if (largest <= room && _pairs is not null && _ytdPairs is not null && _shown is { Times: 1, Over: 1 }
+            && _ytd is YtdMethod.Ratio or YtdMethod.Sum && Quick(cells, rating, ytd, direction, out latest) is >= 0 and var found)
+        {
+            return found;
+        }
+
         return largest <= room
             ? Rate<long>(cells, rating, ytd, direction, out latest)
             : Rate<Int128>(cells, rating, ytd, direction, out latest);
     }
+
+    /// <summary>
+    /// The common case without detours: every cell a fraction with a ratio for the year, or every cell a value with a sum.
+    /// Any other cell gives the series back (-1), and the general routine begins again.
+    /// </summary>
+    private int Quick(ReadOnlySpan<BulkCell> cells, Span<sbyte> rating, Span<sbyte> ytd, Span<sbyte> direction, out int latest)
+    {
+        var pairs = _pairs.AsSpan(0, cells.Length);
+        var ytdPairs = _ytdPairs.AsSpan(0, cells.Length);
+        var starts = _startsYear.AsSpan(0, cells.Length);
+        var (ratio, good, isRatio) = (_ratio, _good, _ytd == YtdMethod.Ratio);
+        long above = 0, below = 0, previous = 0;
+        var (found, has, whole) = (0, false, false);
+        latest = -1;
+        unchecked
+        {
+            for (var period = 0; period < cells.Length; period++)
+            {
+                if (starts[period])
+                {
+                    (above, below, whole) = (0, 0, true);
+                }
+
+                var (numerator, stored) = cells[period];
+                if (stored == 0)
+                {
+                    (whole, has) = (false, false);
+                    (rating[period], ytd[period], direction[period]) = (BulkCode.NoResult, BulkCode.Incomplete, BulkCode.NoResult);
+                    continue;
+                }
+
+                if (stored > 0 != isRatio)
+                {
+                    return -1;
+                }
+
+                found++;
+                above += numerator;
+                below += stored - 1;
+                var isNumber = !isRatio || stored > 1;
+                var number = !isRatio ? numerator : isNumber ? WholeOf(numerator * ratio, stored - 1) : 0;
+                rating[period] = isNumber ? pairs[period].Classify(number) : BulkCode.Nil;
+                ytd[period] = !whole || (isRatio && below == 0) ? BulkCode.Incomplete
+                    : ytdPairs[period].Classify(isRatio ? WholeOf(above * ratio, below) : above);
+                direction[period] = isNumber && has && good != 0 ? (sbyte)(((number > previous ? 1 : 0) - (number < previous ? 1 : 0)) * good) : BulkCode.NoResult;
+                (previous, has) = (number, isNumber);
+                latest = isNumber ? period : latest;
+            }
+        }
+
+        return found;
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static long WholeOf(long above, long below) =>
+        (ulong)above < 1UL << 50 && below < 1L << 50 ? Rounding.Near(above, below) : Rounding.Quotient(above, below);
 
     /// <summary>The one routine for both widths.</summary>
     private int Rate<T>(ReadOnlySpan<BulkCell> cells, Span<sbyte> rating, Span<sbyte> ytd, Span<sbyte> direction, out int latest)
@@ -155,7 +220,7 @@ internal sealed class BulkSeriesRater
         }
 
         var (above, below) = ((long)(object)numerator, (long)(object)denominator);
-        return above >= 0 && above < 1L << 50 && below < 1L << 50 ? Rounding.Near(above, below) : Rounding.Quotient(above, below);
+        return WholeOf(above, below);
     }
 
     /// <summary>A figure beyond what any step can tell apart stands at the end of the line.</summary>

@@ -17,6 +17,7 @@ public sealed class RatingSteps
     /// <summary>What each step gets: a band's index, or a refusal of <see cref="BandCuts"/>; one more than there are steps.</summary>
     public ReadOnlySpan<sbyte> Bands => _bands;
 
+    /// <summary>What a figure gets.</summary>
     public int Classify(long figure)
     {
         var reached = 0;
@@ -27,6 +28,15 @@ public sealed class RatingSteps
 
         return _bands[reached];
     }
+
+    /// <summary>The steps of several standards side by side, when none has more than two: the shape of Red, Amber, Green.</summary>
+    internal static StepPair[]? Pairs(IReadOnlyList<RatingSteps> steps) =>
+        steps.All(each => each._steps.Length <= 2)
+            ? [.. steps.Select(each => new StepPair(
+                each._steps.Length > 0 ? each._steps[0] : long.MaxValue,
+                each._steps.Length > 1 ? each._steps[1] : long.MaxValue,
+                each._bands[0], each._bands[Math.Min(1, each._bands.Length - 1)], each._bands[^1]))]
+            : null;
 
     /// <param name="cuts">The scheme over the standard.</param>
     /// <param name="places">Decimal places of the figures that will be asked about.</param>
@@ -61,5 +71,21 @@ public sealed class RatingSteps
         var floor = Int128.DivRem(scaled, divisor) is var (whole, rest) && Int128.IsNegative(rest) ? whole - 1 : scaled / divisor;
         var first = above ? floor + 1 : floor * divisor == scaled ? floor : floor + 1;
         return first > long.MinValue && first < long.MaxValue ? (long)first : null;
+    }
+}
+
+/// <summary>Two steps and the three bands around them, in one place of memory.</summary>
+/// <param name="First">First figure of the middle band.</param>
+/// <param name="Second">First figure of the upper band.</param>
+/// <param name="Below">Below the first step.</param>
+/// <param name="Between">From the first step.</param>
+/// <param name="Above">From the second step.</param>
+internal readonly record struct StepPair(long First, long Second, sbyte Below, sbyte Between, sbyte Above)
+{
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public sbyte Classify(long figure)
+    {
+        var band = figure >= First ? Between : Below;
+        return figure >= Second ? Above : band;
     }
 }

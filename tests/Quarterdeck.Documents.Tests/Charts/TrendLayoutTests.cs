@@ -147,6 +147,8 @@ public sealed class TrendLayoutTests
     [InlineData("", new[] { "0", "0" }, new[] { "0", "1" })]
     [InlineData("", new[] { "-3", "2" }, new[] { "-4", "-2", "0", "2", "4" })]
     [InlineData("", new[] { "1.25", "1.75" }, new[] { "1.2", "1.4", "1.6", "1.8" })]
+    [InlineData("%", new[] { "80", "89" }, new[] { "75%", "80%", "85%", "90%" })]
+    [InlineData("", new[] { "505", "595" }, new[] { "500", "525", "550", "575", "600" })]
     [InlineData("%", new[] { "98.5", "101.2" }, new[] { "98%", "99%", "100%", "101%", "102%" })]
     public void Ticks_are_round(string suffix, string[] values, string[] ticks)
     {

@@ -174,6 +174,16 @@ public sealed class HtmlWriterTests
     }
 
     [Fact]
+    public void An_area_whose_post_holders_come_before_its_wide_table_turns_with_it()
+    {
+        var wide = new Section(Anchor.Of("kpi"), "Indicators", [new Table(Anchor.Of("t"), "C", [new Column("A")], []) { Wide = true }]);
+        Assert.Contains("<section aria-labelledby=\"area\" class=\"landscape\">", Area(new Paragraph("Who answers for it.")), StringComparison.Ordinal);
+        Assert.Contains("<section aria-labelledby=\"area\">", Area(new Callout(CalloutKind.Note, null, [])), StringComparison.Ordinal);
+
+        string Area(Block before) => HtmlWriter.Write(new Document("D", [new Section(Anchor.Of("area"), "Area", [before, wide])]));
+    }
+
+    [Fact]
     public void The_same_document_gives_the_same_bytes()
     {
         using var stream = new MemoryStream();

@@ -1,5 +1,4 @@
 using Quarterdeck.App.Reports;
-using Quarterdeck.Documents.Charts;
 using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Documents.Tree;
@@ -67,7 +66,7 @@ public sealed class DashboardComposerTests
         var charts = Compose(pack).AllBlocks().OfType<ChartBlock>().ToList();
 
         Assert.NotEmpty(charts);
-        Assert.All(charts, chart => Assert.Equal(Assert.IsType<TrendChart>(chart.Chart).Points.Count, chart.Figures!.Rows.Count));
+        Assert.All(charts, chart => Assert.Equal(Assert.IsType<Quarterdeck.Documents.Charts.TrendChart>(chart.Chart).Points.Count, chart.Figures!.Rows.Count));
     }
 
     [Theory]
