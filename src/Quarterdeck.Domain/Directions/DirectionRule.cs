@@ -27,7 +27,7 @@ public static class DirectionRule
         }
 
         var movement = reached - started;
-        return Math.Abs(movement) <= indicator.Direction.DeadBand ? (Travel.NoChange, null)
+        return Math.Abs(movement) <= DeadBand(indicator, method, now, before) ? (Travel.NoChange, null)
             : (movement > 0 ? Travel.Improved : Travel.Worsened, null);
     }
 
@@ -71,9 +71,19 @@ public static class DirectionRule
         };
     }
 
+    /// <summary>The dead band in the terms of the comparison: of attainment it is points of per cent of the target.</summary>
+    private static decimal DeadBand(Indicator indicator, DirectionMethod method, Position now, Position before) =>
+        method == DirectionMethod.Attainment
+            ? indicator.Direction.DeadBand * now.Standard.Target!.Value * before.Standard.Target!.Value / 100
+            : indicator.Direction.DeadBand;
+
     private static string Reason(Indicator indicator, DirectionMethod method) =>
         indicator.Polarity == Polarity.Neutral ? "no good direction is set"
-        : method is DirectionMethod.Attainment or DirectionMethod.RelativeToTarget ? "no target to compare with in both periods"
+        : method == DirectionMethod.Attainment && indicator.Polarity is Polarity.OnTarget or Polarity.Range
+            ? "attainment can be told only where higher or lower is better"
+        : method == DirectionMethod.Attainment ? "no target above zero in both periods"
+        : method == DirectionMethod.RelativeToTarget && indicator.Polarity == Polarity.Range ? "an expected range has no target to compare with"
+        : method == DirectionMethod.RelativeToTarget ? "no target to compare with in both periods"
         : indicator.Polarity == Polarity.OnTarget ? "no target in both periods"
         : "no thresholds in both periods";
 }

@@ -25,8 +25,11 @@ public static class FigureText
     {
         var words = indicator.Unit.Words;
         var cell = Cell(indicator, rounded);
-        return words.Length == 0 ? cell : $"{cell} {words}";
+        return words.Length == 0 ? cell : $"{cell} {(Math.Abs(rounded) == 1 && indicator.Scale == 1 ? Single(words) : words)}";
     }
+
+    /// <summary>One of them: <c>day</c> of <c>days</c>.</summary>
+    private static string Single(string words) => words.EndsWith('s') && !words.EndsWith("ss", StringComparison.Ordinal) ? words[..^1] : words;
 
     /// <summary>A number in prose without a unit: <c>1,250</c>.</summary>
     public static string Plain(decimal number) => Cell(Unit.Number, 1, number);

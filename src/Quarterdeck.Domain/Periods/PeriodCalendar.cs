@@ -10,7 +10,7 @@ public sealed record PeriodCalendar
 
     /// <param name="frequency">How many periods a year has.</param>
     /// <param name="yearStart">First month of the year, 1 to 12 (April: 4).</param>
-    /// <param name="termEnds">Closing months of school terms; used only when <paramref name="frequency"/> is term.</param>
+    /// <param name="termEnds">Closing months of school terms, at least one; used only when <paramref name="frequency"/> is term.</param>
     public PeriodCalendar(Frequency frequency, int yearStart, IEnumerable<int>? termEnds = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(yearStart, 1);
@@ -25,6 +25,8 @@ public sealed record PeriodCalendar
                 ArgumentOutOfRangeException.ThrowIfGreaterThan(month, 12);
                 _termEnds |= 1 << month;
             }
+
+            ArgumentOutOfRangeException.ThrowIfZero(_termEnds, nameof(termEnds));
         }
     }
 

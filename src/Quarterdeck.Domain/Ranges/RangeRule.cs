@@ -7,6 +7,9 @@ namespace Quarterdeck.Domain.Ranges;
 /// <summary>Tests a figure against its expected range: the ends are inside (rules: Expected range).</summary>
 public static class RangeRule
 {
+    /// <summary>Why nothing was tested, where no threshold is set.</summary>
+    public const string NoRange = "no expected range";
+
     /// <param name="value">The figure as displayed.</param>
     /// <param name="standard">Thresholds already rounded as displayed.</param>
     /// <param name="onYearToDate">Which figure is tested, for the record.</param>
@@ -14,7 +17,7 @@ public static class RangeRule
     {
         if (standard.Lower is null && standard.Upper is null)
         {
-            return new RangeOutcome.Untested("no expected range");
+            return new RangeOutcome.Untested(NoRange);
         }
 
         var places = Math.Max(value.Scale, Math.Max(standard.Lower?.Scale ?? 0, standard.Upper?.Scale ?? 0));

@@ -1,9 +1,6 @@
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Milestones;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Results;
-using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Domain.Ratings;
 
@@ -13,99 +10,106 @@ internal static class Explanation
     public static string Of(RatedIndicator rated, RatingScheme scheme)
     {
         var indicator = rated.Indicator;
-        var clauses = new List<string>();
-        if (indicator.Kind == IndicatorKind.Milestone)
-        {
-            clauses.Add(Milestone(rated));
-        }
-        else if (indicator.IsRated)
-        {
-            clauses.Add(Latest(rated, scheme));
-            clauses.AddRange(YearToDateClause(rated, scheme));
-        }
-        else
-        {
-            clauses.Add(Activity(rated));
-        }
-
+        IEnumerable<string> clauses = indicator.Kind == IndicatorKind.Milestone ? [MilestoneWords.Why(rated, scheme)]
+            : indicator.IsRated ? [.. Latest(rated, scheme), .. YearToDateClause(rated, scheme)]
+            : [ActivityWords.Why(rated)];
         if (rated.Stale && rated.Latest is { } latest)
         {
-            clauses.Add($"stale, because {latest.Next.Label} has closed without a result");
+            clauses = clauses.Append($"stale, because {latest.Next.Label} has closed without a result");
         }
 
-        if (indicator.Source is { } source)
+        if (Tidy(indicator.Source) is { } source)
         {
-            clauses.Add("source: " + source.TrimEnd('.'));
+            clauses = clauses.Append("source: " + source);
         }
 
         return string.Join("; ", clauses) + ".";
     }
 
-    /// <summary>A milestone step in words: <c>Draft due 30 June 2025, met</c>.</summary>
-    public static string StepText(MilestoneStep step, DateOnly asAt)
+    /// <summary>A council's own words made fit to stand inside a sentence: on one line, no full stop at the end; null when there are none.</summary>
+    public static string? Tidy(string? text)
     {
-        var state = MilestoneRule.StateOn(step, asAt) switch
-        {
-            StepState.Met => "met",
-            StepState.Missed => "missed",
-            StepState.Due => "not yet due",
-            null => "past due, not yet decided",
-        };
-        return $"{step.Step} due {MonthNames.Long(step.Due)}, {state}";
+        var words = text is null ? string.Empty
+            : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';', ' ');
+        return words.Length == 0 ? null : words;
     }
 
-    private static string Latest(RatedIndicator rated, RatingScheme scheme)
+    /// <summary>A marker with the council's words for it and the last number before it: <c>suspended (Audits suspended), last 97% in July 2020</c>.</summary>
+    public static string MarkerText(RatedIndicator rated)
     {
+        var figure = Series.MarkerOf(rated.History.LastOrDefault(own => own.Period == rated.Latest)?.Result);
+        var code = figure?.Marker?.Code() ?? "no number";
+        var words = Tidy(figure?.Words) is { } given && !string.Equals(given, code, StringComparison.OrdinalIgnoreCase)
+            ? $" ({given.Replace('(', '[').Replace(')', ']')})" : string.Empty;
+        var last = rated.LastNumber is { } number ? $", last {number.Displayed} in {number.Period.Label}" : string.Empty;
+        return code + words + last;
+    }
+
+    /// <summary>The months a year to date speaks for.</summary>
+    public static string Span(Indicator indicator, YearToDate.Known known)
+    {
+        if (indicator.Ytd == YtdMethod.Latest && indicator.Basis.Kind == BasisKind.Rolling && !known.Supplied)
+        {
+            return $"the {indicator.Basis.RollingMonths} months to {MonthNames.Long(known.To)}";
+        }
+
+        var months = known.From >= known.To ? MonthNames.Long(known.To)
+            : known.From.Year == known.To.Year ? $"{MonthNames.Full(known.From.Number)} to {MonthNames.Long(known.To)}"
+            : $"{MonthNames.Long(known.From)} to {MonthNames.Long(known.To)}";
+        return $"the year to date ({months}{(known.Supplied ? ", as supplied" : string.Empty)})";
+    }
+
+    private static IEnumerable<string> Latest(RatedIndicator rated, RatingScheme scheme)
+    {
+        var words = new BandWords(rated.Indicator, rated.Standard, scheme);
         if (rated.Latest is not { } period)
         {
-            return "Not rated: no result has been returned";
+            return Against(words, "Not rated: no result has been returned");
         }
 
-        if (rated.Rating is RatingOutcome.Unrated { Reason: NotRated.Marker } marked)
-        {
-            var last = rated.LastNumber is { } number ? $", last {number.Displayed} in {number.Period.Label}" : string.Empty;
-            var words = rated.Displayed.Length > 0 && !string.Equals(rated.Displayed, marked.Words, StringComparison.OrdinalIgnoreCase)
-                ? $"{marked.Words} ({rated.Displayed})" : marked.Words;
-            return $"Not rated for {period.Label}: {words}{last}";
-        }
-
-        return Judged(rated.Indicator, rated.Rating, rated.Displayed, period.Label, rated.Standard, scheme, withGood: true);
+        return rated.Rating is RatingOutcome.Unrated { Reason: NotRated.Marker }
+            ? Against(words, $"Not rated for {period.Label}: {MarkerText(rated)}")
+            : [Judged(rated, words, new Judgement(rated.Rating, rated.Value, rated.Decimals, rated.Displayed, period.Label)) + Good(rated.Indicator)];
     }
 
-    private static IEnumerable<string> YearToDateClause(RatedIndicator rated, RatingScheme scheme)
-    {
-        switch (rated.Ytd)
-        {
-            case YearToDate.Known known:
-                var span = $"the year to date ({MonthNames.Full(known.From.Number)} to {MonthNames.Long(known.To)}{(known.Supplied ? ", as supplied" : string.Empty)})";
-                yield return Judged(rated.Indicator, rated.YtdRating, rated.YtdDisplayed, span, rated.YtdStandard, scheme, withGood: false);
-                break;
-            case YearToDate.NotComputed missing when rated.Latest is not null:
-                yield return "the year to date is not computed: " + missing.Reason;
-                break;
-        }
-    }
+    private static IEnumerable<string> Against(BandWords words, string clause) =>
+        words.Held() is { Length: > 0 } held ? [clause, held] : [clause];
 
-    private static string Judged(
-        Indicator indicator, RatingOutcome outcome, string value, string period, Standard standard, RatingScheme scheme, bool withGood)
+    private static IEnumerable<string> YearToDateClause(RatedIndicator rated, RatingScheme scheme) => rated.Ytd switch
     {
-        var good = withGood ? Good(indicator) : string.Empty;
-        return outcome switch
+        YearToDate.Known known when IsLatest(rated, known) => ["this is the year to date"],
+        YearToDate.Known known =>
+        [
+            Judged(
+                rated,
+                new BandWords(rated.Indicator, rated.YtdStandard, scheme),
+                new Judgement(rated.YtdRating, known.Exact.Value, known.Decimals, rated.YtdDisplayed, Span(rated.Indicator, known)) { Not = "not" }),
+        ],
+        YearToDate.NotComputed missing when rated.Latest is not null => ["the year to date is not computed: " + missing.Reason],
+        _ => [],
+    };
+
+    /// <summary>A cumulative figure is its own year to date: once is enough, where both are judged alike.</summary>
+    private static bool IsLatest(RatedIndicator rated, YearToDate.Known known) =>
+        rated.Indicator.Basis.Kind == BasisKind.Cumulative && !known.Supplied && known.Exact.Value == rated.Value
+        && rated.Rating == rated.YtdRating && rated.Standard == rated.YtdStandard;
+
+    private static string Judged(RatedIndicator rated, BandWords words, Judgement judged)
+    {
+        var indicator = rated.Indicator;
+        var value = judged.Displayed + (indicator.RateOn == RateOn.Exact ? words.Exact(judged.Value, judged.Places) : string.Empty);
+        return judged.Outcome switch
         {
             RatingOutcome.Rated { Source: RatingSource.Carried } carried =>
-                $"{carried.In.Label} for {period} as published, not computed: {value} {Shortfall(indicator, standard)}{good}",
-            RatingOutcome.Rated rated =>
-                $"{rated.In.Label} for {period}: {value} {BandWords.Why(scheme.Rows[rated.In.Order], indicator, standard, scheme)}{good}",
-            RatingOutcome.Unrated { Reason: NotRated.NoFloor } =>
-                $"Not rated for {period}: {value} {Shortfall(indicator, standard)}{good}",
-            RatingOutcome.Unrated unrated => $"Not rated for {period} ({value}): {unrated.Words}",
+                $"{carried.In.Label} for {judged.When} as published, not computed: {(judged.Value is null ? "no figure is held" : $"{value} {words.Unheld()}")}",
+            RatingOutcome.Rated { In: { } band } =>
+                $"{band.Label} for {judged.When}: {value} {words.Why(band.Order, indicator.RateOn == RateOn.Exact ? judged.Value!.Value : judged.Rounded)}",
+            RatingOutcome.Unrated { Reason: NotRated.NoFloor or NotRated.NoTarget or NotRated.NoThresholds or NotRated.NoPolarity or NotRated.NoBandFits } unrated =>
+                $"{judged.Not} rated for {judged.When}: {value} {words.Unrated(unrated.Reason)}",
+            RatingOutcome.Unrated unrated => $"{judged.Not} rated for {judged.When}: {unrated.Words}",
             _ => throw new InvalidOperationException("An outcome is rated or unrated."),
         };
     }
-
-    private static string Shortfall(Indicator indicator, Standard standard) => standard.Target is { } target
-        ? $"does not achieve the target of {FigureText.Full(indicator, target)}, and no floor standard is held to tell how serious that is"
-        : "has no target to be held against";
 
     private static string Good(Indicator indicator) => indicator.Polarity switch
     {
@@ -115,37 +119,12 @@ internal static class Explanation
         Polarity.Range or Polarity.Neutral => string.Empty,
     };
 
-    private static string Milestone(RatedIndicator rated)
+    /// <summary>One figure and what it was given.</summary>
+    private sealed record Judgement(RatingOutcome Outcome, decimal? Value, int Places, string Displayed, string When)
     {
-        var steps = string.Join("; ", rated.Steps.Select(step => StepText(step, rated.AsAt.LastDay)));
-        var day = MonthNames.Long(rated.AsAt.LastDay);
-        return rated.YtdRating switch
-        {
-            RatingOutcome.Rated { In: { Standing: Standing.Failing } band } => $"{band.Label} at {day}, because a step was missed: {steps}",
-            RatingOutcome.Rated { In: { } band } => $"{band.Label} at {day}, because every step due so far was met: {steps}",
-            RatingOutcome.Unrated { Reason: NotRated.NotYetDue } => $"Not rated at {day}, because no step is due yet: {steps}",
-            RatingOutcome.Unrated { Reason: NotRated.StepUndecided } => $"Not rated at {day}, because nobody has said whether a step past due was met: {steps}",
-            _ => $"Not rated at {day}: no steps are set",
-        };
-    }
+        /// <summary>With a capital where it opens the sentence.</summary>
+        public string Not { get; init; } = "Not";
 
-    private static string Activity(RatedIndicator rated)
-    {
-        if (rated.Latest is not { } period)
-        {
-            return "No result has been returned";
-        }
-
-        switch (rated.Range)
-        {
-            case RangeOutcome.Tested tested:
-                var value = tested.OnYearToDate ? rated.YtdDisplayed : rated.Displayed;
-                var when = tested.OnYearToDate ? $"the year to {MonthNames.Long(period.Closing)}" : period.Label;
-                return $"{RangeOutcome.Word(tested.Result)} for {when}: {value} is {BandWords.Lies(tested, rated.Indicator)}";
-            case RangeOutcome.Untested { Reason: "no expected range" }:
-                return $"{(rated.Displayed.Length == 0 ? "Nothing" : rated.Displayed)} for {period.Label}; no expected range is set, so the figure is for context";
-            default:
-                return $"{rated.Displayed} for {period.Label}; not tested against the expected range: {((RangeOutcome.Untested)rated.Range).Reason}";
-        }
+        public decimal Rounded => Kernel.Rounding.To(Value!.Value, Places);
     }
 }

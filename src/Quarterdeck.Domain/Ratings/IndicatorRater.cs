@@ -20,9 +20,13 @@ internal sealed class IndicatorRater(
 
     public Standards Standards => standards;
 
-    /// <summary>The latest own period by a month's end: its last with a number that is no forecast, or a later marker that takes its place.</summary>
+    /// <summary>
+    /// The latest own period by a month's end: its last with a number that is no forecast, or a later marker that takes its
+    /// place. A marker that would not (not yet due) stands only where there is no number at all.
+    /// </summary>
     public Period? LatestBy(Month asAt)
     {
+        Period? waiting = null;
         for (var index = series.Results.Count - 1; index >= 0; index--)
         {
             var result = series.Results[index];
@@ -31,9 +35,14 @@ internal sealed class IndicatorRater(
             {
                 return result.Period;
             }
+
+            if (result.Period.Closing <= asAt && Series.MarkerOf(result) is not null)
+            {
+                waiting ??= result.Period;
+            }
         }
 
-        return null;
+        return waiting;
     }
 
     public RatedPeriod? LastNumberBy(Month asAt) =>
@@ -65,7 +74,7 @@ internal sealed class IndicatorRater(
     public YearToDate YearToDate(Period period) => yearToDate.At(series.VersionAt(period.Closing), period);
 
     public Standard YearToDateStandard(Period period) =>
-        standards.OfYearToDate(series.VersionAt(period.Closing), period, () => YearToDate(period.YearBefore) is YearToDate.Known last ? last.Rounded : null);
+        standards.OfYearToDate(series.VersionAt(period.Closing), period, () => LikeForLike(period) is YearToDate.Known last ? last.Rounded : null);
 
     public RatingOutcome YearToDateRating(Period period, YearToDate figure, Standard standard)
     {
@@ -87,13 +96,13 @@ internal sealed class IndicatorRater(
             return figure is Results.YearToDate.Known known
                 ? RangeRule.Test(known.Rounded, yearToDateStandard, onYearToDate: true)
                 : new RangeOutcome.Untested(
-                    yearToDateStandard is { Lower: null, Upper: null } ? "no expected range"
+                    yearToDateStandard is { Lower: null, Upper: null } ? RangeRule.NoRange
                     : figure is Results.YearToDate.NotComputed missing ? $"no year to date: {missing.Reason}" : "no year to date");
         }
 
         return latest.Value is not null
             ? RangeRule.Test(Displayed(latest.Period)!.Value, latest.Standard, onYearToDate: false)
-            : new RangeOutcome.Untested(latest.Standard is { Lower: null, Upper: null } ? "no expected range" : "no number in the latest period");
+            : new RangeOutcome.Untested(latest.Standard is { Lower: null, Upper: null } ? RangeRule.NoRange : "no number in the latest period");
     }
 
     public IReadOnlyList<DirectionOutcome> Directions(Period latest)
@@ -102,15 +111,22 @@ internal sealed class IndicatorRater(
         return [.. indicator.Direction.Methods.Select(method => Direction(indicator, method, latest))];
     }
 
-    /// <summary>The figure of the same period a year before: from history, else as typed beside the result.</summary>
+    /// <summary>The figure of the same period a year before: from history, else as typed beside the result, else history's marker.</summary>
     public Figure? YearBefore(Indicator indicator, Period period)
     {
-        var before = series.At(period.Closing.AddMonths(-12));
-        return Series.ValueOf(before, indicator) is { } value ? Figure.Of(value.Rounded(series.Places(indicator, before))) : series.At(period.Closing)?.PreviousYear;
+        var before = Actual(period.Closing.AddMonths(-12));
+        return Series.ValueOf(before, indicator) is { } value
+            ? Figure.Of(value.Rounded(series.Places(indicator, before)))
+            : series.At(period.Closing)?.PreviousYear ?? Series.MarkerOf(before);
     }
 
     public Figure? YearToDateYearBefore(Period period) =>
-        YearToDate(period.YearBefore) is YearToDate.Known known ? Figure.Of(known.Rounded) : series.At(period.Closing)?.PreviousYearYtd;
+        LikeForLike(period) is YearToDate.Known known ? Figure.Of(known.Rounded) : series.At(period.Closing)?.PreviousYearYtd;
+
+    /// <summary>The year to date of the same months a year before, counted by today's rule: a start in June counts from June then too.</summary>
+    private YearToDate LikeForLike(Period period) => yearToDate.At(series.VersionAt(period.Closing), period.YearBefore);
+
+    private Result? Actual(Month closing) => series.At(closing) is { Status: not ResultStatus.Forecast } result ? result : null;
 
     private DirectionOutcome Direction(Indicator indicator, DirectionMethod method, Period latest)
     {
@@ -126,6 +142,11 @@ internal sealed class IndicatorRater(
             DirectionMethod.Baseline => Baseline(indicator, latest, now),
             DirectionMethod.Previous or DirectionMethod.Attainment or DirectionMethod.RelativeToTarget => Judged(indicator, latest.Previous),
         };
+        if (Redefined(indicator, method, latest) is { } since)
+        {
+            return new DirectionOutcome(method, null, since, null);
+        }
+
         if (before is null)
         {
             var period = method == DirectionMethod.SamePeriodLastYear ? latest.YearBefore : latest.Previous;
@@ -140,9 +161,27 @@ internal sealed class IndicatorRater(
             : null);
     }
 
+    /// <summary>Figures of two definitions cannot be compared: the reason, where unit or good direction changed in between.</summary>
+    private string? Redefined(Indicator indicator, DirectionMethod method, Period latest)
+    {
+        var period = method switch
+        {
+            DirectionMethod.SamePeriodLastYear => latest.YearBefore,
+            DirectionMethod.Previous or DirectionMethod.Attainment or DirectionMethod.RelativeToTarget => latest.Previous,
+            DirectionMethod.Baseline => (Period?)null,
+        };
+        return period is { } before && Actual(before.Closing) is not null && !SameMeasure(indicator, series.VersionAt(before.Closing))
+            ? $"the indicator was defined differently in {before.Label}"
+            : null;
+    }
+
+    private static bool SameMeasure(Indicator left, Indicator right) =>
+        left.Polarity == right.Polarity && left.Unit == right.Unit && left.Scale == right.Scale && left.Per == right.Per;
+
     private Position? Baseline(Indicator indicator, Period latest, Position now)
     {
-        var first = series.Results.FirstOrDefault(HasNumber);
+        var first = series.Results.FirstOrDefault(result =>
+            result.Status != ResultStatus.Forecast && HasNumber(result) && SameMeasure(indicator, series.VersionAt(result.Period.Closing)));
         return standards.BaselineBy(latest.Closing) is { } set ? new Position(set, now.Standard)
             : first is not null && first.Period < latest ? Judged(indicator, first.Period)
             : null;
@@ -151,8 +190,8 @@ internal sealed class IndicatorRater(
     /// <summary>A period's figure as directions judge it; null when it has none, or only a forecast.</summary>
     private Position? Judged(Indicator indicator, Period period)
     {
-        var result = series.At(period.Closing);
-        if (result is null or { Status: ResultStatus.Forecast } || Series.ValueOf(result, indicator) is not { } value)
+        var result = Actual(period.Closing);
+        if (Series.ValueOf(result, indicator) is not { } value)
         {
             return null;
         }
@@ -168,7 +207,8 @@ internal sealed class IndicatorRater(
     }
 
     private string Missing(Period period) =>
-        Series.MarkerOf(series.At(period.Closing)) is { Marker: { } marker } ? $"{period.Label} is {marker.Code()}" : $"no result for {period.Label}";
+        series.At(period.Closing) is { Status: ResultStatus.Forecast } ? $"only a forecast for {period.Label}"
+        : Series.MarkerOf(series.At(period.Closing)) is { Marker: { } marker } ? $"{period.Label} is {marker.Code()}" : $"no result for {period.Label}";
 
     private static RatingOutcome.Unrated Absent(Result? result) =>
         Series.MarkerOf(result) is { Marker: { } marker }

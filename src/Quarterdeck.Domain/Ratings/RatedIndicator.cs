@@ -26,6 +26,9 @@ public sealed record RatedIndicator
     /// <summary>Exact value of the latest period; null when a marker stands there.</summary>
     public decimal? Value { get; init; }
 
+    /// <summary>Decimal places the value is shown with.</summary>
+    public int Decimals { get; init; }
+
     /// <summary>As printed, unit included; a marker in words; empty when there is nothing.</summary>
     public required string Displayed { get; init; }
 
@@ -60,7 +63,7 @@ public sealed record RatedIndicator
     /// <summary>The year to date of the same months a year before: from history, else as typed.</summary>
     public Figure? PreviousYearYtd { get; init; }
 
-    /// <summary>A later own period closed more than the lag ago and has no result.</summary>
+    /// <summary>A later own period closed more than the lag ago and has no result. An indicator that ended is not stale.</summary>
     public required bool Stale { get; init; }
 
     /// <summary>Every own period on record up to <see cref="AsAt"/>, gaps included, oldest first, then future periods with a target or a forecast.</summary>

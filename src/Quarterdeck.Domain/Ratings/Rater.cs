@@ -106,6 +106,7 @@ public sealed class Rater
             AsAt = asAt,
             Latest = period,
             Value = now.Value,
+            Decimals = now.Decimals,
             Displayed = marker is { } mark ? mark.Words ?? mark.Marker!.Value.Shown() : FigureText.Full(indicator, Shown(rater, now)),
             LastNumber = marker is null ? null : rater.LastNumberBy(asAt),
             Standard = now.Standard,
@@ -121,10 +122,12 @@ public sealed class Rater
             YtdRating = rater.YearToDateRating(period, figure, standard),
             Range = rater.Range(now, figure, standard),
             Directions = rater.Directions(period),
-            PreviousRating = rater.Rated(period.Previous).Rating,
+            PreviousRating = rater.Rated(period.Previous) is { IsForecast: false } before ? before.Rating
+                : new RatingOutcome.Unrated(NotRated.NoResult, "only a forecast"),
             PreviousYear = rater.YearBefore(indicator, period),
             PreviousYearYtd = figure is YearToDate.NotApplicable ? null : rater.YearToDateYearBefore(period),
-            Stale = now.Value is not null && asAt.MonthsSince(period.Next.Closing) > indicator.Lag,
+            Stale = now.Value is not null && asAt.MonthsSince(period.Next.Closing) > indicator.Lag
+                && rater.Series.Versions.Any(version => version.HoldsIn(period.Next.Closing)),
             History = History(rater, asAt),
             Explanation = string.Empty,
         };
@@ -162,14 +165,14 @@ public sealed class Rater
         {
             Indicator = indicator,
             AsAt = asAt,
-            Displayed = string.Join("; ", steps.Select(step => Explanation.StepText(step, asAt.LastDay))),
+            Displayed = string.Join("; ", steps.Select(step => MilestoneWords.StepText(step, asAt.LastDay))),
             Standard = new Standard { Text = text },
             Rating = yearOnly,
             Ytd = new YearToDate.NotApplicable(),
             YtdDisplayed = Marker.NotApplicable.Shown(),
             YtdStandard = new Standard { Text = text },
             YtdRating = steps.Count == 0 ? new RatingOutcome.Unrated(NotRated.NoResult) : MilestoneRule.Rate(steps, asAt.LastDay, SchemeOf(indicator)),
-            Range = new RangeOutcome.Untested("no expected range"),
+            Range = new RangeOutcome.Untested(RangeRule.NoRange),
             Directions = NoDirection(indicator, "milestones have no direction"),
             PreviousRating = yearOnly,
             Stale = false,
@@ -189,7 +192,7 @@ public sealed class Rater
         }
 
         var pending = new List<RatedPeriod>();
-        for (var own = rater.Series.Results[0].Period; own.Closing <= asAt.AddMonths(12); own = own.Next)
+        for (var own = rater.Series.Results[0].Period; own.Closing <= asAt.AddMonths(12); own = After(rater.Series, own))
         {
             var rated = rater.Rated(own);
             var isFuture = own.Closing > asAt;
@@ -207,6 +210,13 @@ public sealed class Rater
         }
 
         return history;
+    }
+
+    /// <summary>The next own period, in the rhythm of the version in force by then.</summary>
+    private static Period After(Series series, Period own)
+    {
+        var month = own.Closing.AddMonths(1);
+        return series.VersionAt(month).Calendar.Holding(month);
     }
 
     private Period? LatestIn(IndicatorRef reference, Month round) =>

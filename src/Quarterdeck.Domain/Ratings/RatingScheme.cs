@@ -3,6 +3,7 @@ namespace Quarterdeck.Domain.Ratings;
 /// <summary>How figures become ratings: bands tried in order. Schemes are data; Red, Amber, Green with a floor standard is built in.</summary>
 public sealed class RatingScheme
 {
+    // Before RagFloor, which is made of it.
     private static readonly string[] Shapes = ["circle", "diamond", "square", "triangle", "star", "pentagon"];
 
     /// <summary>Green: target achieved. Amber: floor achieved, target not. Red: floor not achieved.</summary>

@@ -8,10 +8,20 @@ namespace Quarterdeck.Domain.Results;
 /// <param name="weights">The results that weight a weighted mean; null when it has none.</param>
 public sealed class YearToDateRule(Series series, Series? weights)
 {
-    /// <summary>The year to date at the end of a period. A supplied figure wins over a computed one.</summary>
+    /// <summary>
+    /// The year to date at the end of a period. What was typed wins over what can be computed, a marker too: typed
+    /// <c>n/a</c> there is none, and typed <c>suppressed</c> it is not computed.
+    /// </summary>
     public YearToDate At(Indicator indicator, Period period)
     {
-        var supplied = series.At(period.Closing)?.Ytd?.Number;
+        var supplied = series.At(period.Closing)?.Ytd;
+        if (supplied?.Marker is { } marker)
+        {
+            return marker == Marker.NotApplicable
+                ? new YearToDate.NotApplicable()
+                : new YearToDate.NotComputed($"it was given as {marker.Code()}");
+        }
+
         if (indicator.Ytd == YtdMethod.None && supplied is null)
         {
             return new YearToDate.NotApplicable();
@@ -19,13 +29,12 @@ public sealed class YearToDateRule(Series series, Series? weights)
 
         var from = From(indicator, period);
         var computed = Compute(indicator, period, from);
-        if (supplied is not { } typed)
+        if (supplied?.Number is not { } typed)
         {
             return computed;
         }
 
-        var places = indicator.Decimals ?? typed.Scale;
-        return new YearToDate.Known(Quantity.Of(typed), places, from, period.Closing, Supplied: true)
+        return new YearToDate.Known(Quantity.Of(typed), indicator.Decimals ?? typed.Scale, from, period.Closing, Supplied: true)
         {
             Computed = computed is YearToDate.Known known ? known.Exact : null,
         };
@@ -42,7 +51,7 @@ public sealed class YearToDateRule(Series series, Series? weights)
     {
         if (indicator.Ytd is YtdMethod.None or YtdMethod.Supplied)
         {
-            return new YearToDate.NotComputed($"no year to date was supplied for {period.Label}");
+            return new YearToDate.NotComputed($"none was supplied for {period.Label}");
         }
 
         if (period.Closing < from)
@@ -50,59 +59,74 @@ public sealed class YearToDateRule(Series series, Series? weights)
             return new YearToDate.NotComputed($"the year to date starts in {MonthNames.Long(from)}");
         }
 
-        if (indicator.Ytd == YtdMethod.Latest)
+        return indicator.Ytd == YtdMethod.Latest ? Latest(indicator, period) : OverPeriods(indicator, period, from);
+    }
+
+    /// <summary>The latest figure is the year to date; it speaks for the months its basis says.</summary>
+    private YearToDate Latest(Indicator indicator, Period period)
+    {
+        var result = Actual(period);
+        if (Series.ValueOf(result, indicator) is not { } latest)
         {
-            return Series.ValueOf(series.At(period.Closing), indicator) is { } latest
-                ? new YearToDate.Known(latest, series.Places(indicator, series.At(period.Closing)), from, period.Closing, Supplied: false)
-                : new YearToDate.NotComputed($"no result for {period.Label}");
+            return new YearToDate.NotComputed(Missing(indicator, [period]));
         }
 
-        var (numerator, denominator, places, count) = (0m, 0m, indicator.Decimals ?? 0, 0);
+        var opening = indicator.Basis.Kind switch
+        {
+            BasisKind.Cumulative => From(indicator, period),
+            BasisKind.Rolling => period.Closing.AddMonths(1 - indicator.Basis.RollingMonths),
+            BasisKind.Snapshot or BasisKind.LastMonth => period.Closing,
+            BasisKind.Period or BasisKind.Average => period.Opening,
+        };
+        return new YearToDate.Known(latest, series.Places(indicator, result), opening, period.Closing, Supplied: false);
+    }
+
+    private YearToDate OverPeriods(Indicator indicator, Period period, Month from)
+    {
+        var (sum, divisor, places, count, missing) = (new ExactSum(), 0m, indicator.Decimals ?? 0, 0, new List<Period>());
         for (var own = indicator.Calendar.Holding(from); own <= period; own = own.Next)
         {
             if (Part(indicator, own) is not { } part)
             {
-                return new YearToDate.NotComputed(Missing(indicator, own));
+                missing.Add(own);
+                continue;
             }
 
-            numerator += part.Numerator;
-            denominator += part.Denominator;
-            places = Math.Max(places, indicator.Decimals ?? part.Numerator.Scale);
+            sum.Add(part.Value, part.Times);
+            divisor += part.Divisor;
+            places = Math.Max(places, indicator.Decimals ?? part.Value.Numerator.Scale);
             count++;
         }
 
-        var divisor = indicator.Ytd switch
+        if (missing.Count > 0)
+        {
+            return new YearToDate.NotComputed(Missing(indicator, missing));
+        }
+
+        divisor = indicator.Ytd switch
         {
             YtdMethod.Sum => 1,
             YtdMethod.Mean => count,
-            _ => denominator,
+            _ => divisor,
         };
-        if (divisor == 0)
-        {
-            return new YearToDate.NotComputed("the denominators add up to zero");
-        }
-
-        return new YearToDate.Known(
-            Quantity.Of(numerator, divisor),
-            indicator.Ytd == YtdMethod.Sum ? places : series.ComputedPlaces(indicator),
-            from,
-            period.Closing,
-            Supplied: false);
+        return divisor == 0
+            ? new YearToDate.NotComputed(indicator.Ytd == YtdMethod.Weighted ? "the weights add up to zero" : "the denominators add up to zero")
+            : new YearToDate.Known(
+                sum.Over(divisor),
+                indicator.Ytd == YtdMethod.Sum ? places : series.ComputedPlaces(indicator),
+                from,
+                period.Closing,
+                Supplied: false);
     }
 
-    /// <summary>What one period adds above and below the line; null when it cannot.</summary>
-    private (decimal Numerator, decimal Denominator)? Part(Indicator indicator, Period own)
+    /// <summary>What one period adds: a figure, what it is multiplied by, and what it adds below the line; null when it cannot.</summary>
+    private (Quantity Value, decimal Times, decimal Divisor)? Part(Indicator indicator, Period own)
     {
-        var result = series.At(own.Closing);
-        if (result is null or { Status: ResultStatus.Forecast })
-        {
-            return null;
-        }
-
+        var result = Actual(own);
         if (indicator.Ytd == YtdMethod.Ratio)
         {
             return result is { Numerator: { } numerator, Denominator: { } denominator, Value: not { Marker: not null } }
-                ? (numerator * indicator.Per, denominator)
+                ? (Quantity.Of(numerator * indicator.Per), 1, denominator)
                 : null;
         }
 
@@ -111,25 +135,56 @@ public sealed class YearToDateRule(Series series, Series? weights)
             return null;
         }
 
-        if (indicator.Ytd != YtdMethod.Weighted)
-        {
-            return (value.Value, 1);
-        }
-
-        var weight = weights is null ? null : Series.ValueOf(weights.At(own.Closing), weights.VersionAt(own.Closing));
-        return weight is { } known ? (value.Value * known.Value, known.Value) : null;
+        return indicator.Ytd != YtdMethod.Weighted ? (value, 1, 1) : Weight(own) is { } weight ? (value, weight, weight) : null;
     }
 
-    private string Missing(Indicator indicator, Period own)
+    private decimal? Weight(Period own) =>
+        weights is null ? null : Series.ValueOf(weights.At(own.Closing), weights.VersionAt(own.Closing))?.Value;
+
+    private Result? Actual(Period own) => series.At(own.Closing) is { Status: not ResultStatus.Forecast } result ? result : null;
+
+    /// <summary>Every missing period by name, those missing for one reason together.</summary>
+    private string Missing(Indicator indicator, IEnumerable<Period> missing)
     {
-        var result = series.At(own.Closing);
-        if (indicator.Ytd == YtdMethod.Ratio && Series.ValueOf(result, indicator) is not null)
-        {
-            return $"no numerator and denominator for {own.Label}";
-        }
-
-        return indicator.Ytd == YtdMethod.Weighted && Series.ValueOf(result, indicator) is not null
-            ? $"no weight for {own.Label}"
-            : Series.MarkerOf(result) is { Marker: { } marker } ? $"{own.Label} is {marker.Code()}" : $"no result for {own.Label}";
+        var reasons = missing
+            .GroupBy(own => Reason(indicator, own))
+            .Select(group => $"{group.Key} {Listed([.. Runs([.. group])])}");
+        return string.Join(", ", reasons);
     }
+
+    private string Reason(Indicator indicator, Period own) => Actual(own) switch
+    {
+        null => series.At(own.Closing) is null ? "no result for" : "only a forecast for",
+        { } result when Series.MarkerOf(result) is { Marker: { } marker } => $"{marker.Code()} in",
+        { } result when Series.ValueOf(result, indicator) is null => "no result for",
+        _ => indicator.Ytd == YtdMethod.Ratio ? "no numerator and denominator for" : "no weight for",
+    };
+
+    /// <summary>Their names; three or more in a row by their first and last month.</summary>
+    private static IEnumerable<string> Runs(IReadOnlyList<Period> periods)
+    {
+        for (var start = 0; start < periods.Count;)
+        {
+            var end = start;
+            while (end + 1 < periods.Count && periods[end + 1] == periods[end].Next)
+            {
+                end++;
+            }
+
+            if (end - start < 2)
+            {
+                yield return periods[start++].Label;
+                continue;
+            }
+
+            var (opening, closing) = (periods[start].Opening, periods[end].Closing);
+            yield return opening.Year == closing.Year
+                ? $"{MonthNames.Full(opening.Number)} to {MonthNames.Long(closing)}"
+                : $"{MonthNames.Long(opening)} to {MonthNames.Long(closing)}";
+            start = end + 1;
+        }
+    }
+
+    private static string Listed(IReadOnlyList<string> labels) =>
+        labels.Count == 1 ? labels[0] : $"{string.Join(", ", labels.SkipLast(1))} and {labels[^1]}";
 }

@@ -18,13 +18,18 @@ public sealed class Standards(IReadOnlyList<Target> rows, IReadOnlyList<Comparat
 
     public IReadOnlyList<Target> Rows { get; } = rows;
 
-    /// <summary>The standard of one period's value.</summary>
+    /// <summary>
+    /// The standard of one period's value: its own rows. A cumulative value is itself a year to date, so the rows for the
+    /// year to date, and the year's through a profile, stand in where it has none of its own.
+    /// </summary>
     /// <param name="indicator">The version in force.</param>
     /// <param name="period">The own period rated.</param>
     /// <param name="previousYear">The figure of the same period a year before, for a target that is last year's.</param>
     public Standard OfPeriod(Indicator indicator, Period period, Func<decimal?> previousYear)
     {
-        TargetScope[] scopes = indicator.Basis.Kind == BasisKind.Cumulative ? [TargetScope.Period, TargetScope.Year] : [TargetScope.Period];
+        TargetScope[] scopes = indicator.Basis.Kind == BasisKind.Cumulative
+            ? [TargetScope.Period, TargetScope.Ytd, TargetScope.Year]
+            : [TargetScope.Period];
         return Of(indicator, period, scopes, previousYear);
     }
 
