@@ -1,0 +1,62 @@
+using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.People;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.App.Reports;
+
+/// <summary>Puts the round's texts where they belong: under the table of the first indicator they are about, under their area, or at the head.</summary>
+internal static class NarrativeOf
+{
+    /// <summary>The texts under each of an area's tables, in the same order as the tables.</summary>
+    public static IReadOnlyList<IReadOnlyList<NarrativeGroup>> Tables(ReportScope scope, IReadOnlyList<IndicatorTable> tables)
+    {
+        var places = tables
+            .SelectMany((table, index) => table.Rows.Select((row, place) => (row.Rated.Indicator, Table: index, Place: place)))
+            .ToDictionary(entry => entry.Indicator.Ref);
+        var groups = scope.Texts
+            .Where(text => text.Kind != CommentaryKind.Footnote && text.Refs.Any(places.ContainsKey))
+            .GroupBy(text => string.Join(';', text.Refs))
+            .Select(group => (Texts: group.ToList(), Places: group.First().Refs.Where(places.ContainsKey).Select(reference => places[reference]).ToList()))
+            .Select(group => (First: group.Places.MinBy(place => (place.Table, place.Place)), Group: Group(
+                Phrases.Joined(group.Places.Select(place => References.Name(place.Indicator))), group.Texts)))
+            .ToLookup(entry => entry.First.Table);
+        return [.. tables.Select((_, index) => (IReadOnlyList<NarrativeGroup>)[.. groups[index].OrderBy(entry => entry.First.Place).Select(entry => entry.Group)])];
+    }
+
+    public static IReadOnlyList<NarrativeGroup> Area(ReportScope scope, Area area) =>
+        ByHeading(scope.Texts.Where(text => text.Refs.Count == 0 && string.Equals(text.Area, area.Code, StringComparison.OrdinalIgnoreCase)), area.Name);
+
+    /// <summary>Texts about no indicator and no area.</summary>
+    public static IReadOnlyList<NarrativeGroup> Report(ReportScope scope) =>
+        ByHeading(scope.Texts.Where(text => text.Refs.Count == 0 && text.Area is null), "Overview");
+
+    private static List<NarrativeGroup> ByHeading(IEnumerable<CommentaryEntry> texts, string otherwise) =>
+        [.. texts.GroupBy(text => text.Group ?? otherwise).Select(group => Group(group.Key, [.. group.Select(text => text with { Group = null })]))];
+
+    private static NarrativeGroup Group(string heading, List<CommentaryEntry> texts)
+    {
+        var risks = texts.Where(text => text.Kind == CommentaryKind.Risk).ToList();
+        var orders = risks.Select(risk => risk.Order).OfType<int>().ToHashSet();
+        var actions = texts.Where(text => text.Kind == CommentaryKind.Action).ToLookup(text => text.Answers is { } order && orders.Contains(order));
+        return new NarrativeGroup
+        {
+            Heading = heading,
+            Refs = texts[0].Refs,
+            Commentary = [.. texts.Where(text => text.Kind is CommentaryKind.Commentary or CommentaryKind.Highlight or CommentaryKind.Footnote).Select(Text)],
+            Actions = [.. actions[false].GroupBy(text => text.Group).Select(group => new ActionGroup(group.Key, [.. group.Select(Text)]))],
+            Risks = [.. risks.Select(risk => new RiskNote(Text(risk), [.. actions[true].Where(action => action.Answers == risk.Order).Select(Text)]))],
+            Assurance = [.. texts.Where(text => text.Kind == CommentaryKind.Assurance).Select(text => new AssuranceNote(text.State ?? AssuranceState.None, State(text.State), Text(text)))],
+        };
+    }
+
+    private static Narrative Text(CommentaryEntry entry) => new(entry.Text, entry.Author, entry.WrittenOn);
+
+    private static string State(AssuranceState? state) => state switch
+    {
+        AssuranceState.Waived => "Waived",
+        AssuranceState.Scheduled => "Scheduled",
+        AssuranceState.Reviewed => "Reviewed",
+        AssuranceState.Actions => "Actions agreed",
+        AssuranceState.None or null => "Nothing recorded",
+    };
+}

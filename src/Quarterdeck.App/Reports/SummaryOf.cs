@@ -1,0 +1,47 @@
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.App.Reports;
+
+/// <summary>The ratings at a glance: KPIs and milestones by summary group, in the summary's own order.</summary>
+internal static class SummaryOf
+{
+    public static Summary Build(ReportScope scope, AreaTree areas, IReadOnlyList<RatedIndicator> rated)
+    {
+        var shown = new ShownRatings(scope.Labels);
+        var counted = rated.Where(one => one.Indicator.IsCounted).ToList();
+        return new Summary
+        {
+            Groups =
+            [
+                .. counted
+                    .Select((one, index) => (one, index, group: GroupOf(one.Indicator, areas)))
+                    .GroupBy(entry => entry.group.Heading)
+                    .OrderBy(group => group.Min(entry => entry.group.Order))
+                    .ThenBy(group => group.Min(entry => entry.index))
+                    .Select(group => new SummaryGroup(group.Key, [.. group.Select(entry => Row(entry.one, shown))])),
+            ],
+            Highlights = [.. rated.Where(one => one.Indicator.Kind == IndicatorKind.Highlight).Select(one => Row(one, shown))],
+            Latest = Counts.Of(counted, WhichRating.Latest, scope.Rater.SchemeOf),
+            YearToDate = Counts.Of(counted, WhichRating.YearToDate, scope.Rater.SchemeOf),
+            HasYearToDate = rated.Any(one => one.Indicator.IsRated && one.YtdRating is not RatingOutcome.Unrated { Reason: NotRated.NoYearToDate }),
+        };
+    }
+
+    private static (string Heading, int Order) GroupOf(Indicator indicator, AreaTree areas)
+    {
+        var area = areas.Find(indicator.Area);
+        return (indicator.SummaryGroup ?? area?.SummaryGroup ?? area?.Name ?? AreaSections.Unassigned,
+            area?.SummaryOrder ?? area?.Order ?? int.MaxValue);
+    }
+
+    private static SummaryRow Row(RatedIndicator rated, ShownRatings shown) => new(
+        rated.Indicator.Ref,
+        rated.Indicator.SummaryTitle,
+        shown.Of(rated, WhichRating.Latest),
+        shown.Of(rated, WhichRating.YearToDate))
+    {
+        Reference = References.Printed(rated.Indicator.Ref),
+    };
+}

@@ -1,0 +1,78 @@
+using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
+
+namespace Quarterdeck.Domain.CallIns;
+
+/// <summary>Finds what assurance must look at (rules: Call-in): Red now, or Amber in several own periods running.</summary>
+/// <param name="consecutive">How many own periods of Amber in a row call an indicator in; at least 1.</param>
+public sealed class CallInRule(int consecutive = CallInRule.DefaultConsecutive)
+{
+    public const int DefaultConsecutive = 2;
+
+    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six"];
+
+    /// <param name="rated">In report order; kinds outside the counts are never called in.</param>
+    /// <param name="commentary">The pack's commentary.</param>
+    /// <param name="round">Assurance notes of this reporting round count.</param>
+    public IReadOnlyList<CallIn> Of(IEnumerable<RatedIndicator> rated, IEnumerable<CommentaryEntry> commentary, Month round)
+    {
+        var states = commentary
+            .Where(entry => entry.Kind == CommentaryKind.Assurance && entry.Round == round && entry.State is not null)
+            .SelectMany(entry => entry.Refs.Select(reference => (Ref: reference, State: entry.State!.Value)))
+            .ToLookup(entry => entry.Ref, entry => entry.State);
+        return [.. rated.Select(one => CalledIn(one, states[one.Indicator.Ref])).OfType<CallIn>()];
+    }
+
+    private CallIn? CalledIn(RatedIndicator rated, IEnumerable<AssuranceState> states)
+    {
+        if (!rated.Indicator.IsCounted || Why(rated) is not { } why)
+        {
+            return null;
+        }
+
+        // Several notes on one indicator: any decision closes it, and the furthest one is what is shown.
+        var state = states.DefaultIfEmpty(AssuranceState.None).Max();
+        return new CallIn(rated.Indicator.Ref, why.Cause, why.Reason, state);
+    }
+
+    private (CallInCause Cause, string Reason)? Why(RatedIndicator rated)
+    {
+        if (rated.Rating.Band is { Standing: Standing.Failing } band)
+        {
+            return (CallInCause.Failing, $"{band.Label} in {rated.Latest?.Label}.");
+        }
+
+        if (rated.Rating.Band is null && rated.YtdRating.Band is { Standing: Standing.Failing } yearBand)
+        {
+            return (CallInCause.Failing, $"{yearBand.Label} for the year to date.");
+        }
+
+        var run = Run(rated);
+        return run.Count >= consecutive
+            ? (CallInCause.RepeatedlyShort, $"{run[0].Rating.Band!.Label} in {Joined(run.Select(period => period.Period.Label))}{InARow(run.Count)}.")
+            : null;
+    }
+
+    /// <summary>The unbroken run of Amber that ends in the latest period, oldest first.</summary>
+    private static List<RatedPeriod> Run(RatedIndicator rated)
+    {
+        var run = rated.History
+            .Where(period => rated.Latest is { } latest && period.Period <= latest)
+            .Reverse()
+            .TakeWhile(period => period.Rating.Band is { Standing: Standing.Short })
+            .ToList();
+        run.Reverse();
+        return run;
+    }
+
+    private static string InARow(int count) =>
+        count == 1 ? string.Empty : $", {(count <= Numbers.Length ? Numbers[count - 1] : FigureText.Plain(count))} periods in a row";
+
+    private static string Joined(IEnumerable<string> labels)
+    {
+        var all = labels.ToList();
+        return all.Count == 1 ? all[0] : $"{string.Join(", ", all[..^1])} and {all[^1]}";
+    }
+}

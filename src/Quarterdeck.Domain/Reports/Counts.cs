@@ -1,0 +1,68 @@
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Ratings;
+
+namespace Quarterdeck.Domain.Reports;
+
+/// <summary>The one place indicators are counted by rating (rules: Counts). Suspended and unrated ones are counted and named.</summary>
+public static class Counts
+{
+    /// <param name="rated">In report order. Kinds that are not counted (activity, context, highlight) are passed over.</param>
+    /// <param name="which">Which rating.</param>
+    /// <param name="schemeOf">The scheme an indicator is rated by: its bands are shown even when empty.</param>
+    public static RatingCounts Of(IEnumerable<RatedIndicator> rated, WhichRating which, Func<Indicator, RatingScheme> schemeOf)
+    {
+        var counted = rated.Where(one => one.Indicator.IsCounted).ToList();
+        var bands = Bands(counted.Select(one => schemeOf(one.Indicator)));
+        var outcomes = counted.Select(one => (one.Indicator.Ref, Outcome: Outcome(one, which))).ToList();
+        return new RatingCounts(
+            which,
+            counted.Count,
+            [.. bands.Select(band => Count(band, outcomes.Count(one => Same(one.Outcome.Band, band)), counted.Count))],
+            [.. outcomes
+                .Where(one => one.Outcome is RatingOutcome.Unrated)
+                .GroupBy(one => Reason((RatingOutcome.Unrated)one.Outcome))
+                .Select(group => new NotRatedCount(group.Key, [.. group.Select(one => one.Ref)], Percentage(group.Count(), counted.Count)))]);
+    }
+
+    public static RatingOutcome Outcome(RatedIndicator rated, WhichRating which) => which switch
+    {
+        WhichRating.Latest => rated.Rating,
+        WhichRating.YearToDate => rated.YtdRating,
+    };
+
+    /// <summary>A share of a whole in whole per cent, half away from zero; 0 of nothing.</summary>
+    public static decimal Percentage(int count, int total) => total == 0 ? 0 : Rounding.Quotient((long)count * 100, total);
+
+    /// <summary>The bands of all schemes, each word once. A band only a later scheme has goes before the one that follows it there.</summary>
+    private static List<Band> Bands(IEnumerable<RatingScheme> schemes)
+    {
+        var bands = new List<Band>();
+        foreach (var scheme in schemes.Distinct())
+        {
+            var place = bands.Count;
+            foreach (var band in scheme.Bands.Reverse())
+            {
+                var known = bands.FindIndex(other => Same(other, band));
+                if (known < 0)
+                {
+                    bands.Insert(place, band);
+                }
+                else
+                {
+                    place = known;
+                }
+            }
+        }
+
+        return bands;
+    }
+
+    private static BandCount Count(Band band, int count, int total) => new(band, count, Percentage(count, total));
+
+    /// <summary>What is missing differs from one indicator to the next; in a count the reason is enough.</summary>
+    private static string Reason(RatingOutcome.Unrated unrated) =>
+        unrated.Reason == NotRated.YearToDateIncomplete ? unrated.Reason.Words() : unrated.Words;
+
+    private static bool Same(Band? left, Band right) => string.Equals(left?.Label, right.Label, StringComparison.OrdinalIgnoreCase);
+}

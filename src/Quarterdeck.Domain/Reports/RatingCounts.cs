@@ -1,0 +1,35 @@
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Ratings;
+
+namespace Quarterdeck.Domain.Reports;
+
+/// <summary>Which of an indicator's two ratings is meant.</summary>
+public enum WhichRating
+{
+    Latest,
+    YearToDate,
+}
+
+/// <summary>How many indicators stand in one band.</summary>
+/// <param name="Band">The band; of several schemes those with one word are one band.</param>
+/// <param name="Count">Indicators in it.</param>
+/// <param name="Percentage">Of <see cref="RatingCounts.Total"/>, whole, half away from zero; 0 when nothing is counted.</param>
+public sealed record BandCount(Band Band, int Count, decimal Percentage);
+
+/// <summary>Indicators without a rating, for one reason.</summary>
+/// <param name="Reason">In words: <c>no floor standard</c>, <c>suspended</c>.</param>
+/// <param name="Refs">Which, in report order.</param>
+/// <param name="Percentage">Of <see cref="RatingCounts.Total"/>.</param>
+public sealed record NotRatedCount(string Reason, IReadOnlyList<IndicatorRef> Refs, decimal Percentage)
+{
+    public int Count => Refs.Count;
+}
+
+/// <summary>Indicators by rating. Bands and reasons together add up to the total.</summary>
+public sealed record RatingCounts(WhichRating Which, int Total, IReadOnlyList<BandCount> Bands, IReadOnlyList<NotRatedCount> NotRated)
+{
+    public int Rated => Bands.Sum(band => band.Count);
+
+    /// <summary>What the percentages are of: <c>of all 26 indicators</c>.</summary>
+    public string Of => Total == 1 ? "of 1 indicator" : $"of all {Total} indicators";
+}
