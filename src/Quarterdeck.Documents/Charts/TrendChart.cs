@@ -23,6 +23,8 @@ public sealed record TrendChart(Anchor Id, string Title, string Description, Cha
 
     /// <summary>Whom the comparator values are of: <c>England</c>.</summary>
     public string ComparatorWord { get; init; } = "Comparator";
+
+    public override Scene Lay() => TrendLayout.Of(this);
 }
 
 /// <summary>How the axis writes its figures.</summary>

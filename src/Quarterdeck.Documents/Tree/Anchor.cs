@@ -8,12 +8,12 @@ public sealed record Anchor
 {
     private Anchor(string id) => Id = id;
 
-    /// <summary>Letters, digits, hyphens and underscores, starting with a letter.</summary>
+    /// <summary>Starts with a letter; holds letters, digits and <c>- _ . : ~</c>, so it needs no encoding in an address.</summary>
     public string Id { get; }
 
     /// <summary>
-    /// The anchor of a kind of thing and the names of one of them: <c>Of("indicator", "CS01a")</c>. Different names give
-    /// different anchors: a character that an id cannot hold is written as its code, and a space as a hyphen.
+    /// The anchor of a kind of thing and the names of one of them: <c>Of("indicator", "CS01a")</c>. Different names always
+    /// give different anchors: a space is written as an underscore, and what an id should not hold as a dot and its code.
     /// </summary>
     /// <exception cref="ArgumentException">The kind is not lower-case letters.</exception>
     public static Anchor Of(string kind, params ReadOnlySpan<string> names)
@@ -24,10 +24,10 @@ public sealed record Anchor
         }
 
         var id = new StringBuilder(kind);
-        foreach (var name in names)
+        for (var index = 0; index < names.Length; index++)
         {
-            id.Append('-');
-            foreach (var letter in name)
+            id.Append(index == 0 ? '-' : ':');
+            foreach (var letter in names[index])
             {
                 Append(id, letter);
             }
@@ -37,23 +37,23 @@ public sealed record Anchor
     }
 
     /// <summary>An anchor that belongs to this one: the caption of a table, the title of a chart.</summary>
-    public Anchor Part(string part) => new($"{Id}--{part}");
+    public Anchor Part(string part) => new($"{Id}~{part}");
 
     public override string ToString() => Id;
 
     private static void Append(StringBuilder id, char letter)
     {
-        if (char.IsAsciiLetterOrDigit(letter))
+        if (char.IsAsciiLetterOrDigit(letter) || letter == '-')
         {
             id.Append(letter);
         }
         else if (letter == ' ')
         {
-            id.Append('-');
+            id.Append('_');
         }
         else
         {
-            id.Append('_').Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
+            id.Append('.').Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
         }
     }
 }

@@ -95,7 +95,7 @@ public enum CalloutKind
 /// <summary>A box apart from the text: guidance, a key, a warning.</summary>
 public sealed record Callout(CalloutKind Kind, string? Title, IReadOnlyList<Block> Blocks) : Block;
 
-/// <summary>A chart with its title and, where wanted, the same figures as a table.</summary>
+/// <summary>A chart with its title, and where wanted, the same figures as a table.</summary>
 public sealed record ChartBlock(Chart Chart) : Block
 {
     /// <summary>The figures of the chart. Folded away on a screen, printed beneath the chart on paper.</summary>

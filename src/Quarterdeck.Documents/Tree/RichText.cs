@@ -7,6 +7,9 @@ public abstract record Inline
     private protected Inline()
     {
     }
+
+    /// <summary>This run and what follows it; without this a string would take the run's debugging text.</summary>
+    public static RichText operator +(Inline left, RichText right) => RichText.FromInline(left) + right;
 }
 
 /// <summary>Plain words, not yet encoded for any format.</summary>
@@ -39,9 +42,11 @@ public sealed record RichText(IReadOnlyList<Inline> Runs)
 
     public static implicit operator RichText(string words) => FromString(words);
 
-    public static implicit operator RichText(Inline run) => new([run]);
+    public static implicit operator RichText(Inline run) => FromInline(run);
 
     public static RichText operator +(RichText left, RichText right) => new([.. left.Runs, .. right.Runs]);
+
+    public static RichText FromInline(Inline run) => new([run]);
 
     public static RichText FromString(string words) => words.Length == 0 ? Empty : new([new Words(words)]);
 

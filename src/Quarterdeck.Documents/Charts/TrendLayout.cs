@@ -1,0 +1,77 @@
+namespace Quarterdeck.Documents.Charts;
+
+/// <summary>Lays a trend out, once for every format.</summary>
+public static class TrendLayout
+{
+    private const double Width = 760;
+    private const double PlotHeight = 220;
+    private const double LeastPlotWidth = 260;
+
+    public static Scene Of(TrendChart chart)
+    {
+        var axis = ValueAxis.Over(TrendFrame.Figures(chart), chart.Unit);
+        var (left, right) = (TrendAxes.Room(chart, axis), EndLabels.Room(chart));
+        var width = Math.Max(Width, left + LeastPlotWidth + right);
+        var top = TrendLegend.Height(chart, axis, width) + 30;
+        var frame = new TrendFrame(chart, axis, new Box(left, top, width - right, top + PlotHeight));
+
+        SceneItem[] range = [.. TrendLines.Range(frame)];
+        SceneLine[] standards = [.. TrendLines.Target(frame), .. TrendLines.Floor(frame), .. TrendLines.Comparator(frame)];
+        SceneLine[] values = [.. TrendLines.Forecast(frame), .. TrendLines.Values(frame)];
+        SceneMarker[] markers = [.. TrendLines.Markers(frame)];
+        var unit = TrendAxes.UnitName(frame);
+        var placer = Placer(frame, unit, [.. range.OfType<SceneLine>(), .. standards], values, markers);
+
+        return new Scene(width, top + PlotHeight + 30,
+        [
+            .. TrendLegend.Of(chart, axis, width),
+            .. range,
+            .. TrendAxes.Of(frame, width),
+            .. unit is null ? Array.Empty<SceneItem>() : [unit],
+            .. standards,
+            .. values,
+            .. markers,
+            .. EndLabels.Of(frame),
+            .. ValueLabels.Of(frame, placer),
+            .. ValueLabels.Gaps(frame, placer),
+            .. Nothing(frame),
+        ]);
+    }
+
+    private static LabelPlacer Placer(
+        TrendFrame frame, SceneText? unit, IEnumerable<SceneLine> soft, IEnumerable<SceneLine> firm, IEnumerable<SceneMarker> markers)
+    {
+        var placer = new LabelPlacer(frame.Plot with { Top = frame.Plot.Top - 26, Bottom = frame.Plot.Bottom - 2 });
+        if (unit is not null)
+        {
+            placer.Take(unit.Bounds);
+        }
+
+        foreach (var marker in markers)
+        {
+            placer.Take(marker.Bounds);
+        }
+
+        foreach (var line in soft)
+        {
+            placer.Avoid(line.Spots, soft: true);
+        }
+
+        foreach (var line in firm)
+        {
+            placer.Avoid(line.Spots, soft: false);
+        }
+
+        return placer;
+    }
+
+    private static IEnumerable<SceneItem> Nothing(TrendFrame frame)
+    {
+        if (!frame.Chart.Points.Any(point => point.Value is not null))
+        {
+            var middle = new Spot((frame.Plot.Left + frame.Plot.Right) / 2, frame.Plot.Top - 10);
+            yield return new SceneText(
+                SceneRole.ValueLabel, "No results to show", middle, TextAnchor.Middle, 16, true, Ink.Quiet, true);
+        }
+    }
+}
