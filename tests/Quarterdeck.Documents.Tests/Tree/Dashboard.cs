@@ -1,4 +1,3 @@
-using Quarterdeck.Documents.Charts;
 using Quarterdeck.Documents.Tree;
 
 namespace Quarterdeck.Documents.Tests.Tree;
