@@ -89,7 +89,7 @@ internal static class ChartXml
     private static string Labels(TrendChart chart, bool shown)
     {
         var places = chart.Points.Select(point => point.Value).OfType<decimal>().Select(value => (int)Printed(value).Scale).DefaultIfEmpty(0).Max();
-        var look = shown ? $"<c:numFmt formatCode=\"{Format(chart.Unit, Math.Min(places, 9))}\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{Letters(850, WordStyles.Ink, true)}<c:dLblPos val=\"t\"/>" : string.Empty;
+        var look = shown ? $"<c:numFmt formatCode=\"{Format(chart.Unit, Math.Min(places, 9))}\" sourceLinked=\"0\"/><c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>{Letters(850, WordStyles.Ink, true)}<c:dLblPos val=\"t\"/>" : string.Empty;
         return $"<c:dLbls>{look}<c:showLegendKey val=\"0\"/><c:showVal val=\"{(shown ? 1 : 0)}\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>";
     }
 

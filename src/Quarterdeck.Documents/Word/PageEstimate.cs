@@ -11,8 +11,8 @@ internal sealed class PageEstimate
 {
     private const double PortraitRoom = 722;
     private const double LandscapeRoom = 475;
-    private const double Body = 14.2;
-    private const double CellLine = 11.4;
+    private const double Body = 15.7;
+    private const double CellLine = 11.95;
     private const int DeepestHeading = 4;
 
     private readonly Dictionary<string, int> _pages = new(StringComparer.Ordinal);
@@ -89,7 +89,7 @@ internal sealed class PageEstimate
                 Take(22 + (CellLine * list.Definitions.Select(each => each.Said.Count).DefaultIfEmpty(0).Max() * 2));
                 break;
             case DefinitionList list:
-                Take(16.2 * list.Definitions.Count);
+                Take(17.7 * list.Definitions.Count);
                 break;
             case Table table:
                 Place(table);
@@ -107,7 +107,7 @@ internal sealed class PageEstimate
                 Place(callout.Blocks, DeepestHeading, document);
                 break;
             case Contents contents:
-                Take(32 + (16.5 * document.AllBlocks().OfType<Section>().Count(section => section.InContents && contents.Depth > 0)));
+                Take(32 + (18 * document.AllBlocks().OfType<Section>().Count(section => section.InContents && contents.Depth > 0)));
                 break;
         }
     }
@@ -127,7 +127,7 @@ internal sealed class PageEstimate
                 column += cell.Span;
             }
 
-            Whole(4 + (lines * line));
+            Whole(4.5 + (lines * line));
         }
 
         Take(14 * table.Footnotes.Count);

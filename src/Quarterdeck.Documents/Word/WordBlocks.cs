@@ -150,8 +150,8 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow, IReadOnlyDictio
         if (ChartDrawing.Drawable(block.Chart) is { } trend)
         {
             var number = parts.Chart(trend);
-            flow.Paragraph(new ParagraphLook("Chart"), ChartDrawing.Inline(trend, number, flow.Width));
             var ratings = trend.Points.Select(point => point.Rating).OfType<RatingMark>().Distinct().ToList();
+            flow.Paragraph(new ParagraphLook("Chart") { KeepNext = ratings.Count > 0 }, ChartDrawing.Inline(trend, number, flow.Width));
             if (ratings.Count > 0)
             {
                 flow.Paragraph(new ParagraphLook("Quiet"), string.Concat(ratings.Select((mark, index) => (index == 0 ? string.Empty : WordText.Run("\u2003")) + WordRuns.Rating(mark, RunLook.Plain))));

@@ -8,8 +8,11 @@ internal sealed record WordColumns(IReadOnlyList<int> Widths, bool Small)
 {
     private const int Padding = 2 * WordStyles.CellPadding;
     private const int RowsMeasured = 400;
-    private const double Size = 9;
     private const double SmallSize = 7.5;
+    private const double Size = 9;
+
+    /// <summary>What is said of an empty table breaks only when it is longer.</summary>
+    private const int MostEmpty = 5000;
 
     /// <summary>A heading of so few letters, such as a month, stays on one line.</summary>
     private const int ShortLabel = 8;
@@ -76,12 +79,17 @@ internal sealed record WordColumns(IReadOnlyList<int> Widths, bool Small)
             }
         }
 
+        if (table.Rows.Count == 0)
+        {
+            Stretch(least, most, 0, table.Columns.Count, Math.Min(Whole(table.WhenEmpty, size, false), MostEmpty) + Padding);
+        }
+
         foreach (var row in table.Rows.Take(RowsMeasured))
         {
             var column = 0;
             foreach (var cell in row.Cells)
             {
-                if (cell.Span > 1 && cell.Span < table.Columns.Count)
+                if (cell.Span > 1)
                 {
                     Stretch(least, most, column, cell.Span, Longest(Shown(cell), size, false) + Padding);
                 }

@@ -135,7 +135,8 @@ internal sealed record ParagraphLook(string Style)
         return string.Create(CultureInfo.InvariantCulture, $"<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"{space}\" w:color=\"{Frame!.Colour}\"/></w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{CalloutFrame.Ground}\"/>");
     }
 
+    /// <summary>Items stand close in a callout: Word breaks the bar where space divides paragraphs of different depth.</summary>
     private static string Indents(int level) => string.Create(
         CultureInfo.InvariantCulture,
-        $"<w:ind w:left=\"{CalloutFrame.Indent + (WordNumbering.Hang * (level + 1))}\"{(level < 0 ? string.Empty : $" w:hanging=\"{WordNumbering.Hang}\"")}/>");
+        $"{(level < 0 ? string.Empty : "<w:spacing w:after=\"0\"/>")}<w:ind w:left=\"{CalloutFrame.Indent + (WordNumbering.Hang * (level + 1))}\"{(level < 0 ? string.Empty : $" w:hanging=\"{WordNumbering.Hang}\"")}/>");
 }

@@ -73,7 +73,7 @@ internal static class WordStyles
         Callout(xml, "Callout", "Callout", "Normal", Accent);
         Callout(xml, "CalloutWarning", "Callout Warning", "Callout", Warning);
         Callout(xml, "CalloutKey", "Callout Key", "Callout", Quiet);
-        Style(xml, "CalloutTitle", "Callout Title", "Normal", "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/>", "<w:b/><w:bCs/>");
+        Style(xml, "CalloutTitle", "Callout Title", "Normal", "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"60\"/>", "<w:b/><w:bCs/>");
     }
 
     private static void Callout(StringBuilder xml, string id, string name, string basedOn, string colour) =>
@@ -84,7 +84,7 @@ internal static class WordStyles
         Style(xml, "TOCHeading", "TOC Heading", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"280\" w:after=\"100\"/>", Letters(28, Accent, bold: true, major: true), next: "Normal");
         for (var level = 1; level <= DeepestContents; level++)
         {
-            var paragraph = string.Create(CultureInfo.InvariantCulture, $"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{PageShape.PortraitWidth}\"/></w:tabs><w:spacing w:before=\"{(level == 1 ? 60 : 0)}\" w:after=\"40\" w:line=\"250\" w:lineRule=\"auto\"/><w:ind w:left=\"{(level - 1) * 280}\" w:right=\"567\"/>");
+            var paragraph = string.Create(CultureInfo.InvariantCulture, $"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{PageShape.PortraitWidth}\"/></w:tabs><w:spacing w:before=\"{(level == 1 ? 60 : 0)}\" w:after=\"40\" w:line=\"250\" w:lineRule=\"auto\"/><w:ind w:left=\"{(level - 1) * 280}\"/>");
             Style(xml, $"TOC{level}", $"toc {level}", "Normal", paragraph, level == 1 ? "<w:b/><w:bCs/>" : string.Empty, next: "Normal");
         }
     }

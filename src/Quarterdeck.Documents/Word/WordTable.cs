@@ -18,7 +18,7 @@ internal sealed class WordTable(WordParts parts, Table table, int room)
 
     public string Xml()
     {
-        var first = table.IsRowHeader(0);
+        var first = table.Rows.Count > 0 && table.IsRowHeader(0);
         _xml.Append(CultureInfo.InvariantCulture, $"<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/><w:tblW w:w=\"{_columns.Widths.Sum()}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>");
         _xml.Append(CultureInfo.InvariantCulture, $"<w:tblLook w:val=\"{(first ? "06A0" : "0620")}\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"{(first ? 1 : 0)}\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>");
         _xml.Append(CultureInfo.InvariantCulture, $"<w:tblCaption w:val=\"{WordText.Attribute(table.Caption)}\"/>");
