@@ -14,6 +14,7 @@ const string Results = "out/tests";
 [
     ("help", "lists these targets"),
     ("demo", "builds the program and publishes the dashboards of both samples into out/demo"),
+    ("program", "builds the program that ./quarterdeck runs"),
     ("test", "builds everything and runs every test"),
     ("format", "puts the code into the house's format"),
     ("check", "what the build machine runs: locked restore, no warnings, format, reference pages, tests"),
@@ -35,6 +36,8 @@ switch (args.Length == 0 ? "help" : args[0])
         return Help();
     case "demo":
         return Demo();
+    case "program":
+        return BuildProgram();
     case "test":
         return Build() is var broken and not 0 ? NoTests(broken) : Tests();
     case "format":
@@ -67,8 +70,14 @@ int Help()
 
 int Demo()
 {
-    var failed = Dotnet(["build", "src/Quarterdeck.Cli", "-c", "Release", "--nologo", "-v", "quiet", "-clp:NoSummary"]);
+    var failed = BuildProgram();
     return failed != 0 ? failed : Dotnet(["exec", Program, "demo", "--out", "out/demo", .. rest]);
+}
+
+int BuildProgram()
+{
+    Console.Error.WriteLine("Building the program ...");
+    return Dotnet("build", "src/Quarterdeck.Cli", "-c", "Release", "--nologo", "-v", "quiet", "-clp:NoSummary");
 }
 
 int Build(params string[] options)

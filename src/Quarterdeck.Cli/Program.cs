@@ -1,1 +1,5 @@
-return 0;
+using Quarterdeck.Cli;
+using Quarterdeck.Cli.Terminals;
+
+using var terminal = Terminal.OfProcess();
+return await QuarterdeckProgram.Run(args, terminal, TimeProvider.System);

@@ -46,8 +46,21 @@ internal sealed class AreaTables(ReportScope scope)
         {
             var heading = Name(kind) + (rhythm.Length == 0 ? string.Empty : $", {rhythm}")
                 + (partner is null ? string.Empty : $", {scope.Labels.Of(Labels.DeliveredBy).ToLowerInvariant()} {partner}");
-            yield return new TableBuilder(scope, kind, group).Build($"{area}: {heading}", heading);
+            yield return new TableBuilder(scope, kind, group).Build(Caption(area, partner, kind, rhythm, group), heading);
         }
+    }
+
+    /// <summary>Names the table where it stands alone: in a list of tables, or as a sheet.</summary>
+    private string Caption(string area, string? partner, IndicatorKind kind, string rhythm, List<RatedIndicator> group)
+    {
+        var what = kind switch
+        {
+            IndicatorKind.Kpi or IndicatorKind.Milestone => "performance",
+            IndicatorKind.Highlight => "highlights",
+            IndicatorKind.Activity => "activity",
+            IndicatorKind.Context => "context",
+        };
+        return $"{area}{(partner is null ? string.Empty : $" ({partner})")}: {(rhythm.Length == 0 ? string.Empty : rhythm + " ")}{what}, results to {MonthNames.Long(group.Select(one => one.Latest?.Closing).Max() ?? scope.AsAt)}";
     }
 
     private static string Rhythm(List<RatedIndicator> group, List<List<RatedIndicator>> all)
@@ -66,7 +79,7 @@ internal sealed class AreaTables(ReportScope scope)
             Frequency.Year => "yearly",
         };
         var shared = all.Count(other => Calendar(other)?.Frequency == calendar.Frequency) > 1;
-        return shared ? $"{frequency}, years from {MonthNames.Full(calendar.YearStart)}" : frequency;
+        return shared ? $"{frequency} in years from {MonthNames.Full(calendar.YearStart)}" : frequency;
     }
 
     private static PeriodCalendar? Calendar(List<RatedIndicator> group) =>

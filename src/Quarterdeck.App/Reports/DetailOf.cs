@@ -1,6 +1,7 @@
 using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Objectives;
+using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
@@ -44,7 +45,7 @@ internal static class DetailOf
             var value = one.Value.Number is { } number
                 ? FigureText.Cell(one.Unit ?? rated.Indicator.Unit, one.Unit is null ? rated.Indicator.Scale : 1, number)
                 : FigureText.Cell(rated.Indicator, one.Value);
-            return $"{Phrases.Sentence(one.Name)}: {value} ({one.PeriodLabel}){(one.Note is { } note ? $". {note}" : string.Empty)}";
+            return $"{Phrases.Sentence(one.Name)}: {value} ({(Month.TryParse(one.PeriodLabel, out var month) ? MonthNames.Long(month) : one.PeriodLabel)}){(one.Note is { } note ? $". {note}" : string.Empty)}";
         });
 
     private static string Title(Objective objective) => objective.Kind switch

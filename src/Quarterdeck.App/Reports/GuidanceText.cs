@@ -39,7 +39,16 @@ internal static class GuidanceText
             yield return $"A {floor} is the least that is acceptable. Managers must act on any result that does not achieve it.";
         }
 
-        yield return "A result that equals the figure it is held against achieves it. What is rated is the figure as shown, so that every reader can check it.";
+        if (!schemes.Any(scheme => scheme.Rows.Any(row => row.Strict)))
+        {
+            yield return "A result that equals the figure it is held against achieves it.";
+        }
+
+        if (judged.All(one => one.Indicator.RateOn == RateOn.Displayed))
+        {
+            yield return "What is rated is the figure as shown, so that every reader can check it.";
+        }
+
         if (judged.Any(one => one.YtdRating.Band is not null && one.Rating.Band is not null))
         {
             yield return "The latest period is rated, and so is the year to date where an indicator has one. Latest is the last period an indicator has a result for, which may differ from one indicator to the next.";

@@ -26,9 +26,12 @@ internal static class NarrativeOf
     public static IReadOnlyList<NarrativeGroup> Area(ReportScope scope, Area area) =>
         ByHeading(scope.Texts.Where(text => text.Refs.Count == 0 && string.Equals(text.Area, area.Code, StringComparison.OrdinalIgnoreCase)), area.Name);
 
-    /// <summary>Texts about no indicator and no area.</summary>
-    public static IReadOnlyList<NarrativeGroup> Report(ReportScope scope) =>
-        ByHeading(scope.Texts.Where(text => text.Refs.Count == 0 && text.Area is null), "Overview");
+    /// <summary>Texts about no indicator and no area. Those of a free table (complaints, staff) belong beside that table.</summary>
+    public static IReadOnlyList<NarrativeGroup> Report(ReportScope scope)
+    {
+        var tables = scope.Pack.Tables.Select(cell => cell.Table).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return ByHeading(scope.Texts.Where(text => text.Refs.Count == 0 && text.Area is null && (text.Group is null || !tables.Contains(text.Group))), "Overview");
+    }
 
     private static List<NarrativeGroup> ByHeading(IEnumerable<CommentaryEntry> texts, string otherwise) =>
         [.. texts.GroupBy(text => text.Group ?? otherwise).Select(group => Group(group.Key, [.. group.Select(text => text with { Group = null })]))];

@@ -7,7 +7,7 @@ namespace Quarterdeck.App.Reports;
 
 /// <summary>
 /// The year before, like for like. The heading says what most rows compare with (their year to date, or the same period a
-/// year before); a row that differs says so in its own cell.
+/// year before); a row that differs says so in a note.
 /// </summary>
 internal sealed class PreviousYearColumn
 {
@@ -29,7 +29,9 @@ internal sealed class PreviousYearColumn
 
     public bool Has(RatedIndicator row) => Figure(row) is not null;
 
-    public ReportCell Cell(RatedIndicator row)
+    /// <param name="row">The record.</param>
+    /// <param name="notes">Takes the note of a row that compares with something else than the heading says.</param>
+    public ReportCell Cell(RatedIndicator row, TableNotes notes)
     {
         if (Figure(row) is not { } figure)
         {
@@ -42,10 +44,12 @@ internal sealed class PreviousYearColumn
             return new ReportCell.Absent(shown, figure.Marker?.Code() ?? shown);
         }
 
-        return IsYearToDate(row) == _yearToDate
-            ? new ReportCell.Number(shown, number)
-            : new ReportCell.Words($"{shown} ({(_yearToDate ? row.Latest?.YearBefore.ShortLabel : _labels.Of(Labels.YearToDate).ToLowerInvariant())})");
+        return new ReportCell.Number(shown, number) { Notes = IsYearToDate(row) == _yearToDate ? [] : [notes.Add(Differs(row))] };
     }
+
+    private string Differs(RatedIndicator row) => _yearToDate
+        ? $"The figure of {row.Latest?.YearBefore.Label} alone, as the indicator has no year to date."
+        : "The figure of last year's months up to the same point.";
 
     private static bool IsYearToDate(RatedIndicator row) => row.Ytd is not YearToDate.NotApplicable && row.PreviousYearYtd is not null;
 

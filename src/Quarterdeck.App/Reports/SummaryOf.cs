@@ -29,11 +29,13 @@ internal static class SummaryOf
         };
     }
 
+    /// <summary>A heading of the indicator's own has no place among the areas: it stands where its first indicator does.</summary>
     private static (string Heading, int Order) GroupOf(Indicator indicator, AreaTree areas)
     {
         var area = areas.Find(indicator.Area);
-        return (indicator.SummaryGroup ?? area?.SummaryGroup ?? area?.Name ?? AreaSections.Unassigned,
-            area?.SummaryOrder ?? area?.Order ?? int.MaxValue);
+        return indicator.SummaryGroup is { } own
+            ? (own, area?.SummaryOrder ?? int.MaxValue)
+            : (area?.SummaryGroup ?? area?.Name ?? AreaSections.Unassigned, area?.SummaryOrder ?? area?.Order ?? int.MaxValue);
     }
 
     private static SummaryRow Row(RatedIndicator rated, ShownRatings shown) => new(

@@ -144,7 +144,7 @@ internal sealed class TableBuilder
             ColumnKind.Upper => RangeCells.Threshold(row, RangeCells.Thresholds(row).Upper, _scope.Labels),
             ColumnKind.Target => StandardCells.Target(row, _scope.Labels),
             ColumnKind.Floor => StandardCells.Floor(row, _scope.Labels),
-            ColumnKind.PreviousYear => _previous.Cell(row),
+            ColumnKind.PreviousYear => _previous.Cell(row, _notes),
             ColumnKind.Reference or ColumnKind.Indicator or ColumnKind.Period => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
     }

@@ -19,7 +19,10 @@ internal static class TrendOf
             .TakeLast(Longest)
             .Select(period => Row(period, rated, shown, labels))
             .ToList();
-        return rows.Count(row => row.Value is not null) < 2 ? null : new Trend(Describe(rated, rows), rows);
+        return rows.Count(row => row.Value is not null) < 2 ? null : new Trend(
+            $"{References.Printed(rated.Indicator.Ref) ?? "Trend"} from {rows[0].Label} to {rows[^1].Label}",
+            Describe(rated, rows),
+            rows);
     }
 
     private static int TrailingGaps(List<RatedPeriod> periods) => periods.Count - 1 - periods.FindLastIndex(period => period.Result is not null);

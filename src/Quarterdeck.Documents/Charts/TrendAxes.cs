@@ -5,6 +5,9 @@ internal static class TrendAxes
 {
     public const double Size = 14;
 
+    /// <summary>A little smaller, so that the months of a year fit.</summary>
+    private const double NameSize = 13;
+
     /// <summary>The room that the ticks need to the left of the plot.</summary>
     public static double Room(TrendChart chart, ValueAxis axis) =>
         axis.Ticks.Select(tick => TextWidth.Of(axis.Label(tick, chart.Unit), Size, false) + 12).Append(16).Max();
@@ -58,7 +61,7 @@ internal static class TrendAxes
     {
         for (var index = names.Count - 1; index - stride >= 0; index -= stride)
         {
-            if (names[index].Bounds.Left < names[index - stride].Bounds.Right + 6)
+            if (names[index].Bounds.Left < names[index - stride].Bounds.Right + 4)
             {
                 return false;
             }
@@ -70,10 +73,10 @@ internal static class TrendAxes
     /// <summary>Under its period, moved inwards at the edges of the chart.</summary>
     private static SceneText Name(TrendFrame frame, int index, double width)
     {
-        var words = TextWidth.Shortened(frame.Chart.Points[index].Label, Size, false, width - 8);
-        var half = TextWidth.Of(words, Size, false) / 2;
+        var words = TextWidth.Shortened(frame.Chart.Points[index].Label, NameSize, false, width - 8);
+        var half = TextWidth.Of(words, NameSize, false) / 2;
         var x = Math.Max(half + 2, Math.Min(frame.X(index), width - half - 2));
         return new SceneText(
-            SceneRole.AxisLabel, words, new Spot(x, frame.Plot.Bottom + 21), TextAnchor.Middle, Size, false, Ink.Quiet, false);
+            SceneRole.AxisLabel, words, new Spot(x, frame.Plot.Bottom + 21), TextAnchor.Middle, NameSize, false, Ink.Quiet, false);
     }
 }

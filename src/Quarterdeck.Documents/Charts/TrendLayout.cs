@@ -7,6 +7,9 @@ public static class TrendLayout
     private const double PlotHeight = 220;
     private const double LeastPlotWidth = 260;
 
+    /// <summary>Heights in the plot, its middle first.</summary>
+    private static readonly int[] Eighths = [4, 3, 5, 2, 6, 1, 7];
+
     public static Scene Of(TrendChart chart)
     {
         var axis = ValueAxis.Over(TrendFrame.Figures(chart), chart.Unit);
@@ -34,7 +37,7 @@ public static class TrendLayout
             .. EndLabels.Of(frame),
             .. ValueLabels.Of(frame, placer),
             .. ValueLabels.Gaps(frame, placer),
-            .. Nothing(frame),
+            .. Nothing(frame, placer),
         ]);
     }
 
@@ -65,13 +68,17 @@ public static class TrendLayout
         return placer;
     }
 
-    private static IEnumerable<SceneItem> Nothing(TrendFrame frame)
+    private static IEnumerable<SceneItem> Nothing(TrendFrame frame, LabelPlacer placer)
     {
-        if (!frame.Chart.Points.Any(point => point.Value is not null))
+        if (frame.Chart.Points.All(point => point.Value is null))
         {
-            var middle = new Spot((frame.Plot.Left + frame.Plot.Right) / 2, frame.Plot.Top - 10);
-            yield return new SceneText(
-                SceneRole.ValueLabel, "No results to show", middle, TextAnchor.Middle, 16, true, Ink.Quiet, true);
+            var middle = (frame.Plot.Left + frame.Plot.Right) / 2;
+            var proposals = Eighths.Select(eighth => new SceneText(
+                SceneRole.ValueLabel, "No results to show", new Spot(middle, frame.Plot.Top + (frame.Plot.Height * eighth / 8)), TextAnchor.Middle, 16, true, Ink.Quiet, true));
+            if (placer.Place([.. proposals], matters: true) is { } text)
+            {
+                yield return text;
+            }
         }
     }
 }

@@ -103,7 +103,7 @@ internal static class TrendLegend
             yield return new Entry(Sample.Area, chart.RangeWord, MarkShape.Ring, Ink.Band);
         }
 
-        if (axis.StartsAboveZero)
+        if (reported.Count > 0 && axis.StartsAboveZero)
         {
             yield return new Entry(Sample.None, "The axis does not start at zero.", MarkShape.Ring, Ink.Quiet);
         }

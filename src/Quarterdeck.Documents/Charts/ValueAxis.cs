@@ -35,7 +35,7 @@ internal sealed record ValueAxis(decimal Low, decimal High, decimal Step)
 
         var (least, most) = (figures.Min(), figures.Max());
         var spread = most - least;
-        var pad = spread < Least ? Math.Max(Math.Abs(most) / 10, Least) : spread * 6 / 100;
+        var pad = spread < Least ? Math.Max(Math.Abs(most) / 10, Least) : spread * 2 / 100;
         if (pad < 0.5m && spread < Least && figures.All(decimal.IsInteger))
         {
             pad = 0.5m;
@@ -78,7 +78,7 @@ internal sealed record ValueAxis(decimal Low, decimal High, decimal Step)
         return $"{(tick < 0 ? "-" : string.Empty)}{unit.Prefix}{digits}{unit.Suffix}";
     }
 
-    /// <summary>The next of 1, 2, 2.5, 5 and 10 times a power of ten that is no smaller.</summary>
+    /// <summary>The next of 1, 2, 5 and 10 times a power of ten that is no smaller; from 25 upwards also 2.5 times one.</summary>
     private static decimal Round(decimal raw)
     {
         var power = 1m;
@@ -92,7 +92,7 @@ internal sealed record ValueAxis(decimal Low, decimal High, decimal Step)
             power /= 10;
         }
 
-        decimal[] steps = [1, 2, 2.5m, 5, 10];
+        decimal[] steps = power >= 10 ? [1, 2, 2.5m, 5, 10] : [1, 2, 5, 10];
         var round = steps.First(step => step >= raw / power) * power;
         return decimal.IsInteger(round) ? decimal.Truncate(round) : round / 1.0000000000000000000000000000m;
     }

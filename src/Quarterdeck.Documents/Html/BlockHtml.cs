@@ -6,6 +6,9 @@ namespace Quarterdeck.Documents.Html;
 /// <summary>The blocks of a document.</summary>
 internal sealed class BlockHtml(Page page, Document document)
 {
+    /// <summary>A section with no more than these paragraphs and definitions before its first part only introduces that part.</summary>
+    private const int MostIntroduction = 3;
+
     /// <param name="blocks">In order.</param>
     /// <param name="depth">How many sections they stand in.</param>
     /// <param name="notes">The notes of the section they stand in.</param>
@@ -84,8 +87,18 @@ internal sealed class BlockHtml(Page page, Document document)
     }
 
     /// <summary>A wide table turns its section, and with it the sections that only introduce that one: a heading stays with what follows.</summary>
-    private static bool IsLandscape(Section section) =>
-        section.Blocks.Any(block => block is Table { Wide: true }) || (section.Blocks is [Section introduced, ..] && IsLandscape(introduced));
+    private static bool IsLandscape(Section section)
+    {
+        if (section.Blocks.Any(block => block is Table { Wide: true }))
+        {
+            return true;
+        }
+
+        var before = section.Blocks.TakeWhile(block => block is not Section).ToList();
+        return before.Count <= MostIntroduction
+            && before.TrueForAll(block => block is Paragraph or DefinitionList)
+            && section.Blocks.OfType<Section>().FirstOrDefault() is { } introduced && IsLandscape(introduced);
+    }
 
     private void Append(Paragraph paragraph, NoteScope notes)
     {
@@ -131,7 +144,7 @@ internal sealed class BlockHtml(Page page, Document document)
     private void Append(ChartBlock block)
     {
         var caption = block.Chart.Id.Part("caption");
-        page.Raw($"<figure id=\"{block.Chart.Id}\"{(block.Figures is { Rows.Count: > 15 } ? " class=\"long\"" : string.Empty)}>\n");
+        page.Raw($"<figure id=\"{block.Chart.Id}\"{ClassOf(block)}>\n");
         page.Raw($"<figcaption id=\"{caption}\">").Words(block.Chart.Title).Raw("</figcaption>\n");
         page.Raw($"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{caption}\" tabindex=\"0\">\n");
         page.Raw(SvgWriter.Write(block.Chart)).Raw("</div>\n");
@@ -144,6 +157,14 @@ internal sealed class BlockHtml(Page page, Document document)
 
         page.Raw("</figure>\n");
     }
+
+    /// <summary>A long table may leave its chart's page; a narrow one may stand beside the chart on a landscape page.</summary>
+    private static string ClassOf(ChartBlock block) => block.Figures switch
+    {
+        { Rows.Count: > 15 } => " class=\"long\"",
+        { Columns.Count: <= 6 } => " class=\"beside\"",
+        _ => string.Empty,
+    };
 
     private void Append(Callout callout, int depth, NoteScope notes)
     {

@@ -94,6 +94,7 @@ internal static class StyleSheet
         .facts>div{display:grid;grid-template-columns:minmax(9rem,13rem) 1fr;gap:0 1.5rem;padding:.4rem 0;border-bottom:1px solid {{Palette.Rule}};max-width:44rem}
         .facts>div:first-child{border-top:1px solid {{Palette.Rule}}}
         .facts dt{font-weight:700}
+        .facts dd{grid-column:-2/-1}
         .columns{display:flex;flex-wrap:wrap;gap:.75rem 2.5rem;padding:.75rem 1rem;background:{{Palette.Panel}};border-left:4px solid {{Palette.Accent}}}
         .columns dt{font-size:1rem;color:{{Palette.Quiet}}}
         .columns dd{font-weight:700}
@@ -139,6 +140,7 @@ internal static class StyleSheet
         .mark{width:1em;height:1em;vertical-align:-.12em;margin-right:.4em;flex:none}
         .tag{white-space:nowrap;padding:.1em .45em .15em}
         .note-mark{text-decoration:none;font-weight:700;padding-left:.1em;white-space:nowrap}
+        sup{line-height:0}
         .notes{list-style:none;padding:0;font-size:1rem;margin:.25rem 0 1rem}
         .notes li{display:flex;gap:.5rem;margin-bottom:.25rem}
         .notes .sign{flex:0 0 1.6rem;font-weight:700}
@@ -178,7 +180,7 @@ internal static class StyleSheet
         .landscape{page:wide}
         h1,h2,h3,h4,h5,h6,figcaption,caption,.callout-title{break-after:avoid}
         h2{margin-top:2rem}
-        tr,figure svg,.callout,.columns,.facts>div{break-inside:avoid}
+        tr,figure svg,.callout p,.callout li,.columns,.facts>div{break-inside:avoid}
         figure:not(.long),.short{break-inside:avoid}
         tr:has(>[scope=rowgroup]){break-after:avoid}
         thead{display:table-header-group}
@@ -189,6 +191,10 @@ internal static class StyleSheet
         .wide{min-width:11rem}
         .widest{min-width:16rem}
         svg.chart{min-width:0;max-width:42rem}
+        .landscape p,.landscape li{max-width:58rem}
+        .landscape .beside{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 1.5rem}
+        .landscape .beside figcaption{grid-column:1/-1}
+        .beside .table-block{margin:0}
         p{orphans:3;widows:3}
         a{color:inherit}
         main a[href^="http"]::after{content:" (" attr(href) ")";font-weight:400;overflow-wrap:anywhere}

@@ -6,7 +6,7 @@ namespace Quarterdeck.Documents.Html;
 internal static class TableHtml
 {
     /// <summary>Tables up to this many rows are kept on one printed page.</summary>
-    private const int Short = 12;
+    private const int Short = 6;
 
     /// <summary>Headings up to this many letters, such as a month and its year, are not broken.</summary>
     private const int OneLine = 8;

@@ -169,7 +169,7 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
         Section section => PdfStyle.Heading(level).Leading + 18 + (section.Blocks.Count == 0 ? 0 : FirstHeight(section.Blocks[0], level + 1, section.Footnotes)),
         Table { Wide: false } table => PdfStyle.Caption.Leading + 9 + new TableLayout(flow, table).FirstHeight,
         Table => 0,
-        ChartBlock => ChartLayout.Height + 30,
+        ChartBlock chart => ChartLayout.HeightOf(flow, chart.Chart),
         DefinitionList { Style: DefinitionStyle.Columns } => 4 * PdfStyle.Cell.Leading,
         Callout callout => PdfStyle.Body.Leading + (callout.Blocks.Count == 0 ? 0 : FirstHeight(callout.Blocks[0], level, notes)),
         Paragraph or ItemList or DefinitionList or Contents => 2 * PdfStyle.Body.Leading,

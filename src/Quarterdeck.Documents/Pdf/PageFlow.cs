@@ -1,4 +1,5 @@
 using System.Globalization;
+using Quarterdeck.Documents.Charts;
 using Quarterdeck.Documents.Fonts;
 using Quarterdeck.Documents.Tree;
 
@@ -127,7 +128,7 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
                 {
                     if (segment.Piece.Shape is { } shape)
                     {
-                        Shapes.Draw(Canvas, shape, centre.Item1, centre.Item2, style.Size * 0.36, segment.Piece.Colour ?? style.Colour);
+                        Shapes.Draw(Canvas, shape, centre.Item1, centre.Item2, MarkOutline.Radius(shape, style.Size * 0.44), segment.Piece.Colour ?? style.Colour);
                     }
                     else if (segment.Piece.Arrow is { } arrow)
                     {

@@ -1,3 +1,4 @@
+using Quarterdeck.Documents.Charts;
 using Quarterdeck.Documents.Tree;
 
 namespace Quarterdeck.Documents.Pdf;
@@ -11,33 +12,18 @@ internal static class Shapes
     /// <param name="shape">Which.</param>
     /// <param name="x">Centre.</param>
     /// <param name="y">Centre.</param>
-    /// <param name="radius">Half its height.</param>
-    /// <param name="colour">As in CSS.</param>
+    /// <param name="radius">From the centre to the outermost edge.</param>
+    /// <param name="colour">As in CSS; a ring stays hollow.</param>
     public static void Draw(PdfCanvas canvas, MarkShape shape, double x, double y, double radius, string colour)
     {
-        switch (shape)
+        var corners = MarkOutline.Of(shape);
+        if (corners.Count == 0)
         {
-            case MarkShape.Circle:
-                canvas.Path(Circle(canvas, x, y, radius), colour, PdfStyle.Ink, 0.5);
-                break;
-            case MarkShape.Ring:
-                canvas.Path(Circle(canvas, x, y, radius), "#ffffff", PdfStyle.Ink, 0.9);
-                break;
-            case MarkShape.Square:
-                Polygon(canvas, colour, [(x - radius, y - radius), (x + radius, y - radius), (x + radius, y + radius), (x - radius, y + radius)]);
-                break;
-            case MarkShape.Diamond:
-                Polygon(canvas, colour, [(x, y - (radius * 1.2)), (x + (radius * 1.2), y), (x, y + (radius * 1.2)), (x - (radius * 1.2), y)]);
-                break;
-            case MarkShape.Triangle:
-                Polygon(canvas, colour, [(x, y - radius), (x + radius, y + radius), (x - radius, y + radius)]);
-                break;
-            case MarkShape.Star:
-                Polygon(canvas, colour, Around(x, y, radius * 1.15, 10, 0.45));
-                break;
-            case MarkShape.Pentagon:
-                Polygon(canvas, colour, Around(x, y, radius * 1.05, 5, 1));
-                break;
+            canvas.Path(Circle(canvas, x, y, radius), shape == MarkShape.Ring ? "#ffffff" : colour, PdfStyle.Ink, shape == MarkShape.Ring ? 0.9 : 0.5);
+        }
+        else
+        {
+            Polygon(canvas, colour, [.. corners.Select(corner => (x + (corner.X * radius), y + (corner.Y * radius)))]);
         }
     }
 
@@ -59,19 +45,6 @@ internal static class Shapes
 
     private static void Polygon(PdfCanvas canvas, string colour, IReadOnlyList<(double X, double Y)> points) =>
         canvas.Path(string.Join(' ', points.Select((point, index) => canvas.Point(point.X, point.Y) + (index == 0 ? " m" : " l"))) + " h", colour, PdfStyle.Ink, 0.5);
-
-    private static List<(double X, double Y)> Around(double x, double y, double radius, int points, double inner)
-    {
-        var corners = new List<(double, double)>();
-        for (var index = 0; index < points; index++)
-        {
-            var angle = (-Math.PI / 2) + (2 * Math.PI * index / points);
-            var reach = index % 2 == 1 ? radius * inner : radius;
-            corners.Add((x + (reach * Math.Cos(angle)), y + (reach * Math.Sin(angle))));
-        }
-
-        return corners;
-    }
 
     private static string Circle(PdfCanvas canvas, double x, double y, double radius)
     {

@@ -21,6 +21,19 @@ public static class Rounding
         return whole;
     }
 
+    /// <summary>The same quotient, faster: a binary fraction proposes it, whole numbers confirm it.</summary>
+    /// <param name="numerator">From 0, below 2 to the 50th.</param>
+    /// <param name="denominator">From 1, below 2 to the 50th.</param>
+    internal static long Near(long numerator, long denominator)
+    {
+        unchecked
+        {
+            var whole = (long)(((double)numerator / denominator) + 0.5);
+            var twice = 2 * (numerator - (whole * denominator));
+            return twice >= denominator ? whole + 1 : twice < -denominator ? whole - 1 : whole;
+        }
+    }
+
     /// <summary>The number to so many decimal places, zeros filled in: 99 to one place is 99.0.</summary>
     /// <param name="value">The exact number.</param>
     /// <param name="places">0 to 9.</param>

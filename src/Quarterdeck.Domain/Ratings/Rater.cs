@@ -159,7 +159,8 @@ public sealed class Rater
     private RatedIndicator Milestone(IndicatorRater rater, Indicator indicator, Month asAt)
     {
         var steps = _steps[indicator.Ref].ToList();
-        var text = rater.Standards.Rows.LastOrDefault(row => row.Text is not null && row.From <= asAt && asAt <= rater.Standards.EndOf(row))?.Text;
+        var closing = indicator.Calendar.Holding(asAt).Closing;
+        var text = rater.Standards.Rows.LastOrDefault(row => row.Text is not null && row.From <= closing && asAt <= rater.Standards.EndOf(row))?.Text;
         RatingOutcome yearOnly = new RatingOutcome.Unrated(NotRated.YearToDateOnly);
         return new RatedIndicator
         {

@@ -12,9 +12,10 @@ namespace Quarterdeck.Domain.Reports;
 public sealed record TrendRow(RatedPeriod Rated, string Label, decimal? Value, string Displayed, ShownRating? Rating);
 
 /// <summary>An indicator's history, for a chart and the same figures as a table.</summary>
+/// <param name="Title">What it shows and over which time.</param>
 /// <param name="Description">What a reader would take from looking at it.</param>
 /// <param name="Rows">Oldest first, gaps included, forecasts last.</param>
-public sealed record Trend(string Description, IReadOnlyList<TrendRow> Rows);
+public sealed record Trend(string Title, string Description, IReadOnlyList<TrendRow> Rows);
 
 /// <summary>A direction of travel in words.</summary>
 /// <param name="Travel">Null when it cannot be judged.</param>

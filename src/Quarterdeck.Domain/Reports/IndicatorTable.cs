@@ -42,10 +42,10 @@ public sealed record IndicatorTable
 {
     public required IndicatorKind Kind { get; init; }
 
-    /// <summary>Stands alone in a list of tables: <c>Finance: key performance indicators, monthly</c>.</summary>
+    /// <summary>Stands alone in a list of tables: <c>Finance: monthly performance, results to October 2025</c>.</summary>
     public required string Caption { get; init; }
 
-    /// <summary>The same without the area, under the area's own heading.</summary>
+    /// <summary>Under the area's own heading: <c>Key performance indicators, monthly</c>.</summary>
     public required string Heading { get; init; }
 
     /// <summary>The period columns, oldest first; empty for milestones alone.</summary>

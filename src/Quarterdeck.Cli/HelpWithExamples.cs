@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+
+namespace Quarterdeck.Cli;
+
+/// <summary>Help that ends with an example of the command, and with the exit codes.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    private const string WholeProgram = "quarterdeck";
+
+    private static readonly Dictionary<string, string[]> Examples = new()
+    {
+        [WholeProgram] = ["quarterdeck rate samples/county-2025-26", "quarterdeck demo --out out/demo"],
+        ["rate"] = ["quarterdeck rate samples/county-2025-26", "quarterdeck rate samples/county-2025-26 --as-at 2025-09 --format csv"],
+        ["check"] = ["quarterdeck check samples/county-2025-26"],
+        ["reconcile"] = ["quarterdeck reconcile samples/county-2025-26"],
+        ["publish"] = ["quarterdeck publish samples/county-2025-26 --report dashboard --out out/dashboard"],
+        ["demo"] = ["quarterdeck demo --out out/demo"],
+    };
+
+    public override bool ClearsParseErrors => true;
+
+    /// <summary>Each command's examples: run by the tests, and printed in the reference.</summary>
+    public static IReadOnlyList<string> Of(Command command) => Examples.GetValueOrDefault(command is RootCommand ? WholeProgram : command.Name, []);
+
+    public static void Add(RootCommand root)
+    {
+        var option = root.Options.OfType<HelpOption>().Single();
+        option.Action = new HelpWithExamples((HelpAction)option.Action!);
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        help.Invoke(parseResult);
+        WriteExamples(parseResult.CommandResult, parseResult.InvocationConfiguration.Output);
+        return ExitCode.Done;
+    }
+
+    private static void WriteExamples(CommandResult result, TextWriter output)
+    {
+        var examples = Of(result.Command);
+        if (examples.Count > 0)
+        {
+            output.WriteLine(examples.Count == 1 ? "Example:" : "Examples:");
+        }
+
+        foreach (var example in examples)
+        {
+            output.WriteLine("  " + example);
+        }
+
+        output.WriteLine();
+        output.WriteLine("Ends with 0 when done, 1 with findings or differences, 2 when used wrongly, 3 when it could not be done.");
+    }
+}

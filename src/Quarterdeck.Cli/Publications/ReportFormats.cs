@@ -1,0 +1,24 @@
+using System.Text;
+using Quarterdeck.App.Publications;
+using Quarterdeck.App.Ratings;
+using Quarterdeck.App.Reports;
+using Quarterdeck.Cli.Records;
+using Quarterdeck.Documents.Html;
+using Quarterdeck.Documents.Reports;
+
+namespace Quarterdeck.Cli.Publications;
+
+/// <summary>The formats a report can be published in, each with its writer. A new format is a new line here.</summary>
+internal static class ReportFormats
+{
+    public static IReadOnlyList<ReportFormat> All { get; } =
+    [
+        new("html", report => [new ReportFile($"{report.Definition.Code}.html", Encoding.UTF8.GetBytes(HtmlWriter.Write(DashboardComposer.Compose(report))))]),
+        new("csv", report =>
+        [
+            new ReportFile($"{report.Definition.Code}-indicators.csv", RecordData.Csv(RateRecord.Fields, report.Rated)),
+            new ReportFile($"{report.Definition.Code}-periods.csv", RecordData.Csv(PeriodRecord.Fields, PeriodRecord.Of(report))),
+        ]),
+        new("json", report => [new ReportFile($"{report.Definition.Code}.json", RecordData.Json(RateRecord.Fields, report.Rated))]),
+    ];
+}

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Reflection;
+using Quarterdeck.Cli.Checks;
+using Quarterdeck.Cli.Publications;
+using Quarterdeck.Cli.Ratings;
+using Quarterdeck.Cli.Reference;
+using Quarterdeck.Cli.Terminals;
+
+namespace Quarterdeck.Cli;
+
+/// <summary>The <c>quarterdeck</c> program: its commands, and how a wrong one is answered.</summary>
+internal static class QuarterdeckProgram
+{
+    public static string Version { get; } =
+        typeof(QuarterdeckProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <param name="args">As typed.</param>
+    /// <param name="terminal">Where data, progress and complaints go.</param>
+    /// <param name="clock">The only clock there is; it says what is in the future.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> Run(IReadOnlyList<string> args, Terminal terminal, TimeProvider clock)
+    {
+        var root = Root(terminal, clock);
+        if (args.Count == 0)
+        {
+            await root.Parse("--help").InvokeAsync(new InvocationConfiguration { Output = terminal.Error, Error = terminal.Error });
+            return ExitCode.WrongUse;
+        }
+
+        var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            return WrongUse(parsed, terminal);
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+        };
+        try
+        {
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync("Stopped. Nothing was left half-written.");
+            return ExitCode.Stopped;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await terminal.Error.WriteLineAsync($"It could not be done: {problem.Message}");
+            return ExitCode.CouldNotDoIt;
+        }
+    }
+
+    public static RootCommand Root(Terminal terminal, TimeProvider clock)
+    {
+        var root = new RootCommand("Quarterdeck rates, checks and publishes the performance figures of a public body. A pack is a folder of CSV tables, a zip of one, or a workbook.")
+        {
+            RateCommand.Make(terminal),
+            CheckCommand.Make(terminal, clock),
+            ReconcileCommand.Make(terminal),
+            PublishCommand.Make(terminal),
+            DemoCommand.Make(terminal),
+            ReferenceCommand.Make(terminal),
+        };
+        foreach (var option in root.Options)
+        {
+            option.Description = option.Name switch
+            {
+                "--help" => "Shows what a command does, with an example.",
+                "--version" => "Shows the version of the program.",
+                _ => option.Description,
+            };
+        }
+
+        HelpWithExamples.Add(root);
+        return root;
+    }
+
+    private static int WrongUse(ParseResult parsed, Terminal terminal)
+    {
+        var unknown = parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens.Count > 0;
+        if (unknown)
+        {
+            terminal.Error.WriteLine($"There is no command '{parsed.UnmatchedTokens[0]}'.");
+        }
+
+        foreach (var error in unknown ? [] : parsed.Errors)
+        {
+            terminal.Error.WriteLine(error.Message);
+        }
+
+        var command = parsed.CommandResult.Command is RootCommand ? string.Empty : parsed.CommandResult.Command.Name + " ";
+        terminal.Error.WriteLine($"See: quarterdeck {command}--help");
+        return ExitCode.WrongUse;
+    }
+}

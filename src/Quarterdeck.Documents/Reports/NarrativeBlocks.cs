@@ -1,0 +1,66 @@
+using Quarterdeck.Documents.Markdown;
+using Quarterdeck.Documents.Tree;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Documents.Reports;
+
+/// <summary>Commentary, actions, risks and assurance notes, with who wrote them and when.</summary>
+internal sealed class NarrativeBlocks(Labels labels)
+{
+    public Section Section(NarrativeGroup group, Anchor id) => new(id, group.Heading, [.. Blocks(group)]) { InContents = false };
+
+    private IEnumerable<Block> Blocks(NarrativeGroup group)
+    {
+        var several = group.Actions.Count + group.Risks.Count + group.Assurance.Count > 0;
+        foreach (var block in group.Commentary.SelectMany(text => MarkdownText.Blocks(text.Text)))
+        {
+            yield return block;
+        }
+
+        if (By(group.Commentary) is { } commented)
+        {
+            yield return commented;
+        }
+
+        if (several)
+        {
+            foreach (var actions in group.Actions)
+            {
+                yield return Heading(actions.Heading is { } heading ? $"{labels.Of(Labels.Actions)}: {heading}" : labels.Of(Labels.Actions));
+                yield return new ItemList(ListKind.Bullets, [.. actions.Actions.Select(action => new ListItem(MarkdownText.Inlines(action.Text)))]);
+            }
+
+            if (group.Risks.Count > 0)
+            {
+                yield return Heading(labels.Of(Labels.Risks));
+                yield return new ItemList(ListKind.Numbered, [.. group.Risks.Select(risk => new ListItem(MarkdownText.Inlines(risk.Risk.Text))
+                {
+                    Nested = [.. risk.Answers.Select(answer => (RichText)"Action taken: " + MarkdownText.Inlines(answer.Text))],
+                })]);
+            }
+
+            foreach (var note in group.Assurance)
+            {
+                yield return new Paragraph(new Strong($"{labels.Of(Labels.Assurance)}: {note.StateWords}.") + (RichText)" " + MarkdownText.Inlines(note.Note.Text));
+            }
+        }
+    }
+
+    /// <summary>Who wrote and when, once for texts of one author and day.</summary>
+    private static Paragraph? By(IReadOnlyList<Narrative> texts)
+    {
+        var said = texts.Select(By).OfType<string>().Distinct().ToList();
+        return said.Count == 0 ? null : new Paragraph(string.Join("; ", said)) { Quiet = true };
+    }
+
+    private static string? By(Narrative text) => (text.Author, text.WrittenOn) switch
+    {
+        ({ } author, { } on) => $"{author}, {MonthNames.Long(on)}",
+        ({ } author, null) => author,
+        (null, { } on) => MonthNames.Long(on),
+        _ => null,
+    };
+
+    private static Paragraph Heading(string words) => new(new Strong(words));
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using Quarterdeck.Documents.Tree;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Documents.Reports;
+
+/// <summary>The summary: every counted indicator with its ratings, and how many stand where.</summary>
+internal sealed class SummaryBlocks(Dashboard dashboard)
+{
+    private const int MostTitles = 3;
+
+    private readonly Labels _labels = dashboard.Labels;
+
+    public IEnumerable<Block> All()
+    {
+        var summary = dashboard.Summary;
+        if (summary.Groups.Count > 0)
+        {
+            yield return Counts(summary);
+            foreach (var sentence in Unrated(summary))
+            {
+                yield return sentence;
+            }
+
+            yield return Ratings(Anchor.Of("table", "summary"), "Ratings by area", summary.Groups);
+        }
+
+        if (summary.Highlights.Count > 0)
+        {
+            yield return Ratings(Anchor.Of("table", "highlights"), _labels.Of(Labels.Highlights), [new SummaryGroup(string.Empty, summary.Highlights)]);
+        }
+    }
+
+    private Table Ratings(Anchor id, string caption, IReadOnlyList<SummaryGroup> groups)
+    {
+        var rows = groups.SelectMany(group => group.Rows).ToList();
+        var references = rows.Any(row => row.Reference is not null);
+        var years = dashboard.Summary.HasYearToDate;
+        var columns = new List<Column>();
+        if (references)
+        {
+            columns.Add(new Column(_labels.Of(Labels.Reference)) { Width = ColumnWidth.Narrow });
+        }
+
+        columns.Add(new Column(_labels.Of(Labels.Indicator)) { Width = ColumnWidth.Wide, RowHeader = true });
+        columns.Add(new Column(_labels.Of(Labels.LatestRating)));
+        if (years)
+        {
+            columns.Add(new Column(_labels.Of(Labels.YearToDateRating)));
+        }
+
+        return new Table(id, caption, columns, [.. groups.SelectMany(group => Rows(group, columns.Count, references, years))])
+        {
+            Summary = "One row an indicator, under the area that answers for it. References and titles lead to the indicator's chart and explanation.",
+        };
+    }
+
+    private static IEnumerable<Row> Rows(SummaryGroup group, int columns, bool references, bool years)
+    {
+        if (group.Heading.Length > 0)
+        {
+            yield return Row.GroupOf(group.Heading, columns);
+        }
+
+        foreach (var row in group.Rows)
+        {
+            var cells = new List<Cell>();
+            var detail = DetailBlocks.Anchor(row.Ref);
+            if (references)
+            {
+                cells.Add(new TextCell(row.Reference is { } reference ? new Link(detail, reference) : RichText.Empty));
+            }
+
+            cells.Add(new TextCell(references ? row.Title : new Link(detail, row.Title)));
+            cells.Add(RatingMarks.Cell(row.Latest));
+            if (years)
+            {
+                cells.Add(RatingMarks.Cell(row.YearToDate));
+            }
+
+            yield return new Row(cells);
+        }
+    }
+
+    private Table Counts(Summary summary)
+    {
+        RatingCounts[] each = summary.HasYearToDate ? [summary.Latest, summary.YearToDate] : [summary.Latest];
+        var columns = new List<Column> { new(_labels.Of(Labels.Rating)) { RowHeader = true } };
+        foreach (var counts in each)
+        {
+            var heading = _labels.Of(counts.Which == WhichRating.Latest ? Labels.LatestRating : Labels.YearToDateRating);
+            columns.Add(new Column("Number") { Group = heading, Align = Align.End });
+            columns.Add(new Column("Per cent") { Group = heading, Align = Align.End });
+        }
+
+        var rows = summary.Latest.Bands
+            .Select((band, index) => new Row([new RatingCell(RatingMarks.Of(band.Band)), .. each.SelectMany(counts => Figures(counts.Bands[index].Count, counts.Bands[index].Percentage))]))
+            .ToList();
+        if (each.Any(counts => counts.NotRated.Count > 0))
+        {
+            rows.Add(new Row(
+            [
+                new RatingCell(RatingMarks.NotRated(_labels.Of(Labels.NotRated))),
+                .. each.SelectMany(counts => Figures(counts.NotRated.Sum(reason => reason.Count), Domain.Reports.Counts.Percentage(counts.NotRated.Sum(reason => reason.Count), counts.Total))),
+            ]));
+        }
+
+        rows.Add(new Row([new TextCell("All"), .. each.SelectMany(counts => Figures(counts.Total, 100))]) { Kind = RowKind.Total });
+        return new Table(Anchor.Of("table", "counts"), $"Indicators by rating, with per cent {summary.Latest.Of}", columns, rows);
+    }
+
+    private IEnumerable<Paragraph> Unrated(Summary summary)
+    {
+        var rows = summary.Groups.SelectMany(group => group.Rows).ToDictionary(row => row.Ref);
+        RatingCounts[] each = summary.HasYearToDate ? [summary.Latest, summary.YearToDate] : [summary.Latest];
+        foreach (var counts in each.Where(counts => counts.NotRated.Count > 0))
+        {
+            var which = _labels.Of(counts.Which == WhichRating.Latest ? Labels.LatestRating : Labels.YearToDateRating).ToLowerInvariant();
+            var reasons = counts.NotRated.Select(reason => $"{Named(reason)} ({reason.Reason})");
+            yield return new Paragraph($"Without a {which}: {string.Join("; ", reasons)}.") { Quiet = true };
+        }
+
+        // Titles in full would bury the reasons; the table below marks each of its rows.
+        string Named(NotRatedCount reason)
+        {
+            var named = reason.Refs.Select(reference => rows[reference]).ToList();
+            return named.Count > MostTitles && named.Any(row => row.Reference is null)
+                ? $"{named.Count} indicators"
+                : string.Join(", ", named.Select(row => row.Reference ?? row.Title));
+        }
+    }
+
+    private static IEnumerable<Cell> Figures(int count, decimal percentage) =>
+    [
+        new NumberCell(count.ToString(CultureInfo.InvariantCulture), count),
+        new NumberCell(FigureText.Cell(Unit.Percent, 1, percentage), percentage),
+    ];
+}

@@ -1,0 +1,59 @@
+using Quarterdeck.Documents.Markdown;
+using Quarterdeck.Documents.Tree;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Documents.Reports;
+
+/// <summary>An indicator table as a table of the document tree, cell for cell.</summary>
+internal static class TableBlocks
+{
+    public static Table Of(Anchor id, IndicatorTable table) => new(
+        id,
+        table.Caption,
+        [.. table.Columns.Select(Column)],
+        [.. table.Rows.Select(row => new Row([.. row.Cells.Select((cell, index) => Cell(cell, ColumnAt(table, row, index), row, linked: table.Columns[0].Kind == ColumnKind.Indicator))]) { Id = Anchor.Of("row", row.Rated.Indicator.Ref.Value) })])
+    {
+        Wide = table.Columns.Count > 8,
+        Footnotes = [.. table.Notes.Select(note => new Footnote(note.Key, MarkdownText.Inlines(note.Text)))],
+    };
+
+    /// <summary>The column a cell starts in: cells before it may reach across several.</summary>
+    private static ColumnKind ColumnAt(IndicatorTable table, ReportRow row, int cell) => table.Columns[row.Cells.Take(cell).Sum(each => each.Span)].Kind;
+
+    private static Column Column(ReportColumn column) => new(column.Heading)
+    {
+        Group = column.Group,
+        RowHeader = column.Kind == ColumnKind.Indicator,
+        Width = column.Kind switch
+        {
+            ColumnKind.Reference => ColumnWidth.Narrow,
+            ColumnKind.Indicator => ColumnWidth.Wide,
+            _ => ColumnWidth.Normal,
+        },
+        Align = column.Kind switch
+        {
+            ColumnKind.Period or ColumnKind.YearToDate or ColumnKind.Lower or ColumnKind.Upper or ColumnKind.Target or ColumnKind.Floor or ColumnKind.PreviousYear => Align.End,
+            _ => Align.Start,
+        },
+    };
+
+    private static Cell Cell(ReportCell cell, ColumnKind column, ReportRow row, bool linked)
+    {
+        Cell made = cell switch
+        {
+            ReportCell.Words { Text.Length: > 0 } words when column == ColumnKind.Reference => new TextCell(new Link(DetailBlocks.Anchor(row.Rated.Indicator.Ref), words.Text)),
+            ReportCell.Words words when linked && column == ColumnKind.Indicator => new TextCell(new Link(DetailBlocks.Anchor(row.Rated.Indicator.Ref), words.Text)),
+            ReportCell.Words words => new TextCell(words.Text),
+            ReportCell.Number number => new NumberCell(number.Displayed, number.Value) { Status = number.Status },
+            ReportCell.Rating rating => RatingMarks.Cell(rating.Shown),
+            ReportCell.Range range => new AlertCell(range.Word, RatingMarks.Of(range.Alert)),
+            ReportCell.Absent absent => new EmptyCell(absent.Displayed, absent.Reason),
+            ReportCell.Steps steps => new TextCell(Lines(steps.Each)),
+            _ => throw new InvalidOperationException("Every cell is one of those named at ReportCell."),
+        };
+        return made with { Span = cell.Span, Notes = cell.Notes };
+    }
+
+    private static RichText Lines(IReadOnlyList<string> lines) => new(
+        [.. lines.SelectMany((line, index) => index == 0 ? new Inline[] { new Words(line) } : [new LineBreak(), new Words(line)])]);
+}

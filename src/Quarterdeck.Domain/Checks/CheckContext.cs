@@ -1,0 +1,46 @@
+using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Targets;
+
+namespace Quarterdeck.Domain.Checks;
+
+/// <summary>What every check looks at, gathered once.</summary>
+public sealed class CheckContext
+{
+    public CheckContext(Pack pack, IReadOnlyList<RatedIndicator> rated, DateOnly today)
+    {
+        (Pack, Rated, Today) = (pack, rated, today);
+        ByRef = rated.ToDictionary(one => one.Indicator.Ref);
+        Targets = pack.Targets.ToLookup(target => target.Ref);
+        AsAt = rated.Count == 0 ? Month.Of(today) : rated[0].AsAt;
+        Round = pack.Commentary.Where(entry => entry.Round <= AsAt).Select(entry => (Month?)entry.Round).Max() ?? AsAt;
+        Texts = [.. pack.Commentary.Where(entry => entry.Round == Round)];
+        Rater = new Rater(pack);
+    }
+
+    public Pack Pack { get; }
+
+    /// <summary>In pack order.</summary>
+    public IReadOnlyList<RatedIndicator> Rated { get; }
+
+    /// <summary>The day of the check, from the caller: rules read no clock.</summary>
+    public DateOnly Today { get; }
+
+    public Month AsAt { get; }
+
+    /// <summary>The latest reporting round that has texts.</summary>
+    public Month Round { get; }
+
+    /// <summary>The texts of that round.</summary>
+    public IReadOnlyList<CommentaryEntry> Texts { get; }
+
+    public IReadOnlyDictionary<IndicatorRef, RatedIndicator> ByRef { get; }
+
+    public ILookup<IndicatorRef, Target> Targets { get; }
+
+    /// <summary>For schemes, and for periods other than the latest.</summary>
+    public Rater Rater { get; }
+}

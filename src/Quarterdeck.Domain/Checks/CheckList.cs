@@ -1,0 +1,38 @@
+using Quarterdeck.Domain.Checks.Commentary;
+using Quarterdeck.Domain.Checks.Labels;
+using Quarterdeck.Domain.Checks.Publications;
+using Quarterdeck.Domain.Checks.Results;
+using Quarterdeck.Domain.Checks.Tables;
+using Quarterdeck.Domain.Checks.Targets;
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Ratings;
+
+namespace Quarterdeck.Domain.Checks;
+
+/// <summary>Every check, in the order of the reference, and what they find.</summary>
+public static class CheckList
+{
+    public static IReadOnlyList<Check> All { get; } =
+    [
+        new PublishedContradicts(), new RatingRestsOnRounding(), new YtdOutsidePeriods(), new YtdDiffers(), new CumulativeFalls(), new CumulativeNotReset(),
+        new ShareOverHundred(), new Implausible(), new PercentAsFraction(), new ValueUnchanged(), new PeriodMissing(), new StaleResult(), new PeriodInFuture(),
+        new ForecastWithoutFigure(), new PreviousYearAbsent(), new StepUndecided(), new StepTooLate(),
+        new TargetsOverlap(), new TargetMissing(), new TargetGap(), new FloorBeyondTarget(), new ThresholdsCrossed(), new TargetApprovedLongAgo(), new TargetLoosens(),
+        new SameTitle(), new TitlesCountDifferently(), new TitleAgainstUnit(), new DataNoteAgainstUnit(), new ShortTitleDiffers(), new SummaryGroupDiffers(), new LabelUnknown(),
+        new TotalDiffers(), new ColumnPeriods(), new SpreadsheetErrorText(),
+        new CommentaryMissing(), new CommentaryOlder(), new CommentaryCopied(), new CommentaryAboutOtherPeriod(), new FigureNotHeld(), new WordsAgainstRating(),
+        new CountsInProse(), new MajorityInProse(), new DeadLink(), new Rebaselined(),
+        new DirectionRulesDiffer(), new CallInOpen(), new MeetingBeforeData(), new RatingCarried(),
+    ];
+
+    /// <summary>Everything found, errors first, then in the order of the checks and of the pack.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="rated">Its rated records, all as at one month.</param>
+    /// <param name="today">The day of the check.</param>
+    public static IReadOnlyList<Finding> Run(Pack pack, IReadOnlyList<RatedIndicator> rated, DateOnly today)
+    {
+        var context = new CheckContext(pack, rated, today);
+        return [.. All.SelectMany(check => check.Run(context)).OrderByDescending(finding => finding.Severity)];
+    }
+}

@@ -1,0 +1,35 @@
+using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Ranges;
+using Quarterdeck.Domain.Ratings;
+
+namespace Quarterdeck.Domain.Checks.Commentary;
+
+/// <summary>A Red, Amber or out-of-range figure that nobody explains.</summary>
+public sealed class CommentaryMissing() : Check(
+    "commentary-missing",
+    Severity.Warning,
+    "Commentary missing where required",
+    "Red and Amber ratings, for the latest period or the year to date, and activity outside its range are explained to members (rules: Call-in).",
+    "Write a commentary for the round, or name the indicator in the refs of one that covers it.")
+{
+    public override IEnumerable<Finding> Run(CheckContext context)
+    {
+        var explained = context.Texts.Where(entry => entry.Kind is CommentaryKind.Commentary or CommentaryKind.Highlight).SelectMany(entry => entry.Refs).ToHashSet();
+        foreach (var rated in context.Rated.Where(one => !explained.Contains(one.Indicator.Ref) && one.Indicator.Kind != Indicators.IndicatorKind.Highlight))
+        {
+            var why = Reason(rated);
+            if (why is not null)
+            {
+                yield return Find($"{rated.Indicator.Title} is {why}, and the round has no commentary on it.", rated.Indicator.Ref);
+            }
+        }
+    }
+
+    private static string? Reason(RatedIndicator rated) =>
+        rated.Rating.Band is { Standing: not Standing.Achieved } band ? $"{band.Label} for {rated.Latest?.Label}"
+        : rated.YtdRating.Band is { Standing: not Standing.Achieved } year ? $"{year.Label} for the year to date"
+        : rated.Range.Alert is RangeAlert.Above ? "above its expected range"
+        : rated.Range.Alert is RangeAlert.Below ? "below its expected range"
+        : null;
+}

@@ -1,0 +1,33 @@
+using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Findings;
+
+namespace Quarterdeck.Domain.Checks.Commentary;
+
+/// <summary>A figure in prose that no table of the pack holds.</summary>
+public sealed class FigureNotHeld() : Check(
+    "figure-not-held",
+    Severity.Warning,
+    "Commentary quotes a figure the data does not hold",
+    "A percentage, a sum or a count in a text that is neither a value, a target, a comparator nor a change between them cannot be checked, and drifts from the table beside it.",
+    "Insert the figure from data, add the indicator it comes from, or give its source.")
+{
+    public override IEnumerable<Finding> Run(CheckContext context)
+    {
+        foreach (var entry in context.Texts.Where(entry => entry.Kind == CommentaryKind.Commentary && entry.Refs.Count > 0))
+        {
+            var known = new KnownFigures(context, entry.Refs);
+            var strange = Prose.Figures(entry.Text)
+                .Where(figure => IsTelling(figure.Words) && !known.Hold(figure.Number))
+                .Select(figure => figure.Words).Distinct().ToList();
+            if (strange.Count > 0)
+            {
+                yield return Find($"{string.Join(" & ", entry.Refs)}: the text quotes {string.Join(", ", strange)}, which the data of {(entry.Refs.Count == 1 ? "this indicator does" : "these indicators does")} not hold.".Replace("these indicators does", "these indicators do", StringComparison.Ordinal), entry.Refs[0], "commentary", entry.At, "text", strange[0]);
+            }
+        }
+    }
+
+    /// <summary>Percentages, money, and counts too large to be a number of weeks or days; a bare year is no figure.</summary>
+    private static bool IsTelling(string words) =>
+        words.Contains('%') || words.Contains('£') || words.Contains("per cent", StringComparison.OrdinalIgnoreCase) || words.Contains(',')
+        || (words.All(char.IsAsciiDigit) && words.Length is 2 or 3 && words is not ("10" or "12" or "20" or "24" or "30"));
+}

@@ -1,0 +1,44 @@
+using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Ratings;
+
+namespace Quarterdeck.Domain.Checks.Commentary;
+
+/// <summary>"On track" beside Red, or "above target" where there is no target.</summary>
+public sealed class WordsAgainstRating() : Check(
+    "words-against-rating",
+    Severity.Warning,
+    "Words say otherwise than the rating",
+    "A text that says on track, above target or target met beside a rating that says otherwise, or about an indicator that has no target at all, leaves the reader with two answers.",
+    "Reword the text, or say what it refers to.")
+{
+    public override IEnumerable<Finding> Run(CheckContext context)
+    {
+        foreach (var entry in context.Texts.Where(entry => entry.Kind is CommentaryKind.Commentary or CommentaryKind.Highlight or CommentaryKind.Assurance))
+        {
+            foreach (System.Text.RegularExpressions.Match praise in Prose.Praise().Matches(entry.Text))
+            {
+                if (Prose.Doubt().IsMatch(entry.Text[..praise.Groups[1].Index]))
+                {
+                    continue;
+                }
+
+                foreach (var reference in entry.Refs)
+                {
+                    if (context.ByRef.TryGetValue(reference, out var rated) && Contradiction(rated) is { } says)
+                    {
+                        yield return Find($"{rated.Indicator.Title}: the text says '{praise.Groups[1].Value}', and {says}.", reference, "commentary", entry.At, "text", praise.Groups[1].Value);
+                    }
+                }
+
+                break;
+            }
+        }
+    }
+
+    private static string? Contradiction(RatedIndicator rated) =>
+        !rated.Indicator.IsRated ? rated.Standard.Target is null && rated.YtdStandard.Target is null ? "the indicator has no target, only context or an expected range" : null
+        : rated.Rating.Band is { Standing: not Standing.Achieved } band ? $"the latest rating is {band.Label}"
+        : rated.Rating.Band is null && rated.YtdRating.Band is { Standing: not Standing.Achieved } year ? $"the year to date is {year.Label}"
+        : null;
+}

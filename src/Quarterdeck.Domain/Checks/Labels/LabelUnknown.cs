@@ -1,0 +1,40 @@
+using Quarterdeck.Domain.Findings;
+
+namespace Quarterdeck.Domain.Checks.Labels;
+
+/// <summary>A published word that is none of ours.</summary>
+public sealed class LabelUnknown() : Check(
+    "label-unknown",
+    Severity.Error,
+    "Label not in the vocabulary",
+    "A rating, alert or direction that is no word of the scheme in force can be neither counted nor compared.",
+    "Use a word of the scheme, or add the band to the scheme.")
+{
+    private static readonly string[] Alerts = ["yes", "above", "below"];
+    private static readonly string[] Directions = ["improved", "worsened", "no change", "no clear trend"];
+
+    public override IEnumerable<Finding> Run(CheckContext context)
+    {
+        foreach (var row in context.Pack.Published.Where(row => context.ByRef.ContainsKey(row.Ref)))
+        {
+            var scheme = context.Rater.SchemeOf(context.ByRef[row.Ref].Indicator);
+            foreach (var (column, word) in new[] { ("rating", row.Rating), ("ytd_rating", row.YtdRating), ("previous_rating", row.PreviousRating) })
+            {
+                if (word is not null && scheme.BandNamed(word.Trim()) is null)
+                {
+                    yield return Find($"'{word}' is no band of the scheme {scheme.Name} ({string.Join(", ", scheme.Bands)}).", row.Ref, "published", row.At, column, word);
+                }
+            }
+
+            if (row.Range is { } alert && !Alerts.Contains(alert.Trim().ToLowerInvariant()))
+            {
+                yield return Find($"'{alert}' is no range alert (Yes, Above, Below).", row.Ref, "published", row.At, "range", alert);
+            }
+
+            if (row.Direction is { } direction && !Directions.Contains(direction.Trim().ToLowerInvariant()))
+            {
+                yield return Find($"'{direction}' is no direction of travel ({string.Join(", ", Directions)}).", row.Ref, "published", row.At, "direction", direction);
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Quarterdeck.Domain.Findings;
+
+namespace Quarterdeck.Domain.Checks.Labels;
+
+/// <summary>A title that contradicts the unit.</summary>
+public sealed class TitleAgainstUnit() : Check(
+    "title-against-unit",
+    Severity.Warning,
+    "Unit and title disagree",
+    "'Number of young people' measured in per cent, or a percentage measured in days: reader and analyst understand different things.",
+    "Correct the title or the unit.")
+{
+    public override IEnumerable<Finding> Run(CheckContext context) =>
+        from rated in context.Rated
+        let indicator = rated.Indicator
+        let counted = Counting.Of(indicator.Title)
+        where (counted == "Percentage" && !indicator.Unit.IsPercent) || (counted == "Number" && indicator.Unit.IsPercent)
+        select Find($"The title begins '{counted}' and the unit is {indicator.Unit.Code}: {indicator.Title}.", indicator.Ref, "indicators", indicator.At, "unit", indicator.Unit.Code);
+}

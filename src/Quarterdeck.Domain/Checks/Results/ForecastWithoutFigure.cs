@@ -1,0 +1,18 @@
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Results;
+
+namespace Quarterdeck.Domain.Checks.Results;
+
+/// <summary>An announced forecast that is not there.</summary>
+public sealed class ForecastWithoutFigure() : Check(
+    "forecast-without-figure",
+    Severity.Warning,
+    "Forecast without a figure",
+    "A column headed forecast stands empty, or the forecast is given only in words.",
+    "Give the figure, or take the row out.")
+{
+    public override IEnumerable<Finding> Run(CheckContext context) =>
+        from result in context.Pack.Results
+        where result.Status == ResultStatus.Forecast && result.Value?.Number is null && result.Numerator is null
+        select Find($"The forecast for {result.Period.Label} has no figure.", result.Ref, "results", result.At, "value");
+}

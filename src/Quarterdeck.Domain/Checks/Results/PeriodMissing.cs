@@ -1,0 +1,26 @@
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Indicators;
+
+namespace Quarterdeck.Domain.Checks.Results;
+
+/// <summary>A hole in a series.</summary>
+public sealed class PeriodMissing() : Check(
+    "period-missing",
+    Severity.Warning,
+    "Period missing",
+    "A period between two results has none, and nobody says why: the trend has a hole and the year to date cannot be computed.",
+    "Add the result, or a marker that says why there is none (not collected, not returned, suspended).")
+{
+    public override IEnumerable<Finding> Run(CheckContext context)
+    {
+        foreach (var rated in context.Rated)
+        {
+            var gaps = rated.History.Where(period => period.Result is null && period.Period < rated.Latest).Select(period => period.Period).ToList();
+            if (gaps.Count > 0)
+            {
+                var finding = Find($"{rated.Indicator.Title}: no result for {(gaps.Count <= 4 ? string.Join(", ", gaps.Select(gap => gap.ShortLabel)) : $"{gaps.Count} periods from {gaps[0].ShortLabel} to {gaps[^1].ShortLabel}")}.", rated.Indicator.Ref);
+                yield return rated.Indicator.Kind == IndicatorKind.Highlight ? finding with { Severity = Severity.Note } : finding;
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Quarterdeck.Domain.Findings;
+
+namespace Quarterdeck.Domain.Checks.Results;
+
+/// <summary>More than the whole.</summary>
+public sealed class ShareOverHundred() : Check(
+    "share-over-100",
+    Severity.Warning,
+    "Share over 100%",
+    "A part cannot be more than the whole. Some percentages compare rather than share (posts filled against establishment) and may pass 100%.",
+    "Correct the figure, or say in the definition that it may pass 100%.")
+{
+    public override IEnumerable<Finding> Run(CheckContext context) =>
+        from rated in context.Rated
+        where rated.Indicator.Unit.IsPercent
+        from period in rated.History
+        where period.Value > 100
+        select Find($"{rated.Indicator.Title}: {period.Displayed} in {period.Period.Label}.", rated.Indicator.Ref, "results", period.Result?.At ?? default, "value", period.Displayed);
+}

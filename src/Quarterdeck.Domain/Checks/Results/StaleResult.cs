@@ -1,0 +1,17 @@
+using Quarterdeck.Domain.Findings;
+
+namespace Quarterdeck.Domain.Checks.Results;
+
+/// <summary>A rating on old data.</summary>
+public sealed class StaleResult() : Check(
+    "stale",
+    Severity.Warning,
+    "Result stale",
+    "A later period closed longer ago than the indicator's lag allows, and the rating still stands on the one before: a Green from last spring goes unnoticed.",
+    "Chase the result, or record why it is late.")
+{
+    public override IEnumerable<Finding> Run(CheckContext context) =>
+        from rated in context.Rated
+        where rated.Stale && rated.Latest is not null
+        select Find($"{rated.Indicator.Title}: the latest result is for {rated.Latest!.Value.Label}, and {rated.Latest!.Value.Next.Label} has closed without one.", rated.Indicator.Ref);
+}

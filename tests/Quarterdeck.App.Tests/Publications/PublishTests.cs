@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Quarterdeck.App.Publications;
+using Quarterdeck.Domain.Packs;
+
+namespace Quarterdeck.App.Tests.Publications;
+
+public sealed class PublishTests : IDisposable
+{
+    private static readonly ReportFormat[] Formats =
+    [
+        new("txt", report => [new ReportFile("report.txt", Encoding.UTF8.GetBytes(report.Title.Title))]),
+        new("two", _ => [new ReportFile("a.bin", new byte[] { 1 }), new ReportFile("b.bin", new byte[] { 2, 3 })]),
+    ];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("quarterdeck");
+
+    private string Out => Path.Combine(_folder.FullName, "out");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void Every_format_is_written_and_the_manifest_vouches_for_each_file()
+    {
+        var done = Assert.IsType<Publication.Done>(To(Pack(), null));
+
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Out, "manifest.json")));
+        var root = manifest.RootElement;
+        Assert.Equal(("main", "Test Council", "2025-10", "9.8.7"), (Text(root, "report"), Text(root, "organisation"), Text(root, "results_to"), Text(root, "program_version")));
+        Assert.Equal(["report.txt", "a.bin", "b.bin"], done.Files.Select(file => file.Name));
+        foreach (var file in root.GetProperty("files").EnumerateArray())
+        {
+            var bytes = File.ReadAllBytes(Path.Combine(Out, Text(file, "name")));
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), Text(file, "sha256"));
+            Assert.Equal(bytes.Length, file.GetProperty("bytes").GetInt32());
+        }
+
+        Assert.Equal(4, Directory.GetFiles(Out).Length);
+        Assert.Equal([Out], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    [Fact]
+    public void The_same_pack_gives_the_same_bytes()
+    {
+        To(Pack(), null);
+        var before = File.ReadAllBytes(Path.Combine(Out, "manifest.json"));
+        To(Pack(), null);
+
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(Out, "manifest.json")));
+    }
+
+    [Fact]
+    public void Only_the_formats_asked_for_are_written()
+    {
+        To(Pack(), "MAIN", "TXT");
+
+        Assert.Equal(["manifest.json", "report.txt"], Directory.GetFiles(Out).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("other", "No report of the pack is called 'other'. Known dashboards: main.")]
+    [InlineData("cover", "The report 'cover' is not a dashboard, and only dashboards can be published. Known dashboards: main.")]
+    public void A_report_that_is_not_there_is_refused_naming_those_that_are(string report, string message) =>
+        Assert.Equal(message, Assert.IsType<Publication.Refused>(To(Pack(), report)).Message);
+
+    [Fact]
+    public void A_format_that_is_not_there_is_refused_naming_those_that_are()
+    {
+        Assert.Equal("No format is called 'pfd'. Known formats: txt, two.", Assert.IsType<Publication.Refused>(To(Pack(), "main", "txt", "pfd")).Message);
+        Assert.False(Directory.Exists(Out));
+    }
+
+    [Fact]
+    public void A_choice_of_dashboards_has_to_be_made()
+    {
+        var pack = Pack("second,dashboard,Second\n");
+
+        Assert.Equal("The pack has 2 dashboards. Say which with its code. Known dashboards: main, second.", Assert.IsType<Publication.Refused>(To(pack, null)).Message);
+    }
+
+    [Fact]
+    public void A_pack_without_reports_has_a_dashboard_all_the_same()
+    {
+        var pack = Pack() with { Reports = [] };
+
+        Assert.Equal("dashboard", Assert.IsType<Publication.Done>(To(pack, null)).Report.Definition.Code);
+    }
+
+    [Fact]
+    public void Files_that_were_there_are_replaced_and_others_left_alone()
+    {
+        Directory.CreateDirectory(Out);
+        File.WriteAllText(Path.Combine(Out, "report.txt"), "old");
+        File.WriteAllText(Path.Combine(Out, "notes.txt"), "mine");
+
+        To(Pack(), null);
+
+        Assert.Equal(("Main", "mine"), (File.ReadAllText(Path.Combine(Out, "report.txt")), File.ReadAllText(Path.Combine(Out, "notes.txt"))));
+    }
+
+    [Fact]
+    public void A_writer_that_breaks_leaves_everything_as_it_was()
+    {
+        To(Pack(), null, "txt");
+        ReportFormat[] broken = [Formats[1], new("bad", _ => throw new InvalidOperationException("A bug."))];
+
+        Assert.Throws<InvalidOperationException>(() => new Publish(broken, "9.8.7").To(Out, Pack(), null, []));
+        Assert.Equal(["manifest.json", "report.txt"], Directory.GetFiles(Out).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_where_the_folder_should_be_is_refused()
+    {
+        File.WriteAllText(Out, "mine");
+
+        Assert.StartsWith($"'{Out}' is a file.", Assert.IsType<Publication.Refused>(To(Pack(), null)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_disk_that_will_not_take_it_is_said_and_leaves_nothing_behind()
+    {
+        File.WriteAllText(Out, "mine");
+        var below = Path.Combine(Out, "deeper");
+
+        Assert.StartsWith($"The report could not be written to '{below}'", Assert.IsType<Publication.Failed>(new Publish(Formats, "9.8.7").To(below, Pack(), null, [])).Message, StringComparison.Ordinal);
+        Assert.Equal([Out], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    private Publication To(Pack pack, string? report, params string[] formats) => new Publish(Formats, "9.8.7").To(Out, pack, report, formats);
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    private static Pack Pack(string more = "") => Packed.From(
+        "indicators\n" + Packed.Indicators + "K1,Answered,kpi,,percent,month,,none,\n",
+        "results\nref,period,value\nK1,2025-10,88%\n",
+        "reports\ncode,kind,title\nmain,dashboard,Main\ncover,cover,Cover\n" + more);
+}

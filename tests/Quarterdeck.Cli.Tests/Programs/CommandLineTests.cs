@@ -1,0 +1,84 @@
+using Quarterdeck.TestKit.Packs;
+using Quarterdeck.TestKit.Repositories;
+
+namespace Quarterdeck.Cli.Tests.Programs;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData(2, "There is no command 'nonsense'.\nSee: quarterdeck --help", "nonsense")]
+    [InlineData(2, "See: quarterdeck rate --help", "rate")]
+    [InlineData(2, "See: quarterdeck rate --help", "rate", "here", "--format", "yaml")]
+    [InlineData(2, "'Smarch' is no month", "rate", "here", "--as-at", "Smarch")]
+    [InlineData(2, "'tomorrow' is no date", "check", "here", "--today", "tomorrow")]
+    [InlineData(2, "--out", "publish", "here")]
+    [InlineData(3, "There is no pack at 'not-there'", "rate", "not-there")]
+    [InlineData(3, "There is no pack at 'not-there'", "reconcile", "not-there")]
+    [InlineData(3, "There is no pack at 'not-there'", "check", "not-there")]
+    [InlineData(3, "There is no pack at 'not-there'", "publish", "not-there", "--out", "nowhere")]
+    public void A_wrong_use_is_told_from_what_could_not_be_done(int exit, string says, params string[] args)
+    {
+        var answer = QuarterdeckInProcess.Run(args);
+
+        Assert.Equal(exit, answer.Exit);
+        Assert.Contains(says, answer.Said, StringComparison.Ordinal);
+        Assert.Empty(answer.Data);
+    }
+
+    [Fact]
+    public void Nothing_asked_shows_the_help_where_complaints_go()
+    {
+        var answer = QuarterdeckProcess.Run();
+
+        Assert.Equal(2, answer.Exit);
+        Assert.Empty(answer.Data);
+        Assert.Contains("rate <PACK>", answer.Said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("rate")]
+    [InlineData("check")]
+    [InlineData("reconcile")]
+    [InlineData("publish")]
+    [InlineData("demo")]
+    public void Every_help_has_an_example(params string[] command)
+    {
+        var answer = QuarterdeckInProcess.Run([.. command, "--help"]);
+
+        Assert.Equal(0, answer.Exit);
+        Assert.Matches(@"Examples?:\n  quarterdeck \w+", answer.Data);
+        Assert.Empty(answer.Said);
+    }
+
+    [Fact]
+    public void The_version_is_a_number_alone()
+    {
+        var answer = QuarterdeckProcess.Run("--version");
+
+        Assert.Equal(0, answer.Exit);
+        Assert.Matches(@"^\d+\.\d+\.\d+\r?\n$", answer.Data);
+    }
+
+    [Fact]
+    public void The_reference_pages_are_what_the_program_writes()
+    {
+        var answer = QuarterdeckInProcess.Run(["reference", Path.Combine(Repository.Root, "docs", "reference"), "--verify"]);
+
+        Assert.Equal(string.Empty, answer.Said);
+        Assert.Equal(0, answer.Exit);
+    }
+
+    [Fact]
+    public void A_reference_page_that_drifted_is_named()
+    {
+        using var folder = new TemporaryPack();
+        Assert.Equal(0, QuarterdeckInProcess.Run(["reference", folder.Path]).Exit);
+        File.AppendAllText(folder["command-line.md"], "by hand");
+
+        var answer = QuarterdeckInProcess.Run(["reference", folder.Path, "--verify"]);
+
+        Assert.Equal(1, answer.Exit);
+        Assert.Contains("command-line.md", answer.Said, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Quarterdeck.Documents.Data;
+
+namespace Quarterdeck.Documents.Tests.Data;
+
+public sealed class OpenDataTests
+{
+    private static readonly DataColumn[] Columns = [new("ref"), new("value"), new("stale", DataKind.Flag), new("row", DataKind.Number)];
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData(null, "")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("say \"so\"", "\"say \"\"so\"\"\"")]
+    [InlineData("two\nlines", "\"two\nlines\"")]
+    [InlineData(" spaced", "\" spaced\"")]
+    [InlineData("-3.5", "-3.5")]
+    [InlineData("-", "-")]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("@cmd", "'@cmd")]
+    [InlineData("-cmd", "'-cmd")]
+    [InlineData("+44", "'+44")]
+    public void A_cell_is_quoted_where_it_must_be_and_never_a_formula(string? text, string cell) =>
+        Assert.Equal($"ref\r\n{cell}\r\n", Encoding.UTF8.GetString(CsvData.Write([new DataColumn("ref")], [[text]])));
+
+    [Fact]
+    public void Records_keep_exact_decimals_as_text_and_say_true_and_null()
+    {
+        var json = Encoding.UTF8.GetString(JsonData.Write(Columns, [["K1", "99.80", "true", "7"], ["K2", null, "false", null]]));
+
+        Assert.Equal(
+            """
+            [
+              {
+                "ref": "K1",
+                "value": "99.80",
+                "stale": true,
+                "row": 7
+              },
+              {
+                "ref": "K2",
+                "value": null,
+                "stale": false,
+                "row": null
+              }
+            ]
+
+            """.ReplaceLineEndings("\n"),
+            json);
+    }
+
+    [Fact]
+    public void No_records_are_an_empty_array() => Assert.Equal("[]\n", Encoding.UTF8.GetString(JsonData.Write(Columns, [])));
+}

@@ -1,0 +1,102 @@
+using Quarterdeck.App.Reports;
+using Quarterdeck.Documents.Html;
+using Quarterdeck.Documents.Reports;
+using Quarterdeck.Documents.Tree;
+using Quarterdeck.TestKit;
+
+namespace Quarterdeck.Documents.Tests.Reports;
+
+public sealed class DashboardComposerTests
+{
+    public static TheoryData<string> Packs => [Samples.Latest, Samples.First];
+
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public void Every_link_inside_the_document_leads_somewhere(string pack)
+    {
+        var document = Compose(pack);
+        var places = document.AllBlocks().SelectMany(Ids).ToList();
+
+        Assert.Equal(places.Count, places.Distinct().Count());
+        Assert.All(
+            document.AllBlocks().OfType<Table>().SelectMany(table => table.Rows).SelectMany(row => row.Cells).OfType<TextCell>()
+                .SelectMany(cell => cell.Text.Runs).OfType<Link>().Select(link => link.Target).OfType<LinkTarget.Place>(),
+            place => Assert.Contains(place.Anchor.Id, places));
+    }
+
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public void No_heading_is_deeper_than_six_levels(string pack) =>
+        Assert.InRange(Compose(pack).Blocks.Max(Depth), 1, 5);
+
+    [Fact]
+    public void The_report_reads_title_guidance_summary_then_departments()
+    {
+        var document = Compose(Samples.Latest);
+
+        Assert.Equal(["Guidance notes", "Key performance indicators: summary", "Chief Executive's Department", "Deputy Chief Executive's Department"],
+            document.Blocks.OfType<Section>().Select(section => section.Heading));
+        Assert.Equal("Financial year 2025/26", document.Subtitle);
+        Assert.Equal(["Results up to", "Produced by", "For", "Meeting on", "Recommendation"], document.TitleBlock!.Definitions.Select(definition => definition.Term));
+    }
+
+    [Fact]
+    public void Call_in_is_shown_only_where_assurance_records_anything()
+    {
+        Assert.DoesNotContain(Compose(Samples.Latest).Blocks.OfType<Section>(), section => section.Heading == "Called in for assurance");
+
+        var section = Compose(Samples.First).Blocks.OfType<Section>().Single(section => section.Heading == "Called in for assurance");
+        Assert.Equal("12 indicators are called in. For 4 of them nothing has been recorded.", Assert.IsType<Paragraph>(section.Blocks[0]).Text.Plain);
+    }
+
+    [Fact]
+    public void Every_rating_has_its_word_and_a_remark_stands_beside_it()
+    {
+        var cells = Compose(Samples.First).AllBlocks().OfType<Table>().Single(table => table.Id.Id.Contains("summary", StringComparison.Ordinal)).Rows
+            .Where(row => row.Kind == RowKind.Body).Select(row => row.Cells[1].Plain).ToList();
+
+        Assert.Equal(26, cells.Count);
+        Assert.All(cells, cell => Assert.Matches("^(Green|Amber|Red)( \\(as published\\))?$", cell));
+    }
+
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public void Every_chart_has_its_figures_beside_it(string pack)
+    {
+        var charts = Compose(pack).AllBlocks().OfType<ChartBlock>().ToList();
+
+        Assert.NotEmpty(charts);
+        Assert.All(charts, chart => Assert.Equal(Assert.IsType<Quarterdeck.Documents.Charts.TrendChart>(chart.Chart).Points.Count, chart.Figures!.Rows.Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public void Nothing_a_spreadsheet_leaks_is_in_the_page(string pack)
+    {
+        var page = HtmlWriter.Write(Compose(pack));
+
+        Assert.DoesNotContain("#N/A", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"#\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("**", string.Concat(Compose(pack).AllBlocks().OfType<Paragraph>().Select(paragraph => paragraph.Text.Plain)), StringComparison.Ordinal);
+    }
+
+    private static Document Compose(string sample)
+    {
+        var pack = Samples.Read(sample);
+        return DashboardComposer.Compose(DashboardBuilder.Build(pack, DashboardBuilder.Definitions(pack)[0]));
+    }
+
+    private static IEnumerable<string> Ids(Block block) => block switch
+    {
+        Section section => [section.Id.Id],
+        Table table => table.Rows.Select(row => row.Id?.Id).OfType<string>().Prepend(table.Id.Id),
+        ChartBlock chart => [chart.Chart.Id.Id],
+        _ => [],
+    };
+
+    private static int Depth(Block block) => block switch
+    {
+        Section section => 1 + section.Blocks.Select(Depth).DefaultIfEmpty(0).Max(),
+        _ => 0,
+    };
+}

@@ -1,0 +1,88 @@
+using Quarterdeck.Domain.CallIns;
+using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Milestones;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
+
+namespace Quarterdeck.Domain.Tests.CallIns;
+
+/// <summary>Target 90, floor 80: below 80 is Red, from 80 Amber, from 90 Green.</summary>
+public sealed class CallInRuleTests
+{
+    private static readonly Month Round = Given.M("2025-10");
+
+    [Theory]
+    [InlineData(new[] { 95, 95, 70 }, "Red in October 2025.")]
+    [InlineData(new[] { 70, 70, 95 }, null)]
+    [InlineData(new[] { 95, 95, 85 }, null)]
+    [InlineData(new[] { 95, 85, 85 }, "Amber in September 2025 and October 2025, two periods in a row.")]
+    [InlineData(new[] { 85, 85, 85 }, "Amber in August 2025, September 2025 and October 2025, three periods in a row.")]
+    [InlineData(new[] { 85, 85, 95 }, null)]
+    [InlineData(new[] { 85, 70, 85 }, null)]
+    public void Red_now_or_amber_twice_running_is_called_in(int[] values, string? reason) =>
+        Assert.Equal(reason, CalledIn(Kpi(values))?.Reason);
+
+    [Theory]
+    [InlineData(1, new[] { 95, 95, 85 }, true)]
+    [InlineData(3, new[] { 95, 85, 85 }, false)]
+    [InlineData(3, new[] { 85, 85, 85 }, true)]
+    public void How_many_ambers_in_a_row_is_a_setting(int consecutive, int[] values, bool calledIn) =>
+        Assert.Equal(calledIn, new CallInRule(consecutive).Of([Kpi(values)], [], Round).Count == 1);
+
+    [Fact]
+    public void A_gap_breaks_the_run_of_ambers()
+    {
+        var rated = Given.Rate(Given.Kpi(), "2025-10", [Given.Value(Given.Kpi(), "2025-08", 85), Given.Value(Given.Kpi(), "2025-10", 85)], Given.Aim("2025-04", 90, 80));
+
+        Assert.Null(CalledIn(rated));
+    }
+
+    [Fact]
+    public void A_milestone_is_called_in_by_its_year_to_date()
+    {
+        var milestone = Given.Kpi() with { Kind = IndicatorKind.Milestone, Calendar = new PeriodCalendar(Frequency.Year, 4) };
+        var pack = Given.Pack([milestone], []) with { Milestones = [Given.Step("Draft", new DateOnly(2025, 6, 30), StepState.Missed)] };
+
+        Assert.Equal("Red for the year to date.", CalledIn(Given.Rate(pack, "2025-10"))?.Reason);
+    }
+
+    [Theory]
+    [InlineData(IndicatorKind.Highlight)]
+    [InlineData(IndicatorKind.Activity)]
+    public void What_is_outside_the_counts_is_never_called_in(IndicatorKind kind)
+    {
+        var rated = Kpi([70]);
+
+        Assert.Null(CalledIn(rated with { Indicator = rated.Indicator with { Kind = kind } }));
+    }
+
+    [Theory]
+    [InlineData(AssuranceState.None, true)]
+    [InlineData(AssuranceState.Waived, false)]
+    [InlineData(AssuranceState.Scheduled, false)]
+    [InlineData(AssuranceState.Reviewed, false)]
+    [InlineData(AssuranceState.Actions, false)]
+    public void It_stays_open_until_a_decision_of_the_round_is_recorded(AssuranceState state, bool open)
+    {
+        var calledIn = CalledIn(Kpi([70]), Note("2025-10", state))!;
+
+        Assert.Equal((state, open), (calledIn.State, calledIn.IsOpen));
+    }
+
+    [Fact]
+    public void A_decision_of_an_earlier_round_does_not_close_it() =>
+        Assert.True(CalledIn(Kpi([70]), Note("2025-07", AssuranceState.Reviewed))!.IsOpen);
+
+    private static CallIn? CalledIn(RatedIndicator rated, params CommentaryEntry[] notes) =>
+        new CallInRule().Of([rated], notes, Round).SingleOrDefault();
+
+    private static CommentaryEntry Note(string round, AssuranceState state) =>
+        new() { Round = Given.M(round), Kind = CommentaryKind.Assurance, Text = "Said.", Refs = [Given.Ref], State = state };
+
+    private static RatedIndicator Kpi(int[] values) => Given.Rate(
+        Given.Kpi(),
+        "2025-10",
+        Given.Run(Given.Kpi(), "2025-10", [.. values.Select(value => (decimal)value)]),
+        Given.Aim("2025-04", 90, 80));
+}
