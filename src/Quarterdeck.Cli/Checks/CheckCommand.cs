@@ -4,6 +4,7 @@ using Quarterdeck.App.Findings;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Domain.Checks;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Interchange.Packs;
@@ -51,6 +52,7 @@ internal static class CheckCommand
             var rater = new Rater(pack);
             var rated = rater.RateAll(rater.DefaultAsAt);
             stop.ThrowIfCancellationRequested();
+            findings.AddRange(CheckList.Run(pack, rated, today));
         }
 
         var ordered = FindingText.InOrder(findings);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Domain.Checks;
 
 namespace Quarterdeck.Cli.Reference;
 
@@ -42,7 +43,9 @@ internal static class ReferenceCommand
 
     private static IReadOnlyList<(string Name, string Text)> Pages(RootCommand root) =>
     [
+        ("checks.md", CheckReference.Markdown()),
         ("command-line.md", CommandLinePage.Write(root)),
+        ("pack.md", PackPage.Write()),
     ];
 
     private static bool IsCurrent(string path, string text) =>

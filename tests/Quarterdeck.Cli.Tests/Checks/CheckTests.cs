@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Quarterdeck.Cli.Tests.Programs;
+using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
-using Quarterdeck.TestKit.Repositories;
 
 namespace Quarterdeck.Cli.Tests.Checks;
 
@@ -42,13 +42,31 @@ public sealed class CheckTests
     }
 
     [Theory]
-    [InlineData("county-2025-26")]
-    [InlineData("county-2011-12")]
-    public void A_sample_can_be_checked(string sample)
+    [InlineData(Samples.Latest, "2025-11-26", "ytd-outside-periods CS07", "dead-link FN08")]
+    [InlineData(Samples.First, "2011-09-19", "total-differs ", "total-differs ")]
+    public void The_errors_of_a_sample_are_the_faults_of_the_paper_it_was_made_from(string sample, string today, params string[] errors)
     {
-        var answer = QuarterdeckProcess.Run("check", Path.Combine(Repository.Samples, sample), "--today", "2025-11-26", "--format", "json");
+        var answer = QuarterdeckProcess.Run("check", Samples.Folder(sample), "--today", today, "--format", "json");
 
-        Assert.InRange(answer.Exit, 0, 1);
-        Assert.Equal(answer.Exit == 1, answer.Data.Contains("\"severity\": \"error\"", StringComparison.Ordinal));
+        Assert.Equal(1, answer.Exit);
+        Assert.Equal(errors, JsonDocument.Parse(answer.Data).RootElement.EnumerateArray()
+            .Where(finding => finding.GetProperty("severity").GetString() == "error")
+            .Select(finding => $"{finding.GetProperty("code").GetString()} {finding.GetProperty("ref").GetString()}"));
+    }
+
+    [Fact]
+    public void Without_a_day_the_clock_says_what_lies_in_the_future()
+    {
+        using var pack = new TemporaryPack(
+            ("settings", "key,value\norganisation,Test Council"),
+            ("indicators", "ref,title,kind,unit,polarity,frequency,ytd\nA1,Calls answered,kpi,percent,higher,month,none"),
+            ("targets", "ref,from,to,target,floor\nA1,2025-04,2026-03,90,80"),
+            ("results", "ref,period,value\nA1,2025-11,91.4"));
+
+        var early = QuarterdeckInProcess.Run(["check", pack.Path, "--format", "json"], today: new DateOnly(2025, 10, 20));
+        var late = QuarterdeckInProcess.Run(["check", pack.Path, "--format", "json"], today: new DateOnly(2025, 12, 2));
+
+        Assert.Contains("period-in-future", early.Data, StringComparison.Ordinal);
+        Assert.DoesNotContain("period-in-future", late.Data, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,6 @@
 using Quarterdeck.Cli.Tests.Programs;
+using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
-using Quarterdeck.TestKit.Repositories;
 
 namespace Quarterdeck.Cli.Tests.Guide;
 
@@ -11,8 +11,8 @@ public sealed class GuideTests
     public static TheoryData<string> Pages =>
     [
         .. new[] { "README.md", "docs/reference/command-line.md" }
-            .Concat(Directory.GetFiles(Path.Combine(Repository.Root, "docs", "guide"), "*.md").Order(StringComparer.Ordinal)
-                .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))),
+            .Concat(Directory.GetFiles(Path.Combine(Samples.Repository, "docs", "guide"), "*.md").Order(StringComparer.Ordinal)
+                .Select(file => Path.GetRelativePath(Samples.Repository, file).Replace('\\', '/'))),
     ];
 
     [Theory]
@@ -20,8 +20,8 @@ public sealed class GuideTests
     public void A_page_does_what_it_says(string page)
     {
         using var folder = new TemporaryPack();
-        Copy(Repository.Samples, folder["samples"]);
-        foreach (var step in GuidePage.Read(File.ReadAllText(Path.Combine(Repository.Root, page))))
+        Copy(Path.Combine(Samples.Repository, "samples"), folder["samples"]);
+        foreach (var step in GuidePage.Read(File.ReadAllText(Path.Combine(Samples.Repository, page))))
         {
             switch (step)
             {

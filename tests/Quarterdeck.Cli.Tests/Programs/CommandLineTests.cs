@@ -1,5 +1,5 @@
+using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
-using Quarterdeck.TestKit.Repositories;
 
 namespace Quarterdeck.Cli.Tests.Programs;
 
@@ -63,7 +63,7 @@ public sealed class CommandLineTests
     [Fact]
     public void The_reference_pages_are_what_the_program_writes()
     {
-        var answer = QuarterdeckInProcess.Run(["reference", Path.Combine(Repository.Root, "docs", "reference"), "--verify"]);
+        var answer = QuarterdeckInProcess.Run(["reference", Path.Combine(Samples.Repository, "docs", "reference"), "--verify"]);
 
         Assert.Equal(string.Empty, answer.Said);
         Assert.Equal(0, answer.Exit);

@@ -1,14 +1,14 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Quarterdeck.Cli.Tests.Programs;
+using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
-using Quarterdeck.TestKit.Repositories;
 
 namespace Quarterdeck.Cli.Tests.Publications;
 
 public sealed class PublishTests
 {
-    private static readonly string Sample = Path.Combine(Repository.Samples, "county-2025-26");
+    private static readonly string Sample = Samples.Folder(Samples.Latest);
 
     [Fact]
     public void Every_file_is_in_the_manifest_with_its_fingerprint()

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Quarterdeck.Cli.Tests.Programs;
+using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
-using Quarterdeck.TestKit.Repositories;
 
 namespace Quarterdeck.Cli.Tests.Publications;
 
@@ -33,7 +33,7 @@ public sealed class ReconcileTests
     [InlineData("county-2011-12", "value:           61 agree, 0 carried", "direction:       26 agree, 0 carried", "previous_rating: 8 agree, 18 carried")]
     public void A_sample_agrees_with_what_was_published(string sample, params string[] totals)
     {
-        var answer = QuarterdeckProcess.Run("reconcile", Path.Combine(Repository.Samples, sample), "--format", "json");
+        var answer = QuarterdeckProcess.Run("reconcile", Samples.Folder(sample), "--format", "json");
 
         Assert.Equal("[]\n", answer.Data);
         Assert.Equal(0, answer.Exit);

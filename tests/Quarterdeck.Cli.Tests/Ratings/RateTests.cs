@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Quarterdeck.Cli.Tests.Programs;
+using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
-using Quarterdeck.TestKit.Repositories;
 
 namespace Quarterdeck.Cli.Tests.Ratings;
 
@@ -214,7 +214,7 @@ public sealed class RateTests : IDisposable
     [InlineData("county-2011-12", 34)]
     public void A_sample_is_rated_with_a_sentence_for_every_indicator(string sample, int indicators)
     {
-        var answer = QuarterdeckProcess.Run("rate", Path.Combine(Repository.Samples, sample), "--format", "json");
+        var answer = QuarterdeckProcess.Run("rate", Samples.Folder(sample), "--format", "json");
 
         Assert.Equal(0, answer.Exit);
         var records = Json(answer.Data).EnumerateArray().ToList();

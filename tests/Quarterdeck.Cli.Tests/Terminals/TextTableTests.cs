@@ -1,12 +1,12 @@
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Cli.Tests.Programs;
-using Quarterdeck.TestKit.Repositories;
+using Quarterdeck.TestKit;
 
 namespace Quarterdeck.Cli.Tests.Terminals;
 
 public sealed class TextTableTests
 {
-    private static readonly string[] Rate = ["rate", Path.Combine(Repository.Samples, "county-2025-26")];
+    private static readonly string[] Rate = ["rate", Samples.Folder(Samples.Latest)];
 
     [Theory]
     [InlineData("one two three", 7, "one two|three")]
