@@ -4,7 +4,10 @@ using Quarterdeck.App.Ratings;
 using Quarterdeck.App.Reports;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Documents.Html;
+using Quarterdeck.Documents.Pdf;
 using Quarterdeck.Documents.Reports;
+using Quarterdeck.Documents.Sheets;
+using Quarterdeck.Documents.Word;
 
 namespace Quarterdeck.Cli.Publications;
 
@@ -14,6 +17,10 @@ internal static class ReportFormats
     public static IReadOnlyList<ReportFormat> All { get; } =
     [
         new("html", report => [new ReportFile($"{report.Definition.Code}.html", Encoding.UTF8.GetBytes(HtmlWriter.Write(DashboardComposer.Compose(report))))]),
+        new("pdf", report => [new ReportFile($"{report.Definition.Code}.pdf", Bytes(output => PdfWriter.Write(DashboardComposer.Compose(report), output)))]),
+        new("docx", report => [new ReportFile($"{report.Definition.Code}.docx", Bytes(output => DocxWriter.Write(DashboardComposer.Compose(report), output)))]),
+        new("xlsx", report => [new ReportFile($"{report.Definition.Code}.xlsx", Bytes(output => XlsxWriter.Write(SheetComposer.Compose(DashboardComposer.Compose(report)), output)))]),
+        new("ods", report => [new ReportFile($"{report.Definition.Code}.ods", Bytes(output => OdsWriter.Write(SheetComposer.Compose(DashboardComposer.Compose(report)), output)))]),
         new("csv", report =>
         [
             new ReportFile($"{report.Definition.Code}-indicators.csv", RecordData.Csv(RateRecord.Fields, report.Rated)),
@@ -21,4 +28,11 @@ internal static class ReportFormats
         ]),
         new("json", report => [new ReportFile($"{report.Definition.Code}.json", RecordData.Json(RateRecord.Fields, report.Rated))]),
     ];
+
+    private static byte[] Bytes(Action<Stream> write)
+    {
+        using var output = new MemoryStream();
+        write(output);
+        return output.ToArray();
+    }
 }

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using Quarterdeck.Documents.Charts;
+using Quarterdeck.Documents.Tree;
+using Quarterdeck.Documents.Zip;
+
+namespace Quarterdeck.Documents.Word;
+
+/// <summary>Writes a document as a Word file that can be edited: real styles, lists, headings, header rows, contents and charts.</summary>
+public static class DocxWriter
+{
+    /// <summary>The same document gives the same bytes.</summary>
+    /// <param name="document">What to write.</param>
+    /// <param name="output">Takes the file; need not seek.</param>
+    /// <param name="pages">
+    /// The page each section begins on, by the id of its anchor, from a layout of the same document; null for an estimate.
+    /// The contents list shows these numbers until Word works out its own.
+    /// </param>
+    public static void Write(Document document, Stream output, IReadOnlyDictionary<string, int>? pages = null)
+    {
+        var parts = new WordParts(document);
+        var zip = new FixedZip(output);
+        zip.Add("[Content_Types].xml", WordPackage.ContentTypes(document.AllBlocks().OfType<ChartBlock>().Count(block => ChartDrawing.Drawable(block.Chart) is not null)));
+        zip.Add("_rels/.rels", WordPackage.Relations());
+        zip.Add("docProps/core.xml", WordPackage.CoreProperties(document));
+        zip.Add("docProps/app.xml", WordPackage.ApplicationProperties(document));
+        zip.Add("word/document.xml", stream => Body(document, parts, pages, stream));
+        zip.Add("word/_rels/document.xml.rels", WordPackage.DocumentRelations(parts));
+        zip.Add("word/styles.xml", WordStyles.Xml(document.Language));
+        zip.Add("word/numbering.xml", WordNumbering.Xml(parts.NumberedLists));
+        zip.Add("word/settings.xml", WordPackage.Settings(document.Language));
+        zip.Add("word/fontTable.xml", WordPackage.Fonts());
+        zip.Add("word/theme/theme1.xml", WordPackage.Theme());
+        zip.Add("word/header.xml", WordPackage.Header(document.Furniture, PageShape.PortraitWidth));
+        zip.Add("word/headerWide.xml", WordPackage.Header(document.Furniture, PageShape.LandscapeWidth));
+        zip.Add("word/footer.xml", WordPackage.Footer(document, PageShape.PortraitWidth));
+        zip.Add("word/footerWide.xml", WordPackage.Footer(document, PageShape.LandscapeWidth));
+        for (var number = 1; number <= parts.Charts.Count; number++)
+        {
+            Chart(zip, parts.Charts[number - 1], number, document.Language);
+        }
+
+        zip.Finish();
+    }
+
+    private static void Body(Document document, WordParts parts, IReadOnlyDictionary<string, int>? pages, Stream stream)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16);
+        writer.Write(WordXml.Head + $"<w:document {WordXml.Spaces} {WordXml.DrawingSpaces}><w:body>");
+        var flow = new WordFlow(writer);
+        var blocks = new WordBlocks(parts, flow, pages ?? PageEstimate.Of(document));
+        flow.Paragraph(new ParagraphLook("Title"), WordText.Run(document.Title));
+        if (document.Subtitle is { } subtitle)
+        {
+            flow.Paragraph(new ParagraphLook("Subtitle"), WordText.Run(subtitle));
+        }
+
+        if (document.TitleBlock is { } facts)
+        {
+            blocks.Write(facts, WordNotes.None, null);
+        }
+
+        blocks.Write(document.Blocks, 1, WordNotes.None);
+        flow.Finish();
+        writer.Write("</w:body></w:document>");
+    }
+
+    private static void Chart(FixedZip zip, TrendChart chart, int number, string language)
+    {
+        var name = number.ToString(CultureInfo.InvariantCulture);
+        var figures = ChartFigures.Of(chart);
+        zip.Add($"word/charts/chart{name}.xml", ChartXml.Of(chart, figures, language));
+        zip.Add($"word/charts/_rels/chart{name}.xml.rels", WordPackage.ChartRelations(number));
+        using var workbook = new MemoryStream();
+        ChartWorkbook.Write(figures, workbook);
+        zip.Store($"word/embeddings/chart{name}.xlsx", workbook.ToArray());
+    }
+}

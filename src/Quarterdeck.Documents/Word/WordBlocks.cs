@@ -1,0 +1,186 @@
+using System.Globalization;
+using Quarterdeck.Documents.Tree;
+
+namespace Quarterdeck.Documents.Word;
+
+/// <summary>Writes the blocks of a document one after another.</summary>
+internal sealed class WordBlocks(WordParts parts, WordFlow flow, IReadOnlyDictionary<string, int> pages)
+{
+    private const int DeepestHeading = 6;
+
+    /// <param name="blocks">In order.</param>
+    /// <param name="depth">The heading level of sections among them, from 1.</param>
+    /// <param name="notes">Those of the section they stand in.</param>
+    /// <param name="frame">The callout they stand in.</param>
+    public void Write(IReadOnlyList<Block> blocks, int depth, WordNotes notes, CalloutFrame? frame = null)
+    {
+        for (var index = 0; index < blocks.Count; index++)
+        {
+            if (frame is null && blocks[index] is not Section)
+            {
+                flow.Turn(WidePages.Leads(blocks, index, depth > 1) || (flow.Landscape && blocks[index] is Paragraph { Quiet: true }));
+            }
+
+            Write(blocks[index], depth, notes, frame);
+        }
+    }
+
+    public void Write(DefinitionList list, WordNotes notes, CalloutFrame? frame)
+    {
+        if (list.Style == DefinitionStyle.Columns && list.Definitions.Count is > 0 and <= FactsTable.MostColumns)
+        {
+            flow.Raw(FactsTable.Xml(parts, list, notes, flow.Width), table: true);
+            flow.Paragraph(new ParagraphLook("TableSpace"), string.Empty);
+            return;
+        }
+
+        foreach (var definition in list.Definitions)
+        {
+            var said = definition.Said.Select((text, index) => (index == 0 ? string.Empty : WordText.Run("; ")) + WordRuns.Of(parts, text, notes, RunLook.Plain));
+            flow.Paragraph(new ParagraphLook("Facts") { Frame = frame }, WordText.Run(definition.Term + ": ", "<w:b/><w:bCs/>") + string.Concat(said));
+        }
+    }
+
+    private void Write(Block block, int depth, WordNotes notes, CalloutFrame? frame)
+    {
+        switch (block)
+        {
+            case Section section:
+                Write(section, depth, frame);
+                break;
+            case Paragraph paragraph:
+                Write(paragraph, notes, frame);
+                break;
+            case ItemList list:
+                Write(list, notes, frame);
+                break;
+            case DefinitionList list:
+                Write(list, notes, frame);
+                break;
+            case Table table:
+                Write(table);
+                break;
+            case ChartBlock chart:
+                Write(chart);
+                break;
+            case Callout callout:
+                Write(callout, depth, notes);
+                break;
+            case Contents contents:
+                WordContents.Write(parts, flow, contents, pages);
+                break;
+            default:
+                throw new InvalidOperationException("Every block is one of those named at Block.");
+        }
+    }
+
+    private void Write(Section section, int depth, CalloutFrame? frame)
+    {
+        if (frame is null)
+        {
+            flow.Turn(WidePages.Begins(section));
+        }
+
+        var level = Math.Min(depth, DeepestHeading);
+        var style = string.Create(CultureInfo.InvariantCulture, $"Heading{level}{(section.InContents ? string.Empty : "Unlisted")}");
+        flow.Paragraph(
+            new ParagraphLook(style) { NewPage = section.StartsPage && !flow.AtTop, KeepNext = true, Frame = frame },
+            parts.Bookmarks.Around(section.Id, WordText.Run(section.FullHeading)));
+        var notes = new WordNotes(section.Id, section.Footnotes);
+        var own = section.Blocks.TakeWhile(block => block is not Section).ToList();
+        Write(own, depth + 1, notes, frame);
+        Notes(notes, frame);
+        Write([.. section.Blocks.Skip(own.Count)], depth + 1, notes, frame);
+    }
+
+    private void Write(Paragraph paragraph, WordNotes notes, CalloutFrame? frame)
+    {
+        var style = paragraph.Quiet ? "Quiet" : frame?.Style ?? (paragraph.Number is null ? "Normal" : "NumberedParagraph");
+        var number = paragraph.Number is null ? string.Empty : WordText.Run(paragraph.Number + (style == "NumberedParagraph" ? "\t" : "\u2002"));
+        flow.Paragraph(new ParagraphLook(style) { Frame = frame }, number + WordRuns.Of(parts, paragraph.Text, notes, RunLook.Plain));
+    }
+
+    private void Write(ItemList list, WordNotes notes, CalloutFrame? frame)
+    {
+        var own = ListOf(list.Kind, 0);
+        foreach (var item in list.Items)
+        {
+            Item(list.Kind, own, 0, item.Text, notes, frame);
+            var nested = item.Nested.Count == 0 ? 0 : ListOf(item.NestedKind, 1);
+            foreach (var text in item.Nested)
+            {
+                Item(item.NestedKind, nested, 1, text, notes, frame);
+            }
+        }
+    }
+
+    private int ListOf(ListKind kind, int level) => kind == ListKind.Bullets ? WordNumbering.Bullets : parts.NumberedList(level);
+
+    private void Item(ListKind kind, int list, int level, RichText text, WordNotes notes, CalloutFrame? frame)
+    {
+        var style = (kind == ListKind.Bullets ? "ListBullet" : "ListNumber") + (level == 0 ? string.Empty : "2");
+        flow.Paragraph(new ParagraphLook(style) { Numbering = (list, level), Frame = frame }, WordRuns.Of(parts, text, notes, RunLook.Plain));
+    }
+
+    private void Write(Table table)
+    {
+        flow.Paragraph(new ParagraphLook("Caption") { KeepNext = true }, parts.Bookmarks.Around(table.Id, WordText.Run(table.Caption)));
+        flow.Raw(new WordTable(parts, table, flow.Width).Xml(), table: true);
+        if (table.Footnotes.Count == 0)
+        {
+            flow.Paragraph(new ParagraphLook("TableSpace"), string.Empty);
+        }
+
+        Notes(new WordNotes(table.Id, table.Footnotes), null);
+    }
+
+    private void Notes(WordNotes notes, CalloutFrame? frame)
+    {
+        for (var place = 0; place < notes.All.Count; place++)
+        {
+            var said = WordText.Run(Footnote.Mark(place) + " ") + WordRuns.Of(parts, notes.All[place].Text, notes, RunLook.Plain);
+            flow.Paragraph(new ParagraphLook("TableNote") { Frame = frame }, parts.Bookmarks.Around(Bookmarks.Note(notes.Owner!, place), said));
+        }
+    }
+
+    /// <summary>A chart Word can edit; what it says stands in words where there is nothing to draw.</summary>
+    private void Write(ChartBlock block)
+    {
+        flow.Paragraph(new ParagraphLook("Caption") { KeepNext = true }, parts.Bookmarks.Around(block.Chart.Id, WordText.Run(block.Chart.Title)));
+        if (ChartDrawing.Drawable(block.Chart) is { } trend)
+        {
+            var number = parts.Chart(trend);
+            var ratings = trend.Points.Select(point => point.Rating).OfType<RatingMark>().Distinct().ToList();
+            flow.Paragraph(new ParagraphLook("Chart") { KeepNext = ratings.Count > 0 }, ChartDrawing.Inline(trend, number, flow.Width));
+            if (ratings.Count > 0)
+            {
+                flow.Paragraph(new ParagraphLook("Quiet"), string.Concat(ratings.Select((mark, index) => (index == 0 ? string.Empty : WordText.Run("\u2003")) + WordRuns.Rating(mark, RunLook.Plain))));
+            }
+        }
+        else
+        {
+            flow.Paragraph(new ParagraphLook("Quiet"), WordText.Run(block.Chart.Description));
+        }
+
+        if (block.Figures is { } figures)
+        {
+            Write(figures);
+        }
+    }
+
+    private void Write(Callout callout, int depth, WordNotes notes)
+    {
+        var frame = callout.Kind switch
+        {
+            CalloutKind.Note => new CalloutFrame("Callout", WordStyles.Accent),
+            CalloutKind.Warning => new CalloutFrame("CalloutWarning", WordStyles.Warning),
+            CalloutKind.Key => new CalloutFrame("CalloutKey", WordStyles.Quiet),
+        };
+        if (callout.Title is { } title)
+        {
+            flow.Paragraph(new ParagraphLook("CalloutTitle") { Frame = frame, KeepNext = true }, WordText.Run(title));
+        }
+
+        Write(callout.Blocks, depth, notes, frame);
+    }
+}

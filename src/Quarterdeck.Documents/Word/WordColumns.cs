@@ -1,0 +1,145 @@
+using Quarterdeck.Documents.Charts;
+using Quarterdeck.Documents.Tree;
+
+namespace Quarterdeck.Documents.Word;
+
+/// <summary>Shares a table's width between its columns, in twips: every longest word fits where it can, and titles take what is left.</summary>
+internal sealed record WordColumns(IReadOnlyList<int> Widths, bool Small)
+{
+    private const int Padding = 2 * WordStyles.CellPadding;
+    private const int RowsMeasured = 400;
+    private const double SmallSize = 7.5;
+    private const double Size = 9;
+
+    /// <summary>What is said of an empty table breaks only when it is longer.</summary>
+    private const int MostEmpty = 5000;
+
+    /// <summary>A heading of so few letters, such as a month, stays on one line.</summary>
+    private const int ShortLabel = 8;
+
+    public static WordColumns Of(Table table, int width)
+    {
+        var (least, most) = Measure(table, Size);
+        var small = least.Sum() > width;
+        if (small)
+        {
+            (least, most) = Measure(table, SmallSize);
+        }
+
+        return new WordColumns(Shared(table, width, least, most), small);
+    }
+
+    private static (int[] Least, int[] Most) Measure(Table table, double size)
+    {
+        var count = table.Columns.Count;
+        var (least, most) = (new int[count], new int[count]);
+        for (var column = 0; column < count; column++)
+        {
+            var label = table.Columns[column].Label + new string('*', table.Columns[column].Notes.Count * 2);
+            least[column] = label.Length <= ShortLabel ? Whole(label, size, true) : Longest(label, size, true);
+            most[column] = Math.Max(least[column], Math.Min(Whole(label, size, true), least[column] * 8 / 5));
+        }
+
+        foreach (var row in table.Rows.Take(RowsMeasured))
+        {
+            var column = 0;
+            foreach (var cell in row.Cells)
+            {
+                if (cell.Span == 1)
+                {
+                    var bold = cell is RatingCell || table.IsRowHeader(column) || row.Kind != RowKind.Body;
+                    var words = Shown(cell) + new string('*', cell.Notes.Count * 2);
+                    var whole = Whole(words, size, bold);
+                    least[column] = Math.Max(least[column], cell is NumberCell or RatingCell or DirectionCell ? whole : Longest(words, size, bold));
+                    most[column] = Math.Max(most[column], whole);
+                }
+
+                column += cell.Span;
+            }
+        }
+
+        for (var column = 0; column < count; column++)
+        {
+            least[column] += Padding;
+            most[column] = Math.Max(most[column] + Padding, least[column]);
+        }
+
+        Spans(table, size, least, most);
+        return (least, most);
+    }
+
+    /// <summary>Widens columns until headings and cells that reach across them have room.</summary>
+    private static void Spans(Table table, double size, int[] least, int[] most)
+    {
+        foreach (var (start, count, group) in WordTable.Groups(table))
+        {
+            if (group is not null)
+            {
+                Stretch(least, most, start, count, Whole(group, size, true) + Padding);
+            }
+        }
+
+        if (table.Rows.Count == 0)
+        {
+            Stretch(least, most, 0, table.Columns.Count, Math.Min(Whole(table.WhenEmpty, size, false), MostEmpty) + Padding);
+        }
+
+        foreach (var row in table.Rows.Take(RowsMeasured))
+        {
+            var column = 0;
+            foreach (var cell in row.Cells)
+            {
+                if (cell.Span > 1)
+                {
+                    Stretch(least, most, column, cell.Span, Longest(Shown(cell), size, false) + Padding);
+                }
+
+                column += cell.Span;
+            }
+        }
+    }
+
+    private static void Stretch(int[] least, int[] most, int start, int count, int needed)
+    {
+        var missing = needed - least.Skip(start).Take(count).Sum();
+        for (var column = start; missing > 0 && column < start + count; column++)
+        {
+            least[column] += (missing + count - 1) / count;
+            most[column] = Math.Max(most[column], least[column]);
+        }
+    }
+
+    private static int[] Shared(Table table, int width, int[] least, int[] most)
+    {
+        var (leastSum, mostSum) = (least.Sum(), most.Sum());
+        if (leastSum >= width)
+        {
+            return [.. least.Select(each => (int)((long)each * width / leastSum))];
+        }
+
+        if (mostSum > width)
+        {
+            return [.. least.Select((each, column) => each + (int)((long)(most[column] - each) * (width - leastSum) / (mostSum - leastSum)))];
+        }
+
+        // Room to spare goes to titles and sentences; a table of figures alone keeps its natural width.
+        var takers = table.Columns.Count(Takes);
+        return takers == 0 ? most : [.. most.Select((each, column) => each + (Takes(table.Columns[column]) ? (width - mostSum) / takers : 0))];
+    }
+
+    private static bool Takes(Column column) => column.Width is ColumnWidth.Wide or ColumnWidth.Widest;
+
+    private static string Shown(Cell cell) => cell switch
+    {
+        RatingCell rating => "● " + rating.Mark.Label,
+        DirectionCell direction => "↑ " + direction.Mark.Word,
+        NumberCell { Status: { } status } number => $"{number.Displayed} [{status}]",
+        _ => cell.Plain,
+    };
+
+    private static int Longest(string words, double size, bool bold) =>
+        words.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(word => Whole(word, size, bold)).DefaultIfEmpty(0).Max();
+
+    private static int Whole(string words, double size, bool bold) =>
+        (int)Math.Ceiling(words.Split('\n').Max(line => TextWidth.Of(line, size, bold)) * 20);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Quarterdeck.Documents.Charts;
+using Quarterdeck.Documents.Tree;
+
+namespace Quarterdeck.Documents.Word;
+
+/// <summary>What the text of a document refers to in its other parts, gathered while it is written.</summary>
+internal sealed class WordParts(Document document)
+{
+    private readonly List<string> _addresses = [];
+    private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+    private readonly List<int> _lists = [];
+    private readonly List<TrendChart> _charts = [];
+
+    public Document Document { get; } = document;
+
+    public Bookmarks Bookmarks { get; } = new(document);
+
+    public IReadOnlyList<string> Addresses => _addresses;
+
+    /// <summary>The level at which each numbered list begins at 1, in the order of the lists.</summary>
+    public IReadOnlyList<int> NumberedLists => _lists;
+
+    public IReadOnlyList<TrendChart> Charts => _charts;
+
+    /// <summary>The relationship of a web or mail address.</summary>
+    public string Link(LinkTarget.Address address)
+    {
+        if (!_links.TryGetValue(address.Value, out var id))
+        {
+            _addresses.Add(address.Value);
+            id = LinkId(_addresses.Count);
+            _links.Add(address.Value, id);
+        }
+
+        return id;
+    }
+
+    public static string LinkId(int number) => string.Create(CultureInfo.InvariantCulture, $"rIdLink{number}");
+
+    public static string ChartId(int number) => string.Create(CultureInfo.InvariantCulture, $"rIdChart{number}");
+
+    /// <summary>A list that counts from 1, whatever lists came before it.</summary>
+    /// <param name="level">The level it counts at, from 0.</param>
+    /// <returns>Its number in the numbering part.</returns>
+    public int NumberedList(int level)
+    {
+        _lists.Add(level);
+        return WordNumbering.FirstNumbered + _lists.Count - 1;
+    }
+
+    /// <returns>The chart's number, from 1.</returns>
+    public int Chart(TrendChart chart)
+    {
+        _charts.Add(chart);
+        return _charts.Count;
+    }
+}
