@@ -46,9 +46,12 @@ internal static class MarkdownInlines
 
         var start = at + Bold.Length;
         var close = text.IndexOf(Bold, start, StringComparison.Ordinal);
-        return close <= start || char.IsWhiteSpace(text[start]) || char.IsWhiteSpace(text[close - 1])
-            ? (null, 0)
-            : (new Strong(Read(text[start..close])), close + Bold.Length);
+        if (close <= start || char.IsWhiteSpace(text[start]) || char.IsWhiteSpace(text[close - 1]))
+        {
+            return (null, 0);
+        }
+
+        return (new Strong(Read(text[start..close])), close + Bold.Length);
     }
 
     private static (RichText? Found, int End) LinkAt(string text, int at)

@@ -23,11 +23,11 @@ public sealed class WordsAgainstRating() : Check(
                     continue;
                 }
 
-                foreach (var reference in entry.Refs)
+                foreach (var rated in About(context, entry))
                 {
-                    if (context.ByRef.TryGetValue(reference, out var rated) && Contradiction(rated) is { } says)
+                    if (Contradiction(rated) is { } says)
                     {
-                        yield return Find($"{rated.Indicator.Title}: the text says '{praise.Groups[1].Value}', and {says}.", reference, "commentary", entry.At, "text", praise.Groups[1].Value);
+                        yield return Find($"{rated.Indicator.Title}: the text says '{praise.Groups[1].Value}', and {says}.", rated.Indicator.Ref, "commentary", entry.At, "text", praise.Groups[1].Value);
                     }
                 }
 
@@ -35,6 +35,21 @@ public sealed class WordsAgainstRating() : Check(
             }
         }
     }
+
+    /// <summary>The indicators a text is about: those it names, or for a text under an area's heading those of that area.</summary>
+    private static IEnumerable<RatedIndicator> About(CheckContext context, CommentaryEntry entry)
+    {
+        if (entry.Refs.Count > 0)
+        {
+            return entry.Refs.Where(context.ByRef.ContainsKey).Select(reference => context.ByRef[reference]);
+        }
+
+        var areas = context.Pack.Areas.Where(area => area.Code == entry.Area || (entry.Group is { } heading && (Same(area.Name, heading) || Same(area.SummaryGroup, heading)))).Select(area => area.Code).ToHashSet();
+        return context.Rated.Where(rated => rated.Indicator.IsCounted
+            && ((rated.Indicator.Area is { } area && areas.Contains(area)) || (entry.Group is { } group && Same(rated.Indicator.SummaryGroup, group))));
+    }
+
+    private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private static string? Contradiction(RatedIndicator rated) =>
         !rated.Indicator.IsRated ? rated.Standard.Target is null && rated.YtdStandard.Target is null ? "the indicator has no target, only context or an expected range" : null

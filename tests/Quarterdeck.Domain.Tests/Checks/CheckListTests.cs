@@ -1,0 +1,221 @@
+using Quarterdeck.Domain.Checks;
+using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Milestones;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.People;
+using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Reports;
+using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Tables;
+using Quarterdeck.Domain.Targets;
+using static Quarterdeck.Domain.Tests.Given;
+
+namespace Quarterdeck.Domain.Tests.Checks;
+
+/// <summary>Every check finds its fault in a small pack, and nothing in the same pack without the fault.</summary>
+public sealed class CheckListTests
+{
+    private static readonly DateOnly Today = new(2025, 12, 1);
+
+    /// <summary>Code, the sound pack, the same with one fault.</summary>
+    public static TheoryData<string> Codes => [.. Cases.Keys];
+
+    private static readonly Target NinetyEightyFive = Aim("2025-04", 90, 85);
+    private static readonly Indicator Share = Kpi() with { Title = "Percentage of calls answered", Decimals = 0 };
+    private static readonly Indicator Ratio = Share with { Ytd = YtdMethod.Ratio };
+    private static readonly Indicator Count = Activity() with { Title = "Number of calls" };
+    private static readonly Indicator Total = Count with { Kind = IndicatorKind.Kpi, Polarity = Polarity.Higher, Basis = new MeasureBasis(BasisKind.Cumulative), Ytd = YtdMethod.Latest };
+
+    private static readonly Dictionary<string, (Pack Sound, Pack Faulty)> Cases = new()
+    {
+        ["alert-contradicts"] = (Sound() with { Published = [Printed("2025-10", "Green")] }, Sound() with { Published = [Printed("2025-10", "Red")] }),
+        ["rating-rests-on-rounding"] = (Of(Share, Run(Share, "2025-10", 91.2m)), Of(Share, Run(Share, "2025-10", 89.6m))),
+        ["ytd-outside-periods"] = (YearOf(71), YearOf(70)),
+        ["ytd-differs"] = (Supplied(30), Supplied(31)),
+        ["cumulative-falls"] = (Of(Total, Run(Total, "2025-06", 10, 20, 30)), Of(Total, Run(Total, "2025-06", 10, 30, 20))),
+        ["cumulative-not-reset"] = (Of(Total, Run(Total, "2025-04", 110, 120, 10)), Of(Total, Run(Total, "2025-04", 110, 120, 130))),
+        ["share-over-100"] = (Sound(), Of(Share, Run(Share, "2025-10", 101))),
+        ["implausible"] = (Of(Count, Run(Count, "2025-10", 20, 22, 21, 19, 20, 23, 24)), Of(Count, Run(Count, "2025-10", 20, 22, 21, 19, 20, 23, 240))),
+        ["percent-as-fraction"] = (Of(Share, Run(Share, "2025-10", 95, 96, 97)), Of(Share, Run(Share, "2025-10", 95, 96, 0.97m))),
+        ["value-unchanged"] = (Of(Count, Run(Count, "2025-10", 24586, 24587)), Of(Count, Run(Count, "2025-10", 24587, 24587))),
+        ["period-missing"] = (Sound(), Of(Share, [Value(Share, "2025-08", 91), Value(Share, "2025-10", 92)])),
+        ["stale"] = (Pair("2025-09"), Pair("2025-06")),
+        ["period-in-future"] = (Sound(), Of(Share, [Value(Share, "2025-10", 91), Value(Share, "2026-10", 92)])),
+        ["forecast-without-figure"] = (Forecast(Figure.Of(90m)), Forecast(null)),
+        ["previous-year-absent"] = (Previous(Figure.Of(Marker.New, "New in 2025/26")), Previous(Figure.Of(Marker.NotAvailable))),
+        ["step-undecided"] = (Steps(Step("Draft", new DateOnly(2025, 6, 30), StepState.Met)), Steps(Step("Draft", new DateOnly(2025, 6, 30)))),
+        ["step-too-late"] = (Steps(Meeting(new DateOnly(2026, 1, 21))), Steps(Meeting(new DateOnly(2026, 1, 22)))),
+        ["targets-overlap"] = (Sound(), Of(Share, Run(Share, "2025-10", 91), NinetyEightyFive, Aim("2025-04", 80, 70))),
+        ["target-missing"] = (Sound(), Pack(Share, Run(Share, "2025-10", 91))),
+        ["target-gap"] = (Sound(), Of(Share, Run(Share, "2025-10", 91, 92), Aim("2025-10", 90, 85))),
+        ["floor-beyond-target"] = (Sound(), Of(Share, Run(Share, "2025-10", 91), Aim("2025-04", 85, 90))),
+        ["thresholds-crossed"] = (Of(Count, Run(Count, "2025-10", 75), Range("2025-04", 70, 80)), Of(Count, Run(Count, "2025-10", 75), Range("2025-04", 80, 70))),
+        ["target-approved-long-ago"] = (Approved(new DateOnly(2025, 3, 1)), Approved(new DateOnly(2023, 5, 1))),
+        ["target-loosens"] = (Phased(90, 91), Phased(91, 90)),
+        ["same-title"] = (Two("One", "Another"), Two("One", "One")),
+        ["titles-count-differently"] = (Sound(), Titled(Share with { ShortTitle = "Number of calls answered" })),
+        ["title-against-unit"] = (Sound(), Titled(Share with { Title = "Number of calls answered" })),
+        ["data-note-against-unit"] = (Titled(Count with { DataNote = "Counted daily." }), Titled(Count with { DataNote = "Reported as a percentage." })),
+        ["short-title-differs"] = (Titled(Share with { ShortTitle = "Calls answered" }), Titled(Share with { ShortTitle = "Calls answered in time" })),
+        ["summary-group-differs"] = (Grouped("Finance"), Grouped("Finances")),
+        ["label-unknown"] = (Sound() with { Published = [Printed("2025-10", "GREEN")] }, Sound() with { Published = [Printed("2025-10", "Gren")] }),
+        ["total-differs"] = (Added(870), Added(861)),
+        ["column-periods"] = (Columns("Jul to Sep 2010"), Columns("Jul to Aug 2010")),
+        ["spreadsheet-error"] = (Said("All is well."), Said("The total was #REF! last month.")),
+        ["commentary-missing"] = (Sound(), Of(Share, Run(Share, "2025-10", 70))),
+        ["commentary-older"] = (Written(new DateOnly(2025, 11, 12)), Written(new DateOnly(2025, 10, 15))),
+        ["commentary-copied"] = (Copied("New words."), Copied("Old words.")),
+        ["commentary-period-not-shown"] = (Said("In October 2025 it rose."), Said("In March 2027 it will rise.")),
+        ["figure-not-held"] = (Said("It was 91% this month."), Said("It was 64% in one office.")),
+        ["words-against-rating"] = (Said("We are on track."), Said("We are on track.", value: 70)),
+        ["counts-in-prose"] = (Said("1 of the 1 KPIs is Green."), Said("3 of the 4 KPIs are Green.")),
+        ["majority-in-prose"] = (Majority(600), Majority(400)),
+        ["dead-link"] = (Said("See [the page](https://example.org/)."), Said("See [the page](#).")),
+        ["rebaselined"] = (Said("It rose a little."), Said("The baseline was re-set in May.")),
+        ["direction-rules-differ"] = (Moving(1428, 2325, 1200, 2325), Moving(1428, 2325, 1366, 1500)),
+        ["call-in-open"] = (Assured(AssuranceState.Reviewed), Assured(AssuranceState.None)),
+        ["meeting-before-data"] = (Met(new DateOnly(2025, 11, 26)), Met(new DateOnly(2025, 1, 21))),
+        ["rating-carried"] = (Sound(), Pack(Share, Run(Share, "2025-10", 70), Aim("2025-04", 90)) with { Published = [Printed("2025-10", "Red")] }),
+    };
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_check_finds_its_fault_and_nothing_without_it(string code)
+    {
+        Assert.DoesNotContain(Found(Cases[code].Sound), finding => finding.Code == code);
+        Assert.Contains(Found(Cases[code].Faulty), finding => finding.Code == code && finding.Message.Length > 20 && finding.Remedy.EndsWith('.'));
+    }
+
+    [Fact]
+    public void Every_check_has_a_case_here() => Assert.Equal(CheckList.All.Select(check => check.Code).Order(), Cases.Keys.Order());
+
+    [Fact]
+    public void A_sound_pack_has_no_findings() => Assert.Empty(Found(Sound()));
+
+    [Fact]
+    public void An_accepted_reason_makes_a_total_a_note()
+    {
+        var pack = Added(861);
+        var cells = pack.Tables.Select(cell => cell.Role == TableRole.Total ? cell with { Accepted = "Counted once." } : cell).ToList();
+        Assert.Equal(Severity.Note, Assert.Single(Found(pack with { Tables = cells })).Severity);
+    }
+
+    private static IReadOnlyList<Finding> Found(Pack pack)
+    {
+        var rater = new Rater(pack);
+        return CheckList.Run(pack, rater.RateAll(pack.Results.Any(result => result.Period.Closing > M("2025-11")) ? M("2025-10") : rater.DefaultAsAt), Today);
+    }
+
+    private static Pack Sound() => Of(Share, Run(Share, "2025-10", 91));
+
+    private static Pack Of(Indicator indicator, IReadOnlyList<Result> results, params Target[] targets) =>
+        Pack(indicator, results, targets.Length > 0 ? targets : [indicator.Kind == IndicatorKind.Kpi && indicator.Unit.IsPercent ? NinetyEightyFive : Aim("2024-04", null) with { Lower = 0, Upper = 1_000_000_000, To = M("2026-03") }]);
+
+    private static Pack Titled(Indicator indicator) => Of(indicator, Run(indicator, "2025-10", 91));
+
+    private static Pack YearOf(decimal year)
+    {
+        var quarterly = Ratio with { Calendar = Quarterly };
+        var results = Run(quarterly, "2025-09", 71, 71);
+        results[1] = results[1] with { Ytd = Figure.Of(year) };
+        return Of(quarterly, results, Aim("2025-04", 65, 60));
+    }
+
+    private static Pack Supplied(decimal year)
+    {
+        var results = Run(Count, "2025-05", 10, 20);
+        results[1] = results[1] with { Ytd = Figure.Of(year) };
+        return Of(Count, results);
+    }
+
+    /// <summary>Two indicators, so that one can lag behind the other.</summary>
+    private static Pack Pair(string latest)
+    {
+        var other = Share with { Ref = new IndicatorRef("T02"), Title = "Percentage of letters answered" };
+        return Pack([Share, other], [.. Run(Share, latest, 91), .. Run(other, "2025-10", 91)], NinetyEightyFive, NinetyEightyFive with { Ref = other.Ref });
+    }
+
+    private static Pack Two(string first, string second)
+    {
+        var pack = Pair("2025-10");
+        return pack with { Indicators = [pack.Indicators[0] with { ShortTitle = first }, pack.Indicators[1] with { ShortTitle = second }] };
+    }
+
+    private static Pack Forecast(Figure? figure) =>
+        Of(Share, [Value(Share, "2025-10", 91), new Result { Ref = Ref, Period = Monthly.Closing(M("2025-11")), Value = figure, Status = ResultStatus.Forecast }]);
+
+    private static Pack Previous(Figure figure) => Of(Share, [Value(Share, "2025-10", 91) with { PreviousYear = figure }]);
+
+    private static Pack Steps(MilestoneStep step)
+    {
+        var milestone = Kpi() with { Kind = IndicatorKind.Milestone };
+        return Pack(milestone, [], Aim("2025-10", null) with { Text = "Date met" }) with
+        {
+            Milestones = [step],
+            Commentary = [Entry("The step is explained.")],
+            Reports = [new ReportDefinition { Code = "dashboard", Kind = ReportKind.Dashboard, Title = "Dashboard", ResultsTo = M("2025-10") }],
+        };
+    }
+
+    private static MilestoneStep Meeting(DateOnly due) => Step("Papers", due, StepState.Due) with { MeetingOn = new DateOnly(2026, 1, 29), ClearDays = 5 };
+
+    private static Pack Approved(DateOnly day) => Of(Share, Run(Share, "2025-10", 91), NinetyEightyFive with { ApprovedOn = day });
+
+    private static Pack Phased(decimal first, decimal second) =>
+        Of(Share, Run(Share, "2025-10", 95, 95), Aim("2025-09", first) with { Floor = 60, To = M("2025-09") }, Aim("2025-10", second) with { Floor = 60 });
+
+    private static Pack Grouped(string group) => Sound() with { Areas = [new Area { Code = "FIN", Name = "Finance", SummaryGroup = group }] };
+
+    private static Pack Added(decimal part) => Sound() with
+    {
+        Tables =
+        [
+            new TableCell { Table = "complaints", Row = "Roads", Column = "2011", Value = Figure.Of(part), PartOf = "Total" },
+            new TableCell { Table = "complaints", Row = "Total", Column = "2011", Value = Figure.Of(870m), Role = TableRole.Total },
+        ],
+    };
+
+    private static Pack Columns(string second) => Sound() with
+    {
+        Tables = [.. new[] { "Apr to Jun 2010", second, "Oct to Dec 2010", "Jan to Mar 2011" }.Select((label, place) => new TableCell { Table = "complaints", Row = "Roads", Column = label, ColumnOrder = place, Value = Figure.Of(1m) })],
+    };
+
+    private static Pack Said(string words, decimal value = 91) => Of(Share, Run(Share, "2025-10", value)) with { Commentary = [Entry(words)] };
+
+    private static Pack Written(DateOnly day) => Sound() with { Commentary = [Entry("It rose.") with { WrittenOn = day }] };
+
+    private static Pack Copied(string words) => Sound() with { Commentary = [Entry("Old words.") with { Round = M("2025-09") }, Entry(words)] };
+
+    private static Pack Majority(decimal part) => Sound() with
+    {
+        Tables =
+        [
+            new TableCell { Table = "complaints", Row = "Roads", Column = "2011", Value = Figure.Of(part), PartOf = "Total" },
+            new TableCell { Table = "complaints", Row = "Care", Column = "2011", Value = Figure.Of(1000 - part - 300), PartOf = "Total" },
+            new TableCell { Table = "complaints", Row = "Other", Column = "2011", Value = Figure.Of(300m), PartOf = "Total" },
+            new TableCell { Table = "complaints", Row = "Total", Column = "2011", Value = Figure.Of(1000m), Role = TableRole.Total },
+        ],
+        Commentary = [Entry("The majority concern roads.") with { Refs = [], Group = "complaints" }],
+    };
+
+    private static Pack Moving(decimal before, decimal targetBefore, decimal now, decimal targetNow)
+    {
+        var entrants = Kpi(Polarity.Lower) with { Title = "Number of first-time entrants", Unit = Unit.Number };
+        return Of(entrants, Run(entrants, "2025-10", before, now), Aim("2025-09", targetBefore, 5000) with { To = M("2025-09") }, Aim("2025-10", targetNow, 5000));
+    }
+
+    private static Pack Assured(AssuranceState state) => Of(Share, Run(Share, "2025-10", 70)) with
+    {
+        Commentary = [Entry("It fell."), Entry("Looked at.") with { Kind = CommentaryKind.Assurance, State = state }],
+    };
+
+    private static Pack Met(DateOnly day) => Sound() with
+    {
+        Reports = [new ReportDefinition { Code = "dashboard", Kind = ReportKind.Dashboard, Title = "Dashboard", ResultsTo = M("2025-10"), MeetingOn = day }],
+    };
+
+    private static CommentaryEntry Entry(string words) =>
+        new() { Round = M("2025-10"), Kind = CommentaryKind.Commentary, Text = words, Refs = [Ref] };
+}
