@@ -77,13 +77,13 @@ int Demo()
 int BuildProgram()
 {
     Console.Error.WriteLine("Building the program ...");
-    return Dotnet("build", "src/Quarterdeck.Cli", "-c", "Release", "--nologo", "-v", "quiet", "-clp:NoSummary");
+    return Dotnet("build", "src/Quarterdeck.Cli", "-c", "Release", "--nologo", "-v", "quiet", "-clp:NoSummary;ErrorsOnly");
 }
 
 int Build(params string[] options)
 {
     Console.Error.WriteLine("Building ...");
-    return Dotnet(["build", Solution, "-c", "Release", "--nologo", "-v", "quiet", "-clp:NoSummary", .. options]);
+    return Dotnet(["build", Solution, "-c", "Release", "--nologo", "-v", "quiet", "-clp:NoSummary;ErrorsOnly", .. options]);
 }
 
 // Each step is taken even where one before it failed, so that one run says everything; only tests need a build.
@@ -164,7 +164,7 @@ int Tests()
         var project = Path.GetFileName(folder);
         var record = Path.GetFullPath(Path.Combine(Results, project + ".trx"));
         var watch = Stopwatch.StartNew();
-        var (exit, said) = Quiet("dotnet", "exec", Path.Combine(folder, "bin/Release/net10.0", project + ".dll"), "-trx", record, "-noLogo");
+        var (exit, said) = Quiet("dotnet", "exec", Path.Combine(folder, "bin/Release/net10.0", project + ".dll"), "-trx", record, "-noLogo", "-noColor");
         var count = File.Exists(record) ? Count.Of(record) : default;
         sum += count;
         Console.WriteLine($"{project,-34} {count} ({watch.Elapsed.TotalSeconds:0.0} s)");
