@@ -85,7 +85,7 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
             flow.EndPage();
         }
 
-        flow.Turn(landscape: false);
+        flow.Turn(LeadsToWideTable(section));
         var element = flow.Pdf.Open("Sect", parent);
         var style = PdfStyle.Heading(level);
         flow.Space(level == 2 ? 20 : 13);
@@ -107,6 +107,15 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
         Notes(section.Footnotes, element);
         flow.Pdf.Close(element);
     }
+
+    /// <summary>Whether a wide table is the first thing a section has to show: its headings then turn with it, and no page is left near empty.</summary>
+    private static bool LeadsToWideTable(Section section) =>
+        section.Blocks.SkipWhile(block => block is DefinitionList).FirstOrDefault() switch
+        {
+            Table table => table.Wide,
+            Section inner => LeadsToWideTable(inner),
+            _ => false,
+        };
 
     private void PlaceParagraph(Paragraph paragraph, StructureElement parent, IReadOnlyList<Footnote> notes)
     {

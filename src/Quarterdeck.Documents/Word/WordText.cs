@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Quarterdeck.Documents.Html;
 
@@ -6,11 +7,14 @@ namespace Quarterdeck.Documents.Word;
 /// <summary>Words as the XML of a Word document takes them.</summary>
 internal static class WordText
 {
+    private static readonly SearchValues<char> NeedsNothing =
+        SearchValues.Create(" !#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
     /// <summary>Safe in a quoted attribute: on one line.</summary>
-    public static string Attribute(string words) => Encoded.Text(words.ReplaceLineEndings(" ").Replace('\t', ' '));
+    public static string Attribute(string words) => Element(words.ReplaceLineEndings(" ").Replace('\t', ' '));
 
     /// <summary>Safe between tags of parts that know no line breaks.</summary>
-    public static string Element(string words) => Encoded.Text(words);
+    public static string Element(string words) => words.AsSpan().ContainsAnyExcept(NeedsNothing) ? Encoded.Text(words) : words;
 
     /// <summary>A run: line feeds become line breaks, tabs become tabs, and no space is lost.</summary>
     /// <param name="words">As read; empty words give no run.</param>
@@ -35,7 +39,7 @@ internal static class WordText
             var piece = next < 0 ? rest : rest[..next];
             if (piece.Length > 0)
             {
-                run.Append("<w:t xml:space=\"preserve\">").Append(Encoded.Text(piece.ToString())).Append("</w:t>");
+                run.Append("<w:t xml:space=\"preserve\">").Append(Element(piece.ToString())).Append("</w:t>");
             }
 
             if (next < 0)

@@ -125,7 +125,7 @@ internal sealed class BulkSeriesRater
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static long WholeOf(long above, long below) =>
-        (ulong)above < 1UL << 50 && below < 1L << 50 ? Rounding.Near(above, below) : Rounding.Quotient(above, below);
+        above is >= 0 and < 1L << 50 && below < 1L << 50 ? Rounding.Near(above, below) : Rounding.Quotient(above, below);
 
     /// <summary>The one routine for both widths.</summary>
     private int Rate<T>(ReadOnlySpan<BulkCell> cells, Span<sbyte> rating, Span<sbyte> ytd, Span<sbyte> direction, out int latest)

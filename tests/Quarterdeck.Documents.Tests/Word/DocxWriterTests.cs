@@ -12,6 +12,9 @@ public sealed class DocxWriterTests
     [Fact]
     public void The_validator_finds_nothing_in_a_document_with_every_kind_of_block() => Assert.Empty(new WordFile(Dashboard.Document).Findings());
 
+    [Fact]
+    public void The_validator_finds_nothing_in_the_hardest_document() => Assert.Empty(new WordFile(HardCases.Document).Findings());
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
