@@ -1,113 +1,103 @@
 using Quarterdeck.Domain.Findings;
-using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Interchange.Tables;
 
 namespace Quarterdeck.Interchange.Packs;
 
-/// <summary>Reads a pack: a folder of CSV, a zip of one, or a workbook. Lenient in what people type, strict in what it means.</summary>
+/// <summary>
+/// Reads a pack: a folder of CSV, a zip of one, or a workbook. Lenient in what people type, strict in what it means:
+/// what could mean two things is told and not guessed, and any error refuses the whole pack.
+/// </summary>
 public static class PackReader
 {
+    /// <param name="path">A folder, a zip, or an <c>.xlsx</c> or <c>.ods</c> workbook.</param>
+    /// <param name="limits">How much is read at most; the defaults when left out.</param>
     public static PackReading Read(string path, ReadLimits? limits = null)
     {
         limits ??= ReadLimits.Default;
         var log = new FindingLog(limits.FindingsPerKind);
         using var source = RawTables.Open(path, limits, log);
-        if (source is null)
-        {
-            return new PackReading(null, log.All());
-        }
-
-        var draft = new PackDraft();
-        var raw = source.Tables.GroupBy(table => HeaderReader.Normal(table.Name)).ToDictionary(group => group.Key, group => group.ToList());
-        foreach (var (name, tables) in raw.Where(pair => PackTables.All.All(known => known.Name != pair.Key)))
-        {
-            log.Add(new Finding("unknown-table", Severity.Warning, $"No table of a pack is called '{name}'; it was not read.", "Check its name. Known tables: " + string.Join(", ", PackTables.All.Select(known => known.Name)) + ".") { File = tables[0].File });
-        }
-
-        foreach (var table in PackTables.All)
-        {
-            if (raw.TryGetValue(table.Name, out var found))
-            {
-                Read(table, found[0], draft, log);
-            }
-            else if (table.Required)
-            {
-                log.Add(new Finding("missing-table", Severity.Error, $"The pack has no table '{table.Name}'.", $"Add {table.Name}.csv (or a sheet called {table.Name}).") { File = source.Name, Expected = "settings, indicators and results" });
-            }
-        }
-
-        CheckSchemes(draft, log);
-        CheckIndicatorReferences(draft, log);
-        return new PackReading(log.HasErrors ? null : draft.ToPack(), log.All());
+        var pack = source is null ? null : Read(source, log);
+        return new PackReading(log.HasErrors ? null : pack, log.All());
     }
 
-    private static void Read(PackTable table, RawTable raw, PackDraft draft, FindingLog log)
+    private static Pack Read(RawTables source, FindingLog log)
     {
-        IReadOnlyDictionary<string, int>? columns = null;
-        var rows = 0;
-        foreach (var record in raw.Records())
+        var tables = Named(source, log);
+        var underway = new PackUnderway(source.Name, log);
+
+        // Before a table come those its rows refer to: calendars hang on settings, periods on indicators.
+        underway.Settings = new Settings(Rows(PackDescription.Settings));
+        var schemes = Rows(PackDescription.Schemes);
+        RefuseUnknownScheme(underway, tables);
+        var areas = Rows(PackDescription.Areas);
+        var objectives = Rows(PackDescription.Objectives);
+        var indicators = Rows(PackDescription.Indicators);
+        return new Pack
         {
-            if (columns is null)
+            Settings = underway.Settings,
+            Areas = areas,
+            Posts = Rows(PackDescription.Posts),
+            Objectives = objectives,
+            Indicators = indicators,
+            Targets = Rows(PackDescription.Targets),
+            Results = Rows(PackDescription.Results),
+            Milestones = Rows(PackDescription.Milestones),
+            Comparators = Rows(PackDescription.Comparators),
+            Commentary = Rows(PackDescription.Commentary),
+            Published = Rows(PackDescription.Published),
+            Reports = Rows(PackDescription.Reports),
+            Schemes = schemes,
+            Tables = Rows(PackDescription.Tables),
+        };
+
+        IReadOnlyList<TRow> Rows<TRow>(PackTable<TRow> table)
+            where TRow : class => table.ReadAll(tables.GetValueOrDefault(table.Name), underway);
+    }
+
+    /// <summary>The tables the pack knows, by name; others are told of and left out.</summary>
+    private static Dictionary<string, RawTable> Named(RawTables source, FindingLog log)
+    {
+        var named = new Dictionary<string, RawTable>(StringComparer.Ordinal);
+        foreach (var table in source.Tables)
+        {
+            var name = CellText.Trimmed(table.Name).ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
+            if (!PackDescription.All.Any(known => known.Name == name))
             {
-                columns = HeaderReader.Read(table, raw.File, record, log);
-                if (columns is null)
+                var likely = Spelling.Nearest(name, PackDescription.All.Select(known => known.Name).Where(known => source.Tables.All(other => other.Name != known)));
+                log.Add(new Finding("unknown-table", Severity.Warning, $"A pack has no table \"{table.Name}\"; it was left out.", likely is null ? "Rename it, or remove it if it is only for you." : $"Rename it {likely} if that is what it is.")
                 {
-                    return;
-                }
-
-                continue;
+                    File = table.File,
+                    Value = table.Name,
+                    Expected = string.Join(", ", PackDescription.All.Select(known => known.Name)),
+                });
             }
-
-            rows++;
-            table.Read(new RowReader(raw.File, record, columns, log), draft);
-        }
-
-        if (raw.WasRefused)
-        {
-            return;
-        }
-
-        if (columns is null)
-        {
-            log.Add(new Finding("empty-file", table.Required ? Severity.Error : Severity.Warning, "The table is empty: it has not even a header row.", $"Give it a header row ({string.Join(", ", table.Columns.Where(column => column.Required).Select(column => column.Name))}) and its rows, or delete it.") { File = raw.File });
-        }
-        else if (rows == 0 && table.Required)
-        {
-            log.Add(new Finding("no-rows", table.Name == "indicators" ? Severity.Error : Severity.Warning, "The table has a header and no rows.", "Add rows.") { File = raw.File });
-        }
-    }
-
-    private static void CheckSchemes(PackDraft draft, FindingLog log)
-    {
-        foreach (var indicator in draft.Indicators.Where(indicator => indicator.Scheme is { } name && RatingScheme.Find(name, draft.Schemes) is null))
-        {
-            log.Add(new Finding("unknown-scheme", Severity.Error, $"No rating scheme is called '{indicator.Scheme}'.", "Correct the name, or add the scheme to the schemes table.") { File = "indicators.csv", Row = indicator.At.Row, Column = "scheme", Value = indicator.Scheme, Ref = indicator.Ref.Value });
-        }
-
-        var setting = draft.SettingRows.FirstOrDefault(row => row.Key == "rating_scheme");
-        if (setting is not null && RatingScheme.Find(setting.Value, draft.Schemes) is null)
-        {
-            log.Add(new Finding("unknown-scheme", Severity.Error, $"No rating scheme is called '{setting.Value}'.", "Correct the name, or add the scheme to the schemes table.") { File = "settings.csv", Row = setting.At.Row, Column = "value", Value = setting.Value });
-        }
-    }
-
-    /// <summary>Parents and weights may stand below the rows that name them, so they are looked up at the end.</summary>
-    private static void CheckIndicatorReferences(PackDraft draft, FindingLog log)
-    {
-        foreach (var indicator in draft.Indicators)
-        {
-            foreach (var (column, named) in new[] { ("parent", indicator.Parent), ("weight", indicator.Weight) })
+            else if (!named.TryAdd(name, table))
             {
-                if (named is { } reference && !draft.Versions.ContainsKey(reference))
+                log.Add(new Finding("duplicate-table", Severity.Error, $"Both {named[name].File} and {table.File} are the table {name}.", "Keep one of them.")
                 {
-                    log.Add(new Finding("unknown-reference", Severity.Error, $"No indicator has the reference '{reference}'.", "Correct the reference, or add the indicator.") { File = "indicators.csv", Row = indicator.At.Row, Column = column, Value = reference.Value, Ref = indicator.Ref.Value });
-                }
+                    File = table.File,
+                    Value = table.Name,
+                    Expected = "each table once",
+                });
             }
+        }
 
-            if (indicator is { Ytd: Domain.Indicators.YtdMethod.Weighted, Weight: null })
+        return named;
+    }
+
+    private static void RefuseUnknownScheme(PackUnderway underway, Dictionary<string, RawTable> tables)
+    {
+        if (underway.Settings.Rows.FirstOrDefault(row => row.Key == "rating_scheme") is { } setting && !underway.KnowsScheme(setting.Value))
+        {
+            underway.Log.Add(new Finding("unknown-reference", Severity.Error, $"The rating scheme \"{setting.Value}\" is neither {Settings.DefaultScheme} nor in the table schemes.", $"Write {Settings.DefaultScheme}, or add the scheme's bands to schemes.")
             {
-                log.Add(new Finding("missing-value", Severity.Error, "A weighted year to date needs the indicator that weights it.", "Fill in weight, or choose another ytd.") { File = "indicators.csv", Row = indicator.At.Row, Column = "weight", Ref = indicator.Ref.Value });
-            }
+                File = tables["settings"].File,
+                Row = setting.At.Row,
+                Column = "value",
+                Value = setting.Value,
+                Expected = $"{Settings.DefaultScheme}, or a scheme of the table schemes",
+            });
         }
     }
 }

@@ -1,47 +1,117 @@
+using System.IO.Compression;
 using System.Text;
 using Quarterdeck.Domain.Packs;
 
 namespace Quarterdeck.Interchange.Packs;
 
-/// <summary>Writes a pack as a folder of CSV: UTF-8, RFC 4180, columns in their fixed order, those no row uses left out.</summary>
+/// <summary>
+/// Writes a pack as a folder of CSV or a zip of one: UTF-8, columns in their fixed order, those no row uses left out.
+/// The same pack gives the same bytes, and reading them gives the same pack.
+/// </summary>
 public static class PackWriter
 {
-    /// <summary>The tables that have rows, as file name and content.</summary>
+    // The first moment a zip can hold; any other would make two exports of one pack differ.
+    private static readonly DateTimeOffset Timeless = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The tables that are needed or have rows, and <c>datapackage.json</c>, as file name and content.</summary>
     public static IEnumerable<(string File, byte[] Content)> Files(Pack pack)
     {
-        foreach (var table in PackTables.All)
+        ArgumentNullException.ThrowIfNull(pack);
+        var written = PackDescription.All.Where(table => table.IsRequired || table.Count(pack) > 0).ToList();
+        foreach (var table in written)
         {
-            var rows = table.Write(pack).ToList();
-            if (rows.Count > 0 || table.Required)
-            {
-                yield return (table.Name + ".csv", Encoding.UTF8.GetBytes(Csv(table, rows)));
-            }
+            yield return (table.Name + ".csv", Encoding.UTF8.GetBytes(Csv(table, pack)));
         }
+
+        yield return (DataPackage.FileName, DataPackage.Write(pack, written));
     }
 
-    /// <summary>Writes the tables into a folder, which is made when it is not there. Files of the same name are replaced.</summary>
+    /// <summary>
+    /// Writes the pack into a folder, which is made when it is not there. Every file is complete before the first takes its
+    /// place; tables of an earlier export that this pack no longer has are removed, other files are left alone.
+    /// </summary>
     public static void WriteFolder(Pack pack, string folder)
     {
+        ArgumentNullException.ThrowIfNull(folder);
+        var files = Files(pack).ToList();
         Directory.CreateDirectory(folder);
-        foreach (var (file, content) in Files(pack))
+        var unfinished = files.ConvertAll(file => Path.Combine(folder, "." + file.File + ".part"));
+        try
         {
-            File.WriteAllBytes(Path.Combine(folder, file), content);
+            for (var at = 0; at < files.Count; at++)
+            {
+                File.WriteAllBytes(unfinished[at], files[at].Content);
+            }
+
+            for (var at = 0; at < files.Count; at++)
+            {
+                File.Move(unfinished[at], Path.Combine(folder, files[at].File), overwrite: true);
+            }
+        }
+        finally
+        {
+            unfinished.ForEach(File.Delete);
+        }
+
+        foreach (var gone in PackDescription.All.Select(table => table.Name + ".csv").Except(files.Select(file => file.File)))
+        {
+            File.Delete(Path.Combine(folder, gone));
         }
     }
 
-    private static string Csv(PackTable table, List<IReadOnlyDictionary<string, string>> rows)
+    /// <summary>Writes the pack as a zip, which takes the place of one of that name only when it is complete.</summary>
+    public static void WriteZip(Pack pack, string path)
     {
-        var used = table.Columns.Where(column => column.Required || rows.Any(row => row.ContainsKey(column.Name))).Select(column => column.Name).ToList();
-        var csv = new StringBuilder();
-        csv.AppendJoin(',', used).Append('\n');
-        foreach (var row in rows)
+        ArgumentNullException.ThrowIfNull(path);
+        var files = Files(pack).ToList();
+        var unfinished = path + ".part";
+        try
         {
-            csv.AppendJoin(',', used.Select(column => Quoted(row.GetValueOrDefault(column, string.Empty)))).Append('\n');
+            using (var zip = ZipFile.Open(unfinished, ZipArchiveMode.Create))
+            {
+                foreach (var (file, content) in files)
+                {
+                    var entry = zip.CreateEntry(file, CompressionLevel.Optimal);
+                    entry.LastWriteTime = Timeless;
+                    using var stream = entry.Open();
+                    stream.Write(content);
+                }
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>The columns of a table that are needed or that some row uses.</summary>
+    internal static IReadOnlyList<Column> Used(PackTable table, Pack pack)
+    {
+        var isUsed = table.Columns.Select(column => column.IsRequired || column.IsExpected).ToArray();
+        foreach (var row in table.Write(pack))
+        {
+            for (var place = 0; place < row.Length; place++)
+            {
+                isUsed[place] |= !string.IsNullOrEmpty(row[place]);
+            }
+        }
+
+        return [.. table.Columns.Where((_, place) => isUsed[place])];
+    }
+
+    private static string Csv(PackTable table, Pack pack)
+    {
+        var used = Used(table, pack);
+        var places = used.Select(column => table.Columns.ToList().IndexOf(column)).ToArray();
+        var csv = new StringBuilder();
+        CsvText.AppendRow(csv, used.Select(column => column.Name));
+        foreach (var row in table.Write(pack))
+        {
+            CsvText.AppendRow(csv, places.Select(place => CsvText.Cell(table.Columns[place], row[place])));
         }
 
         return csv.ToString();
     }
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\n\r") < 0 && text == text.Trim() ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

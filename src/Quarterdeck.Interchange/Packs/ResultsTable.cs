@@ -1,146 +1,127 @@
+using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
-using Quarterdeck.Interchange.Values;
+using Quarterdeck.Interchange.Cells;
 
 namespace Quarterdeck.Interchange.Packs;
 
 internal sealed class ResultsTable : PackTable<Result>
 {
+    private static readonly Vocabulary<ResultStatus> Statuses = new(("actual", ResultStatus.Final), ("revised", ResultStatus.Final), ("estimate", ResultStatus.Estimated), ("prov", ResultStatus.Provisional));
+
+    private static readonly Column Ref = new("ref", ColumnType.Code, "The indicator.") { IsRequired = true, From = "indicators.ref" };
+    private static readonly Column PeriodColumn = new("period", ColumnType.Period, "The period the result is for.") { IsRequired = true };
+    private static readonly Column Value = new("value", ColumnType.Figure, "The result, or a marker that says why there is none. A blank is nothing, not zero.");
+    private static readonly Column Numerator = new("numerator", ColumnType.Number, "What was counted, of a rate.");
+    private static readonly Column Denominator = new("denominator", ColumnType.Number, "Out of how many.");
+    private static readonly Column Ytd = new("ytd", ColumnType.Figure, "The year to date, where only the published figure is known. It wins over a computed one.");
+    private static readonly Column MarkerColumn = new("marker", ColumnType.Text, "Why there is no value, with the council's words after a colon: `new: New in 2025/26`.");
+    private static readonly Column Status = new("status", ColumnType.Word, "How settled the result is. A forecast is never the latest result.") { Words = Statuses.Words, Blank = "final" };
+    private static readonly Column Breakdown = new("breakdown", ColumnType.Text, "The part of the whole it speaks for: a district, a directorate.") { Blank = "the whole" };
+    private static readonly Column Note = new("note", ColumnType.Text, "A remark on this result.");
+    private static readonly Column PreviousYear = new("previous_year", ColumnType.Figure, "The same period of the year before, where its own row is not held.");
+    private static readonly Column PreviousYearYtd = new("previous_year_ytd", ColumnType.Figure, "The year to date of the same months of the year before, where they are not held.");
+
     public override string Name => "results";
 
-    public override string Means => "What was returned, one row an indicator and period.";
+    public override string Summary => "What was returned, one row for each indicator and period.";
 
-    public override bool Required => true;
+    public override bool IsRequired => true;
 
-    public override IReadOnlyList<PackColumn> Columns { get; } =
+    public override IReadOnlyList<Column> Key => [Ref, PeriodColumn, Breakdown];
+
+    protected override IReadOnlyList<Field<Result>> Fields { get; } =
     [
-        new("ref", "The indicator.", true),
-        new("period", "The period, by its closing month or as typed: 2025-10, Q2 2025/26.", true),
-        new("value", "The figure, or a marker such as n/a."),
-        new("numerator", "With denominator: the rate is numerator / denominator x per."),
-        new("denominator", "See numerator."),
-        new("ytd", "A year to date typed by hand, where only the published figure is known. It wins over a computed one."),
-        new("marker", "Why there is no figure: suspended, not yet due, not returned, not collected, new, not applicable, not available, suppressed, nil, withheld; words may follow a colon."),
-        new("status", "final (default), provisional, forecast or estimated."),
-        new("breakdown", "Part of the whole (a district); blank: the whole."),
-        new("note", "A note on this result."),
-        new("previous_year", "The same period a year before, where history is not held: a number, or marker: words."),
-        new("previous_year_ytd", "The year to date of the same months a year before."),
+        new(Ref, row => row.Ref.Value),
+        new(PeriodColumn, row => row.Period.ToString()),
+        new(Value, row => CellWriting.Number(row.Value?.Number)),
+        new(Numerator, row => CellWriting.Number(row.Numerator)),
+        new(Denominator, row => CellWriting.Number(row.Denominator)),
+        new(Ytd, row => row.Ytd?.ToString()),
+        new(MarkerColumn, row => row.Value is { Marker: not null } marker ? marker.ToString() : null),
+        new(Status, row => CellWriting.Unless(row.Status, ResultStatus.Final, Statuses.Write(row.Status))),
+        new(Breakdown, row => row.Breakdown),
+        new(Note, row => row.Note),
+        new(PreviousYear, row => row.PreviousYear?.ToString()),
+        new(PreviousYearYtd, row => row.PreviousYearYtd?.ToString()),
     ];
 
-    protected override Result? Row(RowReader row, PackDraft draft)
+    protected override IReadOnlyList<Result> RowsOf(Pack pack) => pack.Results;
+
+    protected override object KeyOf(Result row) => (row.Ref, row.Period.Closing, row.Breakdown?.ToLowerInvariant());
+
+    protected override Result? Read(RowReader row, PackUnderway pack)
     {
-        if (row.Known("ref", draft) is not { } reference || References.Own(row, "period", draft.Versions[reference]) is not { } period)
+        if (pack.KnownRef(row, Ref) is not { } reference)
         {
+            row.Spoil();
             return null;
         }
 
-        var (value, status) = StatedValue(row);
-        var (numerator, denominator) = (row.Amount("numerator"), row.Amount("denominator"));
-        if (denominator < 0)
-        {
-            row.Refuse("denominator", "out-of-bounds", "The denominator is below zero.", "zero or more", "Correct it.");
-        }
-
-        if (numerator is null != denominator is null)
-        {
-            var missing = numerator is null ? "numerator" : "denominator";
-            row.Refuse(missing, "missing-value", $"A rate needs both numbers, and the {missing} is blank.", "a number", $"Fill in the {missing}, or clear the other one.");
-        }
-
-        var breakdown = row.Text("breakdown");
-        References.Once(row, draft, Name, "period", $"{reference}, {period}{(breakdown is null ? string.Empty : ", " + breakdown)}");
-        return new Result
+        var period = pack.Period(row, PeriodColumn, reference);
+        var (figure, typed) = Seen(row, Value, reference, pack);
+        var (ytd, _) = Seen(row, Ytd, reference, pack);
+        var (before, _) = Seen(row, PreviousYear, reference, pack);
+        var (beforeYtd, _) = Seen(row, PreviousYearYtd, reference, pack);
+        var value = Marked(row, figure);
+        var result = new Result
         {
             Ref = reference,
-            Period = period,
+            Period = period ?? default,
             Value = value,
-            Numerator = numerator,
-            Denominator = denominator,
-            Ytd = row.Figure("ytd"),
-            Status = row.Word("status", Words.Statuses) ?? status,
-            Breakdown = breakdown,
-            Note = row.Text("note"),
-            PreviousYear = row.Figure("previous_year"),
-            PreviousYearYtd = row.Figure("previous_year_ytd"),
+            Numerator = row.Number(Numerator),
+            Denominator = row.Number(Denominator),
+            Ytd = ytd,
+            Status = StatusOf(row, typed),
+            Breakdown = row.Text(Breakdown),
+            Note = row.Text(Note),
+            PreviousYear = before,
+            PreviousYearYtd = beforeYtd,
             At = row.At,
         };
+        return period is null ? null : result;
     }
 
-    protected override ICollection<Result> Keep(PackDraft draft) => draft.Results;
+    protected override void Check(IReadOnlyList<Result> rows, string file, PackUnderway pack) => pack.Percents.Tell(Name, file);
 
-    protected override IEnumerable<Result> Rows(Pack pack) => pack.Results;
-
-    protected override void Cells(Result row, RowWriter cells) => cells
-        .Code("ref", row.Ref).Code("period", row.Period).Number("value", row.Value?.Number).Number("numerator", row.Numerator)
-        .Number("denominator", row.Denominator).Figure("ytd", row.Ytd).Figure("marker", row.Value is { Marker: not null } ? row.Value : null)
-        .Word("status", Words.Statuses, row.Status == ResultStatus.Final ? null : row.Status).Text("breakdown", row.Breakdown).Text("note", row.Note)
-        .Figure("previous_year", row.PreviousYear).Figure("previous_year_ytd", row.PreviousYearYtd);
-
-    /// <summary>The value with its marker, and the status that a shorthand behind the number gives.</summary>
-    private static (Figure? Value, ResultStatus Status) StatedValue(RowReader row)
+    private static (Figure? Figure, TypedNumber? Typed) Seen(RowReader row, Column column, IndicatorRef reference, PackUnderway pack)
     {
-        var status = ResultStatus.Final;
-        Figure? value = null;
-        if (row.Text("value") is { } text && StatusShorthand.TryRead(text, out var number, out var shorthand))
+        var cell = row.Figure(column);
+        if (cell.Typed is { } typed)
         {
-            (value, status) = (Figure.Of(number), shorthand);
-        }
-        else
-        {
-            value = row.Figure("value");
+            pack.Percents.See("results", row, column, reference, pack.Versions(reference), typed);
         }
 
-        if (row.Text("marker") is not { } words)
-        {
-            return (value, status);
-        }
-
-        if (MarkerText.Read(words) is not { } marker)
-        {
-            row.Refuse("marker", "unknown-word", $"'{words}' is not a marker.", "one of: " + string.Join(", ", MarkerText.Known) + "; words may follow a colon", "Type one of the words.");
-        }
-        else if (value is { Number: not null })
-        {
-            row.Refuse("marker", "value-and-marker", "The row has a value and a marker that says there is none.", "one of the two", "Clear the value or the marker.");
-        }
-        else
-        {
-            value = marker;
-        }
-
-        return (value, status);
+        return cell;
     }
-}
 
-/// <summary>The government's shorthand behind a number: <c>97.1 [p]</c> is provisional.</summary>
-internal static class StatusShorthand
-{
-    public static bool TryRead(string text, out decimal number, out ResultStatus status)
+    private static Figure? Marked(RowReader row, Figure? figure)
     {
-        (number, status) = (0, ResultStatus.Final);
-        var open = text.LastIndexOf('[');
-        if (open <= 0 || text[open..].ToLowerInvariant() is not { } shorthand || !NumberText.TryRead(text[..open], out var read, out _))
+        if (row.Text(MarkerColumn) is not { } text)
         {
-            return false;
+            return figure;
         }
 
-        number = read.Number;
-        switch (shorthand)
+        if (!MarkerText.TryRead(text, out var marker))
         {
-            case "[p]":
-                status = ResultStatus.Provisional;
-                return true;
-            case "[f]":
-                status = ResultStatus.Forecast;
-                return true;
-            case "[e]":
-                status = ResultStatus.Estimated;
-                return true;
-            case "[r]":
-                return true;
-            default:
-                return false;
+            row.Error(MarkerColumn, "unknown-word", text, $"\"{text}\" is no marker.", string.Join(", ", MarkerText.Codes), "Write one of them, with your own words after a colon: suspended: Survey paused.");
         }
+        else if (figure is { } given && (given.Number is not null || given.Marker != marker.Marker))
+        {
+            row.Error(MarkerColumn, "value-and-marker", text, $"The row has both the value {given} and the marker {text}.", "a value or a marker", "Remove the one that is wrong.");
+        }
+
+        return marker;
+    }
+
+    private static ResultStatus StatusOf(RowReader row, TypedNumber? typed)
+    {
+        var status = row.Word(Status, Statuses);
+        if (status is { } given && typed?.Status is { } shorthand && given != shorthand)
+        {
+            row.Error(Status, "two-statuses", Statuses.Write(given), $"The status is {Statuses.Write(given)}, but the shorthand after the value says {Statuses.Write(shorthand)}.", "one status", "Remove the one that is wrong.");
+        }
+
+        return status ?? typed?.Status ?? ResultStatus.Final;
     }
 }

@@ -1,158 +1,294 @@
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Results;
+using Quarterdeck.Interchange.Cells;
 using Quarterdeck.Interchange.Tables;
-using Quarterdeck.Interchange.Values;
 
 namespace Quarterdeck.Interchange.Packs;
 
-/// <summary>One row, read column by column. A cell that cannot be read becomes a finding with its place, and the row fails.</summary>
-internal sealed class RowReader(string file, RawRow row, IReadOnlyDictionary<string, int> columns, FindingLog log)
+/// <summary>Reads the cells of one row after another by column. What cannot be read becomes a finding and null, and spoils the row.</summary>
+internal sealed class RowReader(RawTable table, Header header, FindingLog log)
 {
-    /// <summary>Whether any cell was refused: the row is then left out, and so is the pack.</summary>
-    public bool Failed { get; private set; }
+    private const string ExpectedNumber = "a number, such as 97%, 42,563, £1,250, 1.2m or (3.5)";
 
-    public Origin At => new(row.Number);
+    private RawRow _row = new(0, []);
 
-    public int Number => row.Number;
+    /// <summary>Whether anything in the row was an error, so that no typed row can be made of it.</summary>
+    public bool IsSpoilt { get; private set; }
 
-    public bool Has(string column) => Cell(column).Text.Trim().Length > 0;
+    /// <summary>The indicator the row is about, for its findings.</summary>
+    public string? About { get; set; }
 
-    /// <summary>Words, or null where the cell is blank.</summary>
-    public string? Text(string column)
+    public Origin At => new(_row.Number);
+
+    public string File => table.File;
+
+    public bool HasDoubtfulCommas => table.HasDoubtfulCommas;
+
+    public void Start(RawRow row)
     {
-        var cell = Cell(column);
-        var text = cell.Text.Trim();
-        if (cell.IsFormula)
+        _row = row;
+        IsSpoilt = false;
+        About = null;
+        for (var place = 0; place < row.Cells.Count; place++)
         {
-            Note(column, "formula-cell", "The cell is a formula; the result stored with it was read.", "Paste values instead of formulas, so that what is imported is what you see.");
+            if (!row[place].IsBlank && !header.IsNamed(place))
+            {
+                TellUnnamed(place);
+            }
         }
-
-        return text.Length == 0 ? null : ProtectedText.Restore(text.ReplaceLineEndings("\n"));
     }
 
-    /// <summary>Words that must be there.</summary>
-    public string Needed(string column)
+    /// <summary>No row can be made of it, for a reason that is told elsewhere.</summary>
+    public void Spoil() => IsSpoilt = true;
+
+    public bool Has(Column column) => header.PlaceOf(column) >= 0;
+
+    /// <summary>The cell of the column, its text trimmed; blank when the table does not have the column.</summary>
+    public RawCell Cell(Column column)
     {
-        if (Text(column) is { } text)
+        var place = header.PlaceOf(column);
+        var cell = place < 0 ? RawCell.Blank : _row[place];
+        var text = CellText.Trimmed(cell.Text);
+        if (CellText.Control(text) is { } control)
+        {
+            Error(column, "unseen-character", text, $"The cell holds the character U+{(int)control:X4}, which cannot be seen or printed.", "text that can be printed", "Type the cell again.");
+        }
+
+        if (cell.IsFormula && text.Length == 0)
+        {
+            Error(column, "formula-without-result", string.Empty, "The cell is a formula of which the workbook holds no result.", "a value", "Open the workbook in a spreadsheet so that it calculates, and save it; or type the value.");
+        }
+        else if (cell.IsFormula)
+        {
+            Tell(Severity.Note, column, "formula-cell", text, "The cell is a formula; the result it last stored was read.", "a typed value", "Nothing to do if the workbook was calculated when it was saved.");
+        }
+
+        return cell with { Text = text };
+    }
+
+    public bool IsBlank(Column column) => header.PlaceOf(column) is var place && (place < 0 || CellText.Trimmed(_row[place].Text).Length == 0);
+
+    /// <summary>Text, or null when blank. A required column that is blank is an error.</summary>
+    public string? Text(Column column)
+    {
+        var text = InertText.Read(Cell(column).Text);
+        if (text.Length > 0)
         {
             return text;
         }
 
-        Refuse(column, "missing-value", "The cell is blank.", "a value", $"Fill in {column}, or delete the row.");
-        return string.Empty;
-    }
-
-    public decimal? Amount(string column) => Figure(column) switch
-    {
-        { Number: { } number } => number,
-        { Marker: not null } => Refused<decimal>(column, "not-a-number", "The cell holds a marker where a number is needed.", "a number"),
-        _ => null,
-    };
-
-    public int? Whole(string column, int least, int most)
-    {
-        if (Amount(column) is not { } number)
+        if (column.IsRequired)
         {
-            return null;
+            Error(column, "blank-cell", string.Empty, $"The cell is blank, and {column.Name} is needed in every row.", column.Description, "Fill it in, or remove the row.");
         }
 
-        return number == decimal.Truncate(number) && number >= least && number <= most
-            ? (int)number
-            : Refused<int>(column, "out-of-bounds", "The number is outside what the column takes.", $"a whole number from {least} to {most}");
-    }
-
-    /// <summary>A number or a marker.</summary>
-    public Figure? Figure(string column)
-    {
-        if (Text(column) is not { } text)
-        {
-            return null;
-        }
-
-        var problem = "is not a number";
-        if (MarkerText.Read(text) is { } marker)
-        {
-            if (text.StartsWith("#N/A", StringComparison.OrdinalIgnoreCase))
-            {
-                Warn(column, "spreadsheet-error", "The cell holds a spreadsheet's error; it is read as not available.", "Say why there is no figure: n/a, new: New this year, not returned.");
-            }
-
-            return marker;
-        }
-
-        if (text.StartsWith('#') && text.EndsWith('!') || text is "#NAME?")
-        {
-            return Refused<Figure>(column, "spreadsheet-error", "The cell holds a spreadsheet's error.", "a number, or a marker such as n/a");
-        }
-
-        return NumberText.TryRead(text, out var number, out problem)
-            ? Domain.Results.Figure.Of(number.Number)
-            : Refused<Figure>(column, "not-a-number", $"'{Short(text)}' {problem}.", "a number such as 97%, 42,563, £1,250 or 1.2m, or a marker such as n/a, - or suspended");
-    }
-
-    public DateOnly? Date(string column) =>
-        Text(column) is not { } text ? null
-        : DateText.TryRead(text, out var date) ? date
-        : Refused<DateOnly>(column, "not-a-date", $"'{Short(text)}' is not a date we can read without guessing.", DateText.Expected);
-
-    public T? Word<T>(string column, Vocabulary<T> words)
-        where T : struct =>
-        Text(column) is not { } text ? null
-        : words.TryRead(text, out var value) ? value
-        : Refused<T>(column, "unknown-word", $"'{Short(text)}' is not a word this column knows.", "one of: " + words.Known);
-
-    /// <summary>The month a period closes in, read with a calendar.</summary>
-    public Month? Period(string column, PeriodCalendar calendar)
-    {
-        if (Text(column) is not { } text)
-        {
-            return null;
-        }
-
-        return PeriodText.TryRead(text, calendar, out var closing, out var problem)
-            ? closing
-            : Refused<Month>(column, "period-unreadable", $"'{Short(text)}' {problem}.", PeriodText.Expected(calendar));
-    }
-
-    public IndicatorRef? Ref(string column) =>
-        Text(column) is not { } text ? null
-        : IndicatorRef.IsValid(text) ? new IndicatorRef(text)
-        : Refused<IndicatorRef>(column, "not-a-reference", $"'{Short(text)}' is not a reference.", "up to 40 letters, digits, hyphens, dots or underscores");
-
-    /// <summary>A reference that must be there and be an indicator of the pack.</summary>
-    public IndicatorRef? Known(string column, PackDraft draft)
-    {
-        Needed(column);
-        return Ref(column) is not { } reference ? null
-            : draft.Versions.ContainsKey(reference) ? reference
-            : Refused<IndicatorRef>(column, "unknown-reference", $"No indicator has the reference '{reference}'.", "a reference of the indicators table");
-    }
-
-    public IReadOnlyList<string> List(string column) =>
-        Text(column) is { } text ? text.Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
-
-    public void Refuse(string column, string code, string message, string expected, string remedy)
-    {
-        Failed = true;
-        log.Add(new Finding(code, Severity.Error, message, remedy) { File = file, Row = row.Number, Column = column, Value = Short(Cell(column).Text), Expected = expected });
-    }
-
-    public void Warn(string column, string code, string message, string remedy) =>
-        log.Add(new Finding(code, Severity.Warning, message, remedy) { File = file, Row = row.Number, Column = column, Value = Short(Cell(column).Text) });
-
-    private void Note(string column, string code, string message, string remedy) =>
-        log.Add(new Finding(code, Severity.Note, message, remedy) { File = file, Row = row.Number, Column = column, Value = Short(Cell(column).Text) });
-
-    private T? Refused<T>(string column, string code, string message, string expected)
-        where T : struct
-    {
-        Refuse(column, code, message, expected, $"Type {expected}.");
         return null;
     }
 
-    private RawCell Cell(string column) => columns.TryGetValue(column, out var index) ? row[index] : RawCell.Blank;
+    public IndicatorRef? Ref(Column column)
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
 
-    private static string Short(string text) => text.Length <= 80 ? text : text[..77] + "...";
+        if (IndicatorRef.IsValid(text))
+        {
+            About ??= text;
+            return new IndicatorRef(text);
+        }
+
+        Error(column, "not-a-reference", text, $"\"{text}\" is not a reference.", "1 to 40 letters, digits, hyphens, underscores or full stops", "Shorten it or take the other characters out, here and wherever it is used.");
+        return null;
+    }
+
+    public T? Word<T>(Column column, Vocabulary<T> vocabulary)
+        where T : struct, Enum
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (vocabulary.TryRead(text, out var value))
+        {
+            return value;
+        }
+
+        var likely = Spelling.Nearest(text.ToLowerInvariant(), vocabulary.Words);
+        Error(column, "unknown-word", text, $"\"{text}\" is none of the words this column knows.", string.Join(", ", vocabulary.Words), likely is null ? "Choose one of them." : $"Write {likely} if that is what is meant.");
+        return null;
+    }
+
+    public decimal? Number(Column column) => Typed(column)?.Value;
+
+    public TypedNumber? Typed(Column column)
+    {
+        var cell = Cell(column);
+        return cell.Text.Length == 0 ? null : Typed(column, cell);
+    }
+
+    /// <summary>A number or a marker, with how the number was typed.</summary>
+    public (Figure? Figure, TypedNumber? Typed) Figure(Column column)
+    {
+        var cell = Cell(column);
+        if (cell.Text.Length == 0)
+        {
+            return default;
+        }
+
+        if (MarkerText.TryRead(cell.Text, out var marker))
+        {
+            if (MarkerText.IsSpreadsheetError(cell.Text))
+            {
+                Tell(Severity.Warning, column, "spreadsheet-error", cell.Text, $"The cell holds a spreadsheet's error, {cell.Text}; it was read as not available.", "a number, or a marker such as n/a", "Mend the formula it came from, or type the figure.");
+            }
+
+            return (marker, null);
+        }
+
+        return Typed(column, cell) is { } typed ? (Domain.Results.Figure.Of(typed.Value), typed) : default;
+    }
+
+    public int? Integer(Column column, int least, int most)
+    {
+        if (Typed(column) is not { } typed)
+        {
+            return null;
+        }
+
+        if (typed.Value == decimal.Truncate(typed.Value) && typed.Value >= least && typed.Value <= most)
+        {
+            return (int)typed.Value;
+        }
+
+        Error(column, "out-of-bounds", Cell(column).Text, $"{NumberText.Write(typed.Value)} is not a whole number from {least} to {most}.", $"a whole number from {least} to {most}", "Correct the number.");
+        return null;
+    }
+
+    /// <summary>A month of the year, 1 to 12, by number or name.</summary>
+    public int? MonthNumber(Column column)
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (PeriodText.MonthNumber(text) is { } month)
+        {
+            return month;
+        }
+
+        Error(column, "not-a-month", text, $"\"{text}\" is not a month of the year.", "1 to 12, or the month's name", "Write 4 for April.");
+        return null;
+    }
+
+    public DateOnly? Date(Column column)
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateText.TryRead(text, out var date, out var why))
+        {
+            return date;
+        }
+
+        Error(column, "not-a-date", text, $"\"{text}\" {why}.", "a date such as 2025-10-31 or 31/10/2025", $"Write it as year, month, day: 2025-10-31.");
+        return null;
+    }
+
+    public bool? YesNo(Column column)
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        switch (text.ToLowerInvariant())
+        {
+            case "yes" or "y" or "true" or "1":
+                return true;
+            case "no" or "n" or "false" or "0":
+                return false;
+            default:
+                Error(column, "not-yes-or-no", text, $"\"{text}\" is neither yes nor no.", "yes or no", "Write yes or no.");
+                return null;
+        }
+    }
+
+    /// <summary>Parts between semicolons, blanks left out.</summary>
+    public IReadOnlyList<string> Parts(Column column) =>
+        Text(column) is { } text ? [.. text.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)] : [];
+
+    public void Error(Column column, string code, string value, string message, string expected, string remedy)
+    {
+        IsSpoilt = true;
+        Tell(Severity.Error, column, code, value, message, expected, remedy);
+    }
+
+    public void Tell(Severity severity, Column column, string code, string value, string message, string expected, string remedy) =>
+        log.Add(new Finding(code, severity, message, remedy)
+        {
+            File = table.File,
+            Row = _row.Number,
+            Column = column.Name,
+            Value = Short(value),
+            Expected = expected,
+            Ref = About,
+        });
+
+    private static string Short(string value) => value.Length <= 200 ? value : string.Concat(value.AsSpan(0, 200), "…");
+
+    private TypedNumber? Typed(Column column, RawCell cell)
+    {
+        if (cell.Kind == CellKind.Date)
+        {
+            Error(column, "not-a-number", cell.Text, $"The cell holds the date {cell.Text}: spreadsheets turn what looks like one into a date.", ExpectedNumber, "Format the column as a number and type the figure again.");
+            return null;
+        }
+
+        if (NumberText.TryRead(InertText.Read(cell.Text), table.HasDoubtfulCommas, out var number, out var fault))
+        {
+            return number;
+        }
+
+        Refuse(column, cell.Text, fault!);
+        return null;
+    }
+
+    /// <summary>Tells why the cell's text is no number.</summary>
+    public void Refuse(Column column, string text, NumberFault fault)
+    {
+        if (MarkerText.IsSpreadsheetError(text))
+        {
+            Error(column, "spreadsheet-error", text, $"The cell holds a spreadsheet's error, {text}.", ExpectedNumber, "Mend the formula it came from, or type the figure.");
+            return;
+        }
+
+        var looksLikeFormula = fault == NumberFault.NotANumber && text.Length > 1 && text[0] is '=' or '@' or '+' or '-';
+        Error(
+            column,
+            fault.IsAmbiguous ? "ambiguous-number" : "not-a-number",
+            text,
+            looksLikeFormula ? $"\"{Short(text)}\" is a formula or words; a CSV holds only values." : $"\"{Short(text)}\" {fault.Why}.",
+            column.Type == ColumnType.Figure ? ExpectedNumber + "; or a marker such as n/a, -, suspended or new: words" : ExpectedNumber,
+            fault.Remedy);
+    }
+
+    private void TellUnnamed(int place)
+    {
+        var column = new Column($"{place + 1}", ColumnType.Text, string.Empty);
+        var value = _row[place].Text;
+        if (place >= header.Width && table.IsDelimited)
+        {
+            Error(column, "too-many-cells", value, $"The row has more cells than the header, which has {header.Width}: a comma inside a number or text was taken for the end of a cell.", $"{header.Width} cells", "Put quotation marks around the cell that holds the comma.");
+        }
+        else
+        {
+            Tell(Severity.Warning, column, "unnamed-column", value, "The cell stands in a column without a name; it was left out.", "a name in the first row", "Name the column, or remove what stands below it.");
+        }
+    }
 }

@@ -1,55 +1,81 @@
 using System.Globalization;
+using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
+using Quarterdeck.Interchange.Cells;
 
 namespace Quarterdeck.Interchange.Packs;
 
 internal sealed class SettingsTable : PackTable<Setting>
 {
-    private static readonly string[] Keys =
-        ["organisation", "financial_year_start", "locale", "rating_scheme", "academic_year_start", "term_ends"];
+    private static readonly Column KeyColumn = new("key", ColumnType.Word, "Which setting.")
+    {
+        IsRequired = true,
+        Words = ["organisation", "financial_year_start", "academic_year_start", "term_ends", "locale", "rating_scheme", "labels.*"],
+    };
+
+    private static readonly Column ValueColumn = new("value", ColumnType.Text, "Months are written as numbers, 4 for April; term_ends as `12,4,7`.") { IsExpected = true, Blank = "the setting's default" };
 
     public override string Name => "settings";
 
-    public override string Means => "What holds for the whole organisation.";
+    public override string Summary => "What holds for the whole organisation: its name, when its years start, its rating scheme.";
 
-    public override bool Required => true;
+    public override bool IsRequired => true;
 
-    public override IReadOnlyList<PackColumn> Columns { get; } =
+    public override IReadOnlyList<Column> Key => [KeyColumn];
+
+    protected override IReadOnlyList<Field<Setting>> Fields { get; } =
     [
-        new("key", "organisation, financial_year_start (1-12, default 4), locale, rating_scheme, academic_year_start (default 9), term_ends (default 12,4,7), labels.*", true),
-        new("value", "The setting.", true),
+        new(KeyColumn, row => row.Key),
+        new(ValueColumn, row => row.Value),
     ];
 
-    protected override Setting? Row(RowReader row, PackDraft draft)
+    protected override bool IsReferredTo => true;
+
+    protected override IReadOnlyList<Setting> RowsOf(Pack pack) => pack.Settings.Rows;
+
+    protected override object KeyOf(Setting row) => row.Key;
+
+    protected override Setting? Read(RowReader row, PackUnderway pack)
     {
-        var (key, value) = (row.Needed("key").ToLowerInvariant(), row.Needed("value"));
-        if (!draft.Keys.TryAdd((Name, key), row.Number))
+        var key = row.Text(KeyColumn)?.ToLowerInvariant().Replace(' ', '_').Replace("year-start", "year_start", StringComparison.Ordinal);
+        var value = row.Text(ValueColumn);
+        if (key is null || value is null)
         {
-            row.Refuse("key", "duplicate-key", $"The setting {key} is given twice, also in row {draft.Keys[(Name, key)]}.", "one row for each setting", "Delete one of the two rows.");
+            return null;
         }
 
         switch (key)
         {
-            case "financial_year_start" or "academic_year_start" when !IsMonth(value):
-                row.Refuse("value", "out-of-bounds", $"'{value}' is not the number of a month.", "a whole number from 1 to 12", "Type the first month of the year as a number: 4 for April.");
+            case "financial_year_start" or "academic_year_start":
+                value = row.MonthNumber(ValueColumn)?.ToString(CultureInfo.InvariantCulture) ?? value;
                 break;
-            case "term_ends" when !value.Split([',', ';'], StringSplitOptions.TrimEntries).All(IsMonth):
-                row.Refuse("value", "out-of-bounds", $"'{value}' is not a list of month numbers.", "the closing months of the terms: 12,4,7", "Type the number of each month a term closes in, with commas between.");
+            case "term_ends":
+                value = TermEnds(row, value);
                 break;
-            case not "" when !Keys.Contains(key) && !key.StartsWith("labels.", StringComparison.Ordinal):
-                row.Warn("key", "unknown-setting", $"No setting is called '{key}'; it has no effect.", "Check the spelling. Known settings: " + string.Join(", ", Keys) + ", labels.*.");
+            case "organisation" or "locale" or "rating_scheme":
+                break;
+            default:
+                if (!key.StartsWith("labels.", StringComparison.Ordinal))
+                {
+                    var likely = Spelling.Nearest(key, KeyColumn.Words);
+                    row.Tell(Severity.Warning, KeyColumn, "unknown-setting", key, $"There is no setting \"{key}\"; it has no effect.", string.Join(", ", KeyColumn.Words), likely is null ? "Remove it." : $"Write {likely} if that is what is meant.");
+                }
+
                 break;
         }
 
         return new Setting(key, value) { At = row.At };
     }
 
-    protected override ICollection<Setting> Keep(PackDraft draft) => draft.SettingRows;
+    private static string TermEnds(RowReader row, string value)
+    {
+        var months = value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(PeriodText.MonthNumber).ToList();
+        if (months.Count > 0 && months.TrueForAll(month => month is not null) && months.Distinct().Count() == months.Count)
+        {
+            return string.Join(',', months);
+        }
 
-    protected override IEnumerable<Setting> Rows(Pack pack) => pack.Settings.Rows;
-
-    protected override void Cells(Setting row, RowWriter cells) => cells.Code("key", row.Key).Text("value", row.Value);
-
-    private static bool IsMonth(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 12;
+        row.Error(ValueColumn, "not-a-month", value, $"\"{value}\" is not a list of different months.", "the closing months of the terms, such as 12,4,7", "Write 12,4,7 for terms that close in December, April and July.");
+        return value;
+    }
 }

@@ -23,6 +23,9 @@ public sealed class RawTable
     /// <summary>As the person knows it: <c>results.csv</c>, or <c>pack.xlsx, sheet results</c>.</summary>
     public string File { get; }
 
+    /// <summary>Its cells are parted by a character, so that one too many means a character taken for the end of a cell.</summary>
+    public bool IsDelimited { get; internal init; }
+
     /// <summary>
     /// Cells are parted by a semicolon, as continental spreadsheets do, so a comma inside a number is more likely a
     /// decimal comma than a thousands separator. Known once the first row has been read.

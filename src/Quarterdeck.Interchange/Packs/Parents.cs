@@ -1,0 +1,44 @@
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Interchange.Tables;
+
+namespace Quarterdeck.Interchange.Packs;
+
+/// <summary>Refuses rows that are, through others, their own parent: whoever walks up from them would never arrive.</summary>
+internal static class Parents
+{
+    public static void RefuseCircles(IEnumerable<(string Code, string? Parent, int Row)> rows, string file, Column column, FindingLog log)
+    {
+        var parents = new Dictionary<string, (string? Parent, int Row)>(StringComparer.Ordinal);
+        foreach (var (code, parent, row) in rows)
+        {
+            parents.TryAdd(code, (parent, row));
+        }
+
+        var safe = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (code, (_, row)) in parents)
+        {
+            var way = new HashSet<string>(StringComparer.Ordinal);
+            var at = code;
+            while (at is not null && !safe.Contains(at) && parents.TryGetValue(at, out var next) && way.Add(at))
+            {
+                at = next.Parent;
+            }
+
+            if (at == code && way.Count > 0 && way.Contains(code))
+            {
+                log.Add(new Finding("own-parent", Severity.Error, $"{code} is, by way of its parent, part of itself: {string.Join(", ", way)}, {code}.", "Correct one of the parents so that they end at the top.")
+                {
+                    File = file,
+                    Row = row,
+                    Column = column.Name,
+                    Value = code,
+                    Expected = "a parent that is not below it",
+                });
+            }
+            else if (at is null || safe.Contains(at))
+            {
+                safe.UnionWith(way);
+            }
+        }
+    }
+}
