@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Interchange.Values;
+using Quarterdeck.Interchange.Cells;
 
 namespace Quarterdeck.Cli.Ratings;
 

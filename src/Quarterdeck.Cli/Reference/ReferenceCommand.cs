@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Domain.Checks;
+using Quarterdeck.Interchange.Packs;
 
 namespace Quarterdeck.Cli.Reference;
 
@@ -45,7 +46,7 @@ internal static class ReferenceCommand
     [
         ("checks.md", CheckReference.Markdown()),
         ("command-line.md", CommandLinePage.Write(root)),
-        ("pack.md", PackPage.Write()),
+        ("pack.md", PackReference.Markdown()),
     ];
 
     private static bool IsCurrent(string path, string text) =>
