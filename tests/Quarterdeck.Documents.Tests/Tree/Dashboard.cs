@@ -79,7 +79,8 @@ public static class Dashboard
             new Table(Anchor.Of("table", "summary"), "Ratings by area",
                 [new Column("Ref") { RowHeader = true, Width = ColumnWidth.Narrow }, new Column("Indicator") { RowHeader = true, Width = ColumnWidth.Wide }, new Column("Latest"), new Column("Year to date"), new Column("Direction")],
                 rows) { Summary = "One row an indicator, grouped by area, with the rating of the latest result and of the year to date." },
-        ]) { StartsPage = true };
+        ])
+        { StartsPage = true };
 
         static Row Line(string reference, string title, Cell latest, Cell ytd, Arrow arrow, string word) =>
             new([new TextCell(new Link(Anchor.Of("indicator", reference), reference)), new TextCell(title), latest, ytd, new DirectionCell(new DirectionMark(word, arrow))]);
@@ -150,7 +151,8 @@ public static class Dashboard
             new TextCell(reference), new TextCell(title) { Notes = notes }, .. values.Select(Number), new RatingCell(rating),
             ytd is null ? new EmptyCell("n/a", "No year to date") : Number(ytd), ytdRating is null ? new EmptyCell("n/a", "No year to date") : new RatingCell(ytdRating),
             Number(target), Number(floor), Number(previous),
-        ]) { Id = Anchor.Of("indicator", reference) };
+        ])
+        { Id = Anchor.Of("indicator", reference) };
 
     private static Row Activity(string reference, string title, string[] values, AlertCell alert, string lower, string upper, string previous) =>
         new([new TextCell(reference), new TextCell(title), .. values.Select(Number), alert, Number(lower), Number(upper), Number(previous)]) { Id = Anchor.Of("indicator", reference) };

@@ -125,8 +125,14 @@ public sealed class BulkRaterTests
         var standards = Enumerable.Repeat(new Standard { Target = 90, Floor = 85 }, Periods).ToArray();
         return new BulkRule
         {
-            Scheme = RatingScheme.RagFloor, Polarity = Polarity.Higher, Decimals = 0, Per = 100, Ytd = method,
-            Standards = standards, YtdStandards = standards, StartsYear = [.. Enumerable.Range(0, Periods).Select(period => period % 12 == 0)],
+            Scheme = RatingScheme.RagFloor,
+            Polarity = Polarity.Higher,
+            Decimals = 0,
+            Per = 100,
+            Ytd = method,
+            Standards = standards,
+            YtdStandards = standards,
+            StartsYear = [.. Enumerable.Range(0, Periods).Select(period => period % 12 == 0)],
         };
     }
 
