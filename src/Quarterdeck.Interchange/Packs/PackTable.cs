@@ -76,16 +76,21 @@ internal abstract class PackTable<TRow> : PackTable
             {
                 header = Header.Read(raw, table, this, pack.Log);
                 reader = new RowReader(table, header, pack.Log);
-                if (!header.IsComplete)
-                {
-                    pack.TellUnread(Name);
-                    return [];
-                }
-
                 continue;
             }
 
             count++;
+            if (!header.IsComplete)
+            {
+                if (table.IsDelimited)
+                {
+                    break;
+                }
+
+                // A sheet tells only at its end that the cells of its header are merged, which is often why.
+                continue;
+            }
+
             reader.Start(raw);
             if (Read(reader, pack) is not { } row || reader.IsSpoilt || IsRepeated(row, reader, seen))
             {
@@ -99,7 +104,7 @@ internal abstract class PackTable<TRow> : PackTable
             }
         }
 
-        if (table.WasRefused)
+        if (table.WasRefused || header is { IsComplete: false })
         {
             pack.TellUnread(Name);
         }

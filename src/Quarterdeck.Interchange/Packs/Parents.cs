@@ -15,7 +15,7 @@ internal static class Parents
         }
 
         var safe = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (code, (_, row)) in parents)
+        foreach (var code in parents.Keys)
         {
             var way = new HashSet<string>(StringComparer.Ordinal);
             var at = code;
@@ -24,21 +24,20 @@ internal static class Parents
                 at = next.Parent;
             }
 
-            if (at == code && way.Count > 0 && way.Contains(code))
+            // Everyone on the way is told of, or ends at the top, from here on.
+            if (at is not null && !safe.Contains(at) && way.Contains(at))
             {
-                log.Add(new Finding("own-parent", Severity.Error, $"{code} is, by way of its parent, part of itself: {string.Join(", ", way)}, {code}.", "Correct one of the parents so that they end at the top.")
+                log.Add(new Finding("own-parent", Severity.Error, $"{at} is, by way of its parent, part of itself: {string.Join(", ", way.SkipWhile(each => each != at))}, {at}.", "Correct one of the parents so that they end at the top.")
                 {
                     File = file,
-                    Row = row,
+                    Row = parents[at].Row,
                     Column = column.Name,
-                    Value = code,
+                    Value = at,
                     Expected = "a parent that is not below it",
                 });
             }
-            else if (at is null || safe.Contains(at))
-            {
-                safe.UnionWith(way);
-            }
+
+            safe.UnionWith(way);
         }
     }
 }

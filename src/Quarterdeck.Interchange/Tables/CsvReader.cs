@@ -16,6 +16,7 @@ internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, F
     private int _filled;
     private int _row = 1;
     private int _line = 1;
+    private int _cellLine = 1;
     private byte _delimiter = (byte)',';
 
     private enum CellEnd
@@ -104,6 +105,7 @@ internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, F
     private CellEnd ReadCell()
     {
         _cellLength = 0;
+        _cellLine = _line;
         if (Peek() == '"')
         {
             ReadQuoted();
@@ -228,7 +230,7 @@ internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, F
         var bytes = _cell.AsSpan(0, _cellLength);
         return System.Text.Unicode.Utf8.IsValid(bytes)
             ? Encoding.UTF8.GetString(bytes)
-            : throw new ReadRefusedException(CsvEncoding.Invalid(file, _row, _line, bytes));
+            : throw new ReadRefusedException(CsvEncoding.Invalid(file, _row, _cellLine, bytes));
     }
 
     private int Peek()

@@ -127,8 +127,8 @@ internal sealed class OdsCell(string file, ReadLimits limits)
     /// <summary>Passes over a comment or picture that hangs on the cell and is none of its text.</summary>
     private void SkipElement(XmlReader reader)
     {
-        var depth = reader.Depth;
-        while (!reader.IsEmptyElement && reader.Next(file) && reader.Depth > depth)
+        var depth = reader.IsEmptyElement ? int.MaxValue : reader.Depth;
+        while (depth != int.MaxValue && reader.Next(file) && reader.Depth > depth)
         {
         }
     }

@@ -14,7 +14,7 @@ internal sealed class OdsSheet(string file, int index, ReadLimits limits, Findin
     public IEnumerable<RawRow> Rows(Func<Stream> open)
     {
         using var reader = SafeXml.Open(open(), file, limits);
-        if (!MoveToSheet(reader))
+        if (!MoveToSheet(reader) || reader.IsEmptyElement)
         {
             yield break;
         }
@@ -22,7 +22,7 @@ internal sealed class OdsSheet(string file, int index, ReadLimits limits, Findin
         var sheetDepth = reader.Depth;
         var row = 1;
         var given = 0;
-        while (!reader.IsEmptyElement && reader.Next(file) && reader.Depth > sheetDepth)
+        while (reader.Next(file) && reader.Depth > sheetDepth)
         {
             if (!reader.Opens("table-row"))
             {
