@@ -1,15 +1,52 @@
 using System.Globalization;
-using Quarterdeck.Bench.Ratings;
+using Quarterdeck.Bench.Rating;
 
-// What the product is fast at, beside what people would use instead, in one run. See bench/README.md.
-if (args is ["rating", .. var options])
+const string Usage = """
+    usage: quarterdeck-bench rating [--rows 1000000|10000000] [--rounds 3] [--threads 2] [--without-sqlite]
+
+    Rates synthetic results through the public API, by a plain loop over arrays in order, and by SQLite SQL, in turn.
+    Without --rows both sizes are run. The number of rows is a multiple of 10,000 (a unit has 200 indicators of 50 months).
+    """;
+
+if (args is not ["rating", .. var rest])
 {
-    var place = Array.IndexOf(options, "--rows");
-    var rows = place >= 0 && place + 1 < options.Length
-        ? int.Parse(options[place + 1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
-        : 1_000_000;
-    return RatingBench.Run(rows, Array.IndexOf(options, "--no-sql") < 0);
+    Console.Error.WriteLine(Usage);
+    return 2;
 }
 
-Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Quarterdeck.Bench -- rating [--rows 1000000] [--no-sql]");
-return 2;
+var (sizes, rounds, threads, withSqlite) = (new[] { 1_000_000, 10_000_000 }, 3, 2, true);
+for (var index = 0; index < rest.Length; index++)
+{
+    if (rest[index] == "--without-sqlite")
+    {
+        withSqlite = false;
+        continue;
+    }
+
+    var option = rest[index++];
+    if (index >= rest.Length || !int.TryParse(rest[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+    {
+        Console.Error.WriteLine($"'{option}' needs a whole number from 1 on.");
+        Console.Error.WriteLine(Usage);
+        return 2;
+    }
+
+    switch (option)
+    {
+        case "--rows" when number % SyntheticResults.RowsInUnit == 0:
+            sizes = [number];
+            break;
+        case "--rounds":
+            rounds = number;
+            break;
+        case "--threads":
+            threads = number;
+            break;
+        default:
+            Console.Error.WriteLine($"'{option} {number}' is not understood.");
+            Console.Error.WriteLine(Usage);
+            return 2;
+    }
+}
+
+return sizes.All(rows => RatingBench.Run(rows, rounds, threads, withSqlite, Console.Out)) ? 0 : 1;

@@ -1,4 +1,6 @@
+using System.Numerics;
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Kernel;
 using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Domain.Directions;
@@ -14,22 +16,24 @@ public static class DirectionRule
     /// <summary>The movement from one figure to another, or the reason it cannot be judged.</summary>
     public static (Travel? Travel, string? Reason) Judge(Indicator indicator, DirectionMethod method, Position now, Position before)
     {
-        var (goodNow, goodBefore) = method switch
+        if (method == DirectionMethod.Attainment)
         {
-            DirectionMethod.Attainment => Attainment(indicator, now, before),
-            DirectionMethod.RelativeToTarget => (Gap(indicator, now), Gap(indicator, before)),
-            DirectionMethod.Previous or DirectionMethod.SamePeriodLastYear or DirectionMethod.Baseline =>
-                (Goodness(indicator, now), Goodness(indicator, before)),
-        };
+            return Attainment(indicator, now, before) is { } attained ? (attained, null) : (null, Reason(indicator, method));
+        }
+
+        var (goodNow, goodBefore) = method == DirectionMethod.RelativeToTarget
+            ? (Gap(indicator, now), Gap(indicator, before))
+            : (Goodness(indicator, now), Goodness(indicator, before));
         if (goodNow is not { } reached || goodBefore is not { } started)
         {
             return (null, Reason(indicator, method));
         }
 
         var movement = reached - started;
-        return Math.Abs(movement) <= DeadBand(indicator, method, now, before) ? (Travel.NoChange, null)
-            : (movement > 0 ? Travel.Improved : Travel.Worsened, null);
+        return (Travelled(Math.Abs(movement) <= indicator.Direction.DeadBand, movement > 0), null);
     }
+
+    private static Travel Travelled(bool isSmall, bool isGood) => isSmall ? Travel.NoChange : isGood ? Travel.Improved : Travel.Worsened;
 
     /// <summary>A number that is higher the better the figure is; null when nobody has said which way is good.</summary>
     private static decimal? Goodness(Indicator indicator, Position position) => indicator.Polarity switch
@@ -54,28 +58,29 @@ public static class DirectionRule
     }
     : null;
 
-    /// <summary>Value over target on each side, brought to one denominator so that nothing is rounded.</summary>
-    private static (decimal? Now, decimal? Before) Attainment(Indicator indicator, Position now, Position before)
+    /// <summary>
+    /// Value over target on each side, brought to one denominator so that nothing is rounded however long the figures are.
+    /// The dead band is then points of per cent of the target. Null without a target above zero on both sides.
+    /// </summary>
+    private static Travel? Attainment(Indicator indicator, Position now, Position before)
     {
-        if (now.Standard.Target is not ({ } targetNow and > 0) || before.Standard.Target is not ({ } targetBefore and > 0))
+        if (indicator.Polarity is not (Polarity.Higher or Polarity.Lower)
+            || now.Standard.Target is not ({ } targetNow and > 0) || before.Standard.Target is not ({ } targetBefore and > 0))
         {
-            return (null, null);
+            return null;
         }
 
-        var (left, right) = (now.Value * targetBefore, before.Value * targetNow);
-        return indicator.Polarity switch
-        {
-            Polarity.Higher => (left, right),
-            Polarity.Lower => (-left, -right),
-            Polarity.OnTarget or Polarity.Range or Polarity.Neutral => (null, null),
-        };
-    }
+        var deadBand = indicator.Direction.DeadBand;
+        var places = new[] { now.Value, before.Value, targetNow, targetBefore, deadBand }.Max(Scaled.Places);
+        BigInteger Whole(decimal figure) =>
+            (BigInteger)Scaled.Of(figure, Scaled.Places(figure)) * BigInteger.Pow(10, places - Scaled.Places(figure));
 
-    /// <summary>The dead band in the terms of the comparison: of attainment it is points of per cent of the target.</summary>
-    private static decimal DeadBand(Indicator indicator, DirectionMethod method, Position now, Position before) =>
-        method == DirectionMethod.Attainment
-            ? indicator.Direction.DeadBand * now.Standard.Target!.Value * before.Standard.Target!.Value / 100
-            : indicator.Direction.DeadBand;
+        var movement = (Whole(now.Value) * Whole(targetBefore)) - (Whole(before.Value) * Whole(targetNow));
+        var small = Whole(deadBand) * Whole(targetNow) * Whole(targetBefore);
+        return Travelled(
+            BigInteger.Abs(movement) * 100 * BigInteger.Pow(10, places) <= small,
+            indicator.Polarity == Polarity.Higher ? movement.Sign > 0 : movement.Sign < 0);
+    }
 
     private static string Reason(Indicator indicator, DirectionMethod method) =>
         indicator.Polarity == Polarity.Neutral ? "no good direction is set"

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Targets;
@@ -42,6 +43,7 @@ public sealed class BandCuts
     {
         Places = places;
         _cuts = cuts;
+        Segments = BandSegments.Of(cuts);
     }
 
     /// <summary>Decimal places of the positions: enough for every limit to be exact.</summary>
@@ -50,26 +52,18 @@ public sealed class BandCuts
     /// <summary>In the order they are tried; the last holds everything.</summary>
     public ReadOnlySpan<Cut> Cuts => _cuts;
 
+    /// <summary>The same cuts as stretches of the line, for whole columns.</summary>
+    public BandSegments Segments { get; }
+
     /// <summary>What a figure at that position gets: a band's index in the scheme, or one of the refusals.</summary>
     /// <param name="position">In half-steps, from <see cref="Position(decimal)"/> or <see cref="Position(Int128, Int128)"/>.</param>
-    public int Classify(Int128 position)
-    {
-        foreach (var cut in _cuts)
-        {
-            if (cut.Low <= position && position <= cut.High)
-            {
-                return cut.Band;
-            }
-        }
-
-        return NoBandFits;
-    }
+    public int Classify(Int128 position) => Segments.Find(position);
 
     /// <summary>Where a number stands.</summary>
     public Int128 Position(decimal value)
     {
-        var places = Math.Max(Places, Scaled.Places(value));
-        return Position(Scaled.Of(value, places), Scaled.PowerOfTen(places));
+        var places = Scaled.Places(value);
+        return places <= Places ? 2 * Scaled.Of(value, Places) : Between(Int128.DivRem(Scaled.Of(value, places), Scaled.PowerOfTen(places - Places)));
     }
 
     /// <summary>Where an exact fraction stands.</summary>
@@ -78,23 +72,33 @@ public sealed class BandCuts
     public Int128 Position(Int128 numerator, Int128 denominator)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(denominator, Int128.Zero);
-        var (whole, rest) = Int128.DivRem(numerator * Scaled.PowerOfTen(Places), denominator);
-        return (2 * whole) + Int128.Sign(rest);
+        var scale = Scaled.PowerOfTen(Places);
+        if (Int128.Abs(numerator) <= Int128.MaxValue / scale)
+        {
+            return Between(Int128.DivRem(numerator * scale, denominator));
+        }
+
+        var (whole, rest) = BigInteger.DivRem((BigInteger)numerator * (BigInteger)scale, (BigInteger)denominator);
+        return Between(((Int128)whole, rest.Sign));
     }
 
     /// <summary>Lays a scheme over a standard.</summary>
     /// <param name="bands">The scheme's bands in order.</param>
     /// <param name="polarity">Which way is good.</param>
     /// <param name="standard">Target, floor and thresholds, already rounded as displayed.</param>
-    public static BandCuts Compile(IReadOnlyList<SchemeBand> bands, Polarity polarity, Standard standard)
+    /// <param name="atLeast">Decimal places the positions must have, however few the limits need.</param>
+    public static BandCuts Compile(IReadOnlyList<SchemeBand> bands, Polarity polarity, Standard standard, int atLeast = 0)
     {
-        var places = new[] { standard.Target, standard.Floor, standard.Lower, standard.Upper }
-            .Concat(bands.Select(band => band.Amount))
-            .Max(number => number is { } known ? Scaled.Places(known) : 0);
-        if (bands.Any(band => band.Rule == BandRule.WithinRelative))
+        var places = Math.Max(atLeast, PlacesOf(standard));
+        var (amounts, isRelative) = (0, false);
+        foreach (var band in bands)
         {
-            places += places + 2;
+            amounts = Math.Max(amounts, PlacesOf(band.Amount));
+            isRelative |= band.Rule == BandRule.WithinRelative;
         }
+
+        // A share of the target has the places of both, and two more for the per cent.
+        places = isRelative ? Math.Max(places, PlacesOf(standard) + amounts + 2) : Math.Max(places, amounts);
 
         var limits = new BandLimits(polarity, standard, places);
         var cuts = new List<Cut>();
@@ -102,7 +106,7 @@ public sealed class BandCuts
         {
             var band = bands[index];
             if (band.Rule == BandRule.Date
-                || (band.Rule == BandRule.Floor && standard.Floor is null && bands.Skip(index + 1).Any(IsTolerance)))
+                || (band.Rule == BandRule.Floor && standard.Floor is null && HasToleranceAfter(bands, index)))
             {
                 continue;
             }
@@ -119,5 +123,24 @@ public sealed class BandCuts
         return new BandCuts(places, [.. cuts]);
     }
 
-    private static bool IsTolerance(SchemeBand band) => band.Rule is BandRule.WithinRelative or BandRule.WithinAbsolute;
+    /// <summary>On a step, or between it and the next one away from zero.</summary>
+    private static Int128 Between((Int128 Whole, Int128 Left) steps) => (2 * steps.Whole) + Int128.Sign(steps.Left);
+
+    private static int PlacesOf(Standard standard) => Math.Max(
+        Math.Max(PlacesOf(standard.Target), PlacesOf(standard.Floor)), Math.Max(PlacesOf(standard.Lower), PlacesOf(standard.Upper)));
+
+    private static int PlacesOf(decimal? number) => number is { } known ? Scaled.Places(known) : 0;
+
+    private static bool HasToleranceAfter(IReadOnlyList<SchemeBand> bands, int index)
+    {
+        for (var later = index + 1; later < bands.Count; later++)
+        {
+            if (bands[later].Rule is BandRule.WithinRelative or BandRule.WithinAbsolute)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

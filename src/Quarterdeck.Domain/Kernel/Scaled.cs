@@ -6,6 +6,9 @@ namespace Quarterdeck.Domain.Kernel;
 /// </summary>
 public static class Scaled
 {
+    /// <summary>1 to 10 to the 38th, the largest that fits.</summary>
+    private static readonly Int128[] Powers = [.. Enumerable.Range(0, 39).Select(Power)];
+
     /// <summary>The number at so many places, rounded half away from zero when it has more.</summary>
     /// <param name="value">The exact number.</param>
     /// <param name="places">0 or more.</param>
@@ -37,7 +40,9 @@ public static class Scaled
     public static int Places(decimal value) => value.Scale;
 
     /// <param name="exponent">0 to 38.</param>
-    public static Int128 PowerOfTen(int exponent)
+    public static Int128 PowerOfTen(int exponent) => Powers[exponent];
+
+    private static Int128 Power(int exponent)
     {
         Int128 power = 1;
         for (var step = 0; step < exponent; step++)

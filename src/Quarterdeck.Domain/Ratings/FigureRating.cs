@@ -20,9 +20,13 @@ public static class FigureRating
     public static RatingOutcome Rate(RatingScheme scheme, Indicator indicator, Quantity value, int places, Standard standard, RateOn on)
     {
         var cuts = BandCuts.Compile(scheme.Rows, indicator.Polarity, standard);
-        var band = cuts.Classify(on == RateOn.Displayed ? cuts.Position(value.Rounded(places)) : value.Position(cuts));
+        var band = Classify(cuts, value, places, on);
         return band >= 0 ? new RatingOutcome.Rated(scheme.Bands[band], RatingSource.Computed) : new RatingOutcome.Unrated(Refusal(band));
     }
+
+    /// <summary>What the figure gets from the kernel: a band's place in the scheme, or one of the refusals of <see cref="BandCuts"/>.</summary>
+    public static int Classify(BandCuts cuts, Quantity value, int places, RateOn on) =>
+        cuts.Classify(on == RateOn.Displayed ? cuts.Position(value.Rounded(places)) : value.Position(cuts));
 
     /// <summary>What a refusal of the kernel means.</summary>
     public static NotRated Refusal(int code) => code switch
