@@ -18,13 +18,13 @@ public static class DocxWriter
     /// </param>
     public static void Write(Document document, Stream output, IReadOnlyDictionary<string, int>? pages = null)
     {
-        var parts = new WordParts(document);
+        var parts = new WordParts(document, pages ?? PageEstimate.Of(document));
         var zip = new FixedZip(output);
         zip.Add("[Content_Types].xml", WordPackage.ContentTypes(document.AllBlocks().OfType<ChartBlock>().Count(block => ChartDrawing.Drawable(block.Chart) is not null)));
         zip.Add("_rels/.rels", WordPackage.Relations());
         zip.Add("docProps/core.xml", WordPackage.CoreProperties(document));
         zip.Add("docProps/app.xml", WordPackage.ApplicationProperties(document));
-        zip.Add("word/document.xml", stream => Body(document, parts, pages, stream));
+        zip.Add("word/document.xml", stream => Body(document, parts, stream));
         zip.Add("word/_rels/document.xml.rels", WordPackage.DocumentRelations(parts));
         zip.Add("word/styles.xml", WordStyles.Xml(document.Language));
         zip.Add("word/numbering.xml", WordNumbering.Xml(parts.NumberedLists));
@@ -43,12 +43,12 @@ public static class DocxWriter
         zip.Finish();
     }
 
-    private static void Body(Document document, WordParts parts, IReadOnlyDictionary<string, int>? pages, Stream stream)
+    private static void Body(Document document, WordParts parts, Stream stream)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16);
         writer.Write(WordXml.Head + $"<w:document {WordXml.Spaces} {WordXml.DrawingSpaces}><w:body>");
         var flow = new WordFlow(writer);
-        var blocks = new WordBlocks(parts, flow, pages ?? PageEstimate.Of(document));
+        var blocks = new WordBlocks(parts, flow);
         flow.Paragraph(new ParagraphLook("Title"), WordText.Run(document.Title));
         if (document.Subtitle is { } subtitle)
         {

@@ -4,7 +4,7 @@ using Quarterdeck.Documents.Tree;
 namespace Quarterdeck.Documents.Word;
 
 /// <summary>Writes the blocks of a document one after another.</summary>
-internal sealed class WordBlocks(WordParts parts, WordFlow flow, IReadOnlyDictionary<string, int> pages)
+internal sealed class WordBlocks(WordParts parts, WordFlow flow)
 {
     private const int DeepestHeading = 6;
 
@@ -67,7 +67,7 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow, IReadOnlyDictio
                 Write(callout, depth, notes);
                 break;
             case Contents contents:
-                WordContents.Write(parts, flow, contents, pages);
+                WordContents.Write(parts, flow, contents);
                 break;
             default:
                 throw new InvalidOperationException("Every block is one of those named at Block.");

@@ -5,7 +5,9 @@ using Quarterdeck.Documents.Tree;
 namespace Quarterdeck.Documents.Word;
 
 /// <summary>What the text of a document refers to in its other parts, gathered while it is written.</summary>
-internal sealed class WordParts(Document document)
+/// <param name="document">The document.</param>
+/// <param name="pages">The page each section begins on, as far as can be told, by the ids of their anchors.</param>
+internal sealed class WordParts(Document document, IReadOnlyDictionary<string, int> pages)
 {
     private readonly List<string> _addresses = [];
     private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
@@ -13,6 +15,8 @@ internal sealed class WordParts(Document document)
     private readonly List<TrendChart> _charts = [];
 
     public Document Document { get; } = document;
+
+    public IReadOnlyDictionary<string, int> Pages { get; } = pages;
 
     public Bookmarks Bookmarks { get; } = new(document);
 
