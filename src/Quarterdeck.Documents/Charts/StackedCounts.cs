@@ -6,6 +6,9 @@ namespace Quarterdeck.Documents.Charts;
 /// <summary>How many of each band there are, for each period or each area: bars of counts side by side, one bar a row.</summary>
 public sealed record StackedCounts : Chart
 {
+    /// <summary>Letters beyond which the names of rows want a wide column.</summary>
+    private const int LongLabel = 24;
+
     /// <exception cref="ArgumentException">A row has not one count a band: a bug in what made it.</exception>
     public StackedCounts(Anchor id, string title, string description, IReadOnlyList<RatingMark> bands, IReadOnlyList<CountRow> rows)
         : base(id, title, description)
@@ -38,7 +41,7 @@ public sealed record StackedCounts : Chart
     /// <summary>One row a bar, one column a band, and the total.</summary>
     public override Table Figures()
     {
-        Column[] columns = [new Column(RowWord) { RowHeader = true, Width = ColumnWidth.Wide }, .. Bands.Select(band => new Column(band.Label) { Align = Align.End }), new Column("Total") { Align = Align.End }];
+        Column[] columns = [new Column(RowWord) { RowHeader = true, Width = Rows.Any(row => row.Label.Length > LongLabel) ? ColumnWidth.Wide : ColumnWidth.Normal }, .. Bands.Select(band => new Column(band.Label) { Align = Align.End }), new Column("Total") { Align = Align.End }];
         return new Table(FiguresId, FiguresCaption, columns, [.. Rows.Select(row => new Row(
         [
             new TextCell(row.Label),

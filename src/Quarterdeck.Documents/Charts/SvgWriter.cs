@@ -19,7 +19,7 @@ public static class SvgWriter
         var scene = chart.Lay();
         var (title, description) = (chart.Id.Part("title"), chart.Id.Part("description"));
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" aria-labelledby=\"{title} {description}\" ");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{(chart is Sparkline ? "spark" : "chart")}\" role=\"img\" aria-labelledby=\"{title} {description}\" ");
         svg.Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {Number(scene.Width)} {Number(scene.Height)}\" width=\"{Number(scene.Width)}\" height=\"{Number(scene.Height)}\" ");
         svg.Append(CultureInfo.InvariantCulture, $"font-family=\"{Fonts}\">\n");
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"{title}\">{Encoded.Text(chart.Title)}</title>\n");
