@@ -29,7 +29,7 @@ internal static class TrendFigures
         }
 
         Cell Number(decimal? figure) => figure is { } known
-            ? new NumberCell(chart.Unit.Prefix + known.ToString(CultureInfo.InvariantCulture) + chart.Unit.Suffix, known)
+            ? new NumberCell((known < 0 ? "-" : string.Empty) + chart.Unit.Prefix + Math.Abs(known).ToString("#,##0.############", CultureInfo.InvariantCulture) + chart.Unit.Suffix, known)
             : None("No end");
     }
 

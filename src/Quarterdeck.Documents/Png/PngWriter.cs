@@ -62,24 +62,18 @@ public static class PngWriter
     /// <summary>A keyword and words in UTF-8, not compressed, in no stated language.</summary>
     private static byte[] Words(string keyword, string words) => [.. Encoding.ASCII.GetBytes(keyword), 0, 0, 0, 0, 0, .. Encoding.UTF8.GetBytes(words)];
 
-    /// <summary>Rows as differences from the row above, which a chart repeats again and again.</summary>
+    /// <summary>Rows as they are: a chart's flat colours pack no smaller as differences.</summary>
     private static byte[] Packed(Raster raster)
     {
-        const byte Up = 2;
+        const byte NoFilter = 0;
         var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
-            var (length, pixels) = (raster.Width * 3, raster.Pixels);
-            var row = new byte[length + 1];
-            row[0] = Up;
-            for (var start = 0; start < pixels.Length; start += length)
+            var length = raster.Width * 3;
+            for (var row = 0; row < raster.Height; row++)
             {
-                for (var at = 0; at < length; at++)
-                {
-                    row[at + 1] = (byte)((pixels[start + at] - (start == 0 ? 0 : pixels[start - length + at])) & 0xFF);
-                }
-
-                zlib.Write(row);
+                zlib.WriteByte(NoFilter);
+                zlib.Write(raster.Pixels, row * length, length);
             }
         }
 

@@ -26,6 +26,17 @@ public sealed class EveryChartTests
         Assert.NotEqual(chart.Id, chart.Figures().Id);
     }
 
+    [Fact]
+    public void A_trend_has_a_column_for_whatever_it_has()
+    {
+        var table = Trends.Of("CS14").Figures();
+        Assert.Equal(["Period", "Result", "Status", "Expected range, lower end", "Expected range, upper end"], table.Columns.Select(column => column.Label));
+        Assert.Equal(["Dec 25", "74", "Forecast", "60", "100"], table.Rows[^1].Cells.Select(cell => cell.Plain));
+        table = Trends.Of("GL02").Figures();
+        Assert.Equal(["Period", "Result", "Rating", "Target", "Floor", "England"], table.Columns.Select(column => column.Label));
+        Assert.Equal(["Jul 25", "n/a", "-", "92%", "90%", "87%"], table.Rows[3].Cells.Select(cell => cell.Plain));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Its_ink_stands_out_from_white(string name)
