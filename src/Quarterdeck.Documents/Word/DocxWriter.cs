@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Quarterdeck.Documents.Charts;
+using Quarterdeck.Documents.Png;
 using Quarterdeck.Documents.Tree;
 using Quarterdeck.Documents.Zip;
 
@@ -20,7 +21,8 @@ public static class DocxWriter
     {
         var parts = new WordParts(document, pages ?? PageEstimate.Of(document));
         var zip = new FixedZip(output);
-        zip.Add("[Content_Types].xml", WordPackage.ContentTypes(document.AllBlocks().OfType<ChartBlock>().Count(block => ChartDrawing.Drawable(block.Chart) is not null)));
+        var charts = document.AllBlocks().OfType<ChartBlock>().Select(block => block.Chart).ToList();
+        zip.Add("[Content_Types].xml", WordPackage.ContentTypes(charts.Count(ChartDrawing.IsNative), charts.Count(ChartDrawing.IsPicture)));
         zip.Add("_rels/.rels", WordPackage.Relations());
         zip.Add("docProps/core.xml", WordPackage.CoreProperties(document));
         zip.Add("docProps/app.xml", WordPackage.ApplicationProperties(document));
@@ -38,6 +40,11 @@ public static class DocxWriter
         for (var number = 1; number <= parts.Charts.Count; number++)
         {
             Chart(zip, parts.Charts[number - 1], number, document.Language);
+        }
+
+        for (var number = 1; number <= parts.Pictures.Count; number++)
+        {
+            zip.Store(string.Create(CultureInfo.InvariantCulture, $"word/media/chart{number}.png"), PngWriter.Write(parts.Pictures[number - 1]));
         }
 
         zip.Finish();
@@ -65,11 +72,11 @@ public static class DocxWriter
         writer.Write("</w:body></w:document>");
     }
 
-    private static void Chart(FixedZip zip, TrendChart chart, int number, string language)
+    private static void Chart(FixedZip zip, Chart chart, int number, string language)
     {
         var name = number.ToString(CultureInfo.InvariantCulture);
         var figures = ChartFigures.Of(chart);
-        zip.Add($"word/charts/chart{name}.xml", ChartXml.Of(chart, figures, language));
+        zip.Add($"word/charts/chart{name}.xml", chart is StackedCounts counts ? CountsChartXml.Of(counts, figures, language) : ChartXml.Of((TrendChart)chart, figures, language));
         zip.Add($"word/charts/_rels/chart{name}.xml.rels", WordPackage.ChartRelations(number));
         using var workbook = new MemoryStream();
         ChartWorkbook.Write(figures, workbook);
