@@ -55,7 +55,11 @@ public static class OdsWriter
         }
 
         writer.Write("<style:style style:name=\"sheet\" style:family=\"table\" style:master-page-name=\"Default\"/>");
-        writer.Write("<style:style style:name=\"title\" style:family=\"table-cell\" style:parent-style-name=\"Heading_20_1\"><style:table-cell-properties fo:wrap-option=\"wrap\" style:vertical-align=\"top\"/></style:style>");
+        foreach (var (style, parent) in new[] { ("title", "Heading_20_1"), ("heading", "Heading_20_2") })
+        {
+            writer.Write($"<style:style style:name=\"{style}\" style:family=\"table-cell\" style:parent-style-name=\"{parent}\"><style:table-cell-properties fo:wrap-option=\"wrap\" style:vertical-align=\"top\"/></style:style>");
+        }
+
         writer.Write("<style:style style:name=\"row\" style:family=\"table-row\"><style:table-row-properties style:use-optimal-row-height=\"true\"/></style:style>");
         writer.Write("<style:style style:name=\"header\" style:family=\"table-cell\" style:parent-style-name=\"Default\"><style:table-cell-properties fo:wrap-option=\"wrap\" style:vertical-align=\"top\"/><style:text-properties fo:font-weight=\"bold\"/></style:style>");
         writer.Write("<style:style style:name=\"text\" style:family=\"table-cell\" style:parent-style-name=\"Default\"><style:table-cell-properties fo:wrap-option=\"wrap\" style:vertical-align=\"top\"/></style:style></office:automatic-styles><office:body><office:spreadsheet>");
@@ -126,7 +130,7 @@ public static class OdsWriter
     {
         SheetCell.Number number => $"<table:table-cell table:style-name=\"c{Math.Min(number.Places, XlsxStyles.MostPlaces)}\" office:value-type=\"float\" office:value=\"{SheetText.Number(number.Value)}\"><text:p>{SheetText.Number(number.Value)}</text:p></table:table-cell>",
         SheetCell.Link link => $"<table:table-cell table:style-name=\"{style}\" office:value-type=\"string\"><text:p><text:a xlink:href=\"{SheetText.Xml(link.Address)}\" xlink:type=\"simple\">{SheetText.Xml(link.Words)}</text:a></text:p></table:table-cell>",
-        SheetCell.Heading heading => Cell(heading.Words, "Heading_20_2"),
+        SheetCell.Heading heading => Cell(heading.Words, "heading"),
         _ => Cell(SheetText.Words(cell), style),
     };
 

@@ -1,8 +1,6 @@
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Validation;
 using Quarterdeck.Documents.Tests.Html;
 using Quarterdeck.Documents.Tests.Pdf;
+using Quarterdeck.Documents.Tests.Sheets;
 using Quarterdeck.Documents.Tests.Word;
 using Quarterdeck.TestKit;
 
@@ -21,7 +19,12 @@ public sealed class PublishedFileTests(PublishedSamples published)
     [Theory]
     [MemberData(nameof(Packs))]
     public void Every_word_of_every_pdf_stands_within_its_page(string sample) =>
-        Assert.All(published.Files(sample, ".pdf"), file => Assert.Empty(PdfPlaces.OutsideThePage(new PdfReader(File.ReadAllBytes(file)))));
+        Assert.All(published.Files(sample, ".pdf"), file => Assert.Empty(PdfPiece.OutsideThePage(new PdfReader(File.ReadAllBytes(file)))));
+
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public void No_words_of_a_pdf_are_printed_over_others(string sample) =>
+        Assert.All(published.Files(sample, ".pdf"), file => Assert.Empty(PdfPiece.OverEachOther(new PdfReader(File.ReadAllBytes(file)))));
 
     [Theory]
     [MemberData(nameof(Packs))]
@@ -31,16 +34,10 @@ public sealed class PublishedFileTests(PublishedSamples published)
     [Theory]
     [MemberData(nameof(Packs))]
     public void The_validator_finds_nothing_in_an_excel_file(string sample) =>
-        Assert.All(published.Files(sample, ".xlsx"), file => Assert.Empty(Findings(file)));
+        Assert.All(published.Files(sample, ".xlsx"), file => Assert.Empty(SheetFile.Findings(File.ReadAllBytes(file))));
 
     [Theory]
     [MemberData(nameof(Packs))]
     public void Every_page_is_strict_html(string sample) =>
         Assert.All(published.Files(sample, ".html"), file => Assert.NotEmpty(HtmlReader.Read(File.ReadAllText(file)).Children));
-
-    private static IEnumerable<string> Findings(string file)
-    {
-        using var package = SpreadsheetDocument.Open(file, isEditable: false);
-        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
-    }
 }
