@@ -1,3 +1,4 @@
+using Quarterdeck.Documents.Charts;
 using Quarterdeck.Documents.Tree;
 
 namespace Quarterdeck.Documents.Tests.HardCases;
@@ -14,7 +15,9 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
     /// <summary>Characters that no font of ours holds.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
-    public Document Document => new(Title, Blocks) { Organisation = "Cyngor Sir Llŷn", Date = new DateOnly(2025, 10, 31), Subtitle = "2025–26" };
+    public Furniture Furniture { get; init; } = new() { Header = "Atodiad 1", Classification = "Unrestricted" };
+
+    public Document Document => new(Title, Blocks) { Organisation = "Cyngor Sir Llŷn", Date = new DateOnly(2025, 10, 31), Subtitle = "2025–26", Furniture = Furniture };
 
     private const string LongAddress = "https://example.org/performance/";
 
@@ -31,6 +34,8 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
         TableOf(4, 1),
         TableOf(9, 200),
         LongCommentary(),
+        LongFacts("400 characters", LongTitle),
+        LongFacts("3,000 words", LongWords),
         Everywhere("an emoji", "Good news \U0001F600 today") with { Missing = ["\U0001F600"] },
         LongAddresses(),
     ];
@@ -53,19 +58,37 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
         [words, words, words, words, "Cabinet member", words, "Beside", words],
         [words, "Name", "Said", "A", words]);
 
+    private static string LongTitle => string.Concat(Enumerable.Range(1, 60).Select(number => $"word{number:00} "))[..399] + "Z";
+
+    private static string LongWords => string.Join(' ', Enumerable.Range(1, 3000).Select(number => number % 20 == 0 ? $"gair{number}." : $"gair{number}"));
+
     private static HardCase LongTitles()
     {
-        var title = string.Concat(Enumerable.Range(1, 60).Select(number => $"word{number:00} "))[..399] + "Z";
+        var title = LongTitle;
         return new(
             "titles of 400 characters",
             [
                 new Contents("Contents"),
-                new Section(Anchor.Of("section", "one"), title, [new Paragraph("Under it.")]),
+                new Section(Anchor.Of("section", "one"), title, [new Paragraph("Under it."), new ChartBlock(new TrendChart(Anchor.Of("chart", "one"), title, "It rises.", new ChartUnit(Suffix: "%"), [new TrendPoint("Q1", 1, "1%"), new TrendPoint("Q2", 2, "2%")]))]),
                 new Section(Anchor.Of("section", "two"), "Table", [new Table(Anchor.Of("table", "one"), title, [new Column(title), new Column("Figure") { Align = Align.End }], [new Row([new TextCell(title), new NumberCell("1", 1)])])]),
             ],
             [title, "Under it."],
             [title, title, "Figure", title, "1"])
-        { Title = title };
+        { Title = title, Furniture = new Furniture { Header = title, Footer = title, Classification = title } };
+    }
+
+    /// <summary>Facts side by side and one under another, with much said of one of them.</summary>
+    private static HardCase LongFacts(string name, string words)
+    {
+        Definition[] facts = [new("Service area", "Tai"), new("Responsible officer", words), new("Cabinet member", "Aelod Cabinet")];
+        return new(
+            "facts of " + name,
+            [
+                new Section(Anchor.Of("section", "one"), "Facts", [new DefinitionList(facts) { Style = DefinitionStyle.Columns }, new DefinitionList(facts)]),
+                new Section(Anchor.Of("section", "two"), "Table", [new Table(Anchor.Of("table", "one"), "Said", [new Column("Ref")], [new Row([new TextCell("A")])])]),
+            ],
+            ["Facts", words, "Aelod Cabinet", "Service area", "Tai", "Responsible officer", words, "Cabinet member", "Aelod Cabinet"],
+            ["Said", "Ref", "A"]);
     }
 
     private static HardCase Empty() => new(
@@ -98,7 +121,7 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
 
     private static HardCase LongCommentary()
     {
-        var words = string.Join(' ', Enumerable.Range(1, 3000).Select(number => number % 20 == 0 ? $"gair{number}." : $"gair{number}"));
+        var words = LongWords;
         var items = Enumerable.Range(1, 30).Select(item => string.Join(' ', Enumerable.Range(1, 100).Select(number => $"eitem{item}-{number}"))).ToList();
         return new(
             "3,000 words of commentary",
