@@ -11,6 +11,9 @@ public static class SheetComposer
 {
     private const int LongestName = 31;
 
+    /// <summary>Our own sheets, and a name that Excel keeps for itself.</summary>
+    private static readonly string[] Taken = ["Cover", "Contents", "Notes", "History"];
+
     public static Workbook Compose(Document document)
     {
         var tables = document.AllBlocks().SelectMany(Tables).ToList();
@@ -72,7 +75,7 @@ public static class SheetComposer
         {
             var plain = new string([.. table.Id.Id.Where(letter => char.IsLetterOrDigit(letter) || letter == '-')]);
             var name = plain.Length <= LongestName ? plain : plain[..LongestName];
-            for (var copy = 2; names.Contains(name, StringComparer.OrdinalIgnoreCase); copy++)
+            for (var copy = 2; names.Concat(Taken).Contains(name, StringComparer.OrdinalIgnoreCase); copy++)
             {
                 var tail = string.Create(CultureInfo.InvariantCulture, $"-{copy}");
                 name = plain[..Math.Min(plain.Length, LongestName - tail.Length)] + tail;

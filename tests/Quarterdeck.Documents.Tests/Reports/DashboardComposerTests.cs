@@ -80,7 +80,7 @@ public sealed class DashboardComposerTests
         Assert.DoesNotContain("**", string.Concat(Compose(pack).AllBlocks().OfType<Paragraph>().Select(paragraph => paragraph.Text.Plain)), StringComparison.Ordinal);
     }
 
-    private static Document Compose(string sample)
+    internal static Document Compose(string sample)
     {
         var pack = Samples.Read(sample);
         return DashboardComposer.Compose(DashboardBuilder.Build(pack, DashboardBuilder.Definitions(pack)[0]));

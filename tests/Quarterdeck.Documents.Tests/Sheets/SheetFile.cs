@@ -40,6 +40,12 @@ internal static class SheetFile
         return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
     }
 
+    public static XElement Part(byte[] file, string name)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file));
+        return Part(zip, name);
+    }
+
     private static XElement Part(ZipArchive zip, string name)
     {
         using var stream = zip.GetEntry(name)!.Open();
