@@ -15,9 +15,8 @@ internal sealed class DefinitionLayout(PageFlow flow)
             return;
         }
 
-        if (list.Style == DefinitionStyle.Columns && list.Definitions.Count <= MostColumns)
+        if (list.Style == DefinitionStyle.Columns && list.Definitions.Count <= MostColumns && SideBySide(list, parent, notes))
         {
-            SideBySide(list, parent, notes);
             return;
         }
 
@@ -35,14 +34,20 @@ internal sealed class DefinitionLayout(PageFlow flow)
         flow.Space(6);
     }
 
-    private void SideBySide(DefinitionList list, StructureElement parent, IReadOnlyList<Footnote> notes)
+    /// <returns>False, and nothing placed, where a page would not hold it.</returns>
+    private bool SideBySide(DefinitionList list, StructureElement parent, IReadOnlyList<Footnote> notes)
     {
         var width = flow.Width / list.Definitions.Count;
         var (head, style) = (PdfStyle.CellHead, PdfStyle.Body);
         var terms = list.Definitions.Select(definition => flow.Breaker.Break([new TextPiece(definition.Term, FontStyle.Bold)], head.Size, width - 10)).ToList();
         var said = list.Definitions.Select(definition => definition.Said.SelectMany(text => flow.Breaker.Break(TextPiece.Of(text, FontStyle.Regular, notes), style.Size, width - 10)).ToList()).ToList();
         var (termHeight, saidHeight) = (terms.Max(lines => lines.Count) * head.Leading, said.Max(lines => lines.Count) * style.Leading);
-        flow.Need(Math.Min(termHeight + saidHeight + 8, flow.FullRoom));
+        if (termHeight + saidHeight + 8 > flow.FullRoom)
+        {
+            return false;
+        }
+
+        flow.Need(termHeight + saidHeight + 8);
         var top = flow.Y;
         flow.Canvas.Artifact("Layout", () => flow.Canvas.Line(flow.Left, top, flow.Left + flow.Width, top, 0.8, PdfStyle.Accent));
         var table = flow.Pdf.Open("Table", parent);
@@ -51,6 +56,7 @@ internal sealed class DefinitionLayout(PageFlow flow)
         flow.Pdf.Close(table);
         flow.Advance(termHeight + saidHeight + 8);
         flow.Space(6);
+        return true;
     }
 
     private void Row(StructureElement table, IEnumerable<IReadOnlyList<TextLine>> cells, TextStyle style, string type, string? attributes, double width, double top)

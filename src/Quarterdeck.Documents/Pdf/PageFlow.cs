@@ -183,25 +183,32 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
         var foot = canvas.Height - 30;
         void Put(string text, double x, double y) => canvas.Artifact("Pagination", () => canvas.Text(fonts.Set(text, style.Font), style.Size, x, y, style.Colour));
         double Wide(string text) => Breaker.Width(text, style.Font, style.Size);
-        if (furniture.Header is { } header)
+        string Shortened(string text, double most)
         {
+            while (Wide(text) > most && text.Length > 5)
+            {
+                text = text[..^(char.IsLowSurrogate(text[^4]) ? 5 : 4)].TrimEnd() + "…";
+            }
+
+            return text;
+        }
+
+        var room = canvas.Width - (2 * PdfStyle.Margin) - 20;
+        var marking = Shortened(furniture.Classification ?? string.Empty, room / 2);
+        if (furniture.Header is { } whole)
+        {
+            var header = Shortened(whole, room - Wide(marking));
             Put(header, canvas.Width - PdfStyle.Margin - Wide(header), 34);
         }
 
-        if (furniture.Classification is { } marking)
+        if (marking.Length > 0)
         {
             Put(marking, PdfStyle.Margin, 34);
         }
 
         var page = furniture.PageNumbers
             ? string.Create(CultureInfo.InvariantCulture, $"Page {PageNumber} of {(pageTotal == 0 ? PageNumber : pageTotal)}") : string.Empty;
-        var footer = furniture.Footer ?? document.Title;
-        var most = canvas.Width - (2 * PdfStyle.Margin) - Wide(page) - 20;
-        while (Wide(footer) > most && footer.Length > 4)
-        {
-            footer = footer[..^4].TrimEnd() + "…";
-        }
-
+        var footer = Shortened(furniture.Footer ?? document.Title, room - Wide(page));
         canvas.Artifact("Pagination", () => canvas.Line(PdfStyle.Margin, foot - 12, canvas.Width - PdfStyle.Margin, foot - 12, 0.5, PdfStyle.Rule));
         Put(footer, PdfStyle.Margin, foot);
         if (page.Length > 0)

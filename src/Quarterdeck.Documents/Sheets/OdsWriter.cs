@@ -36,7 +36,7 @@ public static class OdsWriter
     {
         var parts = language.Split('-');
         var country = parts.Length > 1 ? parts[1] : "GB";
-        return Head + $"<office:document-styles {Spaces} office:version=\"1.3\"><office:styles><style:default-style style:family=\"table-cell\"><style:text-properties style:font-name=\"Arial\" fo:font-family=\"Arial\" fo:font-size=\"12pt\" fo:language=\"{parts[0]}\" fo:country=\"{country}\"/></style:default-style><style:style style:name=\"Default\" style:family=\"table-cell\"/><style:style style:name=\"Heading_20_1\" style:display-name=\"Heading 1\" style:family=\"table-cell\" style:parent-style-name=\"Default\"><style:text-properties fo:font-weight=\"bold\" fo:font-size=\"16pt\"/></style:style><style:style style:name=\"Heading_20_2\" style:display-name=\"Heading 2\" style:family=\"table-cell\" style:parent-style-name=\"Default\"><style:text-properties fo:font-weight=\"bold\" fo:font-size=\"14pt\"/></style:style></office:styles></office:document-styles>";
+        return Head + $"<office:document-styles {Spaces} office:version=\"1.3\"><office:styles><style:default-style style:family=\"table-cell\"><style:text-properties style:font-name=\"Arial\" fo:font-family=\"Arial\" fo:font-size=\"12pt\" fo:language=\"{parts[0]}\" fo:country=\"{country}\"/></style:default-style><style:style style:name=\"Default\" style:family=\"table-cell\"/><style:style style:name=\"Heading_20_1\" style:display-name=\"Heading 1\" style:family=\"table-cell\" style:parent-style-name=\"Default\"><style:text-properties fo:font-weight=\"bold\" fo:font-size=\"16pt\"/></style:style><style:style style:name=\"Heading_20_2\" style:display-name=\"Heading 2\" style:family=\"table-cell\" style:parent-style-name=\"Default\"><style:text-properties fo:font-weight=\"bold\" fo:font-size=\"14pt\"/></style:style></office:styles><office:automatic-styles><style:page-layout style:name=\"page\"><style:page-layout-properties fo:page-width=\"29.7cm\" fo:page-height=\"21cm\" style:print-orientation=\"landscape\" fo:margin=\"2cm\" style:scale-to-X=\"1\" style:scale-to-Y=\"0\"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name=\"Default\" style:page-layout-name=\"page\"/></office:master-styles></office:document-styles>";
     }
 
     private static void Content(Workbook workbook, Stream stream)
@@ -52,6 +52,12 @@ public static class OdsWriter
         {
             writer.Write($"<number:number-style style:name=\"n{places}\"><number:number number:decimal-places=\"{places}\" number:min-decimal-places=\"{places}\" number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>");
             writer.Write($"<style:style style:name=\"c{places}\" style:family=\"table-cell\" style:parent-style-name=\"Default\" style:data-style-name=\"n{places}\"><style:table-cell-properties style:vertical-align=\"top\"/></style:style>");
+        }
+
+        writer.Write("<style:style style:name=\"sheet\" style:family=\"table\" style:master-page-name=\"Default\"/>");
+        foreach (var (style, parent) in new[] { ("title", "Heading_20_1"), ("heading", "Heading_20_2") })
+        {
+            writer.Write($"<style:style style:name=\"{style}\" style:family=\"table-cell\" style:parent-style-name=\"{parent}\"><style:table-cell-properties fo:wrap-option=\"wrap\" style:vertical-align=\"top\"/></style:style>");
         }
 
         writer.Write("<style:style style:name=\"row\" style:family=\"table-row\"><style:table-row-properties style:use-optimal-row-height=\"true\"/></style:style>");
@@ -78,13 +84,13 @@ public static class OdsWriter
 
     private static void Table(StreamWriter writer, Sheet sheet)
     {
-        writer.Write($"<table:table table:name=\"{SheetText.Xml(sheet.Name)}\">");
+        writer.Write($"<table:table table:name=\"{SheetText.Xml(sheet.Name)}\" table:style-name=\"sheet\">");
         foreach (var column in Columns(sheet))
         {
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"<table:table-column table:style-name=\"w{column.Width}\"/>"));
         }
 
-        Row(writer, [Cell(sheet.Heading, "Heading_20_1")]);
+        Row(writer, [Cell(sheet.Heading, sheet.Table is null ? "title" : "Heading_20_1")]);
         foreach (var line in sheet.Lines)
         {
             Row(writer, [Cell(line, sheet.Table is null ? "text" : "Default")]);
@@ -124,7 +130,7 @@ public static class OdsWriter
     {
         SheetCell.Number number => $"<table:table-cell table:style-name=\"c{Math.Min(number.Places, XlsxStyles.MostPlaces)}\" office:value-type=\"float\" office:value=\"{SheetText.Number(number.Value)}\"><text:p>{SheetText.Number(number.Value)}</text:p></table:table-cell>",
         SheetCell.Link link => $"<table:table-cell table:style-name=\"{style}\" office:value-type=\"string\"><text:p><text:a xlink:href=\"{SheetText.Xml(link.Address)}\" xlink:type=\"simple\">{SheetText.Xml(link.Words)}</text:a></text:p></table:table-cell>",
-        SheetCell.Heading heading => Cell(heading.Words, "Heading_20_2"),
+        SheetCell.Heading heading => Cell(heading.Words, "heading"),
         _ => Cell(SheetText.Words(cell), style),
     };
 

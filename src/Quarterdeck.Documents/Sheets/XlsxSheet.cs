@@ -7,6 +7,7 @@ namespace Quarterdeck.Documents.Sheets;
 internal static class XlsxSheet
 {
     private const double LineHeight = 15.75;
+    private const int TextSize = 12;
 
     /// <param name="sheet">The sheet.</param>
     /// <param name="stream">Where its XML goes.</param>
@@ -15,16 +16,17 @@ internal static class XlsxSheet
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16);
         var columns = sheet.Table?.Columns ?? [new SheetColumn(string.Empty, 100)];
-        writer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><cols>");
+        writer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><cols>");
         for (var index = 0; index < columns.Count; index++)
         {
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"<col min=\"{index + 1}\" max=\"{index + 1}\" width=\"{columns[index].Width}\" customWidth=\"1\"/>"));
         }
 
-        writer.Write("</cols><sheetData><row>");
-        writer.Write(Inline(sheet.Heading, XlsxStyles.Title));
-        writer.Write("</row>");
+        writer.Write("</cols><sheetData>");
         var wrap = sheet.Table is null;
+        writer.Write(wrap ? $"<row ht=\"{Height(SheetText.Lines(sheet.Heading, columns[0].Width * TextSize / XlsxStyles.TitleSize), XlsxStyles.TitleSize)}\" customHeight=\"1\">" : "<row>");
+        writer.Write(Inline(sheet.Heading, wrap ? XlsxStyles.WrappedTitle : XlsxStyles.Title));
+        writer.Write("</row>");
         for (var index = 0; index < sheet.Lines.Count; index++)
         {
             Row(writer, [sheet.Lines[index]], wrap ? columns : null, index + 2, links);
@@ -53,6 +55,7 @@ internal static class XlsxSheet
 
         writer.Write("</sheetData>");
         Links(writer, links);
+        writer.Write("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
         if (sheet.Table is not null)
         {
             writer.Write("<tableParts count=\"1\"><tablePart r:id=\"rIdTable\"/></tableParts>");
@@ -115,5 +118,5 @@ internal static class XlsxSheet
     private static string Inline(string words, int style) =>
         $"<c s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SheetText.Xml(words)}</t></is></c>";
 
-    private static string Height(int lines) => Math.Min(lines * LineHeight, 409).ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Height(int lines, int size = TextSize) => Math.Min(lines * LineHeight * size / TextSize, 409).ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
-using Quarterdeck.Cli.Tests.Programs;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
+using Quarterdeck.TestKit.Programs;
 
 namespace Quarterdeck.Cli.Tests.Guide;
 

@@ -1,5 +1,6 @@
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
+using Quarterdeck.TestKit.Programs;
 
 namespace Quarterdeck.Cli.Tests.Programs;
 

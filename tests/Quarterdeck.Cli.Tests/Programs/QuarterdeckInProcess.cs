@@ -1,5 +1,6 @@
 using System.Text;
 using Quarterdeck.Cli.Terminals;
+using Quarterdeck.TestKit.Programs;
 
 namespace Quarterdeck.Cli.Tests.Programs;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Quarterdeck.Cli.Tests.Programs;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
+using Quarterdeck.TestKit.Programs;
 
 namespace Quarterdeck.Cli.Tests.Ratings;
 

@@ -2,13 +2,41 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Quarterdeck.Documents.Tests.Pdf;
 
 /// <summary>Damages a PDF in one place, to show that the checker notices: streams are unpacked, changed, packed and the references mended.</summary>
 public static class PdfDamage
 {
-    public static byte[] Replace(byte[] file, byte[] sound, byte[] damaged)
+    /// <param name="file">The file.</param>
+    /// <param name="sound">A pattern in the text of one stream: an object, a page or the metadata.</param>
+    /// <param name="damaged">What it becomes. Shorter text is filled with spaces, so that nothing else moves.</param>
+    /// <exception cref="InvalidDataException">Nothing matches, or the damage is longer than what it replaces.</exception>
+    public static byte[] Replace(byte[] file, string sound, string damaged)
+    {
+        var done = false;
+        var pattern = new Regex(sound);
+        return Rewrite(file, plain =>
+        {
+            var text = Encoding.Latin1.GetString(plain);
+            if (done || pattern.Match(text) is not { Success: true } match)
+            {
+                return;
+            }
+
+            var change = match.Result(damaged);
+            if (change.Length > match.Length)
+            {
+                throw new InvalidDataException($"'{change}' is longer than '{match.Value}'.");
+            }
+
+            done = true;
+            Encoding.Latin1.GetBytes(change.PadRight(match.Length)).CopyTo(plain, match.Index);
+        }) is var output && done ? output : throw new InvalidDataException($"Nothing in the file reads '{sound}'.");
+    }
+
+    private static byte[] Rewrite(byte[] file, Action<byte[]> change)
     {
         using var output = new MemoryStream();
         var moved = new List<(long From, long To)>();
@@ -26,9 +54,9 @@ public static class PdfDamage
             {
                 Move(plain, moved);
             }
-            else if (Find(plain, sound, 0) is >= 0 and var place)
+            else
             {
-                damaged.CopyTo(plain, place);
+                change(plain);
             }
 
             var packed = compressed ? Deflate(plain) : plain;

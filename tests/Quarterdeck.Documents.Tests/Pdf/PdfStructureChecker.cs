@@ -1,23 +1,39 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Quarterdeck.Documents.Tests.Pdf;
 
-/// <summary>The rules of PDF/UA-1 that a machine can check and our files must keep. Each problem is one sentence.</summary>
+/// <summary>Checks a PDF against every <see cref="PdfRule"/>, reading it back independently of the writer.</summary>
 public sealed partial class PdfStructureChecker
 {
+    private static readonly HashSet<string> Standard = new(StringComparer.Ordinal)
+    {
+        "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6",
+        "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Figure", "Formula", "Form",
+    };
+
     private readonly PdfReader _reader;
-    private readonly List<string> _problems = [];
-    private readonly HashSet<(int Page, int Mark)> _claimed = [];
+    private readonly List<PdfProblem> _problems = [];
+    private readonly Dictionary<int, Dictionary<int, int>> _claimed = [];
+    private readonly Dictionary<int, object?> _parentTree = [];
+    private readonly HashSet<int> _fonts = [];
     private readonly List<int> _headings = [];
 
     private PdfStructureChecker(byte[] file) => _reader = new PdfReader(file);
 
-    public static IReadOnlyList<string> Check(byte[] file)
+    public static IReadOnlyList<PdfProblem> Check(byte[] file)
     {
         var checker = new PdfStructureChecker(file);
         checker.Details();
-        checker.Element(checker._reader.Array(checker._reader.Dictionary(checker._reader.Catalogue["StructTreeRoot"])!["K"])[0], null);
+        var root = checker._reader.Dictionary(checker._reader.Catalogue["StructTreeRoot"])!;
+        var numbers = checker._reader.Array(checker._reader.Dictionary(root["ParentTree"])!["Nums"]);
+        for (var index = 0; index < numbers.Count; index += 2)
+        {
+            checker._parentTree[(int)(double)numbers[index]!] = numbers[index + 1];
+        }
+
+        checker.Element((PdfReference)checker._reader.Array(root["K"])[0]!, null);
         checker.Headings();
         foreach (var (number, page) in checker._reader.Pages())
         {
@@ -30,17 +46,17 @@ public sealed partial class PdfStructureChecker
     private void Details()
     {
         var catalogue = _reader.Catalogue;
-        Demand(catalogue.GetValueOrDefault("Lang") is string { Length: > 1 }, "The document names no language.");
-        Demand(_reader.Dictionary(catalogue.GetValueOrDefault("MarkInfo"))?["Marked"] is true, "The document is not marked as tagged.");
-        Demand(_reader.Dictionary(catalogue.GetValueOrDefault("ViewerPreferences"))?["DisplayDocTitle"] is true, "The title is not displayed.");
+        Demand(PdfRule.NamesItsLanguage, catalogue.GetValueOrDefault("Lang") is string { Length: > 1 });
+        Demand(PdfRule.IsMarkedAsTagged, _reader.Dictionary(catalogue.GetValueOrDefault("MarkInfo"))?.GetValueOrDefault("Marked") is true);
+        Demand(PdfRule.ShowsItsTitle, _reader.Dictionary(catalogue.GetValueOrDefault("ViewerPreferences"))?.GetValueOrDefault("DisplayDocTitle") is true);
         var metadata = Encoding.UTF8.GetString(_reader.Stream(catalogue["Metadata"]));
-        Demand(metadata.Contains("<pdfuaid:part>1</pdfuaid:part>", StringComparison.Ordinal), "The metadata does not claim PDF/UA-1.");
-        Demand(TitleInMetadata().IsMatch(metadata), "The metadata has no title.");
+        Demand(PdfRule.ClaimsPdfUa, metadata.Contains("<pdfuaid:part>1</pdfuaid:part>", StringComparison.Ordinal));
+        Demand(PdfRule.HasATitleInItsMetadata, TitleInMetadata().IsMatch(metadata));
     }
 
-    private void Element(object? value, string? parent)
+    private void Element(PdfReference own, string? parent)
     {
-        var element = _reader.Dictionary(value)!;
+        var element = _reader.Dictionary(own)!;
         var type = ((PdfName)element["S"]!).Value;
         var kids = _reader.Array(element.GetValueOrDefault("K"));
         if (type is ['H', >= '1' and <= '6'])
@@ -48,15 +64,20 @@ public sealed partial class PdfStructureChecker
             _headings.Add(type[1] - '0');
         }
 
-        Demand(type != "Figure" || element.GetValueOrDefault("Alt") is string { Length: > 0 }, "A figure has no words.");
-        Demand(type != "Figure" || Attribute(element, "BBox") is not null, "A figure has no bounding box.");
-        Demand(type != "TH" || Attribute(element, "Scope") is PdfName, "A table header has no scope.");
-        Demand(type != "LI" || parent == "L", "A list item stands outside a list.");
-        Demand(type is not ("TH" or "TD") || parent == "TR", "A table cell stands outside a row.");
-        Demand(type != "TR" || parent is "Table" or "THead" or "TBody", "A table row stands outside a table.");
+        var words = $"{type} {own.Number}";
+        Demand(PdfRule.UsesStandardElements, Standard.Contains(type), words);
+        Demand(PdfRule.FiguresHaveWords, type != "Figure" || element.GetValueOrDefault("Alt") is string { Length: > 0 }, words);
+        Demand(PdfRule.FiguresHaveABox, type != "Figure" || Attribute(element, "BBox") is IReadOnlyList<object?> { Count: 4 }, words);
+        Demand(PdfRule.HeaderCellsHaveScope, type != "TH" || Attribute(element, "Scope") is PdfName { Value: "Row" or "Column" or "Both" }, words);
+        Demand(PdfRule.ListItemsStandInLists, type != "LI" || parent == "L", words);
+        Demand(PdfRule.ListsHoldItems, parent != "L" || type is "LI" or "L" or "Caption", words);
+        Demand(PdfRule.ListItemsHoldLabelAndBody, parent != "LI" || type is "Lbl" or "LBody", words);
+        Demand(PdfRule.CellsStandInRows, (type is "TH" or "TD") == (parent == "TR"), words);
+        Demand(PdfRule.RowsStandInTables, type != "TR" || parent is "Table" or "THead" or "TBody" or "TFoot", words);
+        Demand(PdfRule.RowsStandInTables, type is not ("THead" or "TBody" or "TFoot") || parent == "Table", words);
         if (type == "Table")
         {
-            Table(kids);
+            Table(kids, words);
         }
 
         var annotations = 0;
@@ -66,24 +87,22 @@ public sealed partial class PdfStructureChecker
             switch ((entry.GetValueOrDefault("Type") as PdfName)?.Value)
             {
                 case "MCR":
-                    Demand(_claimed.Add((((PdfReference)entry["Pg"]!).Number, (int)(double)entry["MCID"]!)), "One piece of content has two owners.");
+                    Demand(PdfRule.ContentHasOneOwner, Claims(((PdfReference)entry["Pg"]!).Number).TryAdd((int)(double)entry["MCID"]!, own.Number), words);
                     break;
                 case "OBJR":
                     annotations++;
                     break;
                 default:
-                    Demand(kid is PdfReference && ((PdfReference?)entry.GetValueOrDefault("P")) == Reference(value, entry), "An element does not know its parent.");
-                    Element(kid, type);
+                    Demand(PdfRule.ElementsKnowTheirParent, entry.GetValueOrDefault("P") is PdfReference above && above == own, words);
+                    Element((PdfReference)kid!, type);
                     break;
             }
         }
 
-        Demand(type != "Link" || annotations > 0, "A link element has no annotation.");
+        Demand(PdfRule.LinksHaveAnAnnotation, type != "Link" || annotations > 0, words);
     }
 
-    private static PdfReference? Reference(object? value, Dictionary<string, object?> entry) => value as PdfReference ?? entry.GetValueOrDefault("P") as PdfReference;
-
-    private void Table(IReadOnlyList<object?> kids)
+    private void Table(IReadOnlyList<object?> kids, string words)
     {
         var rows = kids.SelectMany(kid => Type(kid) == "TR" ? [kid] : _reader.Array(_reader.Dictionary(kid)!.GetValueOrDefault("K"))).ToList();
         var widths = new List<int>();
@@ -109,34 +128,57 @@ public sealed partial class PdfStructureChecker
             widths.Add(width);
         }
 
-        Demand(widths.Distinct().Count() <= 1, "The rows of a table differ in width: " + string.Join(", ", widths.Distinct()) + ".");
+        Demand(PdfRule.RowsAreEquallyWide, widths.Distinct().Count() <= 1, $"{words}: {string.Join(", ", widths.Distinct())}");
     }
 
     private void Headings()
     {
-        Demand(_headings.Count == 0 || _headings[0] == 1, "The first heading is not of level 1.");
+        Demand(PdfRule.HeadingsBeginAtOne, _headings.Count == 0 || _headings[0] == 1);
         for (var index = 1; index < _headings.Count; index++)
         {
-            Demand(_headings[index] <= _headings[index - 1] + 1, $"A heading of level {_headings[index]} follows one of level {_headings[index - 1]}.");
+            Demand(PdfRule.HeadingsSkipNoLevel, _headings[index] <= _headings[index - 1] + 1, $"{_headings[index]} after {_headings[index - 1]}");
         }
     }
 
     private void Page(int number, Dictionary<string, object?> page)
     {
-        Demand((page.GetValueOrDefault("Tabs") as PdfName)?.Value == "S", "A page does not tab in the order of the structure.");
-        var content = Encoding.Latin1.GetString(_reader.Stream(page["Contents"]));
-        var (open, marks) = (0, 0);
-        foreach (var line in content.Split('\n'))
+        var words = $"page object {number}";
+        Demand(PdfRule.PagesTabByStructure, (page.GetValueOrDefault("Tabs") as PdfName)?.Value == "S", words);
+        var marks = Content(number, _reader.Stream(page["Contents"]));
+        Demand(PdfRule.ContentOfElementsIsOnThePage, Claims(number).Keys.All(marks.Contains), words);
+        var owners = _reader.Array(_parentTree.GetValueOrDefault((int)(double)page["StructParents"]!));
+        Demand(PdfRule.ParentTreeCoversThePage, owners.Count == marks.Count && marks.All(mark => mark < owners.Count), words);
+        Demand(PdfRule.ParentTreeNamesTheOwner, Claims(number).All(claim => (owners.ElementAtOrDefault(claim.Key) as PdfReference)?.Number == claim.Value), words);
+        foreach (var annotation in _reader.Array(page.GetValueOrDefault("Annots")).Select(_reader.Dictionary))
+        {
+            Demand(PdfRule.AnnotationsHaveWords, annotation!.GetValueOrDefault("Contents") is string { Length: > 0 }, words);
+            Demand(PdfRule.AnnotationsHaveALink, Type(_parentTree.GetValueOrDefault((int)(double)annotation!["StructParent"]!)) == "Link", words);
+        }
+
+        foreach (var font in _reader.Dictionary(_reader.Dictionary(page["Resources"])!["Font"])!.Values.OfType<PdfReference>().Where(font => _fonts.Add(font.Number)))
+        {
+            var descendant = _reader.Dictionary(_reader.Array(_reader.Dictionary(font)!["DescendantFonts"])[0])!;
+            Demand(PdfRule.FontsAreEmbedded, _reader.Dictionary(descendant["FontDescriptor"])!.GetValueOrDefault("FontFile2") is PdfReference program && _reader.Stream(program).Length > 0, $"font {font.Number}");
+            Demand(PdfRule.FontsMapToCharacters, _reader.Dictionary(font)!.GetValueOrDefault("ToUnicode") is PdfReference map && Encoding.ASCII.GetString(_reader.Stream(map)).Contains("endbfchar", StringComparison.Ordinal), $"font {font.Number}");
+        }
+    }
+
+    /// <summary>The marks on a page.</summary>
+    private HashSet<int> Content(int page, byte[] content)
+    {
+        var marks = new HashSet<int>();
+        var open = 0;
+        foreach (var line in Encoding.Latin1.GetString(content).Split('\n'))
         {
             if (line.EndsWith("BDC", StringComparison.Ordinal))
             {
                 open++;
-                Demand(open == 1, "Marked content is nested.");
+                Demand(PdfRule.ContentIsNotNested, open == 1, line);
                 if (Mark().Match(line) is { Success: true } mark)
                 {
-                    marks++;
-                    var id = int.Parse(mark.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
-                    Demand(_claimed.Contains((number, id)), "Content on a page belongs to no element.");
+                    var id = int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture);
+                    marks.Add(id);
+                    Demand(PdfRule.ContentOfPagesHasAnOwner, Claims(page).ContainsKey(id), line);
                 }
             }
             else if (line == "EMC")
@@ -145,36 +187,24 @@ public sealed partial class PdfStructureChecker
             }
             else if (Painting().IsMatch(line))
             {
-                Demand(open == 1, $"Something is drawn outside the structure: {line}");
-                Demand(!MissingGlyph().IsMatch(line), "A missing glyph is shown.");
+                Demand(PdfRule.EverythingDrawnIsTaggedOrArtifact, open > 0, line);
+                Demand(PdfRule.NoGlyphIsMissing, !MissingGlyph().IsMatch(line), line);
             }
         }
 
-        var parents = ParentTree((int)(double)page["StructParents"]!);
-        Demand(_reader.Array(parents).Count == marks, "The parent tree does not cover a page.");
-        foreach (var annotation in _reader.Array(page.GetValueOrDefault("Annots")).Select(_reader.Dictionary))
-        {
-            Demand(annotation!.GetValueOrDefault("Contents") is string { Length: > 0 }, "A link has no words.");
-            Demand(Type(ParentTree((int)(double)annotation!["StructParent"]!)) == "Link", "A link annotation has no link element.");
-        }
+        Demand(PdfRule.ContentIsClosed, open == 0, $"page object {page}");
+        return marks;
     }
 
-    private object? ParentTree(int key)
+    /// <summary>What elements claim of a page: the owner of each mark.</summary>
+    private Dictionary<int, int> Claims(int page)
     {
-        var numbers = _reader.Array(_reader.Dictionary(_reader.Dictionary(_reader.Catalogue["StructTreeRoot"])!["ParentTree"])!["Nums"]);
-        return _tree.Count > 0 ? _tree.GetValueOrDefault(key) : Fill(numbers, key);
-    }
-
-    private readonly Dictionary<int, object?> _tree = [];
-
-    private object? Fill(IReadOnlyList<object?> numbers, int key)
-    {
-        for (var index = 0; index < numbers.Count; index += 2)
+        if (!_claimed.TryGetValue(page, out var claims))
         {
-            _tree[(int)(double)numbers[index]!] = numbers[index + 1];
+            _claimed[page] = claims = [];
         }
 
-        return _tree.GetValueOrDefault(key);
+        return claims;
     }
 
     private string? Type(object? value) => (_reader.Dictionary(value)?.GetValueOrDefault("S") as PdfName)?.Value;
@@ -186,21 +216,21 @@ public sealed partial class PdfStructureChecker
         return owners.Select(owner => _reader.Dictionary(owner)?.GetValueOrDefault(name)).FirstOrDefault(found => found is not null);
     }
 
-    private void Demand(bool kept, string problem)
+    private void Demand(PdfRule rule, bool kept, string where = "")
     {
         if (!kept)
         {
-            _problems.Add(problem);
+            _problems.Add(new PdfProblem(rule, where));
         }
     }
 
-    [GeneratedRegex("<dc:title><rdf:Alt><rdf:li [^>]*>[^<]+")]
+    [GeneratedRegex(@"<dc:title><rdf:Alt><rdf:li [^>]*>\s*[^<\s]")]
     private static partial Regex TitleInMetadata();
 
     [GeneratedRegex("MCID ([0-9]+)")]
     private static partial Regex Mark();
 
-    [GeneratedRegex("( Tj| re f| S| f| B)$")]
+    [GeneratedRegex(@"(?:^|\s)(?:Tj|TJ|'|""|S|s|f|F|f\*|B|B\*|b|b\*|sh|Do|EI)\s*$")]
     private static partial Regex Painting();
 
     [GeneratedRegex("<(?:[0-9A-F]{4})*?0000(?:[0-9A-F]{4})*> Tj")]

@@ -46,7 +46,7 @@ public static partial class PdfText
         return pages;
     }
 
-    private static Dictionary<string, string> Map(PdfReader reader, int font)
+    internal static Dictionary<string, string> Map(PdfReader reader, int font)
     {
         var content = Encoding.ASCII.GetString(reader.Stream(reader.Dictionary(new PdfReference(font))!["ToUnicode"]));
         return Pair().Matches(content).ToDictionary(

@@ -80,7 +80,7 @@ public sealed class ReportComposerTests
         Assert.DoesNotContain("**", string.Concat(Compose(pack).AllBlocks().OfType<Paragraph>().Select(paragraph => paragraph.Text.Plain)), StringComparison.Ordinal);
     }
 
-    private static Document Compose(string sample)
+    internal static Document Compose(string sample)
     {
         var pack = Samples.Read(sample);
         return ReportComposer.Compose(ReportBuilder.Build(pack, ReportBuilder.Definitions(pack)[0]));
