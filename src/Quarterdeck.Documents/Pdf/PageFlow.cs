@@ -17,6 +17,9 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
 
     public DocumentFonts Fonts => fonts;
 
+    /// <summary>Colour of headings and bars.</summary>
+    public string Accent { get; } = document.Brand.Accent?.Hex ?? PdfStyle.Accent;
+
     public PdfCanvas Canvas => _canvas ??= Begin();
 
     /// <summary>Where the next thing begins, from the top of the page.</summary>

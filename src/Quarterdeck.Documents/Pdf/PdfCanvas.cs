@@ -28,6 +28,9 @@ internal sealed class PdfCanvas(int page, double width, double height, Func<Font
 
     public HashSet<FontSubset> Fonts { get; } = [];
 
+    /// <summary>Names and object numbers of the pictures on the page.</summary>
+    public Dictionary<string, int> Images { get; } = [];
+
     public byte[] Bytes => Encoding.Latin1.GetBytes(_content.ToString());
 
     /// <summary>Draws as content of an element.</summary>
@@ -75,6 +78,19 @@ internal sealed class PdfCanvas(int page, double width, double height, Func<Font
     {
         Fill(fill);
         _content.Append(CultureInfo.InvariantCulture, $"{N(x)} {N(Height - y - height)} {N(width)} {N(height)} re f\n");
+    }
+
+    /// <summary>A picture in a box, its top left corner at x and y.</summary>
+    /// <param name="image">Its object number.</param>
+    /// <param name="x">Left edge.</param>
+    /// <param name="y">Top edge.</param>
+    /// <param name="width">Of the box.</param>
+    /// <param name="height">Of the box.</param>
+    public void Image(int image, double x, double y, double width, double height)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"Im{image}");
+        Images[name] = image;
+        _content.Append(CultureInfo.InvariantCulture, $"q {N(width)} 0 0 {N(height)} {N(x)} {N(Height - y - height)} cm\n/{name} Do\nQ\n");
     }
 
     public void Line(double x1, double y1, double x2, double y2, double thickness, string colour, string dash = "[] 0 d")

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 using Quarterdeck.Documents.Fonts;
+using Quarterdeck.Documents.Png;
 
 namespace Quarterdeck.Documents.Pdf;
 
@@ -65,6 +66,18 @@ internal sealed class TaggedPdf : IDisposable
         return new PdfCanvas(number, width, height, NameOf);
     }
 
+    /// <summary>Puts a picture into the file.</summary>
+    /// <returns>Its object number, for a page to draw it by.</returns>
+    public int Image(PngPicture picture)
+    {
+        var number = _file.Reserve();
+        _file.SetStream(
+            number,
+            string.Create(CultureInfo.InvariantCulture, $"/Type/XObject/Subtype/Image/Width {picture.Width}/Height {picture.Height}/ColorSpace/DeviceRGB/BitsPerComponent 8"),
+            picture.Pixels.Span);
+        return number;
+    }
+
     public void EndPage(PdfCanvas canvas)
     {
         var content = _file.Reserve();
@@ -73,11 +86,13 @@ internal sealed class TaggedPdf : IDisposable
         _parentTree.Add((key, PdfObject.Array(canvas.Owners.Select(PdfObject.Reference))));
         var fonts = string.Concat(canvas.Fonts.Select(font => _fonts[font]).OrderBy(font => font.Number)
             .Select(font => $"/{font.Name} {PdfObject.Reference(font.Number)}"));
+        var images = canvas.Images.Count == 0 ? string.Empty
+            : $"/XObject<<{string.Concat(canvas.Images.OrderBy(image => image.Value).Select(image => $"/{image.Key} {PdfObject.Reference(image.Value)}"))}>>";
         var annotations = canvas.Annotations.Count == 0 ? string.Empty
             : "/Annots" + PdfObject.Array(canvas.Annotations.Select(PdfObject.Reference));
         _file.Set(canvas.Page,
             $"<</Type/Page/Parent {_pageTree} 0 R/MediaBox[0 0 {PdfObject.Number(canvas.Width)} {PdfObject.Number(canvas.Height)}]"
-            + $"/Resources<</Font<<{fonts}>>>>/Contents {content} 0 R/StructParents {key}/Tabs/S{annotations}>>");
+            + $"/Resources<</Font<<{fonts}>>{images}>>/Contents {content} 0 R/StructParents {key}/Tabs/S{annotations}>>");
     }
 
     /// <summary>Names a place that links and bookmarks can go to.</summary>

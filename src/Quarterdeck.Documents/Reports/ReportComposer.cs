@@ -7,7 +7,9 @@ namespace Quarterdeck.Documents.Reports;
 /// <summary>Puts a report of any kind into the document tree, in the order it is read. It adds headings and nothing else.</summary>
 public static class ReportComposer
 {
-    public static Document Compose(Report report)
+    /// <param name="report">The report.</param>
+    /// <param name="brand">The look of the organisation's documents; null for the program's own.</param>
+    public static Document Compose(Report report, Brand? brand = null)
     {
         var title = report.Title;
         return new Document(title.Title, NumberedBlocks.Of(UniqueAnchors.In([.. new PartBlocks(report).All()]), report.Definition))
@@ -19,6 +21,7 @@ public static class ReportComposer
             Subject = Subject(report.Definition.Kind),
             Description = $"{title.Title}, {title.Organisation}. Results up to {title.ResultsToWords}.",
             TitleBlock = new DefinitionList([.. report.Definition.Kind == ReportKind.Cover ? Letterhead(title) : Facts(report)]),
+            Brand = brand ?? Brand.None,
             Furniture = new Furniture { Header = title.Committee, Footer = title.Title, Classification = title.Classification },
         };
     }

@@ -28,6 +28,7 @@ internal sealed class PageEstimate
     public static IReadOnlyDictionary<string, int> Of(Document document)
     {
         var estimate = new PageEstimate();
+        estimate.Take(document.Brand.Logo is { } logo ? logo.Height + LogoDrawing.Gap : 0);
         estimate.Take(29 * estimate.Lines(document.Title, 24));
         estimate.Take(document.Subtitle is null ? 0 : 30);
         if (document.TitleBlock is { } facts)
