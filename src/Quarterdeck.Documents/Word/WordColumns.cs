@@ -26,7 +26,18 @@ internal sealed record WordColumns(IReadOnlyList<int> Widths, bool Small)
             (least, most) = Measure(table, SmallSize);
         }
 
+        (least, most) = ForOtherFonts(least, most, width);
         return new WordColumns(Shared(table, width, least, most), small);
+    }
+
+    /// <summary>
+    /// A reader without the document's font gets another, which may be a fifth wider: where the page has the room, no
+    /// heading or figure breaks for that.
+    /// </summary>
+    private static (int[] Least, int[] Most) ForOtherFonts(int[] least, int[] most, int width)
+    {
+        int[] roomy = [.. least.Select(each => each * 6 / 5)];
+        return roomy.Sum() > width ? (least, most) : (roomy, [.. most.Select(each => each * 6 / 5)]);
     }
 
     private static (int[] Least, int[] Most) Measure(Table table, double size)
