@@ -31,13 +31,16 @@ internal sealed record WordColumns(IReadOnlyList<int> Widths, bool Small)
     }
 
     /// <summary>
-    /// A reader without the document's font gets another, which may be a fifth wider: where the page has the room, no
-    /// heading or figure breaks for that.
+    /// A reader without the document's font gets another, which may be a fifth wider. So every column gets a fifth more where
+    /// the page has the room; where titles want it too, a quarter of what is left goes to this and the rest to them.
     /// </summary>
     private static (int[] Least, int[] Most) ForOtherFonts(int[] least, int[] most, int width)
     {
-        int[] roomy = [.. least.Select(each => each * 6 / 5)];
-        return roomy.Sum() > width ? (least, most) : (roomy, [.. most.Select(each => each * 6 / 5)]);
+        var (leastSum, spare) = (least.Sum(), width - least.Sum());
+        var extra = most.Sum() * 6 / 5 <= width ? leastSum / 5 : Math.Clamp(spare / 4, 0, leastSum / 5);
+        return (More(least), More(most));
+
+        int[] More(int[] widths) => [.. widths.Select(each => each + (int)((long)each * extra / Math.Max(leastSum, 1)))];
     }
 
     private static (int[] Least, int[] Most) Measure(Table table, double size)
