@@ -11,7 +11,7 @@ internal static class Manifest
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(Dashboard report, string version, IReadOnlyList<PublishedFile> files)
+    public static byte[] Write(Report report, string version, IReadOnlyList<PublishedFile> files)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))

@@ -9,6 +9,15 @@ namespace Quarterdeck.App.Publications;
 /// <param name="Sha256">Hexadecimal, lower case.</param>
 public sealed record PublishedFile(string Name, string Format, long Bytes, string Sha256);
 
+/// <summary>A report that lies in its folder.</summary>
+/// <param name="Report">The report published.</param>
+/// <param name="Directory">Where it lies now.</param>
+/// <param name="Files">Its files, the manifest not among them.</param>
+public sealed record PublishedReport(Report Report, string Directory, IReadOnlyList<PublishedFile> Files);
+
+/// <summary>What is being made now.</summary>
+public sealed record PublishStep(string Report, string Format);
+
 /// <summary>What came of asking for a publication.</summary>
 public abstract record Publication
 {
@@ -16,16 +25,14 @@ public abstract record Publication
     {
     }
 
-    /// <param name="Report">The report published.</param>
-    /// <param name="Directory">Where it lies now.</param>
-    /// <param name="Files">Its files, the manifest not among them.</param>
-    public sealed record Done(Dashboard Report, string Directory, IReadOnlyList<PublishedFile> Files) : Publication;
+    /// <param name="Reports">In the pack's order; at least one.</param>
+    public sealed record Done(IReadOnlyList<PublishedReport> Reports) : Publication;
 
     /// <summary>Asked for wrongly: nothing was written.</summary>
     /// <param name="Message">What is wrong and what is known instead.</param>
     public sealed record Refused(string Message) : Publication;
 
     /// <summary>The disk would not take it: what was there before is still there.</summary>
-    /// <param name="Message">Where and why.</param>
+    /// <param name="Message">Where and why, and which reports were finished before it.</param>
     public sealed record Failed(string Message) : Publication;
 }

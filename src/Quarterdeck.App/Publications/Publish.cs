@@ -5,23 +5,24 @@ using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.App.Publications;
 
-/// <summary>Publishes a report of a pack: every format asked for, and the manifest, in one folder.</summary>
+/// <summary>Publishes reports of a pack: every format asked for, and the manifest, in one folder a report.</summary>
 /// <param name="formats">The formats there are.</param>
 /// <param name="version">The program's version, for the manifest.</param>
 public sealed class Publish(IReadOnlyList<ReportFormat> formats, string version)
 {
+    /// <param name="directory">Where the files go: of one report in the folder itself, of several each in a folder of its code.</param>
     /// <param name="pack">The pack.</param>
-    /// <param name="report">Code of the report; null where the pack leaves no choice.</param>
+    /// <param name="report">Code of the report; null for every report of the pack.</param>
     /// <param name="asked">Names of formats; empty asks for all.</param>
-    /// <param name="directory">Where the files go.</param>
-    public Publication To(string directory, Pack pack, string? report, IReadOnlyList<string> asked)
+    /// <param name="progress">Told of each report and format as it is begun; null when nobody listens.</param>
+    /// <param name="stop">Stops between two formats; what is not finished is not put in the folder.</param>
+    public Publication To(string directory, Pack pack, string? report, IReadOnlyList<string> asked, IProgress<PublishStep>? progress = null, CancellationToken stop = default)
     {
-        var known = DashboardBuilder.Definitions(pack);
-        var dashboards = known.Where(one => one.Kind == ReportKind.Dashboard).ToList();
-        var (definition, refusal) = Choose(known, dashboards, report);
-        if (definition is null)
+        var known = ReportBuilder.Definitions(pack);
+        List<ReportDefinition> wanted = report is null ? [.. known] : [.. known.Where(one => Same(one.Code, report))];
+        if (wanted.Count == 0)
         {
-            return new Publication.Refused(refusal!);
+            return new Publication.Refused($"No report of the pack is called '{report}'. Known reports: {string.Join(", ", known.Select(one => one.Code))}.");
         }
 
         var unknown = asked.Where(name => !formats.Any(format => Same(format.Name, name))).ToList();
@@ -35,40 +36,42 @@ public sealed class Publish(IReadOnlyList<ReportFormat> formats, string version)
             return new Publication.Refused($"'{directory}' is a file. Name a folder for the report, new or existing.");
         }
 
-        var dashboard = DashboardBuilder.Build(pack, definition);
-        var written = formats
-            .Where(format => asked.Count == 0 || asked.Any(name => Same(format.Name, name)))
-            .SelectMany(format => format.Write(dashboard).Select(file => (Format: format.Name, File: file)))
-            .ToList();
-        List<PublishedFile> listed = [.. written.Select(one => Listed(one.Format, one.File))];
-        try
+        List<ReportFormat> chosen = [.. formats.Where(format => asked.Count == 0 || asked.Any(name => Same(format.Name, name)))];
+        var done = new List<PublishedReport>();
+        foreach (var definition in wanted)
         {
-            Shelf.Put(directory, [.. written.Select(one => one.File), new ReportFile(Manifest.Name, Manifest.Write(dashboard, version, listed))]);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return new Publication.Failed($"The report could not be written to '{directory}': {problem.Message}");
+            var folder = report is null && known.Count > 1 ? Path.Combine(directory, definition.Code) : directory;
+            try
+            {
+                done.Add(One(folder, ReportBuilder.Build(pack, definition), chosen, progress, stop));
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                return new Publication.Failed($"The report '{definition.Code}' could not be written to '{folder}': {problem.Message}{Before(done)}");
+            }
         }
 
-        return new Publication.Done(dashboard, directory, listed);
+        return new Publication.Done(done);
     }
 
-    private static (ReportDefinition? Definition, string? Refusal) Choose(IReadOnlyList<ReportDefinition> known, List<ReportDefinition> dashboards, string? code)
+    private PublishedReport One(string folder, Report report, List<ReportFormat> chosen, IProgress<PublishStep>? progress, CancellationToken stop)
     {
-        var codes = dashboards.Count == 0 ? "none" : string.Join(", ", dashboards.Select(one => one.Code));
-        if (code is null)
+        var written = new List<(string Format, ReportFile File)>();
+        foreach (var format in chosen)
         {
-            return dashboards.Count == 1 ? (dashboards[0], null) : (null, $"The pack has {dashboards.Count} dashboards. Say which with its code. Known dashboards: {codes}.");
+            stop.ThrowIfCancellationRequested();
+            progress?.Report(new PublishStep(report.Definition.Code, format.Name));
+            written.AddRange(format.Write(report).Select(file => (format.Name, file)));
         }
 
-        var definition = known.FirstOrDefault(one => Same(one.Code, code));
-        return definition switch
-        {
-            null => (null, $"No report of the pack is called '{code}'. Known dashboards: {codes}."),
-            { Kind: not ReportKind.Dashboard } => (null, $"The report '{code}' is not a dashboard, and only dashboards can be published. Known dashboards: {codes}."),
-            _ => (definition, null),
-        };
+        List<PublishedFile> listed = [.. written.Select(one => Listed(one.Format, one.File))];
+        stop.ThrowIfCancellationRequested();
+        Shelf.Put(folder, [.. written.Select(one => one.File), new ReportFile(Manifest.Name, Manifest.Write(report, version, listed))]);
+        return new PublishedReport(report, folder, listed);
     }
+
+    private static string Before(List<PublishedReport> done) =>
+        done.Count == 0 ? string.Empty : $" Published before that: {string.Join(", ", done.Select(one => one.Report.Definition.Code))}.";
 
     private static PublishedFile Listed(string format, ReportFile file) =>
         new(file.Name, format, file.Content.Length, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)));

@@ -10,4 +10,4 @@ public sealed record ReportFile(string Name, ReadOnlyMemory<byte> Content);
 /// <summary>One of the formats a report can be published in. Writers live outside; the program hands them in.</summary>
 /// <param name="Name">As asked for: <c>html</c>.</param>
 /// <param name="Write">Turns a report into the files of this format.</param>
-public sealed record ReportFormat(string Name, Func<Dashboard, IReadOnlyList<ReportFile>> Write);
+public sealed record ReportFormat(string Name, Func<Report, IReadOnlyList<ReportFile>> Write);

@@ -10,8 +10,9 @@ internal static class AreaSections
     /// <summary>The heading of indicators no area answers for.</summary>
     public const string Unassigned = "Other indicators";
 
-    public static IReadOnlyList<DepartmentSection> Build(ReportScope scope, AreaTree areas, IReadOnlyList<RatedIndicator> rated)
+    public static IReadOnlyList<DepartmentSection> Build(ReportScope scope, IReadOnlyList<RatedIndicator> rated)
     {
+        var areas = scope.Areas;
         var tables = new AreaTables(scope);
         var departments = areas.Departments(scope.Definition.Areas)
             .Select(department => new DepartmentSection(

@@ -10,7 +10,10 @@ namespace Quarterdeck.App.Reports;
 /// <summary>What a reader wants to know of one indicator beyond its row.</summary>
 internal static class DetailOf
 {
-    public static IndicatorDetail Build(ReportScope scope, RatedIndicator rated) => new()
+    /// <param name="scope">The report.</param>
+    /// <param name="rated">The record.</param>
+    /// <param name="trend">How much of its history is shown.</param>
+    public static IndicatorDetail Build(ReportScope scope, RatedIndicator rated, (int Periods, bool WithTargets)? trend = null) => new()
     {
         Rated = rated,
         Heading = References.Heading(rated.Indicator),
@@ -20,10 +23,10 @@ internal static class DetailOf
         Objectives = [.. rated.Indicator.Objectives.Select(code => scope.Pack.Objectives.FirstOrDefault(one => Same(one.Code, code))).OfType<Objective>().Select(Title)],
         Posts = PostHoldersOf.Indicator(scope, rated.Indicator.Ref),
         Comparators = [.. Comparators(scope, rated)],
-        Trend = TrendOf.Build(rated, scope.Labels),
+        Trend = TrendOf.Build(rated, scope.Labels, trend ?? (TrendOf.Longest, false)),
     };
 
-    private static ShownDirection Direction(RatedIndicator rated, DirectionOutcome outcome)
+    public static ShownDirection Direction(RatedIndicator rated, DirectionOutcome outcome)
     {
         var latest = rated.Latest!.Value;
         var against = outcome.Method switch

@@ -9,8 +9,9 @@ namespace Quarterdeck.App.Reports;
 /// <summary>The guidance notes: what the ratings of this report mean, by the schemes in force in it.</summary>
 internal static class GuidanceText
 {
-    public static IReadOnlyList<GuidanceNote> Of(ReportScope scope, IReadOnlyList<RatedIndicator> rated)
+    public static IReadOnlyList<GuidanceNote> Of(ReportScope scope)
     {
+        var rated = scope.Rated;
         var notes = new List<GuidanceNote>();
         var judged = rated.Where(one => one.Indicator.IsRated).ToList();
         if (judged.Count > 0)

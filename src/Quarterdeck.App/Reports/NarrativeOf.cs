@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.People;
 using Quarterdeck.Domain.Reports;
 
@@ -14,7 +15,7 @@ internal static class NarrativeOf
             .SelectMany((table, index) => table.Rows.Select((row, place) => (row.Rated.Indicator, Table: index, Place: place)))
             .ToDictionary(entry => entry.Indicator.Ref);
         var groups = scope.Texts
-            .Where(text => text.Kind != CommentaryKind.Footnote && text.Refs.Any(places.ContainsKey))
+            .Where(text => text.Kind != CommentaryKind.Footnote && !IsOfProgramme(scope, text) && text.Refs.Any(places.ContainsKey))
             .GroupBy(text => string.Join(';', text.Refs))
             .Select(group => (Texts: group.ToList(), Places: group.First().Refs.Where(places.ContainsKey).Select(reference => places[reference]).ToList()))
             .Select(group => (First: group.Places.MinBy(place => (place.Table, place.Place)), Group: Group(
@@ -32,6 +33,47 @@ internal static class NarrativeOf
         var tables = scope.Pack.Tables.Select(cell => cell.Table).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return ByHeading(scope.Texts.Where(text => text.Refs.Count == 0 && text.Area is null && (text.Group is null || !tables.Contains(text.Group))), "Overview");
     }
+
+    /// <summary>The report's texts by theme: those of summary headings in the summary's order, after whatever no section of the report shows.</summary>
+    public static IReadOnlyList<NarrativeGroup> Themes(ReportScope scope, IReadOnlyList<string> headings)
+    {
+        var own = scope.Sections.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. Report(scope)
+            .Where(group => !own.Contains(ReportSections.CodeOf(group.Heading)))
+            .OrderBy(group => headings.ToList().FindIndex(heading => Same(heading, group.Heading)))];
+    }
+
+    /// <summary>The texts a section of that code shows: those under the heading it is the code of.</summary>
+    public static IReadOnlyList<NarrativeGroup> Under(ReportScope scope, string code) =>
+        [.. Report(scope).Where(group => Same(ReportSections.CodeOf(group.Heading), code))];
+
+    /// <summary>The texts of a free table, by its name.</summary>
+    public static IReadOnlyList<NarrativeGroup> Table(ReportScope scope, string table) =>
+        ByHeading(scope.Texts.Where(text => text.Refs.Count == 0 && text.Group is { } group && Same(group, table) && text.Kind != CommentaryKind.Footnote).Select(text => text with { Group = null }), "About these figures");
+
+    /// <summary>All texts about one indicator, also those it shares; not those of a programme.</summary>
+    public static NarrativeGroup Indicator(ReportScope scope, Indicator indicator)
+    {
+        var texts = scope.Texts.Where(text => text.Kind is not (CommentaryKind.Footnote or CommentaryKind.Highlight) && text.Refs.Contains(indicator.Ref)).ToList();
+        return texts.Count > 0 ? Group(References.Name(indicator), texts) : new NarrativeGroup { Heading = References.Name(indicator), Refs = [indicator.Ref] };
+    }
+
+    /// <summary>The texts of programmes, together where they are about the same indicators, each under its own heading.</summary>
+    public static IReadOnlyList<IReadOnlyList<NarrativeGroup>> Programmes(ReportScope scope) =>
+    [
+        .. scope.Texts
+            .Where(text => text.Kind == CommentaryKind.Highlight && text.Refs.Count > 0)
+            .GroupBy(text => string.Join(';', text.Refs))
+            .Select(programme => (IReadOnlyList<NarrativeGroup>)[.. programme
+                .GroupBy(text => text.Group ?? "Purpose")
+                .Select(group => Group(group.Key, [.. group.Select(text => text with { Group = null })]))]),
+    ];
+
+    /// <summary>The texts of a programme stand in a section of their own, where the report has one.</summary>
+    private static bool IsOfProgramme(ReportScope scope, CommentaryEntry text) =>
+        text.Kind == CommentaryKind.Highlight && scope.Sections.Contains(ReportSections.Programmes, StringComparer.OrdinalIgnoreCase);
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private static List<NarrativeGroup> ByHeading(IEnumerable<CommentaryEntry> texts, string otherwise) =>
         [.. texts.GroupBy(text => text.Group ?? otherwise).Select(group => Group(group.Key, [.. group.Select(text => text with { Group = null })]))];

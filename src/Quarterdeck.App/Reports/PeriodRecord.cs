@@ -36,7 +36,7 @@ public sealed record PeriodRecord(RatedIndicator Rated, RatedPeriod Own)
     ];
 
     /// <summary>Every period of the report that has a result, indicators in report order, oldest period first.</summary>
-    public static IReadOnlyList<PeriodRecord> Of(Dashboard dashboard) =>
+    public static IReadOnlyList<PeriodRecord> Of(Report dashboard) =>
         [.. dashboard.Rated.SelectMany(rated => rated.History.Where(own => own.Result is not null).Select(own => new PeriodRecord(rated, own)))];
 
     private static string? Status(Result? result) => result?.Status switch

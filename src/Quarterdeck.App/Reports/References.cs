@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.App.Reports;
 
@@ -10,6 +11,8 @@ internal static class References
 
     /// <summary><c>CS07: Percentage of complaints responded to in timescale</c>.</summary>
     public static string Heading(Indicator indicator) => Prefix(indicator) + indicator.Title;
+
+    public static NamedIndicator Named(Indicator indicator) => new(indicator.Ref, Printed(indicator.Ref), indicator.SummaryTitle);
 
     /// <summary>For a sentence or a short heading: the reference, else the short title.</summary>
     public static string Name(Indicator indicator) => Printed(indicator.Ref) ?? indicator.SummaryTitle;

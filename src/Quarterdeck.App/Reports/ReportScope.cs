@@ -6,7 +6,7 @@ using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.App.Reports;
 
-/// <summary>What one report is made from: the pack, the rater, the month results go up to, and the round whose texts it carries.</summary>
+/// <summary>What one report is made from: the pack, its indicators rated as at a month, and the round whose texts it carries.</summary>
 internal sealed class ReportScope
 {
     public ReportScope(Pack pack, ReportDefinition definition)
@@ -16,6 +16,7 @@ internal sealed class ReportScope
         Rater = new Rater(pack);
         AsAt = definition.ResultsTo ?? Rater.DefaultAsAt;
         Labels = new Labels(pack.Settings);
+        Areas = new AreaTree(pack.Areas);
         Round = pack.Commentary.Where(entry => entry.Round <= AsAt).Select(entry => (Month?)entry.Round).Max() ?? AsAt;
         Texts = [.. pack.Commentary
             .Where(entry => entry.Round == Round)
@@ -23,6 +24,8 @@ internal sealed class ReportScope
             .OrderBy(pair => pair.entry.Order ?? int.MaxValue)
             .ThenBy(pair => pair.index)
             .Select(pair => pair.entry)];
+        Rated = Covered(Rater.RateAll(AsAt));
+        Sections = definition.Sections.Count > 0 ? definition.Sections : ReportSections.Of(definition.Kind);
     }
 
     public Pack Pack { get; }
@@ -35,12 +38,34 @@ internal sealed class ReportScope
 
     public Labels Labels { get; }
 
+    public AreaTree Areas { get; }
+
     /// <summary>The last round with texts that is not after the results.</summary>
     public Month Round { get; }
 
     /// <summary>The texts of the round, in their own order, else as given.</summary>
     public IReadOnlyList<CommentaryEntry> Texts { get; }
 
+    /// <summary>The report's indicators: of the areas it covers, and in force. In pack order.</summary>
+    public IReadOnlyList<RatedIndicator> Rated { get; }
+
+    /// <summary>Codes of the report's sections in order.</summary>
+    public IReadOnlyList<string> Sections { get; }
+
+    /// <summary>Those that are counted: KPIs and milestones.</summary>
+    public IEnumerable<RatedIndicator> Counted => Rated.Where(one => one.Indicator.IsCounted);
+
     /// <summary>The day whose post-holders are named: the meeting's, else the last of the results.</summary>
     public DateOnly ReportDate => Definition.MeetingOn ?? AsAt.LastDay;
+
+    /// <summary><c>2025/26</c>.</summary>
+    public string FinancialYear => new PeriodCalendar(Frequency.Year, Pack.Settings.FinancialYearStart).YearLabel(AsAt);
+
+    private List<RatedIndicator> Covered(IReadOnlyList<RatedIndicator> all)
+    {
+        var areas = Areas.Departments(Definition.Areas).SelectMany(department => department.Areas).Select(area => area.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var inForce = Pack.Indicators.Where(version => version.HoldsIn(AsAt)).Select(version => version.Ref).ToHashSet();
+        return [.. all.Where(one => inForce.Contains(one.Indicator.Ref)
+            && (Definition.Areas.Count == 0 || one.Indicator.Area is { } area && areas.Contains(area)))];
+    }
 }

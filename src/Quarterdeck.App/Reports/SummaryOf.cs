@@ -7,8 +7,9 @@ namespace Quarterdeck.App.Reports;
 /// <summary>The ratings at a glance: KPIs and milestones by summary group, in the summary's own order.</summary>
 internal static class SummaryOf
 {
-    public static Summary Build(ReportScope scope, AreaTree areas, IReadOnlyList<RatedIndicator> rated)
+    public static Summary Build(ReportScope scope)
     {
+        var (areas, rated) = (scope.Areas, scope.Rated);
         var shown = new ShownRatings(scope.Labels);
         var counted = rated.Where(one => one.Indicator.IsCounted).ToList();
         return new Summary

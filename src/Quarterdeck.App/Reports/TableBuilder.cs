@@ -42,7 +42,9 @@ internal sealed class TableBuilder
 
     public IndicatorTable Build(string caption, string heading)
     {
-        var rest = (IsRated ? Rated : Activity).Where(kind => _rows.Any(row => Needs(kind, row))).ToList();
+        var usual = IsRated ? Rated : Activity;
+        var asked = _scope.Definition.Columns;
+        var rest = (asked.Count > 0 ? asked.Where(usual.Contains) : usual).Where(kind => _rows.Any(row => Needs(kind, row))).ToList();
         var columns = new List<ReportColumn>();
         if (_rows.Any(row => References.Printed(row.Indicator.Ref) is not null))
         {

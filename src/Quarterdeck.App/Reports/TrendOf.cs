@@ -8,17 +8,23 @@ namespace Quarterdeck.App.Reports;
 internal static class TrendOf
 {
     /// <summary>Two years of months and the month they start from.</summary>
-    private const int Longest = 25;
+    public const int Longest = 25;
 
-    public static Trend? Build(RatedIndicator rated, Labels labels)
+    /// <summary>What fits side by side on a page beside a year's targets to come.</summary>
+    public const int SheetPeriods = 6;
+
+    private const int MostToCome = 4;
+
+    /// <param name="rated">The record.</param>
+    /// <param name="labels">The report's words.</param>
+    /// <param name="shown">How many periods back it goes, and whether periods to come are shown for their targets alone.</param>
+    public static Trend? Build(RatedIndicator rated, Labels labels, (int Periods, bool WithTargets) shown)
     {
-        var shown = new ShownRatings(labels);
+        var ratings = new ShownRatings(labels);
         var reached = rated.History.Where(period => period.Value is not null || period.Period.Closing <= rated.AsAt).ToList();
-        var rows = reached
-            .SkipLast(Math.Max(0, TrailingGaps(reached)))
-            .TakeLast(Longest)
-            .Select(period => Row(period, rated, shown, labels))
-            .ToList();
+        var past = reached.SkipLast(Math.Max(0, TrailingGaps(reached))).TakeLast(shown.Periods).ToList();
+        var coming = shown.WithTargets && past.Count > 0 ? rated.History.Where(period => period.Period.Closing > past[^1].Period.Closing && period.Period.Closing > rated.AsAt && period.Standard.Target is not null).Take(MostToCome).ToList() : [];
+        var rows = past.Concat(coming).Select(period => Row(period, rated, ratings, labels)).ToList();
         return rows.Count(row => row.Value is not null) < 2 ? null : new Trend(
             $"{References.Printed(rated.Indicator.Ref) ?? "Trend"} from {rows[0].Label} to {rows[^1].Label}",
             Describe(rated, rows),
@@ -31,24 +37,27 @@ internal static class TrendOf
         period,
         period.Period.ShortLabel,
         period.Value is { } value ? Rounding.To(value, period.Decimals) : null,
-        period.Displayed.Length > 0 ? period.Displayed : labels.Of(Labels.NoResult),
+        period.Displayed.Length > 0 ? period.Displayed : labels.Of(IsToCome(period, rated) ? Labels.ToCome : Labels.NoResult),
         rated.Indicator.IsRated ? shown.Of(period.Rating) : null);
+
+    private static bool IsToCome(RatedPeriod period, RatedIndicator rated) => period.Value is null && period.Period.Closing > rated.AsAt;
 
     private static string Describe(RatedIndicator rated, List<TrendRow> rows)
     {
-        var known = rows.Where(row => row.Value is not null).ToList();
+        var (last, reached) = (rows[^1], rows.Where(row => !IsToCome(row.Rated, rated)).ToList());
+        var known = reached.Where(row => row.Value is not null).ToList();
         var actual = known.Where(row => !row.Rated.IsForecast).ToList();
         var (low, high) = (known.MinBy(row => row.Value)!, known.MaxBy(row => row.Value)!);
-        var last = actual.Count > 0 ? actual[^1] : known[^1];
+        var latest = actual.Count > 0 ? actual[^1] : known[^1];
         var words = new List<string>
         {
-            $"{known.Count} figures from {rows[0].Rated.Period.Label} to {rows[^1].Rated.Period.Label}.",
+            $"{known.Count} figures from {reached[0].Rated.Period.Label} to {reached[^1].Rated.Period.Label}.",
             low.Value == high.Value
                 ? $"All are {low.Displayed}."
                 : $"The lowest is {low.Displayed} ({low.Label}), the highest {high.Displayed} ({high.Label}).",
-            $"The latest is {last.Displayed} ({last.Label}){(last.Rating?.Band is { } band ? $", rated {band.Label}" : string.Empty)}.",
+            $"The latest is {latest.Displayed} ({latest.Label}){(latest.Rating?.Band is { } band ? $", rated {band.Label}" : string.Empty)}.",
         };
-        var gaps = rows.Where(row => row.Value is null).Select(row => row.Label).ToList();
+        var gaps = reached.Where(row => row.Value is null).Select(row => row.Label).ToList();
         if (gaps.Count > 0)
         {
             words.Add($"There is no figure for {Phrases.Joined(gaps)}.");
@@ -57,6 +66,11 @@ internal static class TrendOf
         if (known.Any(row => row.Rated.IsForecast))
         {
             words.Add($"{Phrases.Joined(known.Where(row => row.Rated.IsForecast).Select(row => row.Label))} {(known.Count(row => row.Rated.IsForecast) == 1 ? "is a forecast" : "are forecasts")}.");
+        }
+
+        if (last.Rated.Standard.Target is not null && IsToCome(last.Rated, rated))
+        {
+            words.Add($"Targets are set up to {last.Rated.Period.Label}.");
         }
 
         return string.Join(' ', words);

@@ -1,14 +1,12 @@
 using System.CommandLine;
 using Quarterdeck.App.Publications;
-using Quarterdeck.App.Reports;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Terminals;
-using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Cli.Publications;
 
-/// <summary><c>quarterdeck demo</c>: publishes the dashboards of the samples that come with the program.</summary>
+/// <summary><c>quarterdeck demo</c>: publishes the reports of the samples that come with the program.</summary>
 internal static class DemoCommand
 {
     private const string Samples = "samples";
@@ -17,11 +15,11 @@ internal static class DemoCommand
     {
         var output = new Option<string>("--out")
         {
-            Description = "The folder the dashboards are put in, one folder a sample.",
+            Description = "The folder the reports are put in, one folder a sample.",
             HelpName = "DIR",
             DefaultValueFactory = _ => "quarterdeck-demo",
         };
-        var command = new Command("demo", "Publishes the dashboards of the sample packs that come with the program, and says where to look.") { output };
+        var command = new Command("demo", "Publishes the reports of the sample packs that come with the program, and says where to look.") { output };
         command.SetAction((parsed, stop) => Task.Run(() => Run(terminal, parsed.GetRequiredValue(output), stop), stop));
         return command;
     }
@@ -46,18 +44,18 @@ internal static class DemoCommand
                 return ExitCode.CouldNotDoIt;
             }
 
-            foreach (var report in DashboardBuilder.Definitions(pack).Where(report => report.Kind == ReportKind.Dashboard))
+            var progress = new PublishProgress(terminal);
+            var published = new Publish(ReportFormats.All, QuarterdeckProgram.Version).To(Path.Combine(directory, name), pack, null, [], progress, stop);
+            progress.Finish();
+            if (published is not Publication.Done done)
             {
-                stop.ThrowIfCancellationRequested();
-                var published = new Publish(ReportFormats.All, QuarterdeckProgram.Version).To(Path.Combine(directory, name), pack, report.Code, []);
-                if (published is not Publication.Done done)
-                {
-                    terminal.Error.WriteLine(published is Publication.Failed failed ? failed.Message : ((Publication.Refused)published).Message);
-                    return ExitCode.CouldNotDoIt;
-                }
-
-                pages.AddRange(done.Files.Where(file => file.Format == "html").Select(file => Path.GetFullPath(Path.Combine(done.Directory, file.Name))));
+                terminal.Error.WriteLine(published is Publication.Failed failed ? failed.Message : ((Publication.Refused)published).Message);
+                return ExitCode.CouldNotDoIt;
             }
+
+            pages.AddRange(done.Reports.SelectMany(report => report.Files
+                .Where(file => file.Format == "html")
+                .Select(file => Path.GetFullPath(Path.Combine(report.Directory, file.Name)))));
         }
 
         terminal.Error.WriteLine("Open these in a web browser:");

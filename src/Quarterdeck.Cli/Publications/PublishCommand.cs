@@ -6,7 +6,7 @@ using Quarterdeck.Cli.Terminals;
 
 namespace Quarterdeck.Cli.Publications;
 
-/// <summary><c>quarterdeck publish PACK --report CODE --out DIR</c>: a report in every format asked for.</summary>
+/// <summary><c>quarterdeck publish PACK --out DIR</c>: one report or all, in every format asked for.</summary>
 internal static class PublishCommand
 {
     public static Command Make(Terminal terminal)
@@ -14,7 +14,7 @@ internal static class PublishCommand
         var pack = PackArgument.Make();
         var report = new Option<string>("--report")
         {
-            Description = "The report's code in the table reports; not needed where the pack has one dashboard.",
+            Description = "The report's code in the table reports. Without it every report of the pack is published, each in a folder of its code.",
             HelpName = "CODE",
         };
         var output = new Option<string>("--out") { Description = "The folder the files are put in; made where it is not there.", HelpName = "DIR", Required = true };
@@ -24,7 +24,7 @@ internal static class PublishCommand
             HelpName = "LIST",
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("publish", "Publishes a report of a pack in every format, with a manifest of fingerprints.") { pack, report, output, formats };
+        var command = new Command("publish", "Publishes the reports of a pack in every format, with a manifest of fingerprints.") { pack, report, output, formats };
         command.SetAction((parsed, stop) => Task.Run(
             () =>
             {
@@ -42,12 +42,15 @@ internal static class PublishCommand
             return ExitCode.CouldNotDoIt;
         }
 
-        switch (new Publish(ReportFormats.All, QuarterdeckProgram.Version).To(directory, pack, report, formats))
+        var progress = new PublishProgress(terminal);
+        var publication = new Publish(ReportFormats.All, QuarterdeckProgram.Version).To(directory, pack, report, formats, progress, stop);
+        progress.Finish();
+        switch (publication)
         {
             case Publication.Done done:
-                foreach (var file in done.Files)
+                foreach (var file in done.Reports.SelectMany(one => one.Files.Select(file => Path.Combine(one.Directory, file.Name))))
                 {
-                    terminal.Output.WriteLine(Path.Combine(done.Directory, file.Name));
+                    terminal.Output.WriteLine(file);
                 }
 
                 return ExitCode.Done;

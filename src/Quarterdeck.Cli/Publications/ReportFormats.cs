@@ -16,11 +16,11 @@ internal static class ReportFormats
 {
     public static IReadOnlyList<ReportFormat> All { get; } =
     [
-        new("html", report => [new ReportFile($"{report.Definition.Code}.html", Encoding.UTF8.GetBytes(HtmlWriter.Write(DashboardComposer.Compose(report))))]),
-        new("pdf", report => [new ReportFile($"{report.Definition.Code}.pdf", Bytes(output => PdfWriter.Write(DashboardComposer.Compose(report), output)))]),
-        new("docx", report => [new ReportFile($"{report.Definition.Code}.docx", Bytes(output => DocxWriter.Write(DashboardComposer.Compose(report), output)))]),
-        new("xlsx", report => [new ReportFile($"{report.Definition.Code}.xlsx", Bytes(output => XlsxWriter.Write(SheetComposer.Compose(DashboardComposer.Compose(report)), output)))]),
-        new("ods", report => [new ReportFile($"{report.Definition.Code}.ods", Bytes(output => OdsWriter.Write(SheetComposer.Compose(DashboardComposer.Compose(report)), output)))]),
+        new("html", report => [new ReportFile($"{report.Definition.Code}.html", Encoding.UTF8.GetBytes(HtmlWriter.Write(ReportComposer.Compose(report))))]),
+        new("pdf", report => [new ReportFile($"{report.Definition.Code}.pdf", Bytes(output => PdfWriter.Write(ReportComposer.Compose(report), output)))]),
+        new("docx", report => [new ReportFile($"{report.Definition.Code}.docx", Bytes(output => DocxWriter.Write(ReportComposer.Compose(report), output)))]),
+        new("xlsx", report => [new ReportFile($"{report.Definition.Code}.xlsx", Bytes(output => XlsxWriter.Write(SheetComposer.Compose(ReportComposer.Compose(report)), output)))]),
+        new("ods", report => [new ReportFile($"{report.Definition.Code}.ods", Bytes(output => OdsWriter.Write(SheetComposer.Compose(ReportComposer.Compose(report)), output)))]),
         new("csv", report =>
         [
             new ReportFile($"{report.Definition.Code}-indicators.csv", RecordData.Csv(RateRecord.Fields, report.Rated)),

@@ -26,6 +26,9 @@ public enum SceneRole
     ValueLabel,
     LineLabel,
     Legend,
+
+    /// <summary>A part of a bar: its fill, its hatch and its edge.</summary>
+    Part,
 }
 
 /// <summary>Something drawn: <see cref="SceneArea"/>, <see cref="SceneLine"/>, <see cref="SceneMarker"/> or <see cref="SceneText"/>.</summary>

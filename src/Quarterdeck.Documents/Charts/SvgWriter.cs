@@ -10,13 +10,16 @@ public static class SvgWriter
 {
     public const string Fonts = "Arial, Helvetica, 'Liberation Sans', Roboto, sans-serif";
 
+    /// <summary>How wide the white edge of words with a halo is, half of it under the words.</summary>
+    internal const double HaloWidth = 4;
+
     /// <summary>The chart as one <c>svg</c> element, for a page or for a file of its own.</summary>
     public static string Write(Chart chart)
     {
         var scene = chart.Lay();
         var (title, description) = (chart.Id.Part("title"), chart.Id.Part("description"));
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" aria-labelledby=\"{title} {description}\" ");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{(chart is Sparkline ? "spark" : "chart")}\" role=\"img\" aria-labelledby=\"{title} {description}\" ");
         svg.Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {Number(scene.Width)} {Number(scene.Height)}\" width=\"{Number(scene.Width)}\" height=\"{Number(scene.Height)}\" ");
         svg.Append(CultureInfo.InvariantCulture, $"font-family=\"{Fonts}\">\n");
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"{title}\">{Encoded.Text(chart.Title)}</title>\n");
@@ -37,6 +40,12 @@ public static class SvgWriter
         svg.Append("</svg>");
     }
 
+    /// <summary>Whether a line's corners are round, not mitred.</summary>
+    internal static bool IsRound(SceneLine line) => line.Role is SceneRole.Value or SceneRole.Forecast;
+
+    /// <summary>How thick the edge of a marker is.</summary>
+    internal static double EdgeOf(MarkShape shape) => shape == MarkShape.Ring ? 2 : 1.25;
+
     private static void Append(StringBuilder svg, SceneItem item)
     {
         switch (item)
@@ -46,7 +55,7 @@ public static class SvgWriter
                 break;
             case SceneLine line:
                 svg.Append(CultureInfo.InvariantCulture, $"<path d=\"{Path(line.Spots)}\" fill=\"none\" stroke=\"{line.Stroke}\" stroke-width=\"{Number(line.Thickness)}\"");
-                svg.Append(line.Role is SceneRole.Value or SceneRole.Forecast ? " stroke-linejoin=\"round\"" : string.Empty);
+                svg.Append(IsRound(line) ? " stroke-linejoin=\"round\"" : string.Empty);
                 svg.Append(line.Dashes.Count == 0 ? string.Empty : $" stroke-dasharray=\"{string.Join(' ', line.Dashes.Select(Number))}\"").Append("/>");
                 break;
             case SceneMarker marker:
@@ -70,14 +79,13 @@ public static class SvgWriter
             TextAnchor.End => " text-anchor=\"end\"",
         });
         svg.Append(text.Bold ? " font-weight=\"700\"" : string.Empty);
-        svg.Append(text.Halo ? " stroke=\"#ffffff\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"" : string.Empty);
+        svg.Append(text.Halo ? $" stroke=\"#ffffff\" stroke-width=\"{Number(HaloWidth)}\" stroke-linejoin=\"round\" paint-order=\"stroke\"" : string.Empty);
         svg.Append('>').Append(Encoded.Text(text.Words)).Append("</text>");
     }
 
     private static void AppendShape(StringBuilder svg, SceneMarker marker)
     {
         var corners = MarkOutline.Of(marker.Shape);
-        var thickness = marker.Shape == MarkShape.Ring ? 2 : 1.25;
         if (corners.Count == 0)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Number(marker.At.X)}\" cy=\"{Number(marker.At.Y)}\" r=\"{Number(marker.Radius)}\"");
@@ -88,7 +96,7 @@ public static class SvgWriter
             svg.Append(CultureInfo.InvariantCulture, $"<path d=\"{Path([.. outline])}Z\"");
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $" fill=\"{marker.Fill}\" stroke=\"{Ink.Edge}\" stroke-width=\"{Number(thickness)}\"/>");
+        svg.Append(CultureInfo.InvariantCulture, $" fill=\"{marker.Fill}\" stroke=\"{Ink.Edge}\" stroke-width=\"{Number(EdgeOf(marker.Shape))}\"/>");
     }
 
     private static string Path(IReadOnlyList<Spot> spots) =>

@@ -25,6 +25,8 @@ public sealed record TrendChart(Anchor Id, string Title, string Description, Cha
     public string ComparatorWord { get; init; } = "Comparator";
 
     public override Scene Lay() => TrendLayout.Of(this);
+
+    public override Table Figures() => TrendFigures.Of(this, FiguresId, FiguresCaption);
 }
 
 /// <summary>How the axis writes its figures.</summary>

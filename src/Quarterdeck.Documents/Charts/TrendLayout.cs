@@ -28,8 +28,9 @@ public static class TrendLayout
         return new Scene(width, top + PlotHeight + 30,
         [
             .. TrendLegend.Of(chart, axis, width),
-            .. range,
+            .. range.OfType<SceneArea>(),
             .. TrendAxes.Of(frame, width),
+            .. range.OfType<SceneLine>(),
             .. unit is null ? Array.Empty<SceneItem>() : [unit],
             .. standards,
             .. values,

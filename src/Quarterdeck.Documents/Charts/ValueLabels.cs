@@ -58,7 +58,7 @@ internal static class ValueLabels
         var point = frame.Chart.Points[index];
         var at = frame.At(index, point.Value ?? 0);
         var proposals = new List<SceneText>();
-        foreach (var away in new[] { 12.0, 19.0, 27.0 })
+        foreach (var away in new[] { 12.0, 19.0, 27.0, 36.0 })
         {
             Add(0, -away, TextAnchor.Middle);
             Add(0, away + (Size * 0.75), TextAnchor.Middle);

@@ -100,6 +100,7 @@ public sealed class DocumentFonts
         return cut;
     }
 
-    private static bool IsFormless(Rune character) =>
+    /// <summary>Whether a character has no form of its own: joiners, variation selectors, control characters.</summary>
+    internal static bool IsFormless(Rune character) =>
         character.Value is 0x200B or 0x200C or 0x200D or 0x2060 or 0xFEFF or 0x00AD or (>= 0xFE00 and <= 0xFE0F) || Rune.IsControl(character);
 }

@@ -17,7 +17,7 @@ public static class HtmlWriter
     public static string Write(Document document)
     {
         var body = new Page();
-        AppendBody(body, document);
+        AppendBody(body, PageNumbers.Without(document));
         var style = StyleSheet.Of(document.Furniture, body.Tints);
 
         var page = new Page();

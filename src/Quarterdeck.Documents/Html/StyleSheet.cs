@@ -147,6 +147,7 @@ internal static class StyleSheet
         figure{margin:1.5rem 0 2rem}
         figcaption{font-weight:700;margin-bottom:.6rem;max-width:44rem}
         svg.chart{display:block;width:100%;max-width:50rem;min-width:37rem;height:auto}
+        svg.spark{display:block;max-width:100%;height:auto}
         summary{cursor:pointer;color:{{Palette.Link}};width:fit-content;font-size:1rem;padding:.25rem 0}
         details .table-block{margin-top:.75rem}
         .foot{border-top:1px solid {{Palette.Rule}};color:{{Palette.Quiet}};font-size:1rem;padding:1rem 0 2rem}
@@ -161,8 +162,8 @@ internal static class StyleSheet
         @media (forced-colors:active){
         .bar,.columns,.callout{border:1px solid}
         thead th{border-bottom:2px solid}
-        svg.chart,.mark{forced-color-adjust:none}
-        svg.chart{background:{{Palette.Paper}}}
+        svg.chart,svg.spark,.mark{forced-color-adjust:none}
+        svg.chart,svg.spark{background:{{Palette.Paper}}}
         }
 
         """;

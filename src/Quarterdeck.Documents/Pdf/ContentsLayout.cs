@@ -10,6 +10,9 @@ namespace Quarterdeck.Documents.Pdf;
 /// </summary>
 internal sealed class ContentsLayout(Document document)
 {
+    /// <summary>The page each section begins on, as far as it is known, by the ids of their anchors.</summary>
+    public IReadOnlyDictionary<string, int> Known => _known;
+
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _found = new(StringComparer.Ordinal);
 

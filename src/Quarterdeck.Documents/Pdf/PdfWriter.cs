@@ -11,6 +11,8 @@ public sealed record PdfResult(int Pages, IReadOnlyCollection<string> Missing);
 /// <summary>Writes a document as a tagged PDF (PDF 1.7, PDF/UA-1) with embedded fonts, bookmarks and true page numbers.</summary>
 public static class PdfWriter
 {
+    private const int MostPasses = 4;
+
     /// <summary>The same document gives the same bytes, on any machine of the same runtime.</summary>
     public static PdfResult Write(Document document, Stream output)
     {
@@ -18,11 +20,16 @@ public static class PdfWriter
         var pages = 0;
         if (document.AllBlocks().OfType<Contents>().Any() || document.Furniture.PageNumbers)
         {
-            pages = Pass(document, Stream.Null, contents, 0, measure: true).Pages;
-            contents.Learn();
+            // Numbers within tables may break a line otherwise than the guess they replace: then it is measured again.
+            var passes = PageNumbers.AreIn(document) ? MostPasses : 1;
+            do
+            {
+                pages = Pass(PageNumbers.In(document, contents.Known), Stream.Null, contents, pages, measure: true).Pages;
+            }
+            while (contents.Learn() && --passes > 0);
         }
 
-        return Pass(document, output, contents, pages, measure: false);
+        return Pass(PageNumbers.In(document, contents.Known), output, contents, pages, measure: false);
     }
 
     private static PdfResult Pass(Document document, Stream output, ContentsLayout contents, int pages, bool measure)

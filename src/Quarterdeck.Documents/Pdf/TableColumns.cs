@@ -112,7 +112,7 @@ internal static class CellText
         var marks = TableColumns.Marks(table, cell.Notes);
         if (marks.Length > 0)
         {
-            pieces.Add(new TextPiece(marks, font));
+            pieces.Add(new TextPiece("\u00a0" + marks, font));
         }
 
         return pieces;

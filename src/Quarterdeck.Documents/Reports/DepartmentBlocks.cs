@@ -40,12 +40,19 @@ internal static class DepartmentBlocks
 
         blocks.AddRange(area.Narrative.Select((group, index) => narrative.Section(group, Anchor.Of("note", code, Number(index)))));
         blocks.AddRange(area.Tables.Select((table, index) => Table(table, Anchor.Of("table", code, Number(index)), labels, narrative)));
-        var details = new DetailBlocks(labels);
-        blocks.Add(new Section(Anchor.Of("details", code), "Charts and explanations", [.. area.Tables.SelectMany(table => table.Details).Select(details.Section)]) { InContents = false });
+        blocks.Add(Details(Anchor.Of("details", code), area.Tables, labels));
         return blocks;
     }
 
-    private static Section Table(IndicatorTable table, Anchor id, Labels labels, NarrativeBlocks narrative)
+    /// <summary>The chart and explanation of every indicator of some tables.</summary>
+    public static Section Details(Anchor id, IReadOnlyList<IndicatorTable> tables, Labels labels)
+    {
+        var details = new DetailBlocks(labels);
+        return new Section(id, "Charts and explanations", [.. tables.SelectMany(table => table.Details).Select(details.Section)]) { InContents = false };
+    }
+
+    /// <summary>A table under its heading, with its remarks and commentary.</summary>
+    public static Section Table(IndicatorTable table, Anchor id, Labels labels, NarrativeBlocks narrative)
     {
         var blocks = new List<Block> { TableBlocks.Of(id, table) };
         blocks.AddRange(table.Remarks.Select(remark => new Paragraph(remark) { Quiet = true }));

@@ -22,23 +22,27 @@ internal sealed class DetailBlocks(Labels labels)
             yield return _trends.Chart(detail, trend);
         }
 
-        var facts = Facts(detail).ToList();
+        var facts = Facts(detail, withDirections: true).ToList();
         if (facts.Count > 0)
         {
             yield return new DefinitionList(facts);
         }
     }
 
-    private IEnumerable<Definition> Facts(IndicatorDetail detail)
+    /// <summary>The directions of travel under their heading; none where it has none.</summary>
+    public IEnumerable<Definition> Directions(IndicatorDetail detail) =>
+        detail.Directions.Count > 0 ? [new Definition(labels.Of(Labels.Direction), [.. detail.Directions.Select(Direction)])] : [];
+
+    public IEnumerable<Definition> Facts(IndicatorDetail detail, bool withDirections)
     {
-        if (detail.Directions.Count > 0)
+        foreach (var direction in withDirections ? Directions(detail) : [])
         {
-            yield return new Definition(labels.Of(Labels.Direction), [.. detail.Directions.Select(Direction)]);
+            yield return direction;
         }
 
         if (detail.Definition.Count > 0)
         {
-            yield return new Definition("What it measures", [.. detail.Definition.Select(RichText.FromString)]);
+            yield return new Definition("What it measures", string.Join(' ', detail.Definition));
         }
 
         if (detail.Objectives.Count > 0)

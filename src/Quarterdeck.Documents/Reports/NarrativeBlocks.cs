@@ -10,7 +10,7 @@ internal sealed class NarrativeBlocks(Labels labels)
 {
     public Section Section(NarrativeGroup group, Anchor id) => new(id, group.Heading, [.. Blocks(group)]) { InContents = false };
 
-    private IEnumerable<Block> Blocks(NarrativeGroup group)
+    public IEnumerable<Block> Blocks(NarrativeGroup group)
     {
         var several = group.Actions.Count + group.Risks.Count + group.Assurance.Count > 0;
         foreach (var block in group.Commentary.SelectMany(text => MarkdownText.Blocks(text.Text)))

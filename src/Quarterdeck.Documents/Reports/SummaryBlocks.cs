@@ -6,19 +6,16 @@ using Quarterdeck.Domain.Reports;
 namespace Quarterdeck.Documents.Reports;
 
 /// <summary>The summary: every counted indicator with its ratings, and how many stand where.</summary>
-internal sealed class SummaryBlocks(Dashboard dashboard)
+internal sealed class SummaryBlocks(Labels labels, Summary summary, IndicatorNames names)
 {
     private const int MostTitles = 3;
 
-    private readonly Labels _labels = dashboard.Labels;
-
     public IEnumerable<Block> All()
     {
-        var summary = dashboard.Summary;
         if (summary.Groups.Count > 0)
         {
-            yield return Counts(summary);
-            foreach (var sentence in Unrated(summary))
+            yield return Counts();
+            foreach (var sentence in Unrated())
             {
                 yield return sentence;
             }
@@ -28,35 +25,39 @@ internal sealed class SummaryBlocks(Dashboard dashboard)
 
         if (summary.Highlights.Count > 0)
         {
-            yield return Ratings(Anchor.Of("table", "highlights"), _labels.Of(Labels.Highlights), [new SummaryGroup(string.Empty, summary.Highlights)]);
+            yield return Ratings(Anchor.Of("table", "highlights"), labels.Of(Labels.Highlights), [new SummaryGroup(string.Empty, summary.Highlights)]);
         }
     }
+
+    /// <summary>The counts alone, in words and as a table.</summary>
+    public IEnumerable<Block> Counts(IReadOnlyList<string> sentences) =>
+        [.. sentences.Select(sentence => new Paragraph(sentence)), Counts(), .. Unrated()];
 
     private Table Ratings(Anchor id, string caption, IReadOnlyList<SummaryGroup> groups)
     {
         var rows = groups.SelectMany(group => group.Rows).ToList();
         var references = rows.Any(row => row.Reference is not null);
-        var years = dashboard.Summary.HasYearToDate;
+        var years = summary.HasYearToDate;
         var columns = new List<Column>();
         if (references)
         {
-            columns.Add(new Column(_labels.Of(Labels.Reference)) { Width = ColumnWidth.Narrow });
+            columns.Add(new Column(labels.Of(Labels.Reference)) { Width = ColumnWidth.Narrow });
         }
 
-        columns.Add(new Column(_labels.Of(Labels.Indicator)) { Width = ColumnWidth.Wide, RowHeader = true });
-        columns.Add(new Column(_labels.Of(Labels.LatestRating)));
+        columns.Add(new Column(labels.Of(Labels.Indicator)) { Width = ColumnWidth.Wide, RowHeader = true });
+        columns.Add(new Column(labels.Of(Labels.LatestRating)));
         if (years)
         {
-            columns.Add(new Column(_labels.Of(Labels.YearToDateRating)));
+            columns.Add(new Column(labels.Of(Labels.YearToDateRating)));
         }
 
         return new Table(id, caption, columns, [.. groups.SelectMany(group => Rows(group, columns.Count, references, years))])
         {
-            Summary = "One row an indicator, under the area that answers for it. References and titles lead to the indicator's chart and explanation.",
+            Summary = "One row an indicator, under the area that answers for it." + (rows.Any(row => names.IsDetailed(row.Ref)) ? " References and titles lead to the indicator's chart and explanation." : string.Empty),
         };
     }
 
-    private static IEnumerable<Row> Rows(SummaryGroup group, int columns, bool references, bool years)
+    private IEnumerable<Row> Rows(SummaryGroup group, int columns, bool references, bool years)
     {
         if (group.Heading.Length > 0)
         {
@@ -66,13 +67,12 @@ internal sealed class SummaryBlocks(Dashboard dashboard)
         foreach (var row in group.Rows)
         {
             var cells = new List<Cell>();
-            var detail = DetailBlocks.Anchor(row.Ref);
             if (references)
             {
-                cells.Add(new TextCell(row.Reference is { } reference ? new Link(detail, reference) : RichText.Empty));
+                cells.Add(new TextCell(names.Of(row.Ref, row.Reference ?? string.Empty)));
             }
 
-            cells.Add(new TextCell(references ? row.Title : new Link(detail, row.Title)));
+            cells.Add(new TextCell(references ? row.Title : names.Of(row.Ref, row.Title)));
             cells.Add(RatingMarks.Cell(row.Latest));
             if (years)
             {
@@ -83,13 +83,13 @@ internal sealed class SummaryBlocks(Dashboard dashboard)
         }
     }
 
-    private Table Counts(Summary summary)
+    private Table Counts()
     {
         RatingCounts[] each = summary.HasYearToDate ? [summary.Latest, summary.YearToDate] : [summary.Latest];
-        var columns = new List<Column> { new(_labels.Of(Labels.Rating)) { RowHeader = true } };
+        var columns = new List<Column> { new(labels.Of(Labels.Rating)) { RowHeader = true } };
         foreach (var counts in each)
         {
-            var heading = _labels.Of(counts.Which == WhichRating.Latest ? Labels.LatestRating : Labels.YearToDateRating);
+            var heading = labels.Of(counts.Which == WhichRating.Latest ? Labels.LatestRating : Labels.YearToDateRating);
             columns.Add(new Column("Number") { Group = heading, Align = Align.End });
             columns.Add(new Column("Per cent") { Group = heading, Align = Align.End });
         }
@@ -101,7 +101,7 @@ internal sealed class SummaryBlocks(Dashboard dashboard)
         {
             rows.Add(new Row(
             [
-                new RatingCell(RatingMarks.NotRated(_labels.Of(Labels.NotRated))),
+                new RatingCell(RatingMarks.NotRated(labels.Of(Labels.NotRated))),
                 .. each.SelectMany(counts => Figures(counts.NotRated.Sum(reason => reason.Count), Domain.Reports.Counts.Percentage(counts.NotRated.Sum(reason => reason.Count), counts.Total))),
             ]));
         }
@@ -110,13 +110,13 @@ internal sealed class SummaryBlocks(Dashboard dashboard)
         return new Table(Anchor.Of("table", "counts"), $"Indicators by rating, with per cent {summary.Latest.Of}", columns, rows);
     }
 
-    private IEnumerable<Paragraph> Unrated(Summary summary)
+    private IEnumerable<Paragraph> Unrated()
     {
         var rows = summary.Groups.SelectMany(group => group.Rows).ToDictionary(row => row.Ref);
         RatingCounts[] each = summary.HasYearToDate ? [summary.Latest, summary.YearToDate] : [summary.Latest];
         foreach (var counts in each.Where(counts => counts.NotRated.Count > 0))
         {
-            var which = _labels.Of(counts.Which == WhichRating.Latest ? Labels.LatestRating : Labels.YearToDateRating).ToLowerInvariant();
+            var which = labels.Of(counts.Which == WhichRating.Latest ? Labels.LatestRating : Labels.YearToDateRating).ToLowerInvariant();
             var reasons = counts.NotRated.Select(reason => $"{Named(reason)} ({reason.Reason})");
             yield return new Paragraph($"Without a {which}: {string.Join("; ", reasons)}.") { Quiet = true };
         }

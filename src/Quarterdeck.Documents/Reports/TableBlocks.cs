@@ -37,12 +37,11 @@ internal static class TableBlocks
         },
     };
 
-    private static Cell Cell(ReportCell cell, ColumnKind column, ReportRow row, bool linked)
+    /// <summary>A cell that leads nowhere.</summary>
+    public static Cell Plain(ReportCell cell)
     {
         Cell made = cell switch
         {
-            ReportCell.Words { Text.Length: > 0 } words when column == ColumnKind.Reference => new TextCell(new Link(DetailBlocks.Anchor(row.Rated.Indicator.Ref), words.Text)),
-            ReportCell.Words words when linked && column == ColumnKind.Indicator => new TextCell(new Link(DetailBlocks.Anchor(row.Rated.Indicator.Ref), words.Text)),
             ReportCell.Words words => new TextCell(words.Text),
             ReportCell.Number number => new NumberCell(number.Displayed, number.Value) { Status = number.Status },
             ReportCell.Rating rating => RatingMarks.Cell(rating.Shown),
@@ -53,6 +52,13 @@ internal static class TableBlocks
         };
         return made with { Span = cell.Span, Notes = cell.Notes };
     }
+
+    private static Cell Cell(ReportCell cell, ColumnKind column, ReportRow row, bool linked) => cell switch
+    {
+        ReportCell.Words { Text.Length: > 0 } words when column == ColumnKind.Reference || (linked && column == ColumnKind.Indicator) =>
+            new TextCell(new Link(DetailBlocks.Anchor(row.Rated.Indicator.Ref), words.Text)) { Span = cell.Span, Notes = cell.Notes },
+        _ => Plain(cell),
+    };
 
     private static RichText Lines(IReadOnlyList<string> lines) => new(
         [.. lines.SelectMany((line, index) => index == 0 ? new Inline[] { new Words(line) } : [new LineBreak(), new Words(line)])]);

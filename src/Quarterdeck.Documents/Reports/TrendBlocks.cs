@@ -9,7 +9,13 @@ namespace Quarterdeck.Documents.Reports;
 /// <summary>An indicator's trend as a chart, with the same figures as a table.</summary>
 internal sealed class TrendBlocks(Labels labels)
 {
-    public ChartBlock Chart(IndicatorDetail detail, Trend trend)
+    /// <summary>The chart with its figures down the page, as many periods as it has.</summary>
+    public ChartBlock Chart(IndicatorDetail detail, Trend trend) => Of(detail, trend, Figures);
+
+    /// <summary>The chart of a sheet, with its few periods side by side.</summary>
+    public ChartBlock Sheet(IndicatorDetail detail, Trend trend) => Of(detail, trend, Across);
+
+    private ChartBlock Of(IndicatorDetail detail, Trend trend, Func<Anchor, IndicatorDetail, Trend, Table> figures)
     {
         var indicator = detail.Rated.Indicator;
         var id = Anchor.Of("chart", indicator.Ref.Value);
@@ -21,7 +27,7 @@ internal sealed class TrendBlocks(Labels labels)
             RangeWord = labels.Of(Labels.ExpectedRange),
         })
         {
-            Figures = Figures(id.Part("figures"), detail, trend),
+            Figures = figures(id.Part("figures"), detail, trend),
         };
     }
 
@@ -38,9 +44,9 @@ internal sealed class TrendBlocks(Labels labels)
     private static ChartFigure? Figure(Indicator indicator, decimal? figure) =>
         figure is { } known ? new ChartFigure(known, FigureText.Cell(indicator, known)) : null;
 
-    private Table Figures(Anchor id, IndicatorDetail detail, Trend trend)
+    /// <summary>The standards any of the periods has.</summary>
+    private static List<(Label Label, Func<RatedPeriod, decimal?> Of)> Standards(Trend trend)
     {
-        var indicator = detail.Rated.Indicator;
         (Label Label, Func<RatedPeriod, decimal?> Of)[] standards =
         [
             (Labels.Target, period => period.Standard.Target),
@@ -48,7 +54,13 @@ internal sealed class TrendBlocks(Labels labels)
             (Labels.Lower, period => period.Standard.Lower),
             (Labels.Upper, period => period.Standard.Upper),
         ];
-        var used = standards.Where(standard => trend.Rows.Any(row => standard.Of(row.Rated) is not null)).ToList();
+        return [.. standards.Where(standard => trend.Rows.Any(row => standard.Of(row.Rated) is not null))];
+    }
+
+    private Table Figures(Anchor id, IndicatorDetail detail, Trend trend)
+    {
+        var indicator = detail.Rated.Indicator;
+        var used = Standards(trend);
         var rated = trend.Rows.Any(row => row.Rating is not null);
         var columns = new List<Column> { new(labels.Of(Labels.Period)) { RowHeader = true }, new(labels.Of(Labels.Value)) { Align = Align.End } };
         columns.AddRange(used.Select(standard => new Column(labels.Of(standard.Label)) { Align = Align.End }));
@@ -59,14 +71,42 @@ internal sealed class TrendBlocks(Labels labels)
 
         return new Table(id, $"{detail.Heading}: figures of the chart", columns, [.. trend.Rows.Select(row => new Row(
         [
-            new TextCell(row.Rated.IsForecast ? $"{row.Label} (forecast)" : row.Label),
-            row.Value is { } value ? new NumberCell(row.Displayed, value) : new EmptyCell(row.Displayed, "There is no figure for this period."),
-            .. used.Select(standard => standard.Of(row.Rated) is { } figure
-                ? (Cell)new NumberCell(FigureText.Cell(indicator, figure), figure)
-                : new EmptyCell("none", "None is set for this period.")),
+            new TextCell(Head(row)),
+            Value(row),
+            .. used.Select(standard => Standard(indicator, standard.Of(row.Rated))),
             .. rated ? [RatingMarks.Cell(row.Rating!)] : Array.Empty<Cell>(),
         ]))]);
     }
+
+    private Table Across(Anchor id, IndicatorDetail detail, Trend trend)
+    {
+        var rows = new List<Row> { new([new TextCell(labels.Of(Labels.Value)), .. trend.Rows.Select(Value)]) };
+        rows.AddRange(Standards(trend).Select(standard => new Row(
+            [new TextCell(labels.Of(standard.Label)), .. trend.Rows.Select(row => Standard(detail.Rated.Indicator, standard.Of(row.Rated)))])));
+        if (trend.Rows.Any(row => row.Rating is not null))
+        {
+            rows.Add(new Row([new TextCell(labels.Of(Labels.Rating)), .. trend.Rows.Select(row =>
+                row.Rating is { } rating ? RatingMarks.Cell(rating) : new EmptyCell(labels.Of(Labels.NotApplicable), "It is not rated."))]));
+        }
+
+        return new Table(
+            id,
+            $"{detail.Heading}: figures of the chart",
+            [new Column(labels.Of(Labels.Period)) { RowHeader = true }, .. trend.Rows.Select(row => new Column(Head(row)) { Align = Align.End })],
+            rows)
+        {
+            Wide = trend.Rows.Count > 9,
+        };
+    }
+
+    private static string Head(TrendRow row) => row.Rated.IsForecast ? $"{row.Label} (forecast)" : row.Label;
+
+    private static Cell Value(TrendRow row) =>
+        row.Value is { } value ? new NumberCell(row.Displayed, value) : new EmptyCell(row.Displayed, "There is no figure for this period.");
+
+    private static Cell Standard(Indicator indicator, decimal? figure) => figure is { } known
+        ? new NumberCell(FigureText.Cell(indicator, known), known)
+        : new EmptyCell("none", "None is set for this period.");
 
     private static string Thousands(decimal scale) => scale switch
     {

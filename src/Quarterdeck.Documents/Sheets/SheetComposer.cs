@@ -16,6 +16,7 @@ public static class SheetComposer
 
     public static Workbook Compose(Document document)
     {
+        document = PageNumbers.Without(document);
         var tables = document.AllBlocks().SelectMany(Tables).ToList();
         var names = Names(tables);
         var sheets = new List<Sheet> { Cover(document), Contents(tables, names), SheetNotes.Of(document) };

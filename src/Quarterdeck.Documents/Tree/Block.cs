@@ -100,6 +100,9 @@ public sealed record ChartBlock(Chart Chart) : Block
 {
     /// <summary>The figures of the chart. Folded away on a screen, printed beneath the chart on paper.</summary>
     public Table? Figures { get; init; }
+
+    /// <summary>A chart of any kind with the table it gives of its own figures.</summary>
+    public static ChartBlock WithFigures(Chart chart) => new(chart) { Figures = chart.Figures() };
 }
 
 /// <summary>The list of sections, with page numbers where there are pages.</summary>

@@ -2,7 +2,7 @@ namespace Quarterdeck.Documents.Tree;
 
 /// <summary>
 /// A cell: <see cref="TextCell"/>, <see cref="NumberCell"/>, <see cref="DateCell"/>, <see cref="RatingCell"/>,
-/// <see cref="DirectionCell"/>, <see cref="AlertCell"/> or <see cref="EmptyCell"/>, and nothing else.
+/// <see cref="DirectionCell"/>, <see cref="AlertCell"/>, <see cref="PageCell"/> or <see cref="EmptyCell"/>, and nothing else.
 /// </summary>
 public abstract record Cell
 {
@@ -58,6 +58,13 @@ public sealed record DirectionCell(DirectionMark Mark) : Cell
 public sealed record AlertCell(string Word, AlertKind Kind) : Cell
 {
     public override string Plain => Word;
+}
+
+/// <summary>The page a section begins on. Its column is left out where there are no pages.</summary>
+/// <param name="Section">Where the section is.</param>
+public sealed record PageCell(Anchor Section) : Cell
+{
+    public override string Plain => string.Empty;
 }
 
 /// <summary>No figure, and why.</summary>

@@ -18,9 +18,25 @@ internal sealed record ChartColumn(string Name, Colour Stroke, double Points, st
 }
 
 /// <summary>The figures of a chart as a table: periods down, lines across.</summary>
-internal sealed record ChartFigures(IReadOnlyList<string> Periods, IReadOnlyList<ChartColumn> Columns)
+/// <param name="Heading">What a row is.</param>
+/// <param name="Periods">The names of the rows.</param>
+/// <param name="Columns">One a line of the chart.</param>
+internal sealed record ChartFigures(string Heading, IReadOnlyList<string> Periods, IReadOnlyList<ChartColumn> Columns)
 {
-    public static ChartFigures Of(TrendChart chart)
+    /// <exception cref="ArgumentException">The chart is of a kind that Word does not draw.</exception>
+    public static ChartFigures Of(Chart chart) => chart switch
+    {
+        TrendChart trend => Of(trend),
+        StackedCounts counts => Of(counts),
+        _ => throw new ArgumentException($"Word does not draw a {chart.GetType().Name}.", nameof(chart)),
+    };
+
+    private static ChartFigures Of(StackedCounts chart) => new(
+        chart.RowWord,
+        [.. chart.Rows.Select(row => row.Absent is { } why ? $"{row.Label}: {why}" : row.Label)],
+        [.. chart.Bands.Select((band, index) => new ChartColumn(band.Label, band.Colour, 1, "solid", [.. chart.Rows.Select(row => row.Absent is null ? (decimal?)row.Counts[index] : null)]))]);
+
+    private static ChartFigures Of(TrendChart chart)
     {
         var points = chart.Points;
         List<ChartColumn> columns =
@@ -33,6 +49,6 @@ internal sealed record ChartFigures(IReadOnlyList<string> Periods, IReadOnlyList
             new(chart.ForecastWord, Ink.Value, 1.75, "sysDash", [.. points.Select(point => point.Forecast ? point.Value : null)]) { Forecast = true },
             new(chart.Unit.Name ?? "Result", Ink.Value, 2.25, "solid", [.. points.Select(point => point.Forecast ? null : point.Value)]) { Reported = true },
         ];
-        return new ChartFigures([.. points.Select(point => point.Label)], [.. columns.Where(column => column.Reported || column.Values.Any(value => value is not null))]);
+        return new ChartFigures("Period", [.. points.Select(point => point.Label)], [.. columns.Where(column => column.Reported || column.Values.Any(value => value is not null))]);
     }
 }

@@ -38,7 +38,7 @@ internal static class ChartWorkbook
 
     private static string Cells(ChartFigures figures)
     {
-        var xml = new StringBuilder(WordXml.Head).Append(CultureInfo.InvariantCulture, $"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\">").Append(Words("A1", "Period"));
+        var xml = new StringBuilder(WordXml.Head).Append(CultureInfo.InvariantCulture, $"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\">").Append(Words("A1", figures.Heading));
         for (var column = 0; column < figures.Columns.Count; column++)
         {
             xml.Append(Words(SheetText.ColumnName(column + 1) + "1", figures.Columns[column].Name));

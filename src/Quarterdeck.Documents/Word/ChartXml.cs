@@ -15,7 +15,7 @@ internal static class ChartXml
     {
         var axis = ValueAxis.Over([.. figures.Columns.SelectMany(column => column.Values).OfType<decimal>()], chart.Unit);
         var xml = new StringBuilder(WordXml.Head);
-        xml.Append(CultureInfo.InvariantCulture, $"<c:chartSpace xmlns:c=\"{WordXml.ChartSpace}\" xmlns:a=\"{WordXml.Drawing}\" xmlns:r=\"{WordXml.Relations}\"><c:date1904 val=\"0\"/><c:lang val=\"{WordText.Attribute(language)}\"/><c:roundedCorners val=\"0\"/><c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/><c:lineChart><c:grouping val=\"standard\"/><c:varyColors val=\"0\"/>");
+        Begin(xml, language).Append("<c:lineChart><c:grouping val=\"standard\"/><c:varyColors val=\"0\"/>");
         for (var index = 0; index < figures.Columns.Count; index++)
         {
             Line(xml, chart, figures, index);
@@ -23,6 +23,17 @@ internal static class ChartXml
 
         xml.Append("<c:marker val=\"1\"/><c:axId val=\"111\"/><c:axId val=\"222\"/></c:lineChart>");
         Axes(xml, chart, axis);
+        return End(xml);
+    }
+
+    /// <summary>As far as the plot.</summary>
+    public static StringBuilder Begin(StringBuilder xml, string language) => xml.Append(
+        CultureInfo.InvariantCulture,
+        $"<c:chartSpace xmlns:c=\"{WordXml.ChartSpace}\" xmlns:a=\"{WordXml.Drawing}\" xmlns:r=\"{WordXml.Relations}\"><c:date1904 val=\"0\"/><c:lang val=\"{WordText.Attribute(language)}\"/><c:roundedCorners val=\"0\"/><c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/>");
+
+    /// <summary>From the end of the plot.</summary>
+    public static string End(StringBuilder xml)
+    {
         xml.Append("</c:plotArea><c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend><c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>");
         xml.Append("<c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>").Append(Letters(900, WordStyles.Ink, false));
         return xml.Append("<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData></c:chartSpace>").ToString();
@@ -32,7 +43,8 @@ internal static class ChartXml
     {
         var column = figures.Columns[index];
         var shape = Stroke(column);
-        xml.Append(CultureInfo.InvariantCulture, $"<c:ser><c:idx val=\"{index}\"/><c:order val=\"{index}\"/><c:tx><c:strRef><c:f>{ChartWorkbook.Range(index + 1, 0)}</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>{WordText.Element(column.Name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>{shape}");
+        Name(xml, figures, index);
+        xml.Append(shape);
         if (column.Reported || column.Forecast)
         {
             xml.Append(Marker("circle", column.Forecast ? Colour.White : column.Stroke));
@@ -51,6 +63,18 @@ internal static class ChartXml
             xml.Append("<c:marker><c:symbol val=\"none\"/></c:marker>");
         }
 
+        Figures(xml, figures, index);
+        xml.Append("<c:smooth val=\"0\"/></c:ser>");
+    }
+
+    /// <summary>The name of a column, from the workbook.</summary>
+    public static void Name(StringBuilder xml, ChartFigures figures, int index) => xml.Append(
+        CultureInfo.InvariantCulture,
+        $"<c:ser><c:idx val=\"{index}\"/><c:order val=\"{index}\"/><c:tx><c:strRef><c:f>{ChartWorkbook.Range(index + 1, 0)}</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>{WordText.Element(figures.Columns[index].Name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>");
+
+    /// <summary>The names of the rows and the values of a column, from the workbook.</summary>
+    public static void Figures(StringBuilder xml, ChartFigures figures, int index)
+    {
         xml.Append(CultureInfo.InvariantCulture, $"<c:cat><c:strRef><c:f>{ChartWorkbook.Range(0, figures.Periods.Count)}</c:f><c:strCache><c:ptCount val=\"{figures.Periods.Count}\"/>");
         for (var point = 0; point < figures.Periods.Count; point++)
         {
@@ -60,13 +84,13 @@ internal static class ChartXml
         xml.Append(CultureInfo.InvariantCulture, $"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>{ChartWorkbook.Range(index + 1, figures.Periods.Count)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val=\"{figures.Periods.Count}\"/>");
         for (var point = 0; point < figures.Periods.Count; point++)
         {
-            if (column.Values[point] is { } value)
+            if (figures.Columns[index].Values[point] is { } value)
             {
                 xml.Append(CultureInfo.InvariantCulture, $"<c:pt idx=\"{point}\"><c:v>{SheetText.Number(value)}</c:v></c:pt>");
             }
         }
 
-        xml.Append("</c:numCache></c:numRef></c:val><c:smooth val=\"0\"/></c:ser>");
+        xml.Append("</c:numCache></c:numRef></c:val>");
     }
 
     private static void Axes(StringBuilder xml, TrendChart chart, ValueAxis axis)
@@ -121,6 +145,9 @@ internal static class ChartXml
         MarkShape.Pentagon => "plus",
     };
 
-    private static string Letters(int size, string colour, bool bold) =>
+    /// <param name="size">In hundredths of a point.</param>
+    /// <param name="colour">Six digits.</param>
+    /// <param name="bold">Heavy type.</param>
+    public static string Letters(int size, string colour, bool bold) =>
         $"<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"{size.ToString(CultureInfo.InvariantCulture)}\" b=\"{(bold ? 1 : 0)}\"><a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill><a:latin typeface=\"{WordStyles.Font}\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"en-GB\"/></a:p></c:txPr>";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Quarterdeck.Documents.Charts;
+using Quarterdeck.Documents.Png;
 using Quarterdeck.Documents.Tree;
 using Quarterdeck.Documents.Zip;
 
@@ -18,13 +19,14 @@ public static class DocxWriter
     /// </param>
     public static void Write(Document document, Stream output, IReadOnlyDictionary<string, int>? pages = null)
     {
-        var parts = new WordParts(document);
+        var parts = new WordParts(document, pages ?? PageEstimate.Of(document));
         var zip = new FixedZip(output);
-        zip.Add("[Content_Types].xml", WordPackage.ContentTypes(document.AllBlocks().OfType<ChartBlock>().Count(block => ChartDrawing.Drawable(block.Chart) is not null)));
+        var charts = document.AllBlocks().OfType<ChartBlock>().Select(block => block.Chart).ToList();
+        zip.Add("[Content_Types].xml", WordPackage.ContentTypes(charts.Count(ChartDrawing.IsNative), charts.Count(ChartDrawing.IsPicture)));
         zip.Add("_rels/.rels", WordPackage.Relations());
         zip.Add("docProps/core.xml", WordPackage.CoreProperties(document));
         zip.Add("docProps/app.xml", WordPackage.ApplicationProperties(document));
-        zip.Add("word/document.xml", stream => Body(document, parts, pages, stream));
+        zip.Add("word/document.xml", stream => Body(document, parts, stream));
         zip.Add("word/_rels/document.xml.rels", WordPackage.DocumentRelations(parts));
         zip.Add("word/styles.xml", WordStyles.Xml(document.Language));
         zip.Add("word/numbering.xml", WordNumbering.Xml(parts.NumberedLists));
@@ -40,15 +42,20 @@ public static class DocxWriter
             Chart(zip, parts.Charts[number - 1], number, document.Language);
         }
 
+        for (var number = 1; number <= parts.Pictures.Count; number++)
+        {
+            zip.Store(string.Create(CultureInfo.InvariantCulture, $"word/media/chart{number}.png"), PngWriter.Write(parts.Pictures[number - 1]));
+        }
+
         zip.Finish();
     }
 
-    private static void Body(Document document, WordParts parts, IReadOnlyDictionary<string, int>? pages, Stream stream)
+    private static void Body(Document document, WordParts parts, Stream stream)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16);
         writer.Write(WordXml.Head + $"<w:document {WordXml.Spaces} {WordXml.DrawingSpaces}><w:body>");
         var flow = new WordFlow(writer);
-        var blocks = new WordBlocks(parts, flow, pages ?? PageEstimate.Of(document));
+        var blocks = new WordBlocks(parts, flow);
         flow.Paragraph(new ParagraphLook("Title"), WordText.Run(document.Title));
         if (document.Subtitle is { } subtitle)
         {
@@ -65,11 +72,11 @@ public static class DocxWriter
         writer.Write("</w:body></w:document>");
     }
 
-    private static void Chart(FixedZip zip, TrendChart chart, int number, string language)
+    private static void Chart(FixedZip zip, Chart chart, int number, string language)
     {
         var name = number.ToString(CultureInfo.InvariantCulture);
         var figures = ChartFigures.Of(chart);
-        zip.Add($"word/charts/chart{name}.xml", ChartXml.Of(chart, figures, language));
+        zip.Add($"word/charts/chart{name}.xml", chart is StackedCounts counts ? CountsChartXml.Of(counts, figures, language) : ChartXml.Of((TrendChart)chart, figures, language));
         zip.Add($"word/charts/_rels/chart{name}.xml.rels", WordPackage.ChartRelations(number));
         using var workbook = new MemoryStream();
         ChartWorkbook.Write(figures, workbook);

@@ -95,7 +95,7 @@ internal sealed class PageEstimate
                 Place(table);
                 break;
             case ChartBlock chart:
-                Whole(20 + (ChartDrawing.Drawable(chart.Chart) is null ? Body : ChartDrawing.HeightPoints + 26));
+                Whole(20 + (ChartDrawing.HeightOf(chart.Chart) is > 0 and var height ? height + 26 : Body));
                 if (chart.Figures is { } figures)
                 {
                     Place(figures);

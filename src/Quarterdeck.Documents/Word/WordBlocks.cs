@@ -4,7 +4,7 @@ using Quarterdeck.Documents.Tree;
 namespace Quarterdeck.Documents.Word;
 
 /// <summary>Writes the blocks of a document one after another.</summary>
-internal sealed class WordBlocks(WordParts parts, WordFlow flow, IReadOnlyDictionary<string, int> pages)
+internal sealed class WordBlocks(WordParts parts, WordFlow flow)
 {
     private const int DeepestHeading = 6;
 
@@ -71,7 +71,7 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow, IReadOnlyDictio
                 Write(callout, depth, notes);
                 break;
             case Contents contents:
-                WordContents.Write(parts, flow, contents, pages);
+                WordContents.Write(parts, flow, contents);
                 break;
             default:
                 throw new InvalidOperationException("Every block is one of those named at Block.");
@@ -147,23 +147,32 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow, IReadOnlyDictio
         }
     }
 
-    /// <summary>A chart Word can edit; what it says stands in words where there is nothing to draw.</summary>
+    /// <summary>A chart Word can edit, or a picture of a small one; what it says stands in words where there is nothing to draw.</summary>
     private void Write(ChartBlock block)
     {
-        flow.Paragraph(new ParagraphLook("Caption") { KeepNext = true }, parts.Bookmarks.Around(block.Chart.Id, WordText.Run(block.Chart.Title)));
-        if (ChartDrawing.Drawable(block.Chart) is { } trend)
+        var chart = block.Chart;
+        flow.Paragraph(new ParagraphLook("Caption") { KeepNext = true }, parts.Bookmarks.Around(chart.Id, WordText.Run(chart.Title)));
+        if (ChartDrawing.IsNative(chart))
         {
-            var number = parts.Chart(trend);
-            var ratings = trend.Points.Select(point => point.Rating).OfType<RatingMark>().Distinct().ToList();
-            flow.Paragraph(new ParagraphLook("Chart") { KeepNext = ratings.Count > 0 }, ChartDrawing.Inline(trend, number, flow.Width));
-            if (ratings.Count > 0)
+            var marks = ChartDrawing.Marks(chart);
+            flow.Paragraph(new ParagraphLook("Chart") { KeepNext = marks.Count > 0 }, ChartDrawing.Native(chart, parts.Chart(chart), parts.Drawing(), flow.Width));
+            if (marks.Count > 0)
             {
-                flow.Paragraph(new ParagraphLook("Quiet"), string.Concat(ratings.Select((mark, index) => (index == 0 ? string.Empty : WordText.Run("\u2003")) + WordRuns.Rating(mark, RunLook.Plain))));
+                flow.Paragraph(new ParagraphLook("Quiet"), string.Concat(marks.Select((mark, index) => (index == 0 ? string.Empty : WordText.Run("\u2003")) + WordRuns.Rating(mark, RunLook.Plain))));
             }
+
+            if (block.Figures is null && CountsChartXml.LeavesOut(chart))
+            {
+                flow.Paragraph(new ParagraphLook("Quiet"), WordText.Run(chart.Description));
+            }
+        }
+        else if (ChartDrawing.IsPicture(chart))
+        {
+            flow.Paragraph(new ParagraphLook("Chart"), ChartDrawing.Picture(chart, parts.Picture(chart), parts.Drawing(), flow.Width));
         }
         else
         {
-            flow.Paragraph(new ParagraphLook("Quiet"), WordText.Run(block.Chart.Description));
+            flow.Paragraph(new ParagraphLook("Quiet"), WordText.Run(chart.Description));
         }
 
         if (block.Figures is { } figures)

@@ -18,11 +18,14 @@ internal static class WordContents
     public static string Field(string instruction, string shown) =>
         $"{Begin}<w:r><w:instrText xml:space=\"preserve\"> {instruction} </w:instrText></w:r>{Separate}{WordText.Run(shown)}{End}";
 
+    /// <summary>The page a place is on, as a field.</summary>
+    public static string PageOf(WordParts parts, string? name, Anchor section) =>
+        Field($"PAGEREF {name} \\h", parts.Pages.TryGetValue(section.Id, out var known) ? known.ToString(CultureInfo.InvariantCulture) : "1");
+
     /// <param name="parts">The other parts.</param>
     /// <param name="flow">Where it goes.</param>
     /// <param name="contents">Its title and depth.</param>
-    /// <param name="pages">The page each section begins on, by anchor.</param>
-    public static void Write(WordParts parts, WordFlow flow, Contents contents, IReadOnlyDictionary<string, int> pages)
+    public static void Write(WordParts parts, WordFlow flow, Contents contents)
     {
         var depth = Math.Clamp(contents.Depth, 1, WordStyles.DeepestContents);
         var sections = Sections(parts.Document.Blocks, 1, depth).ToList();
@@ -43,8 +46,7 @@ internal static class WordContents
             }
 
             var name = parts.Bookmarks.NameOf(section.Id);
-            var page = pages.TryGetValue(section.Id.Id, out var known) ? known.ToString(CultureInfo.InvariantCulture) : "1";
-            xml.Append(CultureInfo.InvariantCulture, $"<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{WordText.Run(section.FullHeading + "\t")}{Field($"PAGEREF {name} \\h", page)}</w:hyperlink>");
+            xml.Append(CultureInfo.InvariantCulture, $"<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{WordText.Run(section.FullHeading + "\t")}{PageOf(parts, name, section.Id)}</w:hyperlink>");
             xml.Append(index == sections.Count - 1 ? End : string.Empty).Append("</w:p>");
         }
 

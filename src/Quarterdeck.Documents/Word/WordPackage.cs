@@ -9,9 +9,9 @@ internal static class WordPackage
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-    public static string ContentTypes(int charts)
+    public static string ContentTypes(int charts, int pictures)
     {
-        var xml = new StringBuilder(WordXml.Head).Append(CultureInfo.InvariantCulture, $"<Types xmlns=\"{WordXml.Packages}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"xlsx\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\"/>");
+        var xml = new StringBuilder(WordXml.Head).Append(CultureInfo.InvariantCulture, $"<Types xmlns=\"{WordXml.Packages}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"xlsx\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\"/>{(pictures > 0 ? "<Default Extension=\"png\" ContentType=\"image/png\"/>" : string.Empty)}");
         (string Name, string Type)[] parts =
         [
             ("/word/document.xml", Word + ".document.main+xml"), ("/word/styles.xml", Word + ".styles+xml"), ("/word/numbering.xml", Word + ".numbering+xml"), ("/word/settings.xml", Word + ".settings+xml"), ("/word/fontTable.xml", Word + ".fontTable+xml"),
@@ -41,6 +41,7 @@ internal static class WordPackage
         ("rIdHeader", WordXml.Relations + "/header", "header.xml", false), ("rIdHeaderWide", WordXml.Relations + "/header", "headerWide.xml", false),
         ("rIdFooter", WordXml.Relations + "/footer", "footer.xml", false), ("rIdFooterWide", WordXml.Relations + "/footer", "footerWide.xml", false),
         .. parts.Charts.Select((_, index) => (WordParts.ChartId(index + 1), WordXml.Relations + "/chart", string.Create(CultureInfo.InvariantCulture, $"charts/chart{index + 1}.xml"), false)),
+        .. parts.Pictures.Select((_, index) => (WordParts.PictureId(index + 1), WordXml.Relations + "/image", string.Create(CultureInfo.InvariantCulture, $"media/chart{index + 1}.png"), false)),
         .. parts.Addresses.Select((address, index) => (WordParts.LinkId(index + 1), WordXml.Relations + "/hyperlink", address, true)),
     ]);
 

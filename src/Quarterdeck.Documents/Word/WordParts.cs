@@ -5,14 +5,20 @@ using Quarterdeck.Documents.Tree;
 namespace Quarterdeck.Documents.Word;
 
 /// <summary>What the text of a document refers to in its other parts, gathered while it is written.</summary>
-internal sealed class WordParts(Document document)
+/// <param name="document">The document.</param>
+/// <param name="pages">The page each section begins on, as far as can be told, by the ids of their anchors.</param>
+internal sealed class WordParts(Document document, IReadOnlyDictionary<string, int> pages)
 {
     private readonly List<string> _addresses = [];
     private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
     private readonly List<int> _lists = [];
-    private readonly List<TrendChart> _charts = [];
+    private readonly List<Chart> _charts = [];
+    private readonly List<Chart> _pictures = [];
+    private int _drawings;
 
     public Document Document { get; } = document;
+
+    public IReadOnlyDictionary<string, int> Pages { get; } = pages;
 
     public Bookmarks Bookmarks { get; } = new(document);
 
@@ -21,7 +27,14 @@ internal sealed class WordParts(Document document)
     /// <summary>The level at which each numbered list begins at 1, in the order of the lists.</summary>
     public IReadOnlyList<int> NumberedLists => _lists;
 
-    public IReadOnlyList<TrendChart> Charts => _charts;
+    /// <summary>Charts that Word draws itself.</summary>
+    public IReadOnlyList<Chart> Charts => _charts;
+
+    /// <summary>Charts that travel as pictures.</summary>
+    public IReadOnlyList<Chart> Pictures => _pictures;
+
+    /// <summary>The next number of a drawing, from 1: Word wants each to have its own.</summary>
+    public int Drawing() => ++_drawings;
 
     /// <summary>The relationship of a web or mail address.</summary>
     public string Link(LinkTarget.Address address)
@@ -40,6 +53,8 @@ internal sealed class WordParts(Document document)
 
     public static string ChartId(int number) => string.Create(CultureInfo.InvariantCulture, $"rIdChart{number}");
 
+    public static string PictureId(int number) => string.Create(CultureInfo.InvariantCulture, $"rIdPicture{number}");
+
     /// <summary>A list that counts from 1, whatever lists came before it.</summary>
     /// <param name="level">The level it counts at, from 0.</param>
     /// <returns>Its number in the numbering part.</returns>
@@ -50,9 +65,16 @@ internal sealed class WordParts(Document document)
     }
 
     /// <returns>The chart's number, from 1.</returns>
-    public int Chart(TrendChart chart)
+    public int Chart(Chart chart)
     {
         _charts.Add(chart);
         return _charts.Count;
+    }
+
+    /// <returns>The picture's number, from 1.</returns>
+    public int Picture(Chart chart)
+    {
+        _pictures.Add(chart);
+        return _pictures.Count;
     }
 }

@@ -152,6 +152,7 @@ internal sealed class WordTable(WordParts parts, Table table, int room)
         DirectionCell direction => WordRuns.Direction(direction.Mark, RunLook.Plain),
         NumberCell { Status: { } status } number => WordText.Run($"{number.Displayed}\u00a0[{status}]"),
         AlertCell { Kind: not AlertKind.Within } alert => WordText.Run(alert.Word, "<w:b/><w:bCs/>"),
+        PageCell page when parts.Bookmarks.NameOf(page.Section) is { } name => WordContents.PageOf(parts, name, page.Section),
         EmptyCell empty => WordText.Run(empty.Displayed, $"<w:color w:val=\"{WordStyles.Quiet}\"/>"),
         _ => WordText.Run(cell.Plain),
     };

@@ -85,7 +85,10 @@ internal sealed class IndicatorRater(
             Results.YearToDate.NotComputed missing => new RatingOutcome.Unrated(NotRated.YearToDateIncomplete, $"{NotRated.YearToDateIncomplete.Words()}: {missing.Reason}"),
             _ => new RatingOutcome.Unrated(NotRated.NoYearToDate),
         };
-        return Over(computed, indicator, period, ytd: true);
+        var outcome = Over(computed, indicator, period, ytd: true);
+
+        // The latest figure is the year to date: what was printed of the one was printed of the other.
+        return indicator.Ytd == YtdMethod.Latest && outcome is RatingOutcome.Unrated ? Over(outcome, indicator, period, ytd: false) : outcome;
     }
 
     public RangeOutcome Range(RatedPeriod latest, YearToDate figure, Standard yearToDateStandard)

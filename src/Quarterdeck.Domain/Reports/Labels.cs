@@ -40,6 +40,10 @@ public sealed class Labels(Settings settings)
     public static readonly Label NotRated = new("not-rated", "Not rated");
     public static readonly Label NotApplicable = new("not-applicable", "n/a");
     public static readonly Label NoResult = new("no-result", "no result");
+    public static readonly Label ToCome = new("to-come", "to come");
+    public static readonly Label Area = new("area", "Area");
+    public static readonly Label PreviousRating = new("previous-rating", "Previous rating");
+    public static readonly Label Page = new("page", "Page");
     public static readonly Label Kpis = new("kpis", "Key performance indicators");
     public static readonly Label Activity = new("activity", "Activity indicators");
     public static readonly Label Context = new("context", "Context");
@@ -63,10 +67,15 @@ public sealed class Labels(Settings settings)
         Reference, Indicator, LatestRating, MonthRating, QuarterRating, TermRating, HalfRating, YearRating, YearToDate,
         YearToDateRating, Target, Floor, FloorStandard, InRange, ExpectedRange, Lower, Upper, PreviousYearToDate,
         SameMonthLastYear, SameQuarterLastYear, SameTermLastYear, SameHalfLastYear, PreviousYear, Period, Value, Rating,
-        Direction, Steps, NotRated, NotApplicable, NoResult, Kpis, Activity, Context, Highlights, Commentary, Actions, Risks,
+        Direction, Steps, NotRated, NotApplicable, NoResult, ToCome, Area, PreviousRating, Page, Kpis, Activity, Context, Highlights, Commentary, Actions, Risks,
         Assurance, Department, ServiceArea, Director, ResponsibleOfficer, AccountableOfficer, CabinetMember, CabinetMembers,
         DeliveredBy,
+        .. ReportSections.Known.Values,
     ];
+
+    /// <summary>A section's heading; of a text's own section the code in words.</summary>
+    public string SectionHeading(string code) =>
+        ReportSections.Known.TryGetValue(code, out var known) ? Of(known) : settings.Label("section-" + code, Sentence(code));
 
     public string Of(Label label) => settings.Label(label.Code, label.Standard);
 

@@ -11,6 +11,28 @@ public enum ReportKind
     Exceptions,
 }
 
+/// <summary>What a report's numbers stand before, in papers that number them.</summary>
+public enum Numbering
+{
+    None,
+
+    /// <summary>Every paragraph, straight through: 1 to 14.</summary>
+    Paragraphs,
+
+    /// <summary>Sections, and the paragraphs of each: 2.1.</summary>
+    Sections,
+}
+
+/// <summary>The rating by which a report lists the indicators that need action.</summary>
+public enum ListBy
+{
+    Latest,
+    Ytd,
+
+    /// <summary>Either of the two.</summary>
+    Either,
+}
+
 /// <summary>The settings of one report: what it is called, what it covers and whom it goes to.</summary>
 public sealed record ReportDefinition
 {
@@ -38,6 +60,33 @@ public sealed record ReportDefinition
     public string? Classification { get; init; }
 
     public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>Codes of its sections in order; empty: those of its kind (<see cref="ReportSections.Of"/>).</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>The columns of indicator tables after the periods, in order; empty: every column any row needs.</summary>
+    public IReadOnlyList<ColumnKind> Columns { get; init; } = [];
+
+    /// <summary>Null: sections for a cover report, none for others.</summary>
+    public Numbering? Numbering { get; init; }
+
+    /// <summary>Which rating lists an indicator as one that needs action; null: either.</summary>
+    public ListBy? ListBy { get; init; }
+
+    /// <summary>Labels of the bands that need commentary; empty: every band short of the target.</summary>
+    public IReadOnlyList<string> CommentaryFor { get; init; } = [];
+
+    /// <summary>Up to when the last report had results; null: each indicator is compared with its own period before.</summary>
+    public Month? Since { get; init; }
+
+    /// <summary>Code of the report that is attached as an appendix.</summary>
+    public string? Attached { get; init; }
+
+    /// <summary>Whom to ask, one a person: role, telephone, e-mail.</summary>
+    public IReadOnlyList<string> Contacts { get; init; } = [];
+
+    /// <summary>What the report rests on; empty: none.</summary>
+    public IReadOnlyList<string> Background { get; init; } = [];
 
     public Origin At { get; init; }
 }

@@ -121,6 +121,26 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
         return null;
     }
 
+    /// <summary>Several words between semicolons; each that is none of the vocabulary's is an error.</summary>
+    public IReadOnlyList<T> Words<T>(Column column, Vocabulary<T> vocabulary)
+        where T : struct, Enum
+    {
+        var words = new List<T>();
+        foreach (var part in Parts(column))
+        {
+            if (vocabulary.TryRead(part, out var value))
+            {
+                words.Add(value);
+                continue;
+            }
+
+            var likely = Spelling.Nearest(part.ToLowerInvariant(), vocabulary.Words);
+            Error(column, "unknown-word", part, $"\"{part}\" is none of the words this column knows.", string.Join(", ", vocabulary.Words), likely is null ? "Choose among them." : $"Write {likely} if that is what is meant.");
+        }
+
+        return words;
+    }
+
     public decimal? Number(Column column) => Typed(column)?.Value;
 
     public TypedNumber? Typed(Column column)

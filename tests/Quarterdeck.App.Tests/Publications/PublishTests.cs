@@ -23,7 +23,7 @@ public sealed class PublishTests : IDisposable
     [Fact]
     public void Every_format_is_written_and_the_manifest_vouches_for_each_file()
     {
-        var done = Assert.IsType<Publication.Done>(To(Pack(), null));
+        var done = Assert.Single(Assert.IsType<Publication.Done>(To(Pack(), "main")).Reports);
 
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Out, "manifest.json")));
         var root = manifest.RootElement;
@@ -43,9 +43,9 @@ public sealed class PublishTests : IDisposable
     [Fact]
     public void The_same_pack_gives_the_same_bytes()
     {
-        To(Pack(), null);
+        To(Pack(), "main");
         var before = File.ReadAllBytes(Path.Combine(Out, "manifest.json"));
-        To(Pack(), null);
+        To(Pack(), "main");
 
         Assert.Equal(before, File.ReadAllBytes(Path.Combine(Out, "manifest.json")));
     }
@@ -59,10 +59,9 @@ public sealed class PublishTests : IDisposable
     }
 
     [Theory]
-    [InlineData("other", "No report of the pack is called 'other'. Known dashboards: main.")]
-    [InlineData("cover", "The report 'cover' is not a dashboard, and only dashboards can be published. Known dashboards: main.")]
-    public void A_report_that_is_not_there_is_refused_naming_those_that_are(string report, string message) =>
-        Assert.Equal(message, Assert.IsType<Publication.Refused>(To(Pack(), report)).Message);
+    [InlineData("other")]
+    public void A_report_that_is_not_there_is_refused_naming_those_that_are(string report) =>
+        Assert.Equal($"No report of the pack is called '{report}'. Known reports: main, cover.", Assert.IsType<Publication.Refused>(To(Pack(), report)).Message);
 
     [Fact]
     public void A_format_that_is_not_there_is_refused_naming_those_that_are()
@@ -72,11 +71,25 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
-    public void A_choice_of_dashboards_has_to_be_made()
+    public void Without_a_choice_every_report_is_published_in_a_folder_of_its_code_and_each_step_is_told()
     {
-        var pack = Pack("second,dashboard,Second\n");
+        var steps = new Steps();
 
-        Assert.Equal("The pack has 2 dashboards. Say which with its code. Known dashboards: main, second.", Assert.IsType<Publication.Refused>(To(pack, null)).Message);
+        var done = Assert.IsType<Publication.Done>(new Publish(Formats, "9.8.7").To(Out, Pack(), null, [], steps, TestContext.Current.CancellationToken));
+
+        Assert.Equal([Path.Combine(Out, "main"), Path.Combine(Out, "cover")], done.Reports.Select(report => report.Directory));
+        Assert.All(done.Reports, report => Assert.Equal(4, Directory.GetFiles(report.Directory).Length));
+        Assert.Equal(["main txt", "main two", "cover txt", "cover two"], steps.Told);
+    }
+
+    [Fact]
+    public void Stopped_between_two_reports_the_first_is_whole_and_the_second_not_there()
+    {
+        using var stop = new CancellationTokenSource();
+        var steps = new Steps { After = step => step == "cover txt", Stop = stop };
+
+        Assert.Throws<OperationCanceledException>(() => new Publish(Formats, "9.8.7").To(Out, Pack(), null, [], steps, stop.Token));
+        Assert.Equal([Path.Combine(Out, "main")], Directory.GetFileSystemEntries(Out));
     }
 
     [Fact]
@@ -84,7 +97,7 @@ public sealed class PublishTests : IDisposable
     {
         var pack = Pack() with { Reports = [] };
 
-        Assert.Equal("dashboard", Assert.IsType<Publication.Done>(To(pack, null)).Report.Definition.Code);
+        Assert.Equal("dashboard", Assert.Single(Assert.IsType<Publication.Done>(To(pack, null)).Reports).Report.Definition.Code);
     }
 
     [Fact]
@@ -94,7 +107,7 @@ public sealed class PublishTests : IDisposable
         File.WriteAllText(Path.Combine(Out, "report.txt"), "old");
         File.WriteAllText(Path.Combine(Out, "notes.txt"), "mine");
 
-        To(Pack(), null);
+        To(Pack(), "main");
 
         Assert.Equal(("Main", "mine"), (File.ReadAllText(Path.Combine(Out, "report.txt")), File.ReadAllText(Path.Combine(Out, "notes.txt"))));
     }
@@ -102,10 +115,10 @@ public sealed class PublishTests : IDisposable
     [Fact]
     public void A_writer_that_breaks_leaves_everything_as_it_was()
     {
-        To(Pack(), null, "txt");
+        To(Pack(), "main", "txt");
         ReportFormat[] broken = [Formats[1], new("bad", _ => throw new InvalidOperationException("A bug."))];
 
-        Assert.Throws<InvalidOperationException>(() => new Publish(broken, "9.8.7").To(Out, Pack(), null, []));
+        Assert.Throws<InvalidOperationException>(() => new Publish(broken, "9.8.7").To(Out, Pack(), "main", [], stop: TestContext.Current.CancellationToken));
         Assert.Equal(["manifest.json", "report.txt"], Directory.GetFiles(Out).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
     }
 
@@ -123,11 +136,29 @@ public sealed class PublishTests : IDisposable
         File.WriteAllText(Out, "mine");
         var below = Path.Combine(Out, "deeper");
 
-        Assert.StartsWith($"The report could not be written to '{below}'", Assert.IsType<Publication.Failed>(new Publish(Formats, "9.8.7").To(below, Pack(), null, [])).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The report 'main' could not be written to '{below}'", Assert.IsType<Publication.Failed>(new Publish(Formats, "9.8.7").To(below, Pack(), "main", [], stop: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
         Assert.Equal([Out], Directory.GetFileSystemEntries(_folder.FullName));
     }
 
     private Publication To(Pack pack, string? report, params string[] formats) => new Publish(Formats, "9.8.7").To(Out, pack, report, formats);
+
+    private sealed class Steps : IProgress<PublishStep>
+    {
+        public List<string> Told { get; } = [];
+
+        public Func<string, bool>? After { get; init; }
+
+        public CancellationTokenSource? Stop { get; init; }
+
+        public void Report(PublishStep value)
+        {
+            Told.Add($"{value.Report} {value.Format}");
+            if (After?.Invoke(Told[^1]) == true)
+            {
+                Stop!.Cancel();
+            }
+        }
+    }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 

@@ -7,7 +7,7 @@ namespace Quarterdeck.App.Tests.Reports;
 /// <summary>A dashboard's tables as lines of text, so that a test can say what a reader sees.</summary>
 internal static class DashboardText
 {
-    public static Dashboard Build(Pack pack) => DashboardBuilder.Build(pack, DashboardBuilder.Definitions(pack)[0]);
+    public static Report Build(Pack pack) => ReportBuilder.Build(pack, ReportBuilder.Definitions(pack)[0]);
 
     public static string Columns(IndicatorTable table) => string.Join(" | ", table.Columns.Select(column => column.Heading));
 

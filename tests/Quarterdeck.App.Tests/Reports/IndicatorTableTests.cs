@@ -194,5 +194,5 @@ public sealed class IndicatorTableTests
 
     private static IndicatorTable Only(Domain.Packs.Pack pack) => Assert.Single(Tables(pack));
 
-    private static List<IndicatorTable> Tables(Domain.Packs.Pack pack) => [.. DashboardText.Build(pack).Tables];
+    private static List<IndicatorTable> Tables(Domain.Packs.Pack pack) => [.. DashboardText.Build(pack).Tables()];
 }

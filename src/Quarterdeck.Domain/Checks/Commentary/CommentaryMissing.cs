@@ -1,7 +1,5 @@
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Findings;
-using Quarterdeck.Domain.Ranges;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Checks.Commentary;
 
@@ -16,20 +14,12 @@ public sealed class CommentaryMissing() : Check(
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var explained = context.Texts.Where(entry => entry.Kind is CommentaryKind.Commentary or CommentaryKind.Highlight).SelectMany(entry => entry.Refs).ToHashSet();
-        foreach (var rated in context.Rated.Where(one => !explained.Contains(one.Indicator.Ref) && one.Indicator.Kind != Indicators.IndicatorKind.Highlight))
+        foreach (var rated in context.Rated.Where(one => !explained.Contains(one.Indicator.Ref)))
         {
-            var why = Reason(rated);
-            if (why is not null)
+            if (CommentaryNeeded.Because(rated, []) is { } why)
             {
                 yield return Find($"{rated.Indicator.Title} is {why}, and the round has no commentary on it.", rated.Indicator.Ref);
             }
         }
     }
-
-    private static string? Reason(RatedIndicator rated) =>
-        rated.Rating.Band is { Standing: not Standing.Achieved } band ? $"{band.Label} for {rated.Latest?.Label}"
-        : rated.YtdRating.Band is { Standing: not Standing.Achieved } year ? $"{year.Label} for the year to date"
-        : rated.Range.Alert is RangeAlert.Above ? "above its expected range"
-        : rated.Range.Alert is RangeAlert.Below ? "below its expected range"
-        : null;
 }

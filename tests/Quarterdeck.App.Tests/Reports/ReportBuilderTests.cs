@@ -2,7 +2,7 @@ using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.App.Tests.Reports;
 
-public sealed class DashboardBuilderTests
+public sealed class ReportBuilderTests
 {
     private const string Areas = "areas\ncode,name,parent,kind,order,summary_order\nTOP,Department,,department,1,\nB,Second,TOP,service-area,3,1\nA,First,TOP,service-area,2,2\nX,Elsewhere,,department,4,3\n";
 
@@ -31,8 +31,8 @@ public sealed class DashboardBuilderTests
         var dashboard = DashboardText.Build(Packed.From(Areas, Four, "results\nref,period,value\nK1,2025-10,88%\n"));
 
         Assert.Equal(["Department: First, Second", "Elsewhere: Elsewhere", "Other indicators: Other indicators"],
-            dashboard.Departments.Select(department => $"{department.Name}: {string.Join(", ", department.Areas.Select(area => area.Name))}"));
-        Assert.Equal(["Second", "First", "Elsewhere", "Other indicators"], dashboard.Summary.Groups.Select(group => group.Heading));
+            dashboard.Departments().Select(department => $"{department.Name}: {string.Join(", ", department.Areas.Select(area => area.Name))}"));
+        Assert.Equal(["Second", "First", "Elsewhere", "Other indicators"], dashboard.Summary().Groups.Select(group => group.Heading));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class DashboardBuilderTests
         var dashboard = DashboardText.Build(Packed.From(Areas, Four, "results\nref,period,value\nK1,2025-10,88%\n", $"reports\ncode,kind,title,areas\nd,dashboard,Title,{areas}\n"));
 
         Assert.Equal(covered, string.Join(' ', dashboard.Rated.Select(rated => rated.Indicator.Ref.Value).Order(StringComparer.Ordinal)));
-        Assert.Equal(dashboard.Rated.Count, dashboard.Summary.Latest.Total);
+        Assert.Equal(dashboard.Rated.Count, dashboard.Summary().Latest.Total);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class DashboardBuilderTests
             Four,
             "results\nref,period,value\nK1,2025-10,88%\n",
             "posts\narea,role,holder,title,from,to\nA,cabinet-member,Leader,,,\nA,cabinet-member,Deputy Leader,,,\nA,director,Old Director,,,2025-11-25\nA,director,New Director,interim,2025-11-26,\n",
-            "reports\ncode,kind,title,meeting_on\nd,dashboard,Title,2025-11-26\n")).Departments[0].Areas[0];
+            "reports\ncode,kind,title,meeting_on\nd,dashboard,Title,2025-11-26\n")).Departments()[0].Areas[0];
 
         Assert.Equal(["Director: New Director (interim)", "Cabinet members: Leader, Deputy Leader"], area.Posts.Select(post => $"{post.Role}: {string.Join(", ", post.Holders)}"));
     }
@@ -81,7 +81,7 @@ public sealed class DashboardBuilderTests
             "results\nref,period,value\nK1,2025-10,88%\n",
             "targets\nref,from,target,approved_by,approved_on\nK1,2025-04,90%,Cabinet,2025-03-18\n"));
 
-        var note = Assert.Single(dashboard.Guidance);
+        var note = Assert.Single(dashboard.Guidance());
         Assert.Equal(
             ["Green: The result is within 5% of the target", "Amber: The result is within 10% of the target", "Red: None of the above"],
             note.Key.Select(entry => $"{entry.Band.Label}: {entry.Meaning}"));
@@ -98,10 +98,10 @@ public sealed class DashboardBuilderTests
             "results\nref,period,value\nK1,2025-10,88%\n",
             "commentary\nround,kind,refs,area,group,text,author,written_on\n2025-09,commentary,K1,,,Old.,,\n2025-10,commentary,K1,,,New.,Director,2025-11-12\n2025-10,commentary,,A,,Of the area.,,\n2025-10,highlight,,,Foreword,Of the report.,,\n"));
 
-        var area = dashboard.Departments[0].Areas[0];
+        var area = dashboard.Departments()[0].Areas[0];
         Assert.Equal(new Narrative("New.", "Director", new DateOnly(2025, 11, 12)), Assert.Single(Assert.Single(area.Tables[0].Narrative).Commentary));
         Assert.Equal("Of the area.", Assert.Single(Assert.Single(area.Narrative).Commentary).Text);
-        Assert.Equal("Foreword", Assert.Single(dashboard.Narrative).Heading);
+        Assert.Equal("Foreword", Assert.Single(dashboard.Narrative()).Heading);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class DashboardBuilderTests
         var detail = DashboardText.Build(Packed.From(
             "indicators\n" + Packed.Indicators + "K1,One,kpi,,percent,month,,none,\n",
             "results\nref,period,value,status\nK1,2025-07,91%,\nK1,2025-08,79%,\nK1,2025-10,88%,\nK1,2025-11,92%,forecast\n",
-            "targets\nref,from,target,floor\nK1,2025-04,90%,80%\n")).Tables.Single().Details.Single();
+            "targets\nref,from,target,floor\nK1,2025-04,90%,80%\n")).Tables().Single().Details.Single();
 
         Assert.Equal(["91%", "79%", "no result", "88%", "92%"], detail.Trend!.Rows.Select(row => row.Displayed));
         Assert.Equal(

@@ -6,7 +6,7 @@ using Quarterdeck.TestKit;
 
 namespace Quarterdeck.Documents.Tests.Reports;
 
-public sealed class DashboardComposerTests
+public sealed class ReportComposerTests
 {
     public static TheoryData<string> Packs => [Samples.Latest, Samples.First];
 
@@ -83,7 +83,7 @@ public sealed class DashboardComposerTests
     internal static Document Compose(string sample)
     {
         var pack = Samples.Read(sample);
-        return DashboardComposer.Compose(DashboardBuilder.Build(pack, DashboardBuilder.Definitions(pack)[0]));
+        return ReportComposer.Compose(ReportBuilder.Build(pack, ReportBuilder.Definitions(pack)[0]));
     }
 
     private static IEnumerable<string> Ids(Block block) => block switch

@@ -1,0 +1,49 @@
+using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.People;
+using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.App.Reports;
+
+/// <summary>A sheet for each counted indicator, in the order of the report.</summary>
+internal static class SheetsOf
+{
+    public static IReadOnlyList<IndicatorSheet> All(ReportScope scope)
+    {
+        // Without any assurance note the council has no such practice.
+        var assures = scope.Texts.Any(text => text.Kind == CommentaryKind.Assurance);
+        var shown = new ShownRatings(scope.Labels);
+        return [.. scope.Counted.Select(one => Sheet(scope, one, shown, assures))];
+    }
+
+    /// <summary>The areas an indicator belongs to, outermost first.</summary>
+    public static IReadOnlyList<string> Areas(ReportScope scope, RatedIndicator one)
+    {
+        var names = new List<string>();
+        for (var area = scope.Areas.Find(one.Indicator.Area); area is not null && names.Count < scope.Pack.Areas.Count; area = scope.Areas.Find(area.Parent))
+        {
+            names.Insert(0, Named(area));
+        }
+
+        return names;
+    }
+
+    private static string Named(Area area) => area.Kind switch
+    {
+        AreaKind.Department => $"Department: {area.Name}",
+        AreaKind.Directorate => $"Directorate: {area.Name}",
+        AreaKind.Division => $"Division: {area.Name}",
+        AreaKind.ServiceArea => $"Service area: {area.Name}",
+        null => area.Name,
+    };
+
+    private static IndicatorSheet Sheet(ReportScope scope, RatedIndicator one, ShownRatings shown, bool assures) => new()
+    {
+        Detail = DetailOf.Build(scope, one, (scope.Definition.PeriodColumns ?? TrendOf.SheetPeriods, WithTargets: true)),
+        Latest = shown.Of(one, WhichRating.Latest),
+        YearToDate = shown.Of(one, WhichRating.YearToDate),
+        Areas = Areas(scope, one),
+        Narrative = NarrativeOf.Indicator(scope, one.Indicator),
+        ShowsAssurance = assures,
+    };
+}

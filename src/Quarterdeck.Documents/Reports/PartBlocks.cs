@@ -1,0 +1,72 @@
+using System.Globalization;
+using Quarterdeck.Documents.Markdown;
+using Quarterdeck.Documents.Tree;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Documents.Reports;
+
+/// <summary>Turns each part of a report into blocks. A new kind of part is a new line here and a maker of its own.</summary>
+internal sealed class PartBlocks(Report report)
+{
+    private readonly NarrativeBlocks _narrative = new(report.Labels);
+    private readonly IndicatorNames _names = new(report);
+
+    public IEnumerable<Block> All() => report.Parts.SelectMany(Of);
+
+    private IEnumerable<Block> Of(ReportPart part) => part switch
+    {
+        ContentsPart contents => [new Contents(contents.Heading) { Depth = contents.Depth }],
+        GuidancePart guidance => [Section(part, guidance.Notes.Select(Guidance))],
+        SummaryPart summary => [Section(part, new SummaryBlocks(report.Labels, summary.Summary, _names).All())],
+        CountsPart counts => [Section(part, new SummaryBlocks(report.Labels, counts.Summary, _names).Counts(counts.Sentences))],
+        TextsPart texts => [Texts(texts)],
+        SentencesPart sentences => [Section(part, Sentences(sentences))],
+        ObjectivesPart objectives => [Section(part, ObjectiveBlocks.All(objectives))],
+        CallInsPart callIns => [Section(part, new ListBlocks(report.Labels, _names).CallIns(callIns))],
+        AreasPart areas => Areas(areas),
+        StandingPart standing => [Section(part, [new ListBlocks(report.Labels, _names).Standing(standing)])],
+        ProgrammesPart programmes => [Section(part, new ProgrammeBlocks(report.Labels, _narrative).All(programmes))],
+        SheetsPart sheets => [Section(part, new SheetBlocks(report.Labels, _narrative).All(sheets))],
+        FreeTablesPart tables => [Section(part, new FreeTableBlocks(_narrative).All(tables))],
+        MovementsPart movements => [Section(part, new ListBlocks(report.Labels, _names).Movements(movements))],
+        ListedPart listed => [Section(part, new ListBlocks(report.Labels, _names).Listed(listed))],
+        _ => throw new InvalidOperationException("Every part is one of those named at ReportPart."),
+    };
+
+    private static Section Section(ReportPart part, IEnumerable<Block> blocks) => new(Anchor.Of("section", part.Code), part.Heading, [.. blocks]);
+
+    /// <summary>Departments are the sections of a dashboard itself; in a longer report they stand under a heading of their own.</summary>
+    private IEnumerable<Block> Areas(AreasPart part)
+    {
+        var departments = part.Departments.Select(department => DepartmentBlocks.Section(department, report.Labels, _narrative));
+        return part.Code == ReportSections.Areas ? departments : [Section(part, departments.Select(department => department with { StartsPage = false }))];
+    }
+
+    /// <summary>A text under its own heading needs no second one.</summary>
+    private Section Texts(TextsPart part) => part.Groups is [var only] && ReportSections.CodeOf(only.Heading) == ReportSections.CodeOf(part.Code)
+        ? Section(part, _narrative.Blocks(only))
+        : Section(part, part.Groups.Select((group, index) => _narrative.Section(group, Anchor.Of("text", part.Code, (index + 1).ToString(CultureInfo.InvariantCulture)))));
+
+    private static IEnumerable<Block> Sentences(SentencesPart part)
+    {
+        foreach (var block in part.Sentences.SelectMany(MarkdownText.Blocks))
+        {
+            yield return block;
+        }
+
+        if (part.Items.Count > 0)
+        {
+            yield return new ItemList(ListKind.Bullets, [.. part.Items.Select(item => new ListItem(MarkdownText.Inlines(item)))]);
+        }
+    }
+
+    private static Callout Guidance(GuidanceNote note) => new(CalloutKind.Key, note.Heading,
+    [
+        .. note.Key.Count > 0
+            ? [new ItemList(ListKind.Bullets, [.. note.Key.Select(entry => new ListItem(RatingMarks.Run(entry.Band) + $": {Lower(entry.Meaning)}"))])]
+            : Array.Empty<Block>(),
+        .. note.Paragraphs.Select(paragraph => new Paragraph(paragraph)),
+    ]);
+
+    private static string Lower(string sentence) => string.Concat(sentence[..1].ToLowerInvariant(), sentence.AsSpan(1));
+}

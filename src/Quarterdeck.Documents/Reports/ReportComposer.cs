@@ -1,0 +1,83 @@
+using Quarterdeck.Documents.Tree;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Documents.Reports;
+
+/// <summary>Puts a report of any kind into the document tree, in the order it is read. It adds headings and nothing else.</summary>
+public static class ReportComposer
+{
+    public static Document Compose(Report report)
+    {
+        var title = report.Title;
+        return new Document(title.Title, NumberedBlocks.Of(UniqueAnchors.In([.. new PartBlocks(report).All()]), report.Definition))
+        {
+            Subtitle = $"Financial year {title.FinancialYear}",
+            Organisation = title.Organisation,
+            Author = title.Authors.Count > 0 ? string.Join(", ", title.Authors) : null,
+            Date = title.MeetingOn,
+            Subject = Subject(report.Definition.Kind),
+            Description = $"{title.Title}, {title.Organisation}. Results up to {title.ResultsToWords}.",
+            TitleBlock = new DefinitionList([.. report.Definition.Kind == ReportKind.Cover ? Letterhead(title) : Facts(report)]),
+            Furniture = new Furniture { Header = title.Committee, Footer = title.Title, Classification = title.Classification },
+        };
+    }
+
+    private static string Subject(ReportKind kind) => kind switch
+    {
+        ReportKind.Dashboard => "Performance dashboard",
+        ReportKind.Quarterly => "Quarterly performance report",
+        ReportKind.Cover => "Performance report to a committee",
+        ReportKind.Exceptions => "Performance exceptions",
+    };
+
+    private static IEnumerable<Definition> Facts(Report report)
+    {
+        var title = report.Title;
+        yield return new Definition("Results up to", title.ResultsToWords);
+        if (title.Authors.Count > 0)
+        {
+            yield return new Definition("Produced by", string.Join(", ", title.Authors));
+        }
+
+        if (title.Committee is { } committee)
+        {
+            yield return new Definition("For", committee);
+        }
+
+        if (title.MeetingOn is { } meeting)
+        {
+            yield return new Definition("Meeting on", MonthNames.Long(meeting));
+        }
+
+        if (title.Recommendation is { } recommendation && report.Parts.All(part => part.Code != ReportSections.Recommendation))
+        {
+            yield return new Definition("Recommendation", recommendation);
+        }
+    }
+
+    /// <summary>The head of a paper to a committee.</summary>
+    private static IEnumerable<Definition> Letterhead(TitleBlock title)
+    {
+        if (title.Authors.Count > 0)
+        {
+            yield return new Definition("From", [.. title.Authors.Select(RichText.FromString)]);
+        }
+
+        if (title.Committee is { } committee)
+        {
+            yield return new Definition("To", committee);
+        }
+
+        if (title.MeetingOn is { } meeting)
+        {
+            yield return new Definition("Date", MonthNames.Long(meeting));
+        }
+
+        yield return new Definition("Results up to", title.ResultsToWords);
+        if (title.Classification is { } classification)
+        {
+            yield return new Definition("Classification", classification);
+        }
+    }
+}

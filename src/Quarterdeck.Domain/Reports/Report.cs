@@ -1,0 +1,54 @@
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
+
+namespace Quarterdeck.Domain.Reports;
+
+/// <summary>
+/// A report of any kind, complete and in reading order: a title and the parts its settings ask for. It shows what the rated
+/// records say and computes nothing of its own.
+/// </summary>
+public sealed record Report
+{
+    public required ReportDefinition Definition { get; init; }
+
+    public required Labels Labels { get; init; }
+
+    public required TitleBlock Title { get; init; }
+
+    /// <summary>In the order of the report's sections. A section with nothing to show has no part.</summary>
+    public required IReadOnlyList<ReportPart> Parts { get; init; }
+
+    /// <summary>Every rated record of the report, in the order of the pack.</summary>
+    public required IReadOnlyList<RatedIndicator> Rated { get; init; }
+
+    /// <summary>The first part of a kind; null when the report has none.</summary>
+    public T? Part<T>()
+        where T : ReportPart => Parts.OfType<T>().FirstOrDefault();
+}
+
+/// <summary>What stands at the head of the report.</summary>
+public sealed record TitleBlock
+{
+    public required string Organisation { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary><c>2025/26</c>.</summary>
+    public required string FinancialYear { get; init; }
+
+    /// <summary>Results closing by this month's end are in the report.</summary>
+    public required Month ResultsTo { get; init; }
+
+    /// <summary>The latest months the report really has: <c>September and October 2025</c>.</summary>
+    public required string ResultsToWords { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public string? Committee { get; init; }
+
+    public DateOnly? MeetingOn { get; init; }
+
+    public string? Recommendation { get; init; }
+
+    public string? Classification { get; init; }
+}

@@ -1,0 +1,59 @@
+namespace Quarterdeck.Domain.Reports;
+
+/// <summary>A section of a report with what it shows. The kinds of part are the records below and nothing else.</summary>
+/// <param name="Code">The section's code in the report's settings: <c>called-in</c>.</param>
+/// <param name="Heading">Its heading.</param>
+public abstract record ReportPart(string Code, string Heading);
+
+/// <summary>The list of sections, so many levels deep, with page numbers where there are pages.</summary>
+public sealed record ContentsPart(string Code, string Heading, int Depth) : ReportPart(Code, Heading);
+
+/// <summary>What the ratings and alerts mean.</summary>
+public sealed record GuidancePart(string Code, string Heading, IReadOnlyList<GuidanceNote> Notes) : ReportPart(Code, Heading);
+
+/// <summary>How many indicators stand where, and every counted indicator under its area.</summary>
+public sealed record SummaryPart(string Code, string Heading, Summary Summary) : ReportPart(Code, Heading);
+
+/// <summary>How many indicators stand where: the counts in words, and as a table.</summary>
+public sealed record CountsPart(string Code, string Heading, Summary Summary, IReadOnlyList<string> Sentences) : ReportPart(Code, Heading);
+
+/// <summary>Texts people wrote.</summary>
+public sealed record TextsPart(string Code, string Heading, IReadOnlyList<NarrativeGroup> Groups) : ReportPart(Code, Heading);
+
+/// <summary>Sentences made from the report's settings and figures.</summary>
+public sealed record SentencesPart(string Code, string Heading, IReadOnlyList<string> Sentences) : ReportPart(Code, Heading)
+{
+    /// <summary>Shown as a list under the sentences; empty when there is none.</summary>
+    public IReadOnlyList<string> Items { get; init; } = [];
+}
+
+/// <summary>What the indicators serve, as a tree flattened in reading order.</summary>
+public sealed record ObjectivesPart(string Code, string Heading, IReadOnlyList<ObjectiveLine> Lines) : ReportPart(Code, Heading);
+
+/// <summary>What assurance must look at, in report order.</summary>
+public sealed record CallInsPart(string Code, string Heading, IReadOnlyList<CalledIn> CallIns) : ReportPart(Code, Heading);
+
+/// <summary>Departments, their areas, and the tables of each.</summary>
+public sealed record AreasPart(string Code, string Heading, IReadOnlyList<DepartmentSection> Departments) : ReportPart(Code, Heading)
+{
+    /// <summary>Every table in reading order.</summary>
+    public IEnumerable<IndicatorTable> Tables => Departments.SelectMany(department => department.Areas).SelectMany(area => area.Tables);
+}
+
+/// <summary>Every counted indicator in one table: rating now, rating before, and direction.</summary>
+public sealed record StandingPart(string Code, string Heading, IReadOnlyList<StandingRow> Rows) : ReportPart(Code, Heading);
+
+/// <summary>Programmes looked at closely: texts and tables of highlight indicators.</summary>
+public sealed record ProgrammesPart(string Code, string Heading, IReadOnlyList<Programme> Programmes) : ReportPart(Code, Heading);
+
+/// <summary>A sheet for each counted indicator.</summary>
+public sealed record SheetsPart(string Code, string Heading, IReadOnlyList<IndicatorSheet> Sheets) : ReportPart(Code, Heading);
+
+/// <summary>Tables of other figures: complaints, staff.</summary>
+public sealed record FreeTablesPart(string Code, string Heading, IReadOnlyList<FreeTable> Tables) : ReportPart(Code, Heading);
+
+/// <summary>Ratings that changed since last time: the changes counted in words, then each of them, worsened first.</summary>
+public sealed record MovementsPart(string Code, string Heading, string Sentence, IReadOnlyList<Movement> Rows) : ReportPart(Code, Heading);
+
+/// <summary>Indicators that need a reader's attention for one reason: how many in words, also when there are none, then each of them.</summary>
+public sealed record ListedPart(string Code, string Heading, string Sentence, IReadOnlyList<ListedIndicator> Rows) : ReportPart(Code, Heading);

@@ -1,0 +1,88 @@
+namespace Quarterdeck.Domain.Reports;
+
+/// <summary>
+/// The sections a report may have and the order each kind of report has them in. A code that is none of these names a text:
+/// <c>foreword</c> shows what was written under the heading Foreword.
+/// </summary>
+public static class ReportSections
+{
+    public const string Contents = "contents";
+    public const string Guidance = "guidance";
+    public const string Summary = "summary";
+    public const string Overview = "overview";
+    public const string CalledIn = "called-in";
+    public const string Areas = "areas";
+    public const string Objectives = "objectives";
+    public const string ExecutiveSummary = "executive-summary";
+    public const string Counts = "counts";
+    public const string Standing = "standing";
+    public const string Programmes = "programmes";
+    public const string Sheets = "sheets";
+    public const string Tables = "tables";
+    public const string OtherIndicators = "other-indicators";
+    public const string InBrief = "in-brief";
+    public const string Recommendation = "recommendation";
+    public const string Background = "background";
+    public const string Movements = "movements";
+    public const string NeedAction = "need-action";
+    public const string OutOfRange = "out-of-range";
+    public const string Stale = "stale";
+    public const string WithoutCommentary = "without-commentary";
+    public const string Documents = "documents";
+    public const string Appendix = "appendix";
+    public const string Contacts = "contacts";
+
+    /// <summary>Every section that is made from the data, with its heading.</summary>
+    public static readonly IReadOnlyDictionary<string, Label> Known = new Label[]
+    {
+        Section(Contents, "Contents"),
+        Section(Guidance, "Guidance notes"),
+        Section(Summary, "Key performance indicators: summary"),
+        Section(Overview, "Overview"),
+        Section(CalledIn, "Called in for assurance"),
+        Section(Areas, "Indicators by area"),
+        Section(Objectives, "What the indicators serve"),
+        Section(ExecutiveSummary, "Executive summary"),
+        Section(Counts, "Indicators by rating"),
+        Section(Standing, "Where each indicator stands"),
+        Section(Programmes, "Programmes looked at closely"),
+        Section(Sheets, "Indicators one by one"),
+        Section(Tables, "Other figures"),
+        Section(OtherIndicators, "Activity and context"),
+        Section(InBrief, "Summary"),
+        Section(Recommendation, "Recommendation"),
+        Section(Background, "Background"),
+        Section(Movements, "What has changed"),
+        Section(NeedAction, "Indicators that need action"),
+        Section(OutOfRange, "Activity outside its expected range"),
+        Section(Stale, "Results that are overdue"),
+        Section(WithoutCommentary, "Commentary that is missing"),
+        Section(Documents, "Background documents"),
+        Section(Appendix, "Appendix"),
+        Section(Contacts, "Contact details"),
+    }.ToDictionary(label => label.Code[Prefix.Length..], StringComparer.OrdinalIgnoreCase);
+
+    private const string Prefix = "section-";
+
+    /// <summary>The sections of a kind of report, where its settings name none.</summary>
+    public static IReadOnlyList<string> Of(ReportKind kind) => kind switch
+    {
+        ReportKind.Dashboard => [Contents, Guidance, Summary, Overview, CalledIn, Areas],
+        ReportKind.Quarterly =>
+        [
+            "foreword", Contents, Guidance, Objectives, "data-quality", ExecutiveSummary, Counts, Standing, CalledIn, Programmes, Sheets, Tables,
+            OtherIndicators, "risk-register",
+        ],
+        ReportKind.Cover => [InBrief, Recommendation, Background, Counts, Movements, NeedAction, CalledIn, Documents, Appendix, Contacts],
+        ReportKind.Exceptions => [Counts, NeedAction, CalledIn, OutOfRange, Stale, WithoutCommentary],
+    };
+
+    /// <summary>The code of a text written under a heading: <c>risk-register</c> for Risk register.</summary>
+    public static string CodeOf(string heading)
+    {
+        var code = string.Concat(heading.Select(letter => char.IsLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
+        return string.Join('-', code.Split('-', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static Label Section(string code, string heading) => new(Prefix + code, heading);
+}

@@ -1,0 +1,39 @@
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Ratings;
+
+namespace Quarterdeck.Domain.Reports;
+
+/// <summary>A band and what it means, for the key.</summary>
+public sealed record KeyEntry(Band Band, string Meaning);
+
+/// <summary>Guidance under one heading.</summary>
+/// <param name="Heading">What it is about.</param>
+/// <param name="Key">The bands it explains; empty when it explains none.</param>
+/// <param name="Paragraphs">What it says, after the key.</param>
+public sealed record GuidanceNote(string Heading, IReadOnlyList<KeyEntry> Key, IReadOnlyList<string> Paragraphs);
+
+public sealed record SummaryRow(IndicatorRef Ref, string Title, ShownRating Latest, ShownRating YearToDate)
+{
+    /// <summary>The reference as printed; null where the pack has only a key.</summary>
+    public string? Reference { get; init; }
+}
+
+/// <summary>Indicators under one heading of the summary.</summary>
+public sealed record SummaryGroup(string Heading, IReadOnlyList<SummaryRow> Rows);
+
+/// <summary>The ratings of the report at a glance, and their counts.</summary>
+public sealed record Summary
+{
+    /// <summary>KPIs and milestones: what is counted.</summary>
+    public required IReadOnlyList<SummaryGroup> Groups { get; init; }
+
+    /// <summary>Rated, but outside the counts.</summary>
+    public IReadOnlyList<SummaryRow> Highlights { get; init; } = [];
+
+    public required RatingCounts Latest { get; init; }
+
+    public required RatingCounts YearToDate { get; init; }
+
+    /// <summary>Whether any indicator of the summary has a year to date; without one the column is left out.</summary>
+    public bool HasYearToDate { get; init; }
+}

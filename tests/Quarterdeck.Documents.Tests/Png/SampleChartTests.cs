@@ -1,0 +1,48 @@
+using Quarterdeck.App.Reports;
+using Quarterdeck.Documents.Charts;
+using Quarterdeck.Documents.Reports;
+using Quarterdeck.Documents.Tree;
+using Quarterdeck.TestKit;
+
+namespace Quarterdeck.Documents.Tests.Png;
+
+/// <summary>Pictures of charts made from published figures.</summary>
+public sealed class SampleChartTests
+{
+    [Theory]
+    [InlineData(Samples.Latest)]
+    [InlineData(Samples.First)]
+    public void Every_published_value_of_a_short_trend_is_printed(string sample)
+    {
+        foreach (var trend in Charts(sample).OfType<TrendChart>().Where(trend => trend.Points.Count <= 13))
+        {
+            var printed = trend.Lay().Items.OfType<SceneText>().Where(text => text.Role == SceneRole.ValueLabel).Select(text => text.Words).Order();
+            Assert.Empty(trend.Points.Where(point => point.Value is not null).Select(point => point.Displayed).Except(printed).Select(value => $"{trend.Id}: {value}"));
+        }
+    }
+
+    [Fact]
+    public void Every_mark_of_a_published_trend_is_seen_where_the_scene_has_it_and_no_value_label_crosses_its_line()
+    {
+        var charts = Charts(Samples.Latest);
+        Assert.NotEmpty(charts);
+        foreach (var chart in charts.Concat(charts.OfType<TrendChart>().Select(trend => Sparkline.Of(trend))))
+        {
+            var scene = chart.Lay();
+            var picture = new PngFile(PngWriterTests.Kept(chart));
+            Assert.Equal(chart.Description, picture.Words["Description"]);
+            Assert.All(scene.Items.OfType<SceneMarker>(), mark => Assert.Equal(mark.Fill, picture[(int)(mark.At.X * 2), (int)(mark.At.Y * 2)]));
+            var labels = scene.Items.OfType<SceneText>().Where(text => text.Role == SceneRole.ValueLabel).Select(text => text.Bounds).ToList();
+            Assert.All(
+                scene.Items.OfType<SceneLine>().Where(line => line.Role is SceneRole.Value or SceneRole.Forecast).SelectMany(line => line.Spots.Zip(line.Spots.Skip(1))),
+                side => Assert.DoesNotContain(labels, label => label.IsCrossedBy(side.First, side.Second)));
+        }
+    }
+
+    private static List<Chart> Charts(string sample)
+    {
+        var pack = Samples.Read(sample);
+        var document = DashboardComposer.Compose(DashboardBuilder.Build(pack, DashboardBuilder.Definitions(pack)[0]));
+        return [.. document.AllBlocks().OfType<ChartBlock>().Select(block => block.Chart)];
+    }
+}
