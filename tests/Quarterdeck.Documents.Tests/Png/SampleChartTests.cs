@@ -42,7 +42,7 @@ public sealed class SampleChartTests
     private static List<Chart> Charts(string sample)
     {
         var pack = Samples.Read(sample);
-        var document = DashboardComposer.Compose(DashboardBuilder.Build(pack, DashboardBuilder.Definitions(pack)[0]));
+        var document = ReportComposer.Compose(ReportBuilder.Build(pack, ReportBuilder.Definitions(pack)[0]));
         return [.. document.AllBlocks().OfType<ChartBlock>().Select(block => block.Chart)];
     }
 }

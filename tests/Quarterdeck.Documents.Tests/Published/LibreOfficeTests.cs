@@ -18,7 +18,7 @@ public sealed partial class LibreOfficeTests(PublishedSamples published)
         Needs("soffice", extension == ".docx" ? "libreoffice-writer" : "libreoffice-calc");
         Needs("pdftotext", "poppler-utils");
 
-        var words = Converted(Assert.Single(published.Files(Samples.Latest, extension)));
+        var words = Converted(Assert.Single(published.Files(Samples.Latest, "dashboard" + extension)));
 
         Assert.Contains(Title, words, StringComparison.Ordinal);
         Assert.All(rows, row => Assert.Contains(row, words, StringComparison.Ordinal));

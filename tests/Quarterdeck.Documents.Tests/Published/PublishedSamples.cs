@@ -18,7 +18,7 @@ public sealed class PublishedSamples : IDisposable
 
     /// <summary>Every file of a sample in one format.</summary>
     /// <param name="sample">The sample's name.</param>
-    /// <param name="extension">With its dot.</param>
+    /// <param name="extension">With its dot; behind a name, only files of that name.</param>
     public IReadOnlyList<string> Files(string sample, string extension)
     {
         var files = Directory.GetFiles(_published.Value[sample], "*" + extension, SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();

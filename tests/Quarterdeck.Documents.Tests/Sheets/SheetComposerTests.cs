@@ -134,10 +134,10 @@ public sealed class SheetComposerTests
     }
 
     [Theory]
-    [MemberData(nameof(DashboardComposerTests.Packs), MemberType = typeof(DashboardComposerTests))]
+    [MemberData(nameof(ReportComposerTests.Packs), MemberType = typeof(ReportComposerTests))]
     public void No_cell_of_a_sample_is_empty_and_every_row_reaches_across(string sample)
     {
-        foreach (var sheet in SheetComposer.Compose(DashboardComposerTests.Compose(sample)).Sheets)
+        foreach (var sheet in SheetComposer.Compose(ReportComposerTests.Compose(sample)).Sheets)
         {
             Assert.All(sheet.Lines, line => Assert.NotEmpty(SheetText.Words(line).Trim()));
             Assert.All(sheet.Table?.Rows ?? [], row => Assert.Equal(sheet.Table!.Columns.Count, row.Count));
