@@ -25,7 +25,7 @@ public sealed class OpenDataTests
     [InlineData("-£1,200.50", "\"-£1,200.50\"")]
     [InlineData("-£3.5m", "-£3.5m")]
     [InlineData("-2bn\n", "\"'-2bn\n\"")]
-    [InlineData("\tcmd", "\"'\tcmd\"")]
+    [InlineData("\tcmd", "'\tcmd")]
     [InlineData("\uFF1D1", "'\uFF1D1")]
     [InlineData("'=1", "''=1")]
     [InlineData("'-3.5", "''-3.5")]
