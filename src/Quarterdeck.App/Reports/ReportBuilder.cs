@@ -23,6 +23,7 @@ public static class ReportBuilder
             Title = new TitleBlock
             {
                 Organisation = pack.Settings.Organisation,
+                Language = pack.Settings.Locale,
                 Title = definition.Title,
                 FinancialYear = scope.FinancialYear,
                 ResultsTo = scope.AsAt,

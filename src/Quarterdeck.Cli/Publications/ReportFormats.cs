@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Quarterdeck.App.Publications;
 using Quarterdeck.App.Ratings;
-using Quarterdeck.App.Reports;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Pdf;
@@ -29,11 +28,7 @@ internal static class ReportFormats
         new("docx", report => [new ReportFile($"{report.Definition.Code}.docx", Bytes(output => DocxWriter.Write(ReportComposer.Compose(report, brand), output)))]),
         new("xlsx", report => [new ReportFile($"{report.Definition.Code}.xlsx", Bytes(output => XlsxWriter.Write(SheetComposer.Compose(ReportComposer.Compose(report)), output)))]),
         new("ods", report => [new ReportFile($"{report.Definition.Code}.ods", Bytes(output => OdsWriter.Write(SheetComposer.Compose(ReportComposer.Compose(report)), output)))]),
-        new("csv", report =>
-        [
-            new ReportFile($"{report.Definition.Code}-indicators.csv", RecordData.Csv(RateRecord.Fields, report.Rated)),
-            new ReportFile($"{report.Definition.Code}-periods.csv", RecordData.Csv(PeriodRecord.Fields, PeriodRecord.Of(report))),
-        ]),
+        new("csv", OpenData.Write),
         new("json", report => [new ReportFile($"{report.Definition.Code}.json", RecordData.Json(RateRecord.Fields, report.Rated))]),
     ];
 

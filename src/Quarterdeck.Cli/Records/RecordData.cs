@@ -29,12 +29,17 @@ internal static class RecordData
         }
     }
 
-    private static IReadOnlyList<DataColumn> Columns<T>(IReadOnlyList<RecordField<T>> fields) => [.. fields.Select(field => new DataColumn(field.Name, field.Kind switch
+    public static IReadOnlyList<DataColumn> Columns<T>(IReadOnlyList<RecordField<T>> fields) =>
+        [.. fields.Select(field => new DataColumn(field.Name, Kind(field.Kind)) { Description = field.Description, IsRequired = field.IsRequired, Words = field.Words })];
+
+    private static DataKind Kind(FieldKind kind) => kind switch
     {
         FieldKind.Text => DataKind.Text,
+        FieldKind.Decimal => DataKind.Decimal,
+        FieldKind.Month => DataKind.Month,
         FieldKind.Flag => DataKind.Flag,
         FieldKind.Number => DataKind.Number,
-    }))];
+    };
 
     private static IEnumerable<IReadOnlyList<string?>> Rows<T>(IReadOnlyList<RecordField<T>> fields, IEnumerable<T> records) =>
         records.Select(record => (IReadOnlyList<string?>)[.. fields.Select(field => field.Value(record))]);

@@ -46,6 +46,7 @@ internal static class ReferenceCommand
     [
         ("checks.md", CheckReference.Markdown()),
         ("command-line.md", CommandLinePage.Write(root)),
+        ("open-data.md", OpenDataPage.Write()),
         ("pack.md", PackReference.Markdown()),
     ];
 

@@ -41,7 +41,7 @@ public static class JsonData
             case var _ when text is null:
                 json.WriteNullValue();
                 break;
-            case DataKind.Text:
+            case DataKind.Text or DataKind.Decimal or DataKind.Month:
                 json.WriteStringValue(text);
                 break;
             case DataKind.Flag:

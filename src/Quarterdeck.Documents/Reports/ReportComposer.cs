@@ -16,6 +16,7 @@ public static class ReportComposer
         {
             Subtitle = $"Financial year {title.FinancialYear}",
             Organisation = title.Organisation,
+            Language = title.Language,
             Author = title.Authors.Count > 0 ? string.Join(", ", title.Authors) : null,
             Date = title.MeetingOn,
             Subject = Subject(report.Definition.Kind),

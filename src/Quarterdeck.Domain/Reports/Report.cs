@@ -31,6 +31,9 @@ public sealed record TitleBlock
 {
     public required string Organisation { get; init; }
 
+    /// <summary>A BCP 47 language tag: <c>en-GB</c>.</summary>
+    public string Language { get; init; } = "en-GB";
+
     public required string Title { get; init; }
 
     /// <summary><c>2025/26</c>.</summary>

@@ -20,8 +20,25 @@ public sealed class OpenDataTests
     [InlineData("@cmd", "'@cmd")]
     [InlineData("-cmd", "'-cmd")]
     [InlineData("+44", "'+44")]
+    [InlineData("-1+cmd()", "'-1+cmd()")]
+    [InlineData("-3.5%", "-3.5%")]
+    [InlineData("-£1,200.50", "\"-£1,200.50\"")]
+    [InlineData("-£3.5m", "-£3.5m")]
+    [InlineData("-2bn\n", "\"'-2bn\n\"")]
+    [InlineData("\tcmd", "'\tcmd")]
+    [InlineData("\uFF1D1", "'\uFF1D1")]
+    [InlineData("'=1", "''=1")]
+    [InlineData("'-3.5", "''-3.5")]
+    [InlineData("'tis", "'tis")]
+    [InlineData("#note", "\"#note\"")]
     public void A_cell_is_quoted_where_it_must_be_and_never_a_formula(string? text, string cell) =>
         Assert.Equal($"ref\r\n{cell}\r\n", Encoding.UTF8.GetString(CsvData.Write([new DataColumn("ref")], [[text]])));
+
+    [Theory]
+    [InlineData(DataKind.Decimal, "-3.25")]
+    [InlineData(DataKind.Number, "-3")]
+    public void A_number_stays_a_number(DataKind kind, string text) =>
+        Assert.Equal($"n\r\n{text}\r\n", Encoding.UTF8.GetString(CsvData.Write([new DataColumn("n", kind)], [[text]])));
 
     [Fact]
     public void Records_keep_exact_decimals_as_text_and_say_true_and_null()
