@@ -17,7 +17,7 @@ internal sealed class SettingsTable : PackTable<Setting>
 
     public override string Name => "settings";
 
-    public override string Summary => "What holds for the whole organisation: its name, when its years start, its rating scheme.";
+    public override string Summary => "What holds for the whole organisation: its name, when its years start, its rating scheme, the look of its documents.";
 
     public override bool IsRequired => true;
 

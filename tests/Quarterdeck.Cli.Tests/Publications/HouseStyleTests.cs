@@ -45,7 +45,7 @@ public sealed class HouseStyleTests
     public void A_logo_that_is_not_there_is_told_once_with_the_place_it_was_looked_for()
     {
         using var pack = Pack("brand.logo,logo.png");
-        pack.Write("reports", "code,title\none,First report\ntwo,Second report");
+        pack.Write("reports", "code,kind,title\none,dashboard,First report\ntwo,dashboard,Second report");
 
         var answer = QuarterdeckInProcess.Run(["publish", pack.Path, "--out", pack["out"], "--formats", "html"]);
 
