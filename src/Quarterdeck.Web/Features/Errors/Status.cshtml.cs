@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Quarterdeck.Web.Features;
+namespace Quarterdeck.Web.Features.Errors;
 
 /// <summary>What a reader sees instead of a page, whatever they sent.</summary>
 [IgnoreAntiforgeryToken]

@@ -8,7 +8,7 @@ using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
-namespace Quarterdeck.Web.Features;
+namespace Quarterdeck.Web.Features.Indicators;
 
 /// <summary>The list of indicators, narrowed by what stands in the address: a list can be linked to.</summary>
 public sealed class IndicatorsModel(Site site) : PageModel

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.App.Sites;
 
-namespace Quarterdeck.Web.Features;
+namespace Quarterdeck.Web.Features.Indicators;
 
 /// <summary>The page of one indicator.</summary>
 public sealed class IndicatorModel(Site site) : PageModel

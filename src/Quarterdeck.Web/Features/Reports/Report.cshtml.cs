@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.App.Sites;
 
-namespace Quarterdeck.Web.Features;
+namespace Quarterdeck.Web.Features.Reports;
 
 /// <summary>A report as a page.</summary>
 public sealed class ReportModel(Site site) : PageModel
