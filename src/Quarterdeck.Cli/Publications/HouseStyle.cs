@@ -1,3 +1,4 @@
+using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Documents.Png;
 using Quarterdeck.Documents.Tree;
 using Quarterdeck.Domain.Findings;
@@ -37,6 +38,15 @@ internal static class HouseStyle
         return reading.Picture is { } picture
             ? (brand with { Logo = new Logo(picture, settings.BrandLogoAlt) }, [])
             : (brand, [About(settings, name, "logo-unreadable", $"The logo '{file}' is left out. {reading.Refusal}", Mend)]);
+    }
+
+    /// <summary>A line each, on standard error: what is published is not as it was meant, and is published all the same.</summary>
+    public static void Tell(Terminal terminal, IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            terminal.Error.WriteLine($"warning: {finding.Message} {finding.Remedy}");
+        }
     }
 
     private static PngReading Read(string file)

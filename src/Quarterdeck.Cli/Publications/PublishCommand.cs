@@ -49,11 +49,7 @@ internal static class PublishCommand
         switch (publication)
         {
             case Publication.Done done:
-                foreach (var finding in blemishes.Concat(done.Reports.SelectMany(one => one.Findings)))
-                {
-                    terminal.Error.WriteLine($"warning: {finding.Message} {finding.Remedy}");
-                }
-
+                HouseStyle.Tell(terminal, blemishes.Concat(done.Reports.SelectMany(one => one.Findings)));
                 foreach (var file in done.Reports.SelectMany(one => one.Files.Select(file => Path.Combine(one.Directory, file.Name))))
                 {
                     terminal.Output.WriteLine(file);
