@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.App.Publications;
@@ -13,7 +14,11 @@ public sealed record PublishedFile(string Name, string Format, long Bytes, strin
 /// <param name="Report">The report published.</param>
 /// <param name="Directory">Where it lies now.</param>
 /// <param name="Files">Its files, the manifest not among them.</param>
-public sealed record PublishedReport(Report Report, string Directory, IReadOnlyList<PublishedFile> Files);
+public sealed record PublishedReport(Report Report, string Directory, IReadOnlyList<PublishedFile> Files)
+{
+    /// <summary>What could not be shown as it was typed, file by file.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}
 
 /// <summary>What is being made now.</summary>
 public sealed record PublishStep(string Report, string Format);

@@ -67,7 +67,7 @@ public sealed class Publish(IReadOnlyList<ReportFormat> formats, string version)
         List<PublishedFile> listed = [.. written.Select(one => Listed(one.Format, one.File))];
         stop.ThrowIfCancellationRequested();
         Shelf.Put(folder, [.. written.Select(one => one.File), new ReportFile(Manifest.Name, Manifest.Write(report, version, listed))]);
-        return new PublishedReport(report, folder, listed);
+        return new PublishedReport(report, folder, listed) { Findings = [.. written.SelectMany(one => one.File.Findings)] };
     }
 
     private static string Before(List<PublishedReport> done) =>

@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.App.Publications;
@@ -5,7 +6,11 @@ namespace Quarterdeck.App.Publications;
 /// <summary>A file of a publication.</summary>
 /// <param name="Name">A file name without folders: <c>dashboard.html</c>.</param>
 /// <param name="Content">Its bytes.</param>
-public sealed record ReportFile(string Name, ReadOnlyMemory<byte> Content);
+public sealed record ReportFile(string Name, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>What could not be shown as it was typed.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}
 
 /// <summary>One of the formats a report can be published in. Writers live outside; the program hands them in.</summary>
 /// <param name="Name">As asked for: <c>html</c>.</param>

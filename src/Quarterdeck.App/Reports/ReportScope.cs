@@ -18,12 +18,13 @@ internal sealed class ReportScope
         Labels = new Labels(pack.Settings);
         Areas = new AreaTree(pack.Areas);
         Round = pack.Commentary.Where(entry => entry.Round <= AsAt).Select(entry => (Month?)entry.Round).Max() ?? AsAt;
+        var cited = new CitedFigures(Rater, AsAt);
         Texts = [.. pack.Commentary
             .Where(entry => entry.Round == Round)
             .Select((entry, index) => (entry, index))
             .OrderBy(pair => pair.entry.Order ?? int.MaxValue)
             .ThenBy(pair => pair.index)
-            .Select(pair => pair.entry)];
+            .Select(pair => pair.entry with { Text = cited.Write(pair.entry.Text) })];
         Rated = Covered(Rater.RateAll(AsAt));
         Sections = definition.Sections.Count > 0 ? definition.Sections : ReportSections.Of(definition.Kind);
     }
@@ -43,7 +44,7 @@ internal sealed class ReportScope
     /// <summary>The last round with texts that is not after the results.</summary>
     public Month Round { get; }
 
-    /// <summary>The texts of the round, in their own order, else as given.</summary>
+    /// <summary>The texts of the round with the figures they cite, in their own order, else as given.</summary>
     public IReadOnlyList<CommentaryEntry> Texts { get; }
 
     /// <summary>The report's indicators: of the areas it covers, and in force. In pack order.</summary>

@@ -12,6 +12,7 @@ internal static class SummaryOf
         var (areas, rated) = (scope.Areas, scope.Rated);
         var shown = new ShownRatings(scope.Labels);
         var counted = rated.Where(one => one.Indicator.IsCounted).ToList();
+        var latest = Counts.Of(counted, WhichRating.Latest, scope.Rater.SchemeOf);
         return new Summary
         {
             Groups =
@@ -21,10 +22,13 @@ internal static class SummaryOf
                     .GroupBy(entry => entry.group.Heading)
                     .OrderBy(group => group.Min(entry => entry.group.Order))
                     .ThenBy(group => group.Min(entry => entry.index))
-                    .Select(group => new SummaryGroup(group.Key, [.. group.Select(entry => Row(entry.one, shown))])),
+                    .Select(group => new SummaryGroup(
+                        group.Key,
+                        [.. group.Select(entry => Row(entry.one, shown))],
+                        Counts.Of(group.Select(entry => entry.one), WhichRating.Latest, scope.Rater.SchemeOf, latest.Bands))),
             ],
             Highlights = [.. rated.Where(one => one.Indicator.Kind == IndicatorKind.Highlight).Select(one => Row(one, shown))],
-            Latest = Counts.Of(counted, WhichRating.Latest, scope.Rater.SchemeOf),
+            Latest = latest,
             YearToDate = Counts.Of(counted, WhichRating.YearToDate, scope.Rater.SchemeOf),
             HasYearToDate = rated.Any(one => one.Indicator.IsRated && one.YtdRating is not RatingOutcome.Unrated { Reason: NotRated.NoYearToDate }),
         };

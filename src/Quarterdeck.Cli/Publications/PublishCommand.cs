@@ -48,6 +48,11 @@ internal static class PublishCommand
         switch (publication)
         {
             case Publication.Done done:
+                foreach (var finding in done.Reports.SelectMany(one => one.Findings))
+                {
+                    terminal.Error.WriteLine($"warning: {finding.Message} {finding.Remedy}");
+                }
+
                 foreach (var file in done.Reports.SelectMany(one => one.Files.Select(file => Path.Combine(one.Directory, file.Name))))
                 {
                     terminal.Output.WriteLine(file);

@@ -46,7 +46,8 @@ public sealed record StackedCounts : Chart
         [
             new TextCell(row.Label),
             .. row.Absent is { } why ? Bands.Select(Cell (_) => new EmptyCell("-", why)).Append(new EmptyCell(why, why)) : Bands.Select((_, band) => Number(row.Counts[band])).Append(Number(row.Total)),
-        ]))]) { WhenEmpty = "There is nothing to count." };
+        ]))])
+        { WhenEmpty = "There is nothing to count." };
 
         static Cell Number(int count) => new NumberCell(Printed(count), count);
     }

@@ -17,7 +17,7 @@ public static class HtmlWriter
     public static string Write(Document document)
     {
         var body = new Page();
-        AppendBody(body, PageNumbers.Without(document));
+        AppendBody(body, PageStarts.WithHeadings(PageNumbers.Without(document)));
         var style = StyleSheet.Of(document.Furniture, body.Tints);
 
         var page = new Page();

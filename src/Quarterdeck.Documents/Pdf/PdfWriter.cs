@@ -16,6 +16,7 @@ public static class PdfWriter
     /// <summary>The same document gives the same bytes, on any machine of the same runtime.</summary>
     public static PdfResult Write(Document document, Stream output)
     {
+        document = PageStarts.WithHeadings(document);
         var contents = new ContentsLayout(document);
         var pages = 0;
         if (document.AllBlocks().OfType<Contents>().Any() || document.Furniture.PageNumbers)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Quarterdeck.Documents.Charts;
 using Quarterdeck.Documents.Tree;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Reports;
@@ -25,13 +26,27 @@ internal sealed class SummaryBlocks(Labels labels, Summary summary, IndicatorNam
 
         if (summary.Highlights.Count > 0)
         {
-            yield return Ratings(Anchor.Of("table", "highlights"), labels.Of(Labels.Highlights), [new SummaryGroup(string.Empty, summary.Highlights)]);
+            yield return Ratings(Anchor.Of("table", "highlights"), labels.Of(Labels.Highlights), [new SummaryGroup(string.Empty, summary.Highlights, summary.Latest)]);
         }
     }
 
     /// <summary>The counts alone, in words and as a table.</summary>
     public IEnumerable<Block> Counts(IReadOnlyList<string> sentences) =>
-        [.. sentences.Select(sentence => new Paragraph(sentence)), Counts(), .. Unrated()];
+        [.. sentences.Select(sentence => new Paragraph(sentence)), Counts(), .. Unrated(), .. summary.Groups.Count > 1 ? [ByGroup()] : Array.Empty<Block>()];
+
+    /// <summary>A bar a group: where the ratings are.</summary>
+    private ChartBlock ByGroup()
+    {
+        List<RatingMark> bands = [.. summary.Latest.Bands.Select(band => RatingMarks.Of(band.Band)), RatingMarks.NotRated(labels.Of(Labels.NotRated))];
+        List<CountRow> rows = [.. summary.Groups.Select(group => new CountRow(group.Heading, [.. group.Latest.Bands.Select(band => band.Count), group.Latest.NotRated.Sum(reason => reason.Count)]))];
+        if (rows.All(row => row.Counts[^1] == 0))
+        {
+            bands.RemoveAt(bands.Count - 1);
+            rows = [.. rows.Select(row => new CountRow(row.Label, [.. row.Counts.SkipLast(1)]))];
+        }
+
+        return ChartBlock.WithFigures(new StackedCounts(Anchor.Of("chart", "counts"), $"{labels.Of(Labels.LatestRating)} by area", StackedCounts.Describe(bands, rows), bands, rows) { RowWord = labels.Of(Labels.Area) });
+    }
 
     private Table Ratings(Anchor id, string caption, IReadOnlyList<SummaryGroup> groups)
     {

@@ -19,6 +19,7 @@ public static class DocxWriter
     /// </param>
     public static void Write(Document document, Stream output, IReadOnlyDictionary<string, int>? pages = null)
     {
+        document = PageStarts.WithHeadings(document);
         var parts = new WordParts(document, pages ?? PageEstimate.Of(document));
         var zip = new FixedZip(output);
         var charts = document.AllBlocks().OfType<ChartBlock>().Select(block => block.Chart).ToList();

@@ -12,9 +12,13 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
     /// <param name="depth">The heading level of sections among them, from 1.</param>
     /// <param name="notes">Those of the section they stand in.</param>
     /// <param name="frame">The callout they stand in.</param>
-    public void Write(IReadOnlyList<Block> blocks, int depth, WordNotes notes, CalloutFrame? frame = null)
+    public void Write(IReadOnlyList<Block> blocks, int depth, WordNotes notes, CalloutFrame? frame = null) => Write(blocks, .., depth, notes, frame);
+
+    /// <summary>Some of the blocks: how a page lies may depend on those that follow.</summary>
+    private void Write(IReadOnlyList<Block> blocks, Range some, int depth, WordNotes notes, CalloutFrame? frame)
     {
-        for (var index = 0; index < blocks.Count; index++)
+        var (start, count) = some.GetOffsetAndLength(blocks.Count);
+        for (var index = start; index < start + count; index++)
         {
             if (frame is null && blocks[index] is not Section)
             {
@@ -87,10 +91,10 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
             new ParagraphLook(style) { NewPage = section.StartsPage && !flow.AtTop, KeepNext = true, Frame = frame },
             parts.Bookmarks.Around(section.Id, WordText.Run(section.FullHeading)));
         var notes = new WordNotes(section.Id, section.Footnotes);
-        var own = section.Blocks.TakeWhile(block => block is not Section).ToList();
-        Write(own, depth + 1, notes, frame);
+        var own = section.Blocks.TakeWhile(block => block is not Section).Count();
+        Write(section.Blocks, ..own, depth + 1, notes, frame);
         Notes(notes, frame);
-        Write([.. section.Blocks.Skip(own.Count)], depth + 1, notes, frame);
+        Write(section.Blocks, own.., depth + 1, notes, frame);
     }
 
     private void Write(Paragraph paragraph, WordNotes notes, CalloutFrame? frame)

@@ -26,7 +26,21 @@ internal sealed record WordColumns(IReadOnlyList<int> Widths, bool Small)
             (least, most) = Measure(table, SmallSize);
         }
 
+        (least, most) = ForOtherFonts(least, most, width);
         return new WordColumns(Shared(table, width, least, most), small);
+    }
+
+    /// <summary>
+    /// A reader without the document's font gets another, which may be a fifth wider. So every column gets a fifth more where
+    /// the page has the room; where titles want it too, a quarter of what is left goes to this and the rest to them.
+    /// </summary>
+    private static (int[] Least, int[] Most) ForOtherFonts(int[] least, int[] most, int width)
+    {
+        var (leastSum, spare) = (least.Sum(), width - least.Sum());
+        var extra = most.Sum() * 6 / 5 <= width ? leastSum / 5 : Math.Clamp(spare / 4, 0, leastSum / 5);
+        return (More(least), More(most));
+
+        int[] More(int[] widths) => [.. widths.Select(each => each + (int)((long)each * extra / Math.Max(leastSum, 1)))];
     }
 
     private static (int[] Least, int[] Most) Measure(Table table, double size)

@@ -17,8 +17,10 @@ public sealed class CheckContext
         Targets = pack.Targets.ToLookup(target => target.Ref);
         AsAt = rated.Count == 0 ? Month.Of(today) : rated[0].AsAt;
         Round = pack.Commentary.Where(entry => entry.Round <= AsAt).Select(entry => (Month?)entry.Round).Max() ?? AsAt;
-        Texts = [.. pack.Commentary.Where(entry => entry.Round == Round)];
         Rater = new Rater(pack);
+        Cited = new CitedFigures(Rater, AsAt);
+        Typed = [.. pack.Commentary.Where(entry => entry.Round == Round)];
+        Texts = [.. Typed.Select(entry => entry with { Text = Cited.Write(entry.Text) })];
     }
 
     public Pack Pack { get; }
@@ -34,7 +36,13 @@ public sealed class CheckContext
     /// <summary>The latest reporting round that has texts.</summary>
     public Month Round { get; }
 
-    /// <summary>The texts of that round.</summary>
+    /// <summary>The texts of that round as their authors typed them, citations of figures and all.</summary>
+    public IReadOnlyList<CommentaryEntry> Typed { get; }
+
+    /// <summary>Finds the figures that texts cite.</summary>
+    public CitedFigures Cited { get; }
+
+    /// <summary>The texts of that round as readers meet them.</summary>
     public IReadOnlyList<CommentaryEntry> Texts { get; }
 
     public IReadOnlyDictionary<IndicatorRef, RatedIndicator> ByRef { get; }

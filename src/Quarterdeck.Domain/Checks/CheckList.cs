@@ -19,10 +19,10 @@ public static class CheckList
         new ShareOverHundred(), new Implausible(), new PercentAsFraction(), new ValueUnchanged(), new PeriodMissing(), new StaleResult(), new PeriodInFuture(),
         new ForecastWithoutFigure(), new PreviousYearAbsent(), new StepUndecided(), new StepTooLate(),
         new TargetsOverlap(), new TargetMissing(), new TargetGap(), new FloorBeyondTarget(), new ThresholdsCrossed(), new TargetApprovedLongAgo(), new TargetLoosens(),
-        new SameTitle(), new TitlesCountDifferently(), new TitleAgainstUnit(), new DataNoteAgainstUnit(), new ShortTitleDiffers(), new SummaryGroupDiffers(), new LabelUnknown(),
+        new SameTitle(), new TitlesCountDifferently(), new TitleAgainstUnit(), new DataNoteAgainstUnit(), new ShortTitleDiffers(), new SummaryGroupDiffers(), new LabelUnknown(), new SectionUnknown(),
         new TotalDiffers(), new ColumnPeriods(), new SpreadsheetErrorText(),
         new CommentaryMissing(), new CommentaryOlder(), new CommentaryCopied(), new CommentaryAboutOtherPeriod(), new FigureNotHeld(), new WordsAgainstRating(),
-        new CountsInProse(), new MajorityInProse(), new DeadLink(), new Rebaselined(),
+        new CountsInProse(), new MajorityInProse(), new DeadLink(), new CitationUnresolved(), new Rebaselined(),
         new DirectionRulesDiffer(), new CallInOpen(), new MeetingBeforeData(), new RatingCarried(),
     ];
 

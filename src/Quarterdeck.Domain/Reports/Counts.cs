@@ -10,10 +10,11 @@ public static class Counts
     /// <param name="rated">In report order. Kinds that are not counted (activity, context, highlight) are passed over.</param>
     /// <param name="which">Which rating.</param>
     /// <param name="schemeOf">The scheme an indicator is rated by: its bands are shown even when empty.</param>
-    public static RatingCounts Of(IEnumerable<RatedIndicator> rated, WhichRating which, Func<Indicator, RatingScheme> schemeOf)
+    /// <param name="like">Counts of a whole that these are part of: its bands are shown in its order. Null: the bands of their own schemes.</param>
+    public static RatingCounts Of(IEnumerable<RatedIndicator> rated, WhichRating which, Func<Indicator, RatingScheme> schemeOf, IReadOnlyList<BandCount>? like = null)
     {
         var counted = rated.Where(one => one.Indicator.IsCounted).ToList();
-        var bands = Bands(counted.Select(one => schemeOf(one.Indicator)));
+        var bands = like is null ? Bands(counted.Select(one => schemeOf(one.Indicator))) : [.. like.Select(count => count.Band)];
         var outcomes = counted.Select(one => (one.Indicator.Ref, Outcome: Outcome(one, which))).ToList();
         return new RatingCounts(
             which,

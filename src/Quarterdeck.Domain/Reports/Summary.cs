@@ -19,7 +19,10 @@ public sealed record SummaryRow(IndicatorRef Ref, string Title, ShownRating Late
 }
 
 /// <summary>Indicators under one heading of the summary.</summary>
-public sealed record SummaryGroup(string Heading, IReadOnlyList<SummaryRow> Rows);
+/// <param name="Heading">The heading.</param>
+/// <param name="Rows">Its indicators.</param>
+/// <param name="Latest">Their counts for the latest period, by the bands of the whole summary.</param>
+public sealed record SummaryGroup(string Heading, IReadOnlyList<SummaryRow> Rows, RatingCounts Latest);
 
 /// <summary>The ratings of the report at a glance, and their counts.</summary>
 public sealed record Summary

@@ -89,4 +89,16 @@ public sealed class TreeTests
     [Fact]
     public void A_document_that_hangs_together_has_no_problems_but_its_cut_links() =>
         Assert.All(TreeProblems.In(Dashboard.Document), problem => Assert.StartsWith("A link leads to 'indicator-", problem, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_heading_goes_with_the_section_that_starts_a_page_under_it()
+    {
+        var second = new Section(Anchor.Of("section", "second"), "Second", []) { StartsPage = true };
+        var first = new Section(Anchor.Of("section", "first"), "First", [new Paragraph("Words.")]) { StartsPage = true };
+        var document = new Document("D", [new Section(Anchor.Of("section", "part"), "Part", [new Section(Anchor.Of("section", "area"), "Area", [first, second])]), new Section(Anchor.Of("section", "other"), "Other", [new Paragraph("Words."), second with { Id = Anchor.Of("section", "third") }])]);
+
+        var starts = PageStarts.WithHeadings(document).AllBlocks().OfType<Section>().Where(section => section.StartsPage).Select(section => section.Id.Id);
+
+        Assert.Equal(["section-part", "section-second", "section-third"], starts);
+    }
 }

@@ -106,6 +106,28 @@ public sealed class WordTableTests
     }
 
     [Fact]
+    public void What_leads_to_a_wide_table_of_a_section_within_lies_on_its_page()
+    {
+        var wide = new Section(Anchor.Of("section", "inner"), "Monthly", [new Table(Anchor.Of("table", "t"), "T", [new Column("A")], []) { Wide = true }]);
+        var posts = new DefinitionList([new Definition("Service area", "Finance")]) { Style = DefinitionStyle.Columns };
+        var file = new WordFile(new Document("D", [new Section(Anchor.Of("section", "s"), "Finance", [posts, wide])]));
+        var sections = file.Body.Descendants(W + "sectPr").ToList();
+        Assert.Equal([null, "landscape"], sections.Select(section => section.Element(W + "pgSz")!.Attribute(W + "orient")?.Value));
+        Assert.Equal("D", WordsOf(sections[0].Ancestors(W + "p").Single()));
+    }
+
+    [Fact]
+    public void A_table_of_figures_leaves_room_for_a_wider_font()
+    {
+        var table = new WordFile(new Document("D", [new Table(Anchor.Of("table", "t"), "T", [new Column("Number"), new Column("Per cent")], [])])).Body.Descendants(W + "tbl").Single();
+        var widths = table.Descendants(W + "gridCol").Select(column => int.Parse(column.Attribute(W + "w")!.Value, CultureInfo.InvariantCulture)).ToList();
+
+        // 'Number' and 'Per cent' in 9 point bold DejaVu Sans, among the widest fonts, in twentieths of a point.
+        Assert.True(widths[0] - 144 >= 806, $"{widths[0]}");
+        Assert.True(widths[1] - 144 >= 848, $"{widths[1]}");
+    }
+
+    [Fact]
     public void Notes_stand_under_their_table_and_marks_lead_to_them()
     {
         var table = new Table(Anchor.Of("table", "t"), "T", [new Column("A") { Notes = ["b"] }], [new Row([new TextCell("x") { Notes = ["a", "b"] }])]) { Footnotes = [new Footnote("a", "first"), new Footnote("b", "second")] };

@@ -61,6 +61,7 @@ public sealed class CheckListTests
         ["short-title-differs"] = (Titled(Share with { ShortTitle = "Calls answered" }), Titled(Share with { ShortTitle = "Calls answered in time" })),
         ["summary-group-differs"] = (Grouped("Finance"), Grouped("Finances")),
         ["label-unknown"] = (Sound() with { Published = [Printed("2025-10", "GREEN")] }, Sound() with { Published = [Printed("2025-10", "Gren")] }),
+        ["section-unknown"] = (Sectioned("guidance"), Sectioned("guidence")),
         ["total-differs"] = (Added(870), Added(861)),
         ["column-periods"] = (Columns("Jul to Sep 2010"), Columns("Jul to Aug 2010")),
         ["spreadsheet-error"] = (Said("All is well."), Said("The total was #REF! last month.")),
@@ -73,6 +74,7 @@ public sealed class CheckListTests
         ["counts-in-prose"] = (Said("1 of the 1 KPIs is Green."), Said("3 of the 4 KPIs are Green.")),
         ["majority-in-prose"] = (Majority(600), Majority(400)),
         ["dead-link"] = (Said("See [the page](https://example.org/)."), Said("See [the page](#).")),
+        ["citation-unresolved"] = (Said("It was {{T01}} in {{T01 period}}."), Said("It was {{T01 2024-01}}.")),
         ["rebaselined"] = (Said("It rose a little."), Said("The baseline was re-set in May.")),
         ["direction-rules-differ"] = (Moving(1428, 2325, 1200, 2325), Moving(1428, 2325, 1366, 1500)),
         ["call-in-open"] = (Assured(AssuranceState.Reviewed), Assured(AssuranceState.None)),
@@ -209,6 +211,11 @@ public sealed class CheckListTests
     private static Pack Assured(AssuranceState state) => Of(Share, Run(Share, "2025-10", 70)) with
     {
         Commentary = [Entry("It fell."), Entry("Looked at.") with { Kind = CommentaryKind.Assurance, State = state }],
+    };
+
+    private static Pack Sectioned(string section) => Sound() with
+    {
+        Reports = [new ReportDefinition { Code = "main", Kind = ReportKind.Dashboard, Title = "Main", Sections = [section] }],
     };
 
     private static Pack Met(DateOnly day) => Sound() with

@@ -9,14 +9,14 @@ public sealed class FigureNotHeld() : Check(
     Severity.Warning,
     "Commentary quotes a figure the data does not hold",
     "A percentage, a sum or a count in a text that is neither a value, a target, a comparator nor a change between them cannot be checked, and drifts from the table beside it.",
-    "Insert the figure from data, add the indicator it comes from, or give its source.")
+    "Insert the figure from data ({{REF}}, {{REF 2025-09}}, {{REF target}}), add the indicator it comes from, or give its source.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        foreach (var entry in context.Texts.Where(entry => entry.Kind == CommentaryKind.Commentary && entry.Refs.Count > 0))
+        foreach (var entry in context.Typed.Where(entry => entry.Kind == CommentaryKind.Commentary && entry.Refs.Count > 0))
         {
             var known = new KnownFigures(context, entry.Refs);
-            var strange = Prose.Figures(entry.Text)
+            var strange = Prose.Figures(CitedFigures.Without(entry.Text))
                 .Where(figure => IsTelling(figure.Words) && !known.Hold(figure.Number))
                 .Select(figure => figure.Words).Distinct().ToList();
             if (strange.Count > 0)

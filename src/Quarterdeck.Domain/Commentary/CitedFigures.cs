@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
+
+namespace Quarterdeck.Domain.Commentary;
+
+/// <summary>
+/// Figures a text takes from the data instead of typing them: <c>{{CS07}}</c> is the latest result of CS07 as printed,
+/// <c>{{CS07 2025-09}}</c> that of September, <c>{{CS07 target}}</c> its target, <c>{{CS07 2025-09 rating}}</c> its rating then.
+/// Prose written so cannot drift from the tables.
+/// </summary>
+/// <param name="rater">Holds the indicators.</param>
+/// <param name="asAt">Latest is by the end of this month.</param>
+public sealed partial class CitedFigures(Rater rater, Month asAt)
+{
+    /// <summary>What may be cited, beside the value.</summary>
+    public static readonly IReadOnlyList<string> Words = ["value", "ytd", "target", "floor", "rating", "ytd-rating", "direction", "previous-year", "period"];
+
+    /// <summary>The text without what it cites: what its author typed.</summary>
+    public static string Without(string text) => Citation().Replace(text, string.Empty);
+
+    /// <summary>The text with its figures. What cannot be found stays visible, with the reason.</summary>
+    public string Write(string text) => Citation().Replace(text, citation => Resolve(citation.Groups[1].Value) is (var figure, null) ? figure! : $"[{citation.Groups[1].Value.Trim()}: {Resolve(citation.Groups[1].Value).Reason}]");
+
+    /// <summary>Every citation that gives no figure, as typed, and why.</summary>
+    public IEnumerable<(string Typed, string Reason)> Problems(string text) => Citation().Matches(text)
+        .Select(citation => (citation.Value, Resolve(citation.Groups[1].Value).Reason))
+        .Where(pair => pair.Reason is not null)
+        .Select(pair => (pair.Value, pair.Reason!));
+
+    private (string? Figure, string? Reason) Resolve(string inside)
+    {
+        var parts = inside.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length is 0 or > 3 || !IndicatorRef.IsValid(parts[0]))
+        {
+            return (null, "write a reference, then a month and a word if wanted");
+        }
+
+        var reference = new IndicatorRef(parts[0]);
+        if (!rater.References.Contains(reference))
+        {
+            return (null, "no indicator has this reference");
+        }
+
+        Month? month = null;
+        var word = "value";
+        foreach (var part in parts.Skip(1))
+        {
+            if (Month.TryParse(part, out var named))
+            {
+                month = named;
+            }
+            else if (Words.Contains(part, StringComparer.OrdinalIgnoreCase))
+            {
+                word = part.ToLowerInvariant();
+            }
+            else
+            {
+                return (null, $"'{part}' is neither a month such as {asAt} nor one of {string.Join(", ", Words)}");
+            }
+        }
+
+        var rated = rater.Rate(reference, month ?? asAt);
+        return month is { } closing && rated.Latest?.Closing != closing
+            ? (null, $"no result for {MonthNames.Long(closing)}")
+            : Figure(rated, word) is { } figure ? (figure, null) : (null, $"no {word}");
+    }
+
+    private static string? Figure(RatedIndicator rated, string word) => word switch
+    {
+        "value" => rated.Value is null ? null : rated.Displayed,
+        "ytd" => rated.Ytd.Number is null ? null : rated.YtdDisplayed,
+        "target" => rated.Standard.Target is { } target ? FigureText.Full(rated.Indicator, target) : rated.Standard.Text,
+        "floor" => rated.Standard.Floor is { } floor ? FigureText.Full(rated.Indicator, floor) : null,
+        "rating" => rated.Rating.Band?.Label,
+        "ytd-rating" => rated.YtdRating.Band?.Label,
+        "direction" => rated.Direction.Travel is { } travel ? DirectionOutcome.Word(travel) : null,
+        "previous-year" => rated.PreviousYear?.Number is { } before ? FigureText.Full(rated.Indicator, before) : null,
+        _ => rated.Latest?.Label,
+    };
+
+    [GeneratedRegex(@"\{\{([^{}]*)\}\}")]
+    private static partial Regex Citation();
+}
