@@ -13,6 +13,12 @@ const string Usage = """
     beside the Open XML SDK, in turn. With --pages, a report of so many pages as PDF instead, with its memory.
     """;
 
+if (args is [DocumentsCommand.Once, var path])
+{
+    DocumentsBench.WriteOnce(path);
+    return 0;
+}
+
 if (args is ["documents", .. var asked])
 {
     return DocumentsCommand.Run(asked, Usage);

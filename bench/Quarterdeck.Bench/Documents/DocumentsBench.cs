@@ -27,6 +27,15 @@ public static partial class DocumentsBench
         }
     }
 
+    /// <summary>The one PDF, by this program started for nothing else.</summary>
+    public static void WriteOnce(string path) => File.WriteAllBytes(path, WritePdf(SyntheticDashboard.Usual()));
+
+    private static long RunAnew(string own, string path, MemoryWatch? memory)
+    {
+        OtherProcess.Run(own, memory, DocumentsCommand.Once, path);
+        return new FileInfo(path).Length;
+    }
+
     private static void Pdf(string folder, int rounds, TextWriter output)
     {
         var document = SyntheticDashboard.Usual();
@@ -38,6 +47,12 @@ public static partial class DocumentsBench
         var others = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         using var browser = Chromium.Program is { } chromium ? Chromium.Open(chromium, folder) : null;
         List<Way> ways = [new("Quarterdeck", () => WritePdf(document).Length)];
+        if (Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) != "dotnet")
+        {
+            var pdf = Path.Combine(folder, "anew.pdf");
+            ways.Add(new("Quarterdeck, started anew", () => RunAnew(own, pdf, null)) { PeakMemory = () => Peak(watch => RunAnew(own, pdf, watch)) });
+        }
+
         if (LibreOffice.Program is { } office)
         {
             var converter = new LibreOffice(office, folder);

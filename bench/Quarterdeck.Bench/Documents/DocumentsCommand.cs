@@ -5,6 +5,9 @@ namespace Quarterdeck.Bench.Documents;
 /// <summary>The options of the command <c>documents</c>.</summary>
 public static class DocumentsCommand
 {
+    /// <summary>What the bench starts itself with, to be measured from its start to its end.</summary>
+    public const string Once = "documents-once";
+
     public static int Run(IReadOnlyList<string> options, string usage)
     {
         var (rounds, rows, pages) = (5, 100_000, 0);

@@ -26,6 +26,10 @@ public static class OtherProcess
     public static Process Start(string program, params IEnumerable<string> args)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // Of use to this program alone, started anew: it then compiles its methods as any program does.
+        start.Environment["DOTNET_TieredCompilation"] = "1";
+        start.Environment["DOTNET_TieredPGO"] = "1";
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);

@@ -10,7 +10,7 @@ namespace Quarterdeck.Bench.Documents;
 /// </summary>
 public static class SyntheticDashboard
 {
-    public const int IndicatorsInArea = 13;
+    private const int IndicatorsInArea = 10;
 
     private const int Seed = 20261121;
 
@@ -34,8 +34,20 @@ public static class SyntheticDashboard
     /// <summary>12 tables and 5 charts, the tables of the charts' figures among the 12; contents, key, footnotes: 14 pages.</summary>
     public static Document Usual() => Make(areas: 7, charts: 5);
 
-    /// <summary>A report of very many indicators: each area a section with its table, every second with a chart.</summary>
-    public static Document Long(int areas) => Make(areas, charts: areas * 5 / 7);
+    /// <summary>A report of very many indicators, each on half a page with its facts, results and commentary, every fourth with a chart instead.</summary>
+    public static Document Long(int indicators)
+    {
+        var random = new Random(Seed);
+        const int InArea = 100;
+        List<Block> blocks = [new Contents("Contents") { Depth = 2 }];
+        for (var area = 0; area * InArea < indicators; area++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"Area {area + 1}");
+            blocks.Add(new Section(Anchor.Of("area", name), name, [.. Enumerable.Range(0, Math.Min(InArea, indicators - (area * InArea))).Select(at => Sheet(random, area, at))]) { StartsPage = true });
+        }
+
+        return Framed(blocks);
+    }
 
     private static Document Make(int areas, int charts)
     {
@@ -43,14 +55,29 @@ public static class SyntheticDashboard
         List<Block> blocks =
         [
             new Contents("Contents") { Depth = 2 },
-            new Callout(CalloutKind.Key, "How to read this report", [new Paragraph("Every result is rated against its target and its floor standard. " + Sentences(random, 6)), new ItemList(ListKind.Bullets, [.. Ratings.Select(rating => new ListItem((RichText)new RatingRun(rating) + (": " + Sentences(random, 1))))])]),
+            new Section(Anchor.Of("guidance", "notes"), "Guidance notes",
+            [
+                new Callout(CalloutKind.Key, "How to read this report",
+                [
+                    new Paragraph("Every result is rated against its target and its floor standard. " + Sentences(random, 6)),
+                    new ItemList(ListKind.Bullets, [.. Ratings.Select(rating => new ListItem((RichText)new RatingRun(rating) + (": " + Sentences(random, 1))))]),
+                ]),
+                .. Enumerable.Range(0, 6).Select(_ => new Paragraph(Sentences(random, 8))),
+            ])
+            {
+                StartsPage = true,
+            },
         ];
         for (var area = 0; area < areas; area++)
         {
             blocks.Add(Area(random, area, hasChart: (area + 1) * charts / areas > area * charts / areas));
         }
 
-        return new Document("Performance dashboard", blocks)
+        return Framed(blocks);
+    }
+
+    private static Document Framed(List<Block> blocks) =>
+        new("Performance dashboard", blocks)
         {
             Subtitle = "2025/26",
             Organisation = "Anytown County Council",
@@ -58,6 +85,27 @@ public static class SyntheticDashboard
             TitleBlock = new DefinitionList([new Definition("Results up to", "October 2025"), new Definition("Produced by", "Performance team"), new Definition("For", "Policy and Resources Committee")]),
             Furniture = new Furniture { Header = "Appendix 1", Footer = "Performance dashboard", Classification = "Unrestricted" },
         };
+
+    private static Section Sheet(Random random, int area, int at)
+    {
+        var reference = Reference(area, at);
+        List<Block> blocks = [new DefinitionList([new Definition("Answers for it", "Director of area"), new Definition("Unit", "per cent; higher is better"), new Definition("Rating", (RichText)new RatingRun(Ratings[random.Next(3)]))])];
+        if (at % 4 == 0)
+        {
+            blocks.Add(Chart(random, reference) with { Figures = null });
+        }
+        else
+        {
+            List<Column> columns = [new("Period"), new("Result") { Align = Align.End }, new("Target") { Align = Align.End }, new("Floor") { Align = Align.End }, new("Rating"), new("Direction")];
+            var rows = Periods.Select(period => new Row(
+            [
+                new TextCell(period), Figure(60 + random.Next(35)), Figure(80), Figure(75), new RatingCell(Ratings[random.Next(3)]), new DirectionCell(Directions[random.Next(3)]),
+            ]));
+            blocks.Add(new Table(Anchor.Of("results", reference), $"{reference}: results", columns, [.. rows]));
+        }
+
+        blocks.Add(new Paragraph(Sentences(random, 4)));
+        return new Section(Anchor.Of("indicator", reference), $"{reference}: {Phrases[random.Next(Phrases.Length)]}", blocks);
     }
 
     private static Section Area(Random random, int area, bool hasChart)
@@ -68,11 +116,11 @@ public static class SyntheticDashboard
             new DefinitionList([new Definition("Cabinet member", "Cabinet Member for " + name), new Definition("Director", "Director of " + name)]) { Style = DefinitionStyle.Columns },
             new Paragraph(Sentences(random, 4)),
             Results(random, area),
-            new Section(Anchor.Of("commentary", name), "Commentary", [.. Enumerable.Range(0, 3).Select(at => new Paragraph(new Strong(Reference(area, at)) + ": " + Sentences(random, 4)))]),
+            new Section(Anchor.Of("commentary", name), "Commentary", [.. Enumerable.Range(0, 3).Select(at => new Paragraph(new Strong(Reference(area, at)) + ": " + Sentences(random, 3)))]),
         ];
         if (hasChart)
         {
-            blocks.Add(Chart(random, area));
+            blocks.Add(Chart(random, Reference(area, 0)));
         }
 
         return new Section(Anchor.Of("area", name), name, blocks) { StartsPage = true };
@@ -119,7 +167,7 @@ public static class SyntheticDashboard
         };
     }
 
-    private static ChartBlock Chart(Random random, int area)
+    private static ChartBlock Chart(Random random, string reference)
     {
         var level = 70 + random.Next(20);
         var points = Enumerable.Range(0, 12).Select(at =>
@@ -132,8 +180,8 @@ public static class SyntheticDashboard
                 Rating = value >= level ? Ratings[0] : value >= level - 5 ? Ratings[1] : Ratings[2],
             };
         }).ToList();
-        var title = $"{Reference(area, 0)}, the last 12 months";
-        return ChartBlock.WithFigures(new TrendChart(Anchor.Of("chart", Reference(area, 0)), title, Sentences(random, 2), new ChartUnit(Suffix: "%"), points));
+        var title = $"{reference}, the last 12 months";
+        return ChartBlock.WithFigures(new TrendChart(Anchor.Of("chart", reference), title, Sentences(random, 2), new ChartUnit(Suffix: "%"), points));
     }
 
     private static string Month(int at) => $"{Periods[at % Periods.Length][..3]} {20 + (at / Periods.Length)}";
