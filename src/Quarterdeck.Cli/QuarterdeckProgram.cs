@@ -65,6 +65,7 @@ internal static class QuarterdeckProgram
             CheckCommand.Make(terminal, clock),
             ReconcileCommand.Make(terminal),
             PublishCommand.Make(terminal),
+            Sites.ServeCommand.Make(terminal),
             DemoCommand.Make(terminal),
             ReferenceCommand.Make(terminal),
         };
