@@ -123,7 +123,7 @@ internal static class StyleSheet
         .contents>ul>li{break-inside:avoid;margin-bottom:.75rem}
         .contents ul ul{padding-left:1.25rem;margin-top:.25rem}
         .contents a{text-decoration-thickness:1px}
-        .scroll{overflow-x:auto;margin:0 0 .5rem}
+        .scroll{position:relative;overflow-x:auto;margin:0 0 .5rem}
         .scroll:focus-visible{outline:3px solid {{accent}};outline-offset:3px}
         .table-block{margin:1.5rem 0 2rem}
         table{border-collapse:collapse;font-size:1rem;line-height:1.35;min-width:100%}

@@ -131,7 +131,7 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
     {
         flow.Turn(table.Wide);
         flow.Space(6);
-        var layout = new TableLayout(flow, table);
+        var layout = flow.LayoutOf(table);
         flow.Need(Math.Min(PdfStyle.Caption.Leading + 3 + layout.FirstHeight, flow.FullRoom));
         flow.Pdf.Place(table.Id.Id, flow.Canvas, flow.Y);
         layout.Place(parent);
@@ -176,7 +176,7 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
     private double FirstHeight(Block block, int level, IReadOnlyList<Footnote> notes) => block switch
     {
         Section section => PdfStyle.Heading(level, flow.Accent).Leading + 18 + (section.Blocks.Count == 0 ? 0 : FirstHeight(section.Blocks[0], level + 1, section.Footnotes)),
-        Table { Wide: false } table => PdfStyle.Caption.Leading + 9 + new TableLayout(flow, table).FirstHeight,
+        Table { Wide: false } table => PdfStyle.Caption.Leading + 9 + flow.LayoutOf(table).FirstHeight,
         Table => 0,
         ChartBlock chart => ChartLayout.HeightOf(flow, chart.Chart),
         DefinitionList { Style: DefinitionStyle.Columns } => 4 * PdfStyle.Cell.Leading,

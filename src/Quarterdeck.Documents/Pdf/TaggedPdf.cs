@@ -27,6 +27,7 @@ internal sealed class TaggedPdf : IDisposable
     private readonly int _catalogue;
     private readonly int _pageTree;
     private readonly int _structureRoot;
+    private readonly PdfContent? _content;
     private int _nextKey;
 
     /// <param name="output">Where the file goes.</param>
@@ -36,6 +37,7 @@ internal sealed class TaggedPdf : IDisposable
     {
         _file = new PdfFile(output, measure);
         _details = details;
+        _content = measure ? null : new PdfContent();
         _catalogue = _file.Reserve();
         _pageTree = _file.Reserve();
         _structureRoot = _file.Reserve();
@@ -47,23 +49,38 @@ internal sealed class TaggedPdf : IDisposable
 
     public OutlineTree Outline { get; } = new();
 
+    /// <summary>Whether nothing is drawn or kept.</summary>
+    public bool IsMeasure => _file.IsMeasure;
+
     /// <summary>Pages begun so far.</summary>
     public int PageCount => _pages.Count;
 
     public StructureElement Open(string type, StructureElement parent, string? alternative = null, string? attributes = null)
     {
         var element = new StructureElement(type, _file.Reserve(), parent) { Alternative = alternative, Attributes = attributes };
-        parent.Child(element);
+        if (!IsMeasure)
+        {
+            parent.Child(element);
+        }
+
         return element;
     }
 
-    public void Close(StructureElement element) => _file.Set(element.Number, element.Body(_structureRoot));
+    public void Close(StructureElement element)
+    {
+        if (!IsMeasure)
+        {
+            _file.Set(element.Number, element.Body(_structureRoot));
+        }
+    }
 
+    /// <summary>One page at a time.</summary>
     public PdfCanvas BeginPage(double width, double height)
     {
+        _content?.Clear();
         var number = _file.Reserve();
         _pages.Add(number);
-        return new PdfCanvas(number, width, height, NameOf);
+        return new PdfCanvas(number, width, height, _content, NameOf);
     }
 
     /// <summary>Puts a picture into the file.</summary>
@@ -80,8 +97,13 @@ internal sealed class TaggedPdf : IDisposable
 
     public void EndPage(PdfCanvas canvas)
     {
+        if (_content is null)
+        {
+            return;
+        }
+
         var content = _file.Reserve();
-        _file.SetStream(content, string.Empty, canvas.Bytes);
+        _file.SetStream(content, string.Empty, _content.Written);
         var key = _nextKey++;
         _parentTree.Add((key, PdfObject.Array(canvas.Owners.Select(PdfObject.Reference))));
         var fonts = string.Concat(canvas.Fonts.Select(font => _fonts[font]).OrderBy(font => font.Number)
