@@ -5,6 +5,7 @@ using Quarterdeck.Cli.Checks;
 using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Ratings;
 using Quarterdeck.Cli.Reference;
+using Quarterdeck.Cli.Store;
 using Quarterdeck.Cli.Terminals;
 
 namespace Quarterdeck.Cli;
@@ -66,6 +67,9 @@ internal static class QuarterdeckProgram
             ReconcileCommand.Make(terminal),
             PublishCommand.Make(terminal),
             DemoCommand.Make(terminal),
+            ImportCommand.Make(terminal, clock),
+            ExportCommand.Make(terminal, clock),
+            AuditCommand.Make(terminal, clock),
             ReferenceCommand.Make(terminal),
         };
         foreach (var option in root.Options)
