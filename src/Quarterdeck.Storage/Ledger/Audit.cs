@@ -29,6 +29,7 @@ internal static class Audit
                 return new AuditVerdict.Broken(change.Number, "What it says of itself or of its rows is not what its hash was made of: author, reason, moment, or an entry was altered, added or removed.");
             }
 
+            Take(stated, state);
             previous = change.Hash;
             recordedAt = moment;
         }
@@ -48,21 +49,24 @@ internal static class Audit
 
     private static string? WrongEntry(List<EntryRow> entries, Dictionary<(string, string), CurrentRow> state)
     {
+        var versions = new Dictionary<(string, string), long>();
         for (var at = 0; at < entries.Count; at++)
         {
             var entry = entries[at];
             var name = $"{entry.TableName} {entry.RowKey}";
-            var before = state.GetValueOrDefault((entry.TableName, entry.RowKey));
+            var key = (entry.TableName, entry.RowKey);
+            var before = versions.GetValueOrDefault(key, state.GetValueOrDefault(key)?.Version ?? 0);
             if (entry.Ordinal != at + 1)
             {
                 return $"Its entry {at + 1} is missing.";
             }
 
-            if (entry.Version != (before?.Version ?? 0) + 1)
+            if (entry.Version != before + 1)
             {
-                return $"Its entry for {name} is version {entry.Version}, and the one before was {before?.Version ?? 0}.";
+                return $"Its entry for {name} is version {entry.Version}, and the one before was {before}.";
             }
 
+            versions[key] = entry.Version;
             if (entry.Body is { } body && (entry.Digest is null || !entry.Digest.AsSpan().SequenceEqual(Chain.Digest(entry.Salt ?? [], body))))
             {
                 return $"What it says of {name} was altered.";
@@ -72,7 +76,16 @@ internal static class Audit
             {
                 return $"What it said of {name} is gone.";
             }
+        }
 
+        return null;
+    }
+
+    /// <summary>Only of entries known to be as they were written: what an intruder wrote need not even be readable.</summary>
+    private static void Take(List<EntryRow> entries, Dictionary<(string, string), CurrentRow> state)
+    {
+        foreach (var entry in entries)
+        {
             state[(entry.TableName, entry.RowKey)] = new CurrentRow
             {
                 TableName = entry.TableName,
@@ -80,11 +93,9 @@ internal static class Audit
                 Version = entry.Version,
                 Change = entry.Change,
                 Place = entry.Place,
-                Body = Fold.Apply(entry.TableName, before?.Body, entry.Body),
+                Body = Fold.Apply(entry.TableName, state.GetValueOrDefault((entry.TableName, entry.RowKey))?.Body, entry.Body),
             };
         }
-
-        return null;
     }
 
     private static AuditVerdict.Broken? WrongEnd(List<ChangeRow> changes, HeadRow? head, byte[] previous, ILookup<long, EntryRow> entries)

@@ -1,38 +1,12 @@
 using Quarterdeck.App.Store;
 using Quarterdeck.Interchange.Packs;
 using Quarterdeck.TestKit;
-using Quarterdeck.TestKit.Clocks;
 
 namespace Quarterdeck.Storage.Tests.Ledger;
 
 /// <summary>What every engine does, alike to the last digit: packs in and out, history, conflicts.</summary>
-public abstract class StoreContract : IAsyncLifetime
+public abstract class StoreContract : EngineContract
 {
-    protected static readonly DateTimeOffset Start = new(2025, 11, 3, 9, 0, 0, TimeSpan.Zero);
-
-    private IStore? _store;
-
-    protected HandClock Clock { get; } = new(Start);
-
-    protected IStore Store => _store ?? throw new InvalidOperationException("The store is opened before the test.");
-
-    /// <summary>An organisation of the test's own.</summary>
-    protected string Organisation { get; } = TestContext.Current.Test?.UniqueID ?? TestContext.Current.TestCase!.UniqueID;
-
-    protected abstract Task<IStore> Open(TimeProvider clock);
-
-    public async ValueTask InitializeAsync() => _store = await Open(Clock);
-
-    public virtual async ValueTask DisposeAsync()
-    {
-        if (_store is not null)
-        {
-            await _store.DisposeAsync();
-        }
-
-        GC.SuppressFinalize(this);
-    }
-
     [Theory]
     [InlineData(Samples.Latest)]
     [InlineData(Samples.First)]

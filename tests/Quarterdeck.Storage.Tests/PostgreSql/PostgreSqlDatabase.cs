@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using Quarterdeck.App.Store;
 using Quarterdeck.Storage.PostgreSql;
 using Quarterdeck.Storage.Tests.PostgreSql;
 using Quarterdeck.TestKit.Programs;
@@ -13,8 +12,8 @@ namespace Quarterdeck.Storage.Tests.PostgreSql;
 public sealed class PostgreSqlDatabase : IAsyncLifetime
 {
     public const string Database = "council";
-    private const string Owner = "quarterdeck_owner";
-    private const string Program = "quarterdeck_program";
+    public const string Owner = "quarterdeck_owner";
+    public const string Program = "quarterdeck_program";
 
     private PostgreSqlServer? _server;
 
@@ -42,10 +41,8 @@ public sealed class PostgreSqlDatabase : IAsyncLifetime
         await using var made = await StoreLocation.Of(OwnerAddress).Open(TimeProvider.System, "test", makes: true);
     }
 
-    public async Task<IStore> Open(TimeProvider clock) => await StoreLocation.Of(ProgramAddress).Open(clock, "test", makes: false);
-
     /// <summary>A plain connection of a role, as SQL users and intruders have it.</summary>
-    public async Task<NpgsqlConnection> Open(string role, string database)
+    public async Task<NpgsqlConnection> Open(string role, string database = Database)
     {
         var parts = PostgreSqlAddress.Read(Server.Address(role, database));
         parts.SearchPath = "quarterdeck";

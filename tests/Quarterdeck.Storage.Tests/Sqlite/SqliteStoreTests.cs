@@ -1,19 +1,19 @@
-using Quarterdeck.App.Store;
 using Quarterdeck.Storage.Tests.Ledger;
-using Quarterdeck.TestKit.Packs;
 
 namespace Quarterdeck.Storage.Tests.Sqlite;
 
 /// <summary>The contract on SQLite.</summary>
 public sealed class SqliteStoreTests : StoreContract
 {
-    private readonly TemporaryPack _folder = new();
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
 
-    protected override Task<IStore> Open(TimeProvider clock) => StoreLocation.Of(_folder["store.db"]).Open(clock, "test", makes: true);
+public sealed class SqliteAuditTests : AuditContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
 
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _folder.Dispose();
-    }
+public sealed class SqliteTextTests : TextContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
 }
