@@ -66,6 +66,7 @@ internal static class QuarterdeckProgram
             CheckCommand.Make(terminal, clock),
             ReconcileCommand.Make(terminal),
             PublishCommand.Make(terminal),
+            Sites.ServeCommand.Make(terminal),
             DemoCommand.Make(terminal),
             ImportCommand.Make(terminal, clock),
             ExportCommand.Make(terminal, clock),
@@ -99,7 +100,7 @@ internal static class QuarterdeckProgram
             terminal.Error.WriteLine(error.Message);
         }
 
-        var command = parsed.CommandResult.Command is RootCommand ? string.Empty : parsed.CommandResult.Command.Name + " ";
+        var command = parsed.CommandResult.Command is RootCommand ? string.Empty : HelpWithExamples.FullName(parsed.CommandResult.Command) + " ";
         terminal.Error.WriteLine($"See: quarterdeck {command}--help");
         return ExitCode.WrongUse;
     }

@@ -1,6 +1,7 @@
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.People;
+using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.App.Reports;
@@ -57,6 +58,16 @@ internal static class NarrativeOf
         var texts = scope.Texts.Where(text => text.Kind is not (CommentaryKind.Footnote or CommentaryKind.Highlight) && text.Refs.Contains(indicator.Ref)).ToList();
         return texts.Count > 0 ? Group(References.Name(indicator), texts) : new NarrativeGroup { Heading = References.Name(indicator), Refs = [indicator.Ref] };
     }
+
+    /// <summary>What was said of an indicator in earlier rounds, the latest first.</summary>
+    public static IReadOnlyList<(Month Round, NarrativeGroup Texts)> Earlier(ReportScope scope, Indicator indicator) =>
+    [
+        .. scope.Pack.Commentary
+            .Where(text => text.Round < scope.Round && text.Kind != CommentaryKind.Footnote && text.Refs.Contains(indicator.Ref))
+            .GroupBy(text => text.Round)
+            .OrderByDescending(round => round.Key)
+            .Select(round => (round.Key, Group(MonthNames.Long(round.Key), [.. round]))),
+    ];
 
     /// <summary>The texts of programmes, together where they are about the same indicators, each under its own heading.</summary>
     public static IReadOnlyList<IReadOnlyList<NarrativeGroup>> Programmes(ReportScope scope) =>

@@ -36,6 +36,9 @@ public sealed record PeriodRecord(RatedIndicator Rated, RatedPeriod Own)
     ];
 
     /// <summary>Every period of the report that has a result, indicators in report order, oldest period first.</summary>
-    public static IReadOnlyList<PeriodRecord> Of(Report dashboard) =>
-        [.. dashboard.Rated.SelectMany(rated => rated.History.Where(own => own.Result is not null).Select(own => new PeriodRecord(rated, own)))];
+    public static IReadOnlyList<PeriodRecord> Of(Report report) => [.. report.Rated.SelectMany(Of)];
+
+    /// <summary>Every period of one indicator that has a result, oldest first.</summary>
+    public static IReadOnlyList<PeriodRecord> Of(RatedIndicator rated) =>
+        [.. rated.History.Where(own => own.Result is not null).Select(own => new PeriodRecord(rated, own))];
 }

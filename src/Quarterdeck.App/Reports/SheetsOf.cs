@@ -13,8 +13,12 @@ internal static class SheetsOf
         // Without any assurance note the council has no such practice.
         var assures = scope.Texts.Any(text => text.Kind == CommentaryKind.Assurance);
         var shown = new ShownRatings(scope.Labels);
-        return [.. scope.Counted.Select(one => Sheet(scope, one, shown, assures))];
+        return [.. scope.Counted.Select(one => Sheet(scope, one, shown, assures, scope.Definition.PeriodColumns ?? TrendOf.SheetPeriods))];
     }
+
+    /// <summary>The sheet of one indicator of any kind, with its whole history.</summary>
+    public static IndicatorSheet Whole(ReportScope scope, RatedIndicator one) =>
+        Sheet(scope, one, new ShownRatings(scope.Labels), assures: false, periods: int.MaxValue);
 
     /// <summary>The areas an indicator belongs to, outermost first.</summary>
     public static IReadOnlyList<string> Areas(ReportScope scope, RatedIndicator one)
@@ -37,9 +41,9 @@ internal static class SheetsOf
         null => area.Name,
     };
 
-    private static IndicatorSheet Sheet(ReportScope scope, RatedIndicator one, ShownRatings shown, bool assures) => new()
+    private static IndicatorSheet Sheet(ReportScope scope, RatedIndicator one, ShownRatings shown, bool assures, int periods) => new()
     {
-        Detail = DetailOf.Build(scope, one, (scope.Definition.PeriodColumns ?? TrendOf.SheetPeriods, WithTargets: true)),
+        Detail = DetailOf.Build(scope, one, (periods, WithTargets: true)),
         Latest = shown.Of(one, WhichRating.Latest),
         YearToDate = shown.Of(one, WhichRating.YearToDate),
         Areas = Areas(scope, one),

@@ -26,7 +26,7 @@ internal static class TrendOf
         var coming = shown.WithTargets && past.Count > 0 ? rated.History.Where(period => period.Period.Closing > past[^1].Period.Closing && period.Period.Closing > rated.AsAt && period.Standard.Target is not null).Take(MostToCome).ToList() : [];
         var rows = past.Concat(coming).Select(period => Row(period, rated, ratings, labels)).ToList();
         return rows.Count(row => row.Value is not null) < 2 ? null : new Trend(
-            $"{References.Printed(rated.Indicator.Ref) ?? "Trend"} from {rows[0].Label} to {rows[^1].Label}",
+            $"{References.Name(rated.Indicator)} from {rows[0].Label} to {rows[^1].Label}",
             Describe(rated, rows),
             rows);
     }

@@ -45,7 +45,7 @@ internal static class DemoCommand
             }
 
             var progress = new PublishProgress(terminal);
-            var published = new Publish(ReportFormats.All, QuarterdeckProgram.Version).To(Path.Combine(directory, name), pack, null, [], progress, stop);
+            var published = new Publish(ReportFormats.Of(HouseStyle.Of(pack, sample).Brand), QuarterdeckProgram.Version).To(Path.Combine(directory, name), pack, null, [], progress, stop);
             progress.Finish();
             if (published is not Publication.Done done)
             {

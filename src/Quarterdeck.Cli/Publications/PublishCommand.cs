@@ -42,17 +42,14 @@ internal static class PublishCommand
             return ExitCode.CouldNotDoIt;
         }
 
+        var (brand, blemishes) = HouseStyle.Of(pack, path);
         var progress = new PublishProgress(terminal);
-        var publication = new Publish(ReportFormats.All, QuarterdeckProgram.Version).To(directory, pack, report, formats, progress, stop);
+        var publication = new Publish(ReportFormats.Of(brand), QuarterdeckProgram.Version).To(directory, pack, report, formats, progress, stop);
         progress.Finish();
         switch (publication)
         {
             case Publication.Done done:
-                foreach (var finding in done.Reports.SelectMany(one => one.Findings))
-                {
-                    terminal.Error.WriteLine($"warning: {finding.Message} {finding.Remedy}");
-                }
-
+                HouseStyle.Tell(terminal, blemishes.Concat(done.Reports.SelectMany(one => one.Findings)));
                 foreach (var file in done.Reports.SelectMany(one => one.Files.Select(file => Path.Combine(one.Directory, file.Name))))
                 {
                     terminal.Output.WriteLine(file);

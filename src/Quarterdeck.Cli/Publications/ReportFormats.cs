@@ -7,6 +7,7 @@ using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Pdf;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Documents.Sheets;
+using Quarterdeck.Documents.Tree;
 using Quarterdeck.Documents.Word;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Reports;
@@ -16,22 +17,26 @@ namespace Quarterdeck.Cli.Publications;
 /// <summary>The formats a report can be published in, each with its writer. A new format is a new line here.</summary>
 internal static class ReportFormats
 {
-    public static IReadOnlyList<ReportFormat> All { get; } =
+    /// <summary>Every format in the program's own look.</summary>
+    public static IReadOnlyList<ReportFormat> All { get; } = Of(Brand.None);
+
+    /// <param name="brand">The look of the documents. Workbooks and data have none.</param>
+    public static IReadOnlyList<ReportFormat> Of(Brand brand) =>
     [
-        new("html", report => [new ReportFile($"{report.Definition.Code}.html", Encoding.UTF8.GetBytes(HtmlWriter.Write(ReportComposer.Compose(report))))]),
-        new("pdf", report => [Pdf(report)]),
-        new("docx", report => [new ReportFile($"{report.Definition.Code}.docx", Bytes(output => DocxWriter.Write(ReportComposer.Compose(report), output)))]),
+        new("html", report => [new ReportFile($"{report.Definition.Code}.html", Encoding.UTF8.GetBytes(HtmlWriter.Write(ReportComposer.Compose(report, brand))))]),
+        new("pdf", report => [Pdf(report, brand)]),
+        new("docx", report => [new ReportFile($"{report.Definition.Code}.docx", Bytes(output => DocxWriter.Write(ReportComposer.Compose(report, brand), output)))]),
         new("xlsx", report => [new ReportFile($"{report.Definition.Code}.xlsx", Bytes(output => XlsxWriter.Write(SheetComposer.Compose(ReportComposer.Compose(report)), output)))]),
         new("ods", report => [new ReportFile($"{report.Definition.Code}.ods", Bytes(output => OdsWriter.Write(SheetComposer.Compose(ReportComposer.Compose(report)), output)))]),
         new("csv", OpenData.Write),
         new("json", report => [new ReportFile($"{report.Definition.Code}.json", RecordData.Json(RateRecord.Fields, report.Rated))]),
     ];
 
-    private static ReportFile Pdf(Report report)
+    private static ReportFile Pdf(Report report, Brand brand)
     {
         var name = $"{report.Definition.Code}.pdf";
         using var output = new MemoryStream();
-        var result = PdfWriter.Write(ReportComposer.Compose(report), output);
+        var result = PdfWriter.Write(ReportComposer.Compose(report, brand), output);
         return new ReportFile(name, output.ToArray())
         {
             Findings = result.Missing.Count == 0 ? [] :

@@ -66,7 +66,7 @@ internal static class CountsLayout
     private static IEnumerable<SceneItem> Label(string label, double baseline)
     {
         var cut = label.LastIndexOf(' ');
-        while (cut > 0 && TextWidth.Of(label[..cut], Size, false) > MostLabel)
+        while (cut > 0 && TextWidth.Of(label.AsSpan(0, cut), Size, false) > MostLabel)
         {
             cut = label.LastIndexOf(' ', cut - 1);
         }

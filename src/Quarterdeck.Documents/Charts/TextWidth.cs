@@ -21,10 +21,17 @@ internal static class TextWidth
         556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
     ];
 
-    public static double Of(string words, double size, bool bold)
+    public static double Of(ReadOnlySpan<char> words, double size, bool bold)
     {
         var thousandths = 0;
-        foreach (var rune in words.EnumerateRunes())
+        var common = 0;
+        while (common < words.Length && words[common] is >= ' ' and < (char)127 and var letter)
+        {
+            thousandths += Ascii[letter - ' '];
+            common++;
+        }
+
+        foreach (var rune in words[common..].EnumerateRunes())
         {
             thousandths += Thousandths(rune);
         }

@@ -17,13 +17,7 @@ public static class JsonData
             json.WriteStartArray();
             foreach (var row in rows)
             {
-                json.WriteStartObject();
-                for (var index = 0; index < columns.Count; index++)
-                {
-                    Write(json, columns[index], row[index]);
-                }
-
-                json.WriteEndObject();
+                Record(json, columns, row);
             }
 
             json.WriteEndArray();
@@ -31,6 +25,30 @@ public static class JsonData
 
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
+    }
+
+    /// <summary>One record alone.</summary>
+    public static byte[] WriteOne(IReadOnlyList<DataColumn> columns, IReadOnlyList<string?> row)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            Record(json, columns, row);
+        }
+
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
+    }
+
+    private static void Record(Utf8JsonWriter json, IReadOnlyList<DataColumn> columns, IReadOnlyList<string?> row)
+    {
+        json.WriteStartObject();
+        for (var index = 0; index < columns.Count; index++)
+        {
+            Write(json, columns[index], row[index]);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, DataColumn column, string? text)

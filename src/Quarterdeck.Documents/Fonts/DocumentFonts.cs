@@ -11,7 +11,7 @@ public sealed class DocumentFonts
     /// <summary>Stands in for a character no font has: the white square, or a question mark where even that is missing.</summary>
     private static readonly Rune[] Replacements = [new('\u25A1'), new('?')];
 
-    private readonly Dictionary<FontStyle, FontSubset> _cuts = [];
+    private readonly FontSubset?[] _cuts = new FontSubset?[Enum.GetValues<FontStyle>().Length];
     private readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
     private FontSubset? _symbols;
 
@@ -20,7 +20,7 @@ public sealed class DocumentFonts
 
     /// <summary>Every subset made so far, in a fixed order.</summary>
     public IEnumerable<FontSubset> Subsets =>
-        _cuts.OrderBy(cut => cut.Key).Select(cut => cut.Value).Concat(_symbols is { } symbols ? [symbols] : []);
+        _cuts.Append(_symbols).OfType<FontSubset>();
 
     /// <summary>The text as runs, each in one font. Characters without form (joiners, variation selectors) are left out.</summary>
     public IReadOnlyList<FontRun> Set(string text, FontStyle style)
@@ -55,10 +55,17 @@ public sealed class DocumentFonts
     }
 
     /// <summary>Width of the text in thousandths of the em.</summary>
-    public int Width(string text, FontStyle style)
+    public int Width(ReadOnlySpan<char> text, FontStyle style)
     {
-        var width = 0;
-        foreach (var character in text.EnumerateRunes())
+        var (width, cut) = (0, Cut(style));
+        var common = 0;
+        while (common < text.Length && cut.WidthOf(text[common]) is > 0 and var known)
+        {
+            width += known;
+            common++;
+        }
+
+        foreach (var character in text[common..].EnumerateRunes())
         {
             if (!IsFormless(character))
             {
@@ -89,18 +96,12 @@ public sealed class DocumentFonts
         return (cut, cut.Number(standIn));
     }
 
-    private FontSubset Cut(FontStyle style)
-    {
-        if (!_cuts.TryGetValue(style, out var cut))
-        {
-            cut = new FontSubset(EmbeddedFonts.Text(style));
-            _cuts[style] = cut;
-        }
-
-        return cut;
-    }
+    private FontSubset Cut(FontStyle style) => _cuts[(int)style] ??= new FontSubset(EmbeddedFonts.Text(style));
 
     /// <summary>Whether a character has no form of its own: joiners, variation selectors, control characters.</summary>
     internal static bool IsFormless(Rune character) =>
+        character.Value is < 0x20 or > 0x7E && HasNoForm(character);
+
+    private static bool HasNoForm(Rune character) =>
         character.Value is 0x200B or 0x200C or 0x200D or 0x2060 or 0xFEFF or 0x00AD or (>= 0xFE00 and <= 0xFE0F) || Rune.IsControl(character);
 }

@@ -12,11 +12,22 @@ public sealed class FontSubset
     private const int CompositeHasTwoScales = 0x0040;
     private const int CompositeHasMatrix = 0x0080;
 
+    /// <summary>Latin letters, figures and their punctuation end before this.</summary>
+    private const int Common = 0x250;
+
     private readonly Dictionary<int, int> _numbers = new() { [0] = 0 };
     private readonly List<int> _glyphs = [0];
+    private readonly List<int> _widths = [];
     private readonly SortedDictionary<int, string> _texts = [];
 
-    public FontSubset(TrueTypeFont font) => Font = font;
+    /// <summary>Numbers of the commonest characters that were asked for, so that they need not be looked up again; 0: not yet, or none.</summary>
+    private readonly ushort[] _common = new ushort[Common];
+
+    public FontSubset(TrueTypeFont font)
+    {
+        Font = font;
+        _widths.Add(WidthOf(0));
+    }
 
     public TrueTypeFont Font { get; }
 
@@ -26,6 +37,11 @@ public sealed class FontSubset
     /// <summary>The subset's number for a character's glyph, taken in when it is new; 0 when the font has none.</summary>
     public int Number(Rune character)
     {
+        if (character.Value < Common && _common[character.Value] is not 0 and var known)
+        {
+            return known;
+        }
+
         var glyph = Font.Glyph(character);
         if (glyph == 0)
         {
@@ -34,11 +50,19 @@ public sealed class FontSubset
 
         var number = Take(glyph);
         _texts.TryAdd(number, character.ToString());
+        if (character.Value < Common)
+        {
+            _common[character.Value] = (ushort)number;
+        }
+
         return number;
     }
 
     /// <summary>Width of a subset glyph in thousandths of the em, rounded.</summary>
-    public int Width(int number) => ((Font.Advance(_glyphs[number]) * 1000) + (Font.UnitsPerEm / 2)) / Font.UnitsPerEm;
+    public int Width(int number) => _widths[number];
+
+    /// <summary>Width of a common character that is already in the subset; 0 for any other.</summary>
+    public int WidthOf(char character) => character < Common && _common[character] is not 0 and var number ? _widths[number] : 0;
 
     /// <summary>What text each glyph stands for, by subset number: for searching and copying.</summary>
     public IReadOnlyDictionary<int, string> Texts => _texts;
@@ -88,10 +112,13 @@ public sealed class FontSubset
             number = _glyphs.Count;
             _numbers[glyph] = number;
             _glyphs.Add(glyph);
+            _widths.Add(WidthOf(glyph));
         }
 
         return number;
     }
+
+    private int WidthOf(int glyph) => ((Font.Advance(glyph) * 1000) + (Font.UnitsPerEm / 2)) / Font.UnitsPerEm;
 
     /// <summary>Where a composite outline names the glyphs it is made of; nothing for a simple one.</summary>
     private static List<(int At, int Glyph)> Parts(ReadOnlySpan<byte> outline)

@@ -25,7 +25,7 @@ public sealed class TrueTypeFont
         Ascent = FontTables.I16(hhea, 4);
         Descent = FontTables.I16(hhea, 6);
         CapHeight = CapHeightOf();
-        ItalicAngle = _tables.Has("post") ? (int)FontTables.U32(_tables["post"], 4) / 65536 : 0;
+        ItalicAngle = _tables.Has("post") ? unchecked((int)FontTables.U32(_tables["post"], 4)) / 65536 : 0;
         GlyphCount = FontTables.U16(_tables["maxp"], 4);
         _advances = Advances(FontTables.U16(hhea, 34));
         _offsets = Offsets(FontTables.I16(head, 50) != 0);

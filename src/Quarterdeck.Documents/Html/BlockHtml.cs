@@ -76,7 +76,9 @@ internal sealed class BlockHtml(Page page, Document document)
     {
         var level = Math.Min(6, depth + 2);
         var classes = (section.StartsPage ? " new-page" : string.Empty) + (IsLandscape(section) ? " landscape" : string.Empty);
-        page.Raw($"<section aria-labelledby=\"{section.Id}\"{(classes.Length > 0 ? $" class=\"{classes.Trim()}\"" : string.Empty)}>\n");
+
+        // Without a name it is no landmark: a long report has too many sections for each to be one, and has headings.
+        page.Raw($"<section{(classes.Length > 0 ? $" class=\"{classes.Trim()}\"" : string.Empty)}>\n");
         page.Raw($"<h{level} id=\"{section.Id}\">").Words(section.FullHeading).Raw($"</h{level}>\n");
         var notes = new NoteScope(section.Id, section.Footnotes);
         var own = section.Blocks.TakeWhile(block => block is not Section).ToList();

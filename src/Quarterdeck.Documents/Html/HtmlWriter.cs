@@ -6,11 +6,14 @@ using Quarterdeck.Documents.Tree;
 namespace Quarterdeck.Documents.Html;
 
 /// <summary>
-/// A document as one HTML file that needs nothing else: no script, no image, no font, no network. Its own content security
-/// policy allows its one style sheet by hash and nothing more. The same document gives the same bytes.
+/// A document as one HTML file that needs nothing else: no script, no font, no network, and no image but a logo it holds
+/// itself. Its own content security policy allows its one style sheet by hash and nothing more. The same document gives the
+/// same bytes.
 /// </summary>
 public static class HtmlWriter
 {
+    private const double PixelsPerPoint = 96 / 72.0;
+
     /// <summary>Writes UTF-8 without a byte order mark; the stream stays open.</summary>
     public static void Write(Document document, Stream stream) => stream.Write(Encoding.UTF8.GetBytes(Write(document)));
 
@@ -18,11 +21,11 @@ public static class HtmlWriter
     {
         var body = new Page();
         AppendBody(body, PageStarts.WithHeadings(PageNumbers.Without(document)));
-        var style = StyleSheet.Of(document.Furniture, body.Tints);
+        var style = StyleSheet.Of(document.Brand, document.Furniture, body.Tints);
 
         var page = new Page();
         page.Raw("<!doctype html>\n<html lang=\"").Words(document.Language).Raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.Raw($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{Hash(style)}'; base-uri 'none'; form-action 'none'\">\n");
+        page.Raw($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{Hash(style)}';{(document.Brand.Logo is null ? string.Empty : " img-src data:;")} base-uri 'none'; form-action 'none'\">\n");
         page.Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Words(TitleOf(document)).Raw("</title>\n");
         AppendMeta(page, "description", document.Description);
         AppendMeta(page, "author", document.Author ?? document.Organisation);
@@ -51,7 +54,13 @@ public static class HtmlWriter
         var main = Anchor.Of("main").Part("content");
         page.Raw($"<body>\n<a class=\"skip\" href=\"#{main}\">Skip to main content</a>\n");
         AppendBar(page, document);
-        page.Raw($"<div class=\"page\">\n<main id=\"{main}\" tabindex=\"-1\">\n<h1>").Words(document.Title).Raw("</h1>\n");
+        page.Raw($"<div class=\"page\">\n<main id=\"{main}\" tabindex=\"-1\">\n");
+        if (document.Brand.Logo is { } logo)
+        {
+            AppendLogo(page, logo);
+        }
+
+        page.Raw("<h1>").Words(document.Title).Raw("</h1>\n");
         if (document.Subtitle is { } subtitle)
         {
             page.Raw("<p class=\"subtitle\">").Words(subtitle).Raw("</p>\n");
@@ -71,6 +80,13 @@ public static class HtmlWriter
         }
 
         page.Raw("</div>\n</body>\n");
+    }
+
+    private static void AppendLogo(Page page, Logo logo)
+    {
+        var (width, height) = (Math.Max(1, Math.Round(logo.Width * PixelsPerPoint)), Math.Max(1, Math.Round(logo.Height * PixelsPerPoint)));
+        page.Raw(string.Create(CultureInfo.InvariantCulture, $"<p class=\"logo\"><img src=\"data:image/png;base64,{Convert.ToBase64String(logo.Picture.File.Span)}\" width=\"{width}\" height=\"{height}\" alt=\""))
+            .Words(logo.Alt).Raw("\"></p>\n");
     }
 
     private static void AppendBar(Page page, Document document)

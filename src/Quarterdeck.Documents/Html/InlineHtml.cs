@@ -51,7 +51,7 @@ internal static class InlineHtml
                 Wrapped(page, "<em>", emphasis.Text, "</em>", notes);
                 break;
             case Link link:
-                Wrapped(page, $"<a href=\"{Encoded.Text(Address(link.Target))}\">", link.Text, "</a>", notes);
+                Wrapped(page, $"<a href=\"{Encoded.Text(Address(page, link.Target))}\">", link.Text, "</a>", notes);
                 break;
             case LineBreak:
                 page.Raw("<br>");
@@ -71,9 +71,9 @@ internal static class InlineHtml
         }
     }
 
-    private static string Address(LinkTarget target) => target switch
+    private static string Address(Page page, LinkTarget target) => target switch
     {
-        LinkTarget.Place place => "#" + place.Anchor.Id,
+        LinkTarget.Place place => page.AddressOf(place.Anchor),
         LinkTarget.Address address => address.Value,
         _ => throw new InvalidOperationException("A link leads to a place or to an address."),
     };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Quarterdeck.Documents.Charts;
 using Quarterdeck.Documents.Tree;
@@ -11,8 +10,10 @@ internal sealed class Page
     private readonly StringBuilder _text = new();
     private readonly List<Colour> _tinted = [];
 
-    public IEnumerable<(string Class, Colour Tint)> Tints =>
-        _tinted.Select((colour, index) => (ClassAt(index), colour.Tint(Palette.TintPercent)));
+    /// <summary>The address of a place: within this page, unless the page is part of a site.</summary>
+    public Func<Anchor, string> AddressOf { get; init; } = anchor => "#" + anchor.Id;
+
+    public IEnumerable<(string Class, Colour Tint)> Tints => _tinted.Select(colour => (ClassOf(colour), colour.Tint(Palette.TintPercent)));
 
     /// <summary>Markup, as it stands: words in it must have been encoded.</summary>
     public Page Raw(string markup)
@@ -37,17 +38,16 @@ internal sealed class Page
     /// <summary>The class that tints a cell in a rating's colour: styles on elements are not allowed by the page's own policy.</summary>
     public string TintOf(RatingMark mark)
     {
-        var index = _tinted.IndexOf(mark.Colour);
-        if (index < 0)
+        if (!_tinted.Contains(mark.Colour))
         {
-            index = _tinted.Count;
             _tinted.Add(mark.Colour);
         }
 
-        return ClassAt(index);
+        return ClassOf(mark.Colour);
     }
 
-    public override string ToString() => _text.ToString();
+    /// <summary>The class of a colour's tint: the same on every page.</summary>
+    public static string ClassOf(Colour colour) => "tint-" + colour.Hex[1..];
 
-    private static string ClassAt(int index) => string.Create(CultureInfo.InvariantCulture, $"tint-{index + 1}");
+    public override string ToString() => _text.ToString();
 }

@@ -9,6 +9,7 @@ public static class Palette
     public static readonly Colour Paper = Colour.White;
     public static readonly Colour Text = Ink.Text;
     public static readonly Colour Quiet = Ink.Quiet;
+    /// <summary>Where the document has no colour of its own.</summary>
     public static readonly Colour Accent = Ink.Value;
     public static readonly Colour Link = Colour.Parse("#1a5a96");
     public static readonly Colour Visited = Colour.Parse("#4c2c92");
@@ -20,6 +21,9 @@ public static class Palette
 
     /// <summary>How much of a rating's colour tints its cell, in per cent.</summary>
     public const int TintPercent = 18;
+
+    /// <summary>An accent for words on a panel: the colour of text where a brand's own would be too pale there.</summary>
+    public static Colour OnPanel(Colour accent) => accent.ContrastWith(Panel) >= 4.5 ? accent : Text;
 
     /// <summary>Text and what it stands on.</summary>
     public static IReadOnlyList<(Colour Front, Colour Back)> TextPairs { get; } =

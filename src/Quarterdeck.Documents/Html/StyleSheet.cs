@@ -8,17 +8,24 @@ namespace Quarterdeck.Documents.Html;
 internal static class StyleSheet
 {
     /// <summary>The whole text of the style element.</summary>
+    /// <param name="brand">Its colour is that of headings, bars and rules.</param>
     /// <param name="furniture">What stands at the edges of printed pages.</param>
     /// <param name="tints">Classes of rating cells and their tints.</param>
-    public static string Of(Furniture furniture, IEnumerable<(string Class, Colour Tint)> tints)
+    public static string Of(Brand brand, Furniture furniture, IEnumerable<(string Class, Colour Tint)> tints)
     {
-        var sheet = new StringBuilder(Screen);
+        var accent = brand.Accent ?? Palette.Accent;
+        var sheet = new StringBuilder(Screen(accent));
+        if (brand.Logo is not null)
+        {
+            sheet.Append(Logo);
+        }
+
         foreach (var (name, tint) in tints)
         {
             sheet.Append(CultureInfo.InvariantCulture, $".{name}{{background:{tint}}}\n");
         }
 
-        return sheet.Append(Pages(furniture)).Append(Print).ToString();
+        return sheet.Append(Pages(furniture)).Append(Print(accent)).ToString();
     }
 
     private static string Pages(Furniture furniture)
@@ -56,12 +63,18 @@ internal static class StyleSheet
         return quoted.Append('"').ToString();
     }
 
-    private static readonly string Screen = $$"""
+    private const string Logo = """
+        .logo{margin:1.5rem 0 -.5rem}
+        .logo img{display:block;max-width:100%;height:auto}
+
+        """;
+
+    private static string Screen(Colour accent) => $$"""
         *,*::before,*::after{box-sizing:border-box}
         html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
         body{margin:0;background:{{Palette.Paper}};color:{{Palette.Text}};font:1.1875rem/1.45 -apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;overflow-wrap:break-word}
         .page{max-width:80rem;margin:0 auto;padding:0 1.25rem}
-        .bar{background:{{Palette.Accent}};color:{{Palette.Paper}}}
+        .bar{background:{{accent}};color:{{Palette.Paper}}}
         .bar .page{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 2rem;padding-top:.75rem;padding-bottom:.75rem}
         .bar p{margin:0}
         .bar .body-name{font-weight:700}
@@ -69,8 +82,8 @@ internal static class StyleSheet
         main{display:block;padding-bottom:2rem}
         main:focus{outline:none}
         h1,h2,h3,h4,h5,h6{line-height:1.2;margin:2.25rem 0 .75rem;max-width:52rem;text-wrap:balance}
-        h1{font-size:clamp(1.75rem,1.1rem + 2.6vw,2.75rem);color:{{Palette.Accent}};margin-top:2rem;margin-bottom:.5rem}
-        h2{font-size:clamp(1.5rem,1.2rem + 1.2vw,2rem);color:{{Palette.Accent}};margin-top:3.25rem;padding-top:.75rem;border-top:4px solid {{Palette.Accent}};max-width:none}
+        h1{font-size:clamp(1.75rem,1.1rem + 2.6vw,2.75rem);color:{{accent}};margin-top:2rem;margin-bottom:.5rem}
+        h2{font-size:clamp(1.5rem,1.2rem + 1.2vw,2rem);color:{{accent}};margin-top:3.25rem;padding-top:.75rem;border-top:4px solid {{accent}};max-width:none}
         h3{font-size:clamp(1.25rem,1.1rem + .8vw,1.5rem)}
         h4,h5,h6{font-size:1.1875rem}
         .subtitle{font-size:1.375rem;color:{{Palette.Quiet}};margin:0 0 1.5rem}
@@ -95,12 +108,12 @@ internal static class StyleSheet
         .facts>div:first-child{border-top:1px solid {{Palette.Rule}}}
         .facts dt{font-weight:700}
         .facts dd{grid-column:-2/-1}
-        .columns{display:flex;flex-wrap:wrap;gap:.75rem 2.5rem;padding:.75rem 1rem;background:{{Palette.Panel}};border-left:4px solid {{Palette.Accent}}}
+        .columns{display:flex;flex-wrap:wrap;gap:.75rem 2.5rem;padding:.75rem 1rem;background:{{Palette.Panel}};border-left:4px solid {{accent}}}
         .columns dt{font-size:1rem;color:{{Palette.Quiet}}}
         .columns dd{font-weight:700}
-        .callout{margin:0 0 1.5rem;padding:1rem 1.25rem;background:{{Palette.Panel}};border-left:6px solid {{Palette.Accent}};max-width:52rem}
+        .callout{margin:0 0 1.5rem;padding:1rem 1.25rem;background:{{Palette.Panel}};border-left:6px solid {{accent}};max-width:52rem}
         .callout.warning{border-left-color:{{Palette.Warning}}}
-        .callout.key{border:1px solid {{Palette.Rule}};border-left:6px solid {{Palette.Accent}}}
+        .callout.key{border:1px solid {{Palette.Rule}};border-left:6px solid {{accent}}}
         .callout>:last-child{margin-bottom:0}
         .callout-title{font-weight:700;margin-bottom:.5rem}
         .contents{margin:2rem 0}
@@ -110,8 +123,8 @@ internal static class StyleSheet
         .contents>ul>li{break-inside:avoid;margin-bottom:.75rem}
         .contents ul ul{padding-left:1.25rem;margin-top:.25rem}
         .contents a{text-decoration-thickness:1px}
-        .scroll{overflow-x:auto;margin:0 0 .5rem}
-        .scroll:focus-visible{outline:3px solid {{Palette.Accent}};outline-offset:3px}
+        .scroll{position:relative;overflow-x:auto;margin:0 0 .5rem}
+        .scroll:focus-visible{outline:3px solid {{accent}};outline-offset:3px}
         .table-block{margin:1.5rem 0 2rem}
         table{border-collapse:collapse;font-size:1rem;line-height:1.35;min-width:100%}
         table.slim{min-width:min(100%,32rem)}
@@ -119,11 +132,11 @@ internal static class StyleSheet
         caption>span{display:block;position:sticky;left:0;width:fit-content;max-width:min(44rem,calc(100vw - 2.5rem))}
         caption .summary{font-weight:400;font-size:1rem;color:{{Palette.Quiet}};margin-top:.2rem}
         th,td{padding:.5rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid {{Palette.Rule}};overflow-wrap:normal}
-        thead th{background:{{Palette.Head}};vertical-align:bottom;border-bottom:2px solid {{Palette.Accent}}}
-        thead th[scope=colgroup]{text-align:center;border-bottom:1px solid {{Palette.Accent}}}
+        thead th{background:{{Palette.Head}};vertical-align:bottom;border-bottom:2px solid {{accent}}}
+        thead th[scope=colgroup]{text-align:center;border-bottom:1px solid {{accent}}}
         tbody th{font-weight:400}
         tbody th:first-child{font-weight:700}
-        tbody th[scope=rowgroup]{background:{{Palette.Panel}};color:{{Palette.Accent}};padding-top:.75rem;border-bottom:2px solid {{Palette.Rule}}}
+        tbody th[scope=rowgroup]{background:{{Palette.Panel}};color:{{Palette.OnPanel(accent)}};padding-top:.75rem;border-bottom:2px solid {{Palette.Rule}}}
         tr.total>*{font-weight:700;border-top:2px solid {{Palette.Text}}}
         .end{text-align:right}
         .figure{font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -168,12 +181,12 @@ internal static class StyleSheet
 
         """;
 
-    private static readonly string Print = $$"""
+    private static string Print(Colour accent) => $$"""
         @media print{
         html{font-size:9pt}
         body{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         .page{max-width:none;padding:0}
-        .bar{background:none;color:{{Palette.Accent}};border-bottom:2px solid {{Palette.Accent}}}
+        .bar{background:none;color:{{accent}};border-bottom:2px solid {{accent}}}
         .bar .page{padding:0 0 .5rem}
         .skip,.bar .marks,.foot,summary{display:none}
         .scroll{overflow:visible}

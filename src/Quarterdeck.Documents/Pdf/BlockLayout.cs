@@ -87,7 +87,7 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
 
         flow.Turn(LeadsToWideTable(section));
         var element = flow.Pdf.Open("Sect", parent);
-        var style = PdfStyle.Heading(level);
+        var style = PdfStyle.Heading(level, flow.Accent);
         flow.Space(level == 2 ? 20 : 13);
         var first = section.Blocks.Count == 0 ? 0 : FirstHeight(section.Blocks[0], level + 1, section.Footnotes);
         var heading = flow.Pdf.Open("H" + Math.Min(level, DeepestHeading).ToString(System.Globalization.CultureInfo.InvariantCulture), element);
@@ -131,7 +131,7 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
     {
         flow.Turn(table.Wide);
         flow.Space(6);
-        var layout = new TableLayout(flow, table);
+        var layout = flow.LayoutOf(table);
         flow.Need(Math.Min(PdfStyle.Caption.Leading + 3 + layout.FirstHeight, flow.FullRoom));
         flow.Pdf.Place(table.Id.Id, flow.Canvas, flow.Y);
         layout.Place(parent);
@@ -148,7 +148,7 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
         var (indent, bar) = (flow.Indent, flow.Bar);
         flow.Need(3 * PdfStyle.Body.Leading);
         flow.Indent += 14;
-        flow.Bar = callout.Kind == CalloutKind.Warning ? "#b10e1e" : PdfStyle.Accent;
+        flow.Bar = callout.Kind == CalloutKind.Warning ? "#b10e1e" : flow.Accent;
         if (callout.Title is { } title)
         {
             var line = flow.Pdf.Open("P", element);
@@ -175,8 +175,8 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
     /// <summary>Height of the part of a block that must not be parted from the heading above it.</summary>
     private double FirstHeight(Block block, int level, IReadOnlyList<Footnote> notes) => block switch
     {
-        Section section => PdfStyle.Heading(level).Leading + 18 + (section.Blocks.Count == 0 ? 0 : FirstHeight(section.Blocks[0], level + 1, section.Footnotes)),
-        Table { Wide: false } table => PdfStyle.Caption.Leading + 9 + new TableLayout(flow, table).FirstHeight,
+        Section section => PdfStyle.Heading(level, flow.Accent).Leading + 18 + (section.Blocks.Count == 0 ? 0 : FirstHeight(section.Blocks[0], level + 1, section.Footnotes)),
+        Table { Wide: false } table => PdfStyle.Caption.Leading + 9 + flow.LayoutOf(table).FirstHeight,
         Table => 0,
         ChartBlock chart => ChartLayout.HeightOf(flow, chart.Chart),
         DefinitionList { Style: DefinitionStyle.Columns } => 4 * PdfStyle.Cell.Leading,

@@ -7,11 +7,11 @@ namespace Quarterdeck.Documents.Pdf;
 internal sealed class ChartLayout(PageFlow flow)
 {
     /// <summary>Height of a chart with its title, for what must stay with it.</summary>
-    public static double HeightOf(PageFlow flow, Chart chart) => new ChartDrawing(chart, flow.Width).Height + PdfStyle.Caption.Leading + 6;
+    public static double HeightOf(PageFlow flow, Chart chart) => flow.DrawingOf(chart).Height + PdfStyle.Caption.Leading + 6;
 
     public void Place(Chart chart, StructureElement parent)
     {
-        var drawing = new ChartDrawing(chart, flow.Width);
+        var drawing = flow.DrawingOf(chart);
         var title = flow.Breaker.Break([new TextPiece(chart.Title, FontStyle.Bold)], PdfStyle.Caption.Size, flow.Width);
         flow.Need(Math.Min((title.Count * PdfStyle.Caption.Leading) + drawing.Height + 6, flow.FullRoom));
         var caption = flow.Pdf.Open("P", parent);

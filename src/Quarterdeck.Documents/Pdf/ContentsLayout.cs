@@ -36,7 +36,7 @@ internal sealed class ContentsLayout(Document document)
     {
         var style = PdfStyle.Body;
         var title = flow.Pdf.Open("P", parent);
-        BlockLayout.Lines(flow, [new TextPiece(list.Title, FontStyle.Bold)], PdfStyle.Heading(3), title, 3 * style.Leading);
+        BlockLayout.Lines(flow, [new TextPiece(list.Title, FontStyle.Bold)], PdfStyle.Heading(3, flow.Accent), title, 3 * style.Leading);
         flow.Pdf.Close(title);
         var element = flow.Pdf.Open("TOC", parent);
         foreach (var (section, level) in Sections(document.Blocks, 1, list.Depth))

@@ -49,7 +49,7 @@ internal sealed class DefinitionLayout(PageFlow flow)
 
         flow.Need(termHeight + saidHeight + 8);
         var top = flow.Y;
-        flow.Canvas.Artifact("Layout", () => flow.Canvas.Line(flow.Left, top, flow.Left + flow.Width, top, 0.8, PdfStyle.Accent));
+        flow.Canvas.Artifact("Layout", () => flow.Canvas.Line(flow.Left, top, flow.Left + flow.Width, top, 0.8, flow.Accent));
         var table = flow.Pdf.Open("Table", parent);
         Row(table, terms, head, "TH", "<</O/Table/Scope/Column>>", width, top + 4);
         Row(table, said, style, "TD", null, width, top + 4 + termHeight);

@@ -10,12 +10,17 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
 {
     private PdfCanvas? _canvas;
     private bool _landscape;
+    private (Table Table, double Width, TableLayout Layout)? _table;
+    private (Chart Chart, double Width, ChartDrawing Drawing)? _chart;
 
     public LineBreaker Breaker { get; } = new(fonts);
 
     public TaggedPdf Pdf => pdf;
 
     public DocumentFonts Fonts => fonts;
+
+    /// <summary>Colour of headings and bars.</summary>
+    public string Accent { get; } = document.Brand.Accent?.Hex ?? PdfStyle.Accent;
 
     public PdfCanvas Canvas => _canvas ??= Begin();
 
@@ -47,6 +52,28 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
     private double PageWidth => _landscape ? PdfStyle.LongSide : PdfStyle.ShortSide;
 
     private double PageHeight => _landscape ? PdfStyle.ShortSide : PdfStyle.LongSide;
+
+    /// <summary>The layout of a table at the width of the text. What comes next is often asked for its height first, then placed.</summary>
+    public TableLayout LayoutOf(Table table)
+    {
+        if (_table is not { } last || !ReferenceEquals(last.Table, table) || last.Width != Width)
+        {
+            _table = last = (table, Width, new TableLayout(this, table));
+        }
+
+        return last.Layout;
+    }
+
+    /// <summary>The drawing of a chart, likewise.</summary>
+    public ChartDrawing DrawingOf(Chart chart)
+    {
+        if (_chart is not { } last || !ReferenceEquals(last.Chart, chart) || last.Width != Width)
+        {
+            _chart = last = (chart, Width, new ChartDrawing(chart, Width));
+        }
+
+        return last.Drawing;
+    }
 
     /// <summary>Turns the paper; a page already begun is ended first.</summary>
     public void Turn(bool landscape)
@@ -107,7 +134,11 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
             return;
         }
 
-        Furniture(canvas);
+        if (!pdf.IsMeasure)
+        {
+            Furniture(canvas);
+        }
+
         pdf.EndPage(canvas);
         _canvas = null;
         Y = PdfStyle.Head;
@@ -116,6 +147,12 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
     /// <summary>Draws text as content of an element, links as elements of their own within it.</summary>
     public void Line(TextLine line, TextStyle style, StructureElement owner, double x, double top)
     {
+        _ = Canvas;
+        if (pdf.IsMeasure)
+        {
+            return;
+        }
+
         var baseline = top + (style.Leading * 0.5) + (style.Size * 0.33);
         foreach (var segment in line.Segments)
         {

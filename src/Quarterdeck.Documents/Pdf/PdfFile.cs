@@ -16,6 +16,7 @@ internal sealed class PdfFile : IDisposable
 
     private readonly Stream _output;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly MemoryStream _packed = new();
     private readonly List<Place> _places = [default];
     private readonly List<(int Number, string Body)> _waiting = [];
     private long _position;
@@ -73,7 +74,7 @@ internal sealed class PdfFile : IDisposable
         }
 
         _places[number] = new Place(1, _position, 0);
-        var packed = compress ? Deflate(content) : content.ToArray();
+        var packed = compress ? Deflate(content) : content;
         var filter = compress ? "/Filter/FlateDecode" : string.Empty;
         Write(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n<<{entries}{filter}/Length {packed.Length}>>\nstream\n"));
         Write(packed);
@@ -108,7 +109,11 @@ internal sealed class PdfFile : IDisposable
         Write(string.Create(CultureInfo.InvariantCulture, $"startxref\n{start}\n%%EOF\n"));
     }
 
-    public void Dispose() => _hash.Dispose();
+    public void Dispose()
+    {
+        _hash.Dispose();
+        _packed.Dispose();
+    }
 
     private void FlushWaiting()
     {
@@ -135,15 +140,16 @@ internal sealed class PdfFile : IDisposable
             Encoding.Latin1.GetBytes(index.ToString() + bodies));
     }
 
-    private static byte[] Deflate(ReadOnlySpan<byte> content)
+    /// <summary>Good until the next call.</summary>
+    private ReadOnlySpan<byte> Deflate(ReadOnlySpan<byte> content)
     {
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        _packed.SetLength(0);
+        using (var zlib = new ZLibStream(_packed, CompressionLevel.Optimal, leaveOpen: true))
         {
             zlib.Write(content);
         }
 
-        return packed.ToArray();
+        return _packed.GetBuffer().AsSpan(0, (int)_packed.Length);
     }
 
     private void Write(string text) => Write(Encoding.Latin1.GetBytes(text));

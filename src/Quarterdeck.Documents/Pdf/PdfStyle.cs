@@ -13,13 +13,13 @@ internal static class PdfStyle
 
     public const string Ink = "#0b0c0c";
     public const string Quiet = "#484f54";
+    /// <summary>Where the document has no colour of its own.</summary>
     public const string Accent = "#12436d";
     public const string LinkColour = "#1a4f80";
     public const string Rule = "#b1b4b6";
     public const string HeaderFill = "#e8edf2";
     public const string GroupFill = "#f1f3f5";
 
-    public static readonly TextStyle Title = new(24, 29, FontStyle.Bold, Accent);
     public static readonly TextStyle Subtitle = new(14, 19, FontStyle.Regular, Quiet);
     public static readonly TextStyle Body = new(10.5, 14.5, FontStyle.Regular, Ink);
     public static readonly TextStyle Small = new(9, 12, FontStyle.Regular, Quiet);
@@ -28,12 +28,16 @@ internal static class PdfStyle
     public static readonly TextStyle Caption = new(10.5, 14, FontStyle.Bold, Ink);
     public static readonly TextStyle Furniture = new(8.5, 11, FontStyle.Regular, Quiet);
 
+    /// <param name="accent">The document's own colour.</param>
+    public static TextStyle Title(string accent) => new(24, 29, FontStyle.Bold, accent);
+
     /// <summary>The style of a section's heading.</summary>
     /// <param name="level">2 for a section of the document.</param>
-    public static TextStyle Heading(int level) => level switch
+    /// <param name="accent">The document's own colour.</param>
+    public static TextStyle Heading(int level, string accent) => level switch
     {
-        2 => new TextStyle(18, 22.5, FontStyle.Bold, Accent),
-        3 => new TextStyle(14, 18, FontStyle.Bold, Accent),
+        2 => new TextStyle(18, 22.5, FontStyle.Bold, accent),
+        3 => new TextStyle(14, 18, FontStyle.Bold, accent),
         4 => new TextStyle(12, 15.5, FontStyle.Bold, Ink),
         _ => new TextStyle(10.5, 14, FontStyle.Bold, Ink),
     };

@@ -44,10 +44,16 @@ public static class PdfWriter
         using var pdf = new TaggedPdf(output, details, measure);
         var fonts = new DocumentFonts();
         var flow = new PageFlow(pdf, fonts, document, pages);
+        if (document.Brand.Logo is { } logo)
+        {
+            LogoLayout.Place(flow, logo);
+        }
+
         var title = pdf.Open("H1", pdf.Document);
-        flow.Need(PdfStyle.Title.Leading);
+        var style = PdfStyle.Title(flow.Accent);
+        flow.Need(style.Leading);
         pdf.Place("top", flow.Canvas, 0);
-        BlockLayout.Lines(flow, [new TextPiece(document.Title, FontStyle.Bold)], PdfStyle.Title, title, 60);
+        BlockLayout.Lines(flow, [new TextPiece(document.Title, FontStyle.Bold)], style, title, 60);
         pdf.Close(title);
         if (document.Subtitle is { } subtitle)
         {

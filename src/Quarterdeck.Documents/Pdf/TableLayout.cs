@@ -8,6 +8,8 @@ internal sealed class TableLayout(PageFlow flow, Table table)
 {
     private readonly double[] _widths = TableColumns.Widths(table, flow.Width, flow.Breaker);
 
+    private double? _headerHeight;
+
     private bool HasGroups => table.Columns.Any(column => column.Group is not null);
 
     /// <summary>Height of the header and the first row: what must stay with the caption.</summary>
@@ -77,7 +79,9 @@ internal sealed class TableLayout(PageFlow flow, Table table)
 
     private const double Pad = 3;
 
-    private double HeaderHeight()
+    private double HeaderHeight() => _headerHeight ??= MeasuredHeader();
+
+    private double MeasuredHeader()
     {
         var lines = 1;
         for (var column = 0; column < table.Columns.Count; column++)
@@ -199,12 +203,13 @@ internal sealed class TableLayout(PageFlow flow, Table table)
         }
 
         var element = flow.Pdf.Open("TR", body);
-        var cells = row.Cells.Select((cell, index) => Open(row, cell, index, element)).ToList();
-        for (var from = 0; from == 0 || from < lines.Max(cell => cell.Count);)
+        List<StructureElement> cells = flow.Pdf.IsMeasure ? [] : [.. row.Cells.Select((cell, index) => Open(row, cell, index, element))];
+        var most = lines.Max(cell => cell.Count);
+        for (var from = 0; from == 0 || from < most;)
         {
             NewPageFor(PdfStyle.Cell.Leading + (2 * Pad));
             var fits = Math.Max(1, (int)((flow.Room - (2 * Pad)) / PdfStyle.Cell.Leading));
-            var slice = Math.Min(fits, lines.Max(cell => cell.Count) - from);
+            var slice = Math.Min(fits, most - from);
             Slice(row, lines, cells, from, slice);
             from += slice;
         }
@@ -245,7 +250,7 @@ internal sealed class TableLayout(PageFlow flow, Table table)
             Fill(top, height, PdfStyle.GroupFill);
         }
 
-        for (var index = 0; index < row.Cells.Count; index++)
+        for (var index = 0; index < cells.Count; index++)
         {
             var cell = row.Cells[index];
             var width = _widths.Skip(column).Take(cell.Span).Sum();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 using Quarterdeck.Documents.Fonts;
+using Quarterdeck.Documents.Png;
 
 namespace Quarterdeck.Documents.Pdf;
 
@@ -26,6 +27,7 @@ internal sealed class TaggedPdf : IDisposable
     private readonly int _catalogue;
     private readonly int _pageTree;
     private readonly int _structureRoot;
+    private readonly PdfContent? _content;
     private int _nextKey;
 
     /// <param name="output">Where the file goes.</param>
@@ -35,6 +37,7 @@ internal sealed class TaggedPdf : IDisposable
     {
         _file = new PdfFile(output, measure);
         _details = details;
+        _content = measure ? null : new PdfContent();
         _catalogue = _file.Reserve();
         _pageTree = _file.Reserve();
         _structureRoot = _file.Reserve();
@@ -46,38 +49,72 @@ internal sealed class TaggedPdf : IDisposable
 
     public OutlineTree Outline { get; } = new();
 
+    /// <summary>Whether nothing is drawn or kept.</summary>
+    public bool IsMeasure => _file.IsMeasure;
+
     /// <summary>Pages begun so far.</summary>
     public int PageCount => _pages.Count;
 
     public StructureElement Open(string type, StructureElement parent, string? alternative = null, string? attributes = null)
     {
         var element = new StructureElement(type, _file.Reserve(), parent) { Alternative = alternative, Attributes = attributes };
-        parent.Child(element);
+        if (!IsMeasure)
+        {
+            parent.Child(element);
+        }
+
         return element;
     }
 
-    public void Close(StructureElement element) => _file.Set(element.Number, element.Body(_structureRoot));
+    public void Close(StructureElement element)
+    {
+        if (!IsMeasure)
+        {
+            _file.Set(element.Number, element.Body(_structureRoot));
+        }
+    }
 
+    /// <summary>One page at a time.</summary>
     public PdfCanvas BeginPage(double width, double height)
     {
+        _content?.Clear();
         var number = _file.Reserve();
         _pages.Add(number);
-        return new PdfCanvas(number, width, height, NameOf);
+        return new PdfCanvas(number, width, height, _content, NameOf);
+    }
+
+    /// <summary>Puts a picture into the file.</summary>
+    /// <returns>Its object number, for a page to draw it by.</returns>
+    public int Image(PngPicture picture)
+    {
+        var number = _file.Reserve();
+        _file.SetStream(
+            number,
+            string.Create(CultureInfo.InvariantCulture, $"/Type/XObject/Subtype/Image/Width {picture.Width}/Height {picture.Height}/ColorSpace/DeviceRGB/BitsPerComponent 8"),
+            picture.Pixels.Span);
+        return number;
     }
 
     public void EndPage(PdfCanvas canvas)
     {
+        if (_content is null)
+        {
+            return;
+        }
+
         var content = _file.Reserve();
-        _file.SetStream(content, string.Empty, canvas.Bytes);
+        _file.SetStream(content, string.Empty, _content.Written);
         var key = _nextKey++;
         _parentTree.Add((key, PdfObject.Array(canvas.Owners.Select(PdfObject.Reference))));
         var fonts = string.Concat(canvas.Fonts.Select(font => _fonts[font]).OrderBy(font => font.Number)
             .Select(font => $"/{font.Name} {PdfObject.Reference(font.Number)}"));
+        var images = canvas.Images.Count == 0 ? string.Empty
+            : $"/XObject<<{string.Concat(canvas.Images.OrderBy(image => image.Value).Select(image => $"/{image.Key} {PdfObject.Reference(image.Value)}"))}>>";
         var annotations = canvas.Annotations.Count == 0 ? string.Empty
             : "/Annots" + PdfObject.Array(canvas.Annotations.Select(PdfObject.Reference));
         _file.Set(canvas.Page,
             $"<</Type/Page/Parent {_pageTree} 0 R/MediaBox[0 0 {PdfObject.Number(canvas.Width)} {PdfObject.Number(canvas.Height)}]"
-            + $"/Resources<</Font<<{fonts}>>>>/Contents {content} 0 R/StructParents {key}/Tabs/S{annotations}>>");
+            + $"/Resources<</Font<<{fonts}>>{images}>>/Contents {content} 0 R/StructParents {key}/Tabs/S{annotations}>>");
     }
 
     /// <summary>Names a place that links and bookmarks can go to.</summary>

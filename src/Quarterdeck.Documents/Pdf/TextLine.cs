@@ -18,21 +18,10 @@ internal sealed record TextLine(IReadOnlyList<LineSegment> Segments)
 /// <summary>Breaks text into lines: at spaces, after hyphens, dashes and slashes, and within a word only when it is wider than the line.</summary>
 internal sealed class LineBreaker(DocumentFonts fonts)
 {
-    private readonly Dictionary<(string, FontStyle), int> _widths = [];
-
     /// <summary>Room a shape takes before its word, in ems.</summary>
     public const double ShapeRoom = 1.0;
 
-    public double Width(string text, FontStyle font, double size)
-    {
-        if (!_widths.TryGetValue((text, font), out var width))
-        {
-            width = fonts.Width(text, font);
-            _widths[(text, font)] = width;
-        }
-
-        return width * size / 1000;
-    }
+    public double Width(ReadOnlySpan<char> text, FontStyle font, double size) => fonts.Width(text, font) * size / 1000;
 
     /// <summary>Width of the longest word, and of the whole text on one line.</summary>
     public (double Least, double Most) Extent(IReadOnlyList<TextPiece> pieces, double size)
@@ -40,10 +29,12 @@ internal sealed class LineBreaker(DocumentFonts fonts)
         var (least, line, most) = (0.0, 0.0, 0.0);
         foreach (var piece in pieces)
         {
-            var room = piece.Shape is null && piece.Arrow is null ? 0 : ShapeRoom * size;
-            foreach (var word in Split(piece.Text))
+            var room = RoomOf(piece, size);
+            for (var start = 0; start < piece.Text.Length;)
             {
-                if (word == "\n")
+                var word = piece.Text.AsSpan(start, WordAt(piece.Text, start));
+                start += word.Length;
+                if (word is "\n")
                 {
                     (most, line) = (Math.Max(most, line), 0);
                     continue;
@@ -64,12 +55,15 @@ internal sealed class LineBreaker(DocumentFonts fonts)
         var line = new LineInProgress();
         foreach (var piece in pieces)
         {
-            var room = piece.Shape is null && piece.Arrow is null ? 0 : ShapeRoom * size;
-            foreach (var word in Split(piece.Text))
+            var room = RoomOf(piece, size);
+            for (var start = 0; start < piece.Text.Length;)
             {
-                if (word == "\n")
+                var length = WordAt(piece.Text, start);
+                var word = piece.Text.AsSpan(start, length);
+                if (word is "\n")
                 {
                     lines.Add(line.Finish());
+                    start++;
                     continue;
                 }
 
@@ -78,14 +72,17 @@ internal sealed class LineBreaker(DocumentFonts fonts)
                     lines.Add(line.Finish());
                 }
 
-                foreach (var part in Fitting(word, piece.Font, size, width - room))
+                for (var end = start + length; start < end;)
                 {
+                    var part = word[^(end - start)..];
+                    part = part[..Fitting(part, piece.Font, size, width - room)];
                     if (line.X > 0 && line.X + room + Width(part.TrimEnd(' '), piece.Font, size) > width + 0.01)
                     {
                         lines.Add(line.Finish());
                     }
 
-                    line.Add(piece, part, room + Width(part, piece.Font, size), room > 0);
+                    line.Add(piece, start, part.Length, room + Width(part, piece.Font, size), room > 0);
+                    start += part.Length;
                     room = 0;
                 }
             }
@@ -99,79 +96,70 @@ internal sealed class LineBreaker(DocumentFonts fonts)
         return lines;
     }
 
-    /// <summary>Words with the space behind them, hyphenated parts apart, line feeds alone.</summary>
-    private static IEnumerable<string> Split(string text)
+    private static double RoomOf(TextPiece piece, double size) => piece.Shape is null && piece.Arrow is null ? 0 : ShapeRoom * size;
+
+    /// <summary>Length of the word that begins there: with the space behind it; hyphenated parts apart, line feeds alone.</summary>
+    private static int WordAt(string text, int start)
     {
-        var start = 0;
-        for (var index = 0; index < text.Length; index++)
+        for (var index = start; index < text.Length; index++)
         {
             var character = text[index];
             if (character == '\n')
             {
-                if (index > start)
-                {
-                    yield return text[start..index];
-                }
-
-                yield return "\n";
-                start = index + 1;
+                return Math.Max(1, index - start);
             }
-            else if (character == ' ' || (character is '-' or '–' or '—' or '/' && index > start && index + 1 < text.Length && text[index + 1] != ' ' && !char.IsAsciiDigit(text[index + 1])))
+
+            if (character == ' ' || (character is '-' or '–' or '—' or '/' && index > start && index + 1 < text.Length && text[index + 1] != ' ' && !char.IsAsciiDigit(text[index + 1])))
             {
-                yield return text[start..(index + 1)];
-                start = index + 1;
+                return index + 1 - start;
             }
         }
 
-        if (start < text.Length)
-        {
-            yield return text[start..];
-        }
+        return text.Length - start;
     }
 
-    /// <summary>The word itself, or its parts when it is wider than a line.</summary>
-    private IEnumerable<string> Fitting(string word, FontStyle font, double size, double width)
+    /// <summary>How much of the word fits a line: all of it, or as many characters as there is room for, and at least one.</summary>
+    private int Fitting(ReadOnlySpan<char> word, FontStyle font, double size, double width)
     {
         if (Width(word.TrimEnd(' '), font, size) <= width)
         {
-            yield return word;
-            yield break;
+            return word.Length;
         }
 
-        var (start, used) = (0, 0.0);
+        var used = 0.0;
         for (var index = 0; index < word.Length;)
         {
             var length = char.IsHighSurrogate(word[index]) && index + 1 < word.Length ? 2 : 1;
-            var step = Width(word.Substring(index, length), font, size);
-            if (used + step > width && index > start)
+            var step = Width(word.Slice(index, length), font, size);
+            if (used + step > width && index > 0)
             {
-                yield return word[start..index];
-                (start, used) = (index, 0);
+                return index;
             }
 
             used += step;
             index += length;
         }
 
-        yield return word[start..];
+        return word.Length;
     }
 
     private sealed class LineInProgress
     {
         private List<LineSegment> _segments = [];
+        private (TextPiece Piece, int Start, int Length, double X, double Width, bool DrawsShape)? _open;
 
         public double X { get; private set; }
 
-        public void Add(TextPiece piece, string text, double width, bool drawsShape)
+        public void Add(TextPiece piece, int start, int length, double width, bool drawsShape)
         {
-            if (_segments.Count > 0 && ReferenceEquals(_segments[^1].Piece, piece) && !drawsShape)
+            if (_open is { } last && ReferenceEquals(last.Piece, piece) && !drawsShape)
             {
-                var last = _segments[^1];
-                _segments[^1] = last with { Text = last.Text + text, Width = last.Width + width };
+                _open = last with { Length = start + length - last.Start, Width = last.Width + width };
             }
             else
             {
-                _segments.Add(new LineSegment(piece, text, X, width, drawsShape));
+                Close();
+                _open = (piece, start, length, X, width, drawsShape);
             }
 
             X += width;
@@ -179,9 +167,19 @@ internal sealed class LineBreaker(DocumentFonts fonts)
 
         public TextLine Finish()
         {
+            Close();
             var line = new TextLine(_segments);
             (_segments, X) = ([], 0);
             return line;
+        }
+
+        private void Close()
+        {
+            if (_open is var (piece, start, length, x, width, drawsShape))
+            {
+                _segments.Add(new LineSegment(piece, length == piece.Text.Length ? piece.Text : piece.Text.Substring(start, length), x, width, drawsShape));
+                _open = null;
+            }
         }
     }
 }

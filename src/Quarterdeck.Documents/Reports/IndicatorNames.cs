@@ -9,7 +9,7 @@ internal sealed class IndicatorNames
 {
     private readonly HashSet<IndicatorRef> _detailed;
 
-    public IndicatorNames(Report report) => _detailed =
+    public IndicatorNames(Report report, bool all) => _detailed = all ? [.. report.Rated.Select(rated => rated.Indicator.Ref)] :
     [
         .. report.Parts.OfType<AreasPart>().SelectMany(part => part.Tables).SelectMany(table => table.Details).Select(detail => detail.Rated.Indicator.Ref),
         .. report.Parts.OfType<ProgrammesPart>().SelectMany(part => part.Programmes).SelectMany(programme => programme.Tables).SelectMany(table => table.Details).Select(detail => detail.Rated.Indicator.Ref),

@@ -6,10 +6,12 @@ using Quarterdeck.Domain.Reports;
 namespace Quarterdeck.Documents.Reports;
 
 /// <summary>Turns each part of a report into blocks. A new kind of part is a new line here and a maker of its own.</summary>
-internal sealed class PartBlocks(Report report)
+/// <param name="report">The report.</param>
+/// <param name="linkAll">Whether every indicator named is a link.</param>
+internal sealed class PartBlocks(Report report, bool linkAll)
 {
     private readonly NarrativeBlocks _narrative = new(report.Labels);
-    private readonly IndicatorNames _names = new(report);
+    private readonly IndicatorNames _names = new(report, linkAll);
 
     public IEnumerable<Block> All() => report.Parts.SelectMany(Of);
 

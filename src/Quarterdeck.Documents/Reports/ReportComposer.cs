@@ -1,5 +1,7 @@
 using Quarterdeck.Documents.Tree;
+using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Documents.Reports;
@@ -7,10 +9,13 @@ namespace Quarterdeck.Documents.Reports;
 /// <summary>Puts a report of any kind into the document tree, in the order it is read. It adds headings and nothing else.</summary>
 public static class ReportComposer
 {
-    public static Document Compose(Report report)
+    /// <param name="report">The report.</param>
+    /// <param name="brand">The look of the organisation's documents; null for the program's own.</param>
+    /// <param name="linkAll">Whether every indicator named is a link: in a site each has a page. Else those the report has more to say of.</param>
+    public static Document Compose(Report report, Brand? brand = null, bool linkAll = false)
     {
         var title = report.Title;
-        return new Document(title.Title, NumberedBlocks.Of(UniqueAnchors.In([.. new PartBlocks(report).All()]), report.Definition))
+        return new Document(title.Title, NumberedBlocks.Of(UniqueAnchors.In([.. new PartBlocks(report, linkAll).All()]), report.Definition))
         {
             Subtitle = $"Financial year {title.FinancialYear}",
             Organisation = title.Organisation,
@@ -20,9 +25,16 @@ public static class ReportComposer
             Subject = Subject(report.Definition.Kind),
             Description = $"{title.Title}, {title.Organisation}. Results up to {title.ResultsToWords}.",
             TitleBlock = new DefinitionList([.. report.Definition.Kind == ReportKind.Cover ? Letterhead(title) : Facts(report)]),
+            Brand = brand ?? Brand.None,
             Furniture = new Furniture { Header = title.Committee, Footer = title.Title, Classification = title.Classification },
         };
     }
+
+    /// <summary>Where links to an indicator lead.</summary>
+    public static Anchor PlaceOf(IndicatorRef reference) => DetailBlocks.Anchor(reference);
+
+    /// <summary>A band as readers meet it.</summary>
+    public static RatingMark MarkOf(Band band) => RatingMarks.Of(band);
 
     private static string Subject(ReportKind kind) => kind switch
     {

@@ -6,6 +6,9 @@ namespace Quarterdeck.Documents.Reports;
 /// <summary>A sheet an indicator: ratings, facts, chart with its figures, commentary, actions, risks and assurance.</summary>
 internal sealed class SheetBlocks(Labels labels, NarrativeBlocks narrative)
 {
+    /// <summary>Periods that stand side by side on a page; more stand one below another.</summary>
+    private const int MostAcross = 14;
+
     private readonly DetailBlocks _details = new(labels);
     private readonly TrendBlocks _trends = new(labels);
 
@@ -23,7 +26,7 @@ internal sealed class SheetBlocks(Labels labels, NarrativeBlocks narrative)
         yield return new Paragraph(sheet.Detail.Explanation);
         if (sheet.Detail.Trend is { } trend)
         {
-            yield return _trends.Sheet(sheet.Detail, trend);
+            yield return trend.Rows.Count > MostAcross ? _trends.Chart(sheet.Detail, trend) : _trends.Sheet(sheet.Detail, trend);
         }
 
         yield return new DefinitionList([.. Facts(sheet)]);

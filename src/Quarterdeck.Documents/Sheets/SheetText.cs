@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,11 +7,21 @@ namespace Quarterdeck.Documents.Sheets;
 /// <summary>Words and numbers as the XML of a spreadsheet takes them.</summary>
 internal static class SheetText
 {
+    private static readonly SearchValues<char> NeedsNothing =
+        SearchValues.Create("\n\t !#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~£–—’");
+
     /// <summary>Escaped, with the characters XML cannot hold replaced by a visible mark.</summary>
     public static string Xml(string text)
     {
-        var builder = new StringBuilder(text.Length + 16);
-        foreach (var rune in text.EnumerateRunes())
+        var first = text.AsSpan().IndexOfAnyExcept(NeedsNothing);
+        if (first < 0)
+        {
+            return text;
+        }
+
+        var builder = new StringBuilder(text.Length + 16).Append(text, 0, first);
+        Span<char> units = stackalloc char[2];
+        foreach (var rune in text.AsSpan(first).EnumerateRunes())
         {
             switch (rune.Value)
             {
@@ -27,7 +38,7 @@ internal static class SheetText
                     builder.Append("&quot;");
                     break;
                 case '\t' or '\n' or >= 0x20 and not (0xFFFE or 0xFFFF):
-                    builder.Append(rune.ToString());
+                    builder.Append(units[..rune.EncodeToUtf16(units)]);
                     break;
                 default:
                     builder.Append('\uFFFD');
@@ -41,8 +52,16 @@ internal static class SheetText
     public static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Lines a text takes in a column of that width: an estimate on the safe side, for the row's height.</summary>
-    public static int Lines(string text, int width) =>
-        text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length * 1.1 / Math.Max(width, 4))));
+    public static int Lines(string text, int width)
+    {
+        var lines = 0;
+        foreach (var line in text.AsSpan().Split('\n'))
+        {
+            lines += Math.Max(1, (int)Math.Ceiling((line.End.Value - line.Start.Value) * 1.1 / Math.Max(width, 4)));
+        }
+
+        return lines;
+    }
 
     /// <summary>The name of a column: A, B, ... Z, AA.</summary>
     /// <param name="index">From 0.</param>

@@ -9,6 +9,9 @@ internal static class XlsxSheet
     private const double LineHeight = 15.75;
     private const int TextSize = 12;
 
+    /// <summary>Of an exact decimal, with its sign and point.</summary>
+    private const int MostDigits = 32;
+
     /// <param name="sheet">The sheet.</param>
     /// <param name="stream">Where its XML goes.</param>
     /// <param name="links">Takes every link with the cell it stands in.</param>
@@ -25,7 +28,7 @@ internal static class XlsxSheet
         writer.Write("</cols><sheetData>");
         var wrap = sheet.Table is null;
         writer.Write(wrap ? $"<row ht=\"{Height(SheetText.Lines(sheet.Heading, columns[0].Width * TextSize / XlsxStyles.TitleSize), XlsxStyles.TitleSize)}\" customHeight=\"1\">" : "<row>");
-        writer.Write(Inline(sheet.Heading, wrap ? XlsxStyles.WrappedTitle : XlsxStyles.Title));
+        Inline(writer, sheet.Heading, wrap ? XlsxStyles.WrappedTitle : XlsxStyles.Title);
         writer.Write("</row>");
         for (var index = 0; index < sheet.Lines.Count; index++)
         {
@@ -37,7 +40,7 @@ internal static class XlsxSheet
             writer.Write($"<row ht=\"{Height(table.Columns.Max(column => SheetText.Lines(column.Header, column.Width)))}\" customHeight=\"1\">");
             foreach (var column in table.Columns)
             {
-                writer.Write(Inline(column.Header, XlsxStyles.Header));
+                Inline(writer, column.Header, XlsxStyles.Header);
             }
 
             writer.Write("</row>");
@@ -78,17 +81,21 @@ internal static class XlsxSheet
             switch (cells[index])
             {
                 case SheetCell.Number value:
-                    writer.Write(string.Create(CultureInfo.InvariantCulture, $"<c s=\"{XlsxStyles.Number(value.Places)}\"><v>{value.Value}</v></c>"));
+                    writer.Write("<c s=\"");
+                    Write(writer, XlsxStyles.Number(value.Places));
+                    writer.Write("\"><v>");
+                    Write(writer, value.Value);
+                    writer.Write("</v></c>");
                     break;
                 case SheetCell.Heading heading:
-                    writer.Write(Inline(heading.Words, XlsxStyles.Heading));
+                    Inline(writer, heading.Words, XlsxStyles.Heading);
                     break;
                 case SheetCell.Link link:
                     links.Add((SheetText.ColumnName(index) + number.ToString(CultureInfo.InvariantCulture), link));
-                    writer.Write(Inline(link.Words, XlsxStyles.Link));
+                    Inline(writer, link.Words, XlsxStyles.Link);
                     break;
                 default:
-                    writer.Write(Inline(SheetText.Words(cells[index]), columns is null ? 0 : XlsxStyles.Text));
+                    Inline(writer, SheetText.Words(cells[index]), columns is null ? 0 : XlsxStyles.Text);
                     break;
             }
         }
@@ -115,8 +122,22 @@ internal static class XlsxSheet
         writer.Write("</hyperlinks>");
     }
 
-    private static string Inline(string words, int style) =>
-        $"<c s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SheetText.Xml(words)}</t></is></c>";
+    private static void Inline(StreamWriter writer, string words, int style)
+    {
+        writer.Write("<c s=\"");
+        Write(writer, style);
+        writer.Write("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+        writer.Write(SheetText.Xml(words));
+        writer.Write("</t></is></c>");
+    }
+
+    private static void Write<T>(StreamWriter writer, T number)
+        where T : ISpanFormattable
+    {
+        Span<char> digits = stackalloc char[MostDigits];
+        number.TryFormat(digits, out var written, default, CultureInfo.InvariantCulture);
+        writer.Write(digits[..written]);
+    }
 
     private static string Height(int lines, int size = TextSize) => Math.Min(lines * LineHeight * size / TextSize, 409).ToString("0.##", CultureInfo.InvariantCulture);
 }

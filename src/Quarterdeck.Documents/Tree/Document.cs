@@ -32,6 +32,8 @@ public sealed record Document(string Title, IReadOnlyList<Block> Blocks)
 
     public Furniture Furniture { get; init; } = new();
 
+    public Brand Brand { get; init; } = Brand.None;
+
     /// <summary>Every block in reading order, the inside of sections and callouts included.</summary>
     public IEnumerable<Block> AllBlocks() => Blocks.SelectMany(Below);
 

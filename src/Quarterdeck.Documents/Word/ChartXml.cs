@@ -11,35 +11,35 @@ internal static class ChartXml
 {
     private const int MostLabels = 13;
 
-    public static string Of(TrendChart chart, ChartFigures figures, string language)
+    public static string Of(TrendChart chart, ChartFigures figures, ChartLook look)
     {
         var axis = ValueAxis.Over([.. figures.Columns.SelectMany(column => column.Values).OfType<decimal>()], chart.Unit);
         var xml = new StringBuilder(WordXml.Head);
-        Begin(xml, language).Append("<c:lineChart><c:grouping val=\"standard\"/><c:varyColors val=\"0\"/>");
+        Begin(xml, look).Append("<c:lineChart><c:grouping val=\"standard\"/><c:varyColors val=\"0\"/>");
         for (var index = 0; index < figures.Columns.Count; index++)
         {
-            Line(xml, chart, figures, index);
+            Line(xml, chart, figures, index, look);
         }
 
         xml.Append("<c:marker val=\"1\"/><c:axId val=\"111\"/><c:axId val=\"222\"/></c:lineChart>");
-        Axes(xml, chart, axis);
-        return End(xml);
+        Axes(xml, chart, axis, look);
+        return End(xml, look);
     }
 
     /// <summary>As far as the plot.</summary>
-    public static StringBuilder Begin(StringBuilder xml, string language) => xml.Append(
+    public static StringBuilder Begin(StringBuilder xml, ChartLook look) => xml.Append(
         CultureInfo.InvariantCulture,
-        $"<c:chartSpace xmlns:c=\"{WordXml.ChartSpace}\" xmlns:a=\"{WordXml.Drawing}\" xmlns:r=\"{WordXml.Relations}\"><c:date1904 val=\"0\"/><c:lang val=\"{WordText.Attribute(language)}\"/><c:roundedCorners val=\"0\"/><c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/>");
+        $"<c:chartSpace xmlns:c=\"{WordXml.ChartSpace}\" xmlns:a=\"{WordXml.Drawing}\" xmlns:r=\"{WordXml.Relations}\"><c:date1904 val=\"0\"/><c:lang val=\"{WordText.Attribute(look.Language)}\"/><c:roundedCorners val=\"0\"/><c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/>");
 
     /// <summary>From the end of the plot.</summary>
-    public static string End(StringBuilder xml)
+    public static string End(StringBuilder xml, ChartLook look)
     {
         xml.Append("</c:plotArea><c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend><c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>");
-        xml.Append("<c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>").Append(Letters(900, WordStyles.Ink, false));
+        xml.Append("<c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>").Append(Letters(900, WordStyles.Ink, false, look));
         return xml.Append("<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData></c:chartSpace>").ToString();
     }
 
-    private static void Line(StringBuilder xml, TrendChart chart, ChartFigures figures, int index)
+    private static void Line(StringBuilder xml, TrendChart chart, ChartFigures figures, int index, ChartLook look)
     {
         var column = figures.Columns[index];
         var shape = Stroke(column);
@@ -56,7 +56,7 @@ internal static class ChartXml
                 }
             }
 
-            xml.Append(Labels(chart, figures.Periods.Count <= MostLabels));
+            xml.Append(Labels(chart, figures.Periods.Count <= MostLabels, look));
         }
         else
         {
@@ -93,10 +93,10 @@ internal static class ChartXml
         xml.Append("</c:numCache></c:numRef></c:val>");
     }
 
-    private static void Axes(StringBuilder xml, TrendChart chart, ValueAxis axis)
+    private static void Axes(StringBuilder xml, TrendChart chart, ValueAxis axis, ChartLook look)
     {
         var line = $"<c:spPr><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"{WordRuns.Hex(Ink.Axis)}\"/></a:solidFill></a:ln></c:spPr>";
-        var letters = Letters(900, WordRuns.Hex(Ink.Quiet), false);
+        var letters = Letters(900, WordRuns.Hex(Ink.Quiet), false, look);
         xml.Append(CultureInfo.InvariantCulture, $"<c:catAx><c:axId val=\"111\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"b\"/><c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/>{line}{letters}<c:crossAx val=\"222\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>");
         var ends = axis.Step == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"<c:max val=\"{axis.High}\"/><c:min val=\"{axis.Low}\"/>");
         var step = axis.Step == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"<c:majorUnit val=\"{axis.Step}\"/>");
@@ -110,11 +110,11 @@ internal static class ChartXml
         xml.Append(CultureInfo.InvariantCulture, $"<c:numFmt formatCode=\"{Format(chart.Unit, places)}\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{letters}<c:crossAx val=\"111\"/><c:crosses val=\"autoZero\"/><c:crossBetween val=\"between\"/>{step}</c:valAx>");
     }
 
-    private static string Labels(TrendChart chart, bool shown)
+    private static string Labels(TrendChart chart, bool shown, ChartLook look)
     {
         var places = chart.Points.Select(point => point.Value).OfType<decimal>().Select(value => (int)Printed(value).Scale).DefaultIfEmpty(0).Max();
-        var look = shown ? $"<c:numFmt formatCode=\"{Format(chart.Unit, Math.Min(places, 9))}\" sourceLinked=\"0\"/><c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>{Letters(850, WordStyles.Ink, true)}<c:dLblPos val=\"t\"/>" : string.Empty;
-        return $"<c:dLbls>{look}<c:showLegendKey val=\"0\"/><c:showVal val=\"{(shown ? 1 : 0)}\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>";
+        var shape = shown ? $"<c:numFmt formatCode=\"{Format(chart.Unit, Math.Min(places, 9))}\" sourceLinked=\"0\"/><c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>{Letters(850, WordStyles.Ink, true, look)}<c:dLblPos val=\"t\"/>" : string.Empty;
+        return $"<c:dLbls>{shape}<c:showLegendKey val=\"0\"/><c:showVal val=\"{(shown ? 1 : 0)}\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>";
     }
 
     /// <summary>The value without noughts at its end.</summary>
@@ -148,6 +148,7 @@ internal static class ChartXml
     /// <param name="size">In hundredths of a point.</param>
     /// <param name="colour">Six digits.</param>
     /// <param name="bold">Heavy type.</param>
-    public static string Letters(int size, string colour, bool bold) =>
-        $"<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"{size.ToString(CultureInfo.InvariantCulture)}\" b=\"{(bold ? 1 : 0)}\"><a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill><a:latin typeface=\"{WordStyles.Font}\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"en-GB\"/></a:p></c:txPr>";
+    /// <param name="look">Its font.</param>
+    public static string Letters(int size, string colour, bool bold, ChartLook look) =>
+        $"<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"{size.ToString(CultureInfo.InvariantCulture)}\" b=\"{(bold ? 1 : 0)}\"><a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill><a:latin typeface=\"{WordText.Attribute(look.Font)}\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"en-GB\"/></a:p></c:txPr>";
 }

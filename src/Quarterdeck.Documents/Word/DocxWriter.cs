@@ -23,29 +23,35 @@ public static class DocxWriter
         var parts = new WordParts(document, pages ?? PageEstimate.Of(document));
         var zip = new FixedZip(output);
         var charts = document.AllBlocks().OfType<ChartBlock>().Select(block => block.Chart).ToList();
-        zip.Add("[Content_Types].xml", WordPackage.ContentTypes(charts.Count(ChartDrawing.IsNative), charts.Count(ChartDrawing.IsPicture)));
+        zip.Add("[Content_Types].xml", WordPackage.ContentTypes(charts.Count(ChartDrawing.IsNative), charts.Count(ChartDrawing.IsPicture) + (document.Brand.Logo is null ? 0 : 1)));
         zip.Add("_rels/.rels", WordPackage.Relations());
         zip.Add("docProps/core.xml", WordPackage.CoreProperties(document));
         zip.Add("docProps/app.xml", WordPackage.ApplicationProperties(document));
         zip.Add("word/document.xml", stream => Body(document, parts, stream));
         zip.Add("word/_rels/document.xml.rels", WordPackage.DocumentRelations(parts));
-        zip.Add("word/styles.xml", WordStyles.Xml(document.Language));
+        zip.Add("word/styles.xml", WordStyles.Xml(document.Language, document.Brand));
         zip.Add("word/numbering.xml", WordNumbering.Xml(parts.NumberedLists));
         zip.Add("word/settings.xml", WordPackage.Settings(document.Language));
-        zip.Add("word/fontTable.xml", WordPackage.Fonts());
-        zip.Add("word/theme/theme1.xml", WordPackage.Theme());
+        zip.Add("word/fontTable.xml", WordPackage.Fonts(document.Brand));
+        zip.Add("word/theme/theme1.xml", WordPackage.Theme(document.Brand));
         zip.Add("word/header.xml", WordPackage.Header(document.Furniture, PageShape.PortraitWidth));
         zip.Add("word/headerWide.xml", WordPackage.Header(document.Furniture, PageShape.LandscapeWidth));
         zip.Add("word/footer.xml", WordPackage.Footer(document, PageShape.PortraitWidth));
         zip.Add("word/footerWide.xml", WordPackage.Footer(document, PageShape.LandscapeWidth));
+        var look = new ChartLook(document.Language, document.Brand.WordFont ?? WordStyles.Font);
         for (var number = 1; number <= parts.Charts.Count; number++)
         {
-            Chart(zip, parts.Charts[number - 1], number, document.Language);
+            Chart(zip, parts.Charts[number - 1], number, look);
         }
 
         for (var number = 1; number <= parts.Pictures.Count; number++)
         {
             zip.Store(string.Create(CultureInfo.InvariantCulture, $"word/media/chart{number}.png"), PngWriter.Write(parts.Pictures[number - 1]));
+        }
+
+        if (document.Brand.Logo is { } logo)
+        {
+            zip.Store("word/" + LogoDrawing.Part, logo.Picture.File.ToArray());
         }
 
         zip.Finish();
@@ -57,6 +63,11 @@ public static class DocxWriter
         writer.Write(WordXml.Head + $"<w:document {WordXml.Spaces} {WordXml.DrawingSpaces}><w:body>");
         var flow = new WordFlow(writer);
         var blocks = new WordBlocks(parts, flow);
+        if (document.Brand.Logo is { } logo)
+        {
+            flow.Paragraph(new ParagraphLook("Logo") { KeepNext = true }, LogoDrawing.Xml(logo, parts.Drawing()));
+        }
+
         flow.Paragraph(new ParagraphLook("Title"), WordText.Run(document.Title));
         if (document.Subtitle is { } subtitle)
         {
@@ -73,11 +84,11 @@ public static class DocxWriter
         writer.Write("</w:body></w:document>");
     }
 
-    private static void Chart(FixedZip zip, Chart chart, int number, string language)
+    private static void Chart(FixedZip zip, Chart chart, int number, ChartLook look)
     {
         var name = number.ToString(CultureInfo.InvariantCulture);
         var figures = ChartFigures.Of(chart);
-        zip.Add($"word/charts/chart{name}.xml", chart is StackedCounts counts ? CountsChartXml.Of(counts, figures, language) : ChartXml.Of((TrendChart)chart, figures, language));
+        zip.Add($"word/charts/chart{name}.xml", chart is StackedCounts counts ? CountsChartXml.Of(counts, figures, look) : ChartXml.Of((TrendChart)chart, figures, look));
         zip.Add($"word/charts/_rels/chart{name}.xml.rels", WordPackage.ChartRelations(number));
         using var workbook = new MemoryStream();
         ChartWorkbook.Write(figures, workbook);

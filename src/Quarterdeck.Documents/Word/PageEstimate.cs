@@ -28,6 +28,7 @@ internal sealed class PageEstimate
     public static IReadOnlyDictionary<string, int> Of(Document document)
     {
         var estimate = new PageEstimate();
+        estimate.Take(document.Brand.Logo is { } logo ? logo.Height + LogoDrawing.Gap : 0);
         estimate.Take(29 * estimate.Lines(document.Title, 24));
         estimate.Take(document.Subtitle is null ? 0 : 30);
         if (document.TitleBlock is { } facts)
@@ -133,8 +134,16 @@ internal sealed class PageEstimate
         Take(14 * table.Footnotes.Count);
     }
 
-    private int Lines(string words, double size, double? room = null) =>
-        words.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(TextWidth.Of(line, size, false) * 0.9 / Math.Max(room ?? Width, 10))));
+    private int Lines(string words, double size, double? room = null)
+    {
+        var lines = 0;
+        foreach (var line in words.AsSpan().Split('\n'))
+        {
+            lines += Math.Max(1, (int)Math.Ceiling(TextWidth.Of(words.AsSpan(line), size, false) * 0.9 / Math.Max(room ?? Width, 10)));
+        }
+
+        return lines;
+    }
 
     private void Turn(bool landscape)
     {

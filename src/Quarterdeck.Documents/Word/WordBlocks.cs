@@ -185,7 +185,7 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
     {
         var frame = callout.Kind switch
         {
-            CalloutKind.Note => new CalloutFrame("Callout", WordStyles.Accent),
+            CalloutKind.Note => new CalloutFrame("Callout", WordStyles.AccentOf(parts.Document.Brand)),
             CalloutKind.Warning => new CalloutFrame("CalloutWarning", WordStyles.Warning),
             CalloutKind.Key => new CalloutFrame("CalloutKey", WordStyles.Quiet),
         };

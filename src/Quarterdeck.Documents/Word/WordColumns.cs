@@ -151,9 +151,27 @@ internal sealed record WordColumns(IReadOnlyList<int> Widths, bool Small)
         _ => cell.Plain,
     };
 
-    private static int Longest(string words, double size, bool bold) =>
-        words.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(word => Whole(word, size, bold)).DefaultIfEmpty(0).Max();
+    private static int Longest(string words, double size, bool bold)
+    {
+        var longest = 0;
+        foreach (var part in words.AsSpan().SplitAny(' ', '\n', '\t'))
+        {
+            longest = Math.Max(longest, Twips(words.AsSpan(part), size, bold));
+        }
 
-    private static int Whole(string words, double size, bool bold) =>
-        (int)Math.Ceiling(words.Split('\n').Max(line => TextWidth.Of(line, size, bold)) * 20);
+        return longest;
+    }
+
+    private static int Whole(string words, double size, bool bold)
+    {
+        var longest = 0;
+        foreach (var line in words.AsSpan().Split('\n'))
+        {
+            longest = Math.Max(longest, Twips(words.AsSpan(line), size, bold));
+        }
+
+        return longest;
+    }
+
+    private static int Twips(ReadOnlySpan<char> words, double size, bool bold) => (int)Math.Ceiling(TextWidth.Of(words, size, bold) * 20);
 }

@@ -1,14 +1,17 @@
 using System.Globalization;
 using System.Text;
+using Quarterdeck.Documents.Tree;
 
 namespace Quarterdeck.Documents.Word;
 
 /// <summary>The styles part: an officer restyles the document by changing these, not its paragraphs.</summary>
 internal static class WordStyles
 {
+    /// <summary>Where the document has no font of its own.</summary>
     public const string Font = "Source Sans 3";
     public const string Ink = "0B0C0C";
     public const string Quiet = "484F54";
+    /// <summary>Where the document has no colour of its own.</summary>
     public const string Accent = "12436D";
     public const string Warning = "B10E1E";
     public const string LinkColour = "1A4F80";
@@ -23,8 +26,11 @@ internal static class WordStyles
 
     private const int DeepestHeading = 6;
 
-    public static string Xml(string language)
+    public static string AccentOf(Brand brand) => brand.Accent is { } accent ? WordRuns.Hex(accent) : Accent;
+
+    public static string Xml(string language, Brand brand)
     {
+        var accent = AccentOf(brand);
         var xml = new StringBuilder(WordXml.Head);
         var tag = WordText.Attribute(language);
         xml.Append(CultureInfo.InvariantCulture, $"<w:styles {WordXml.Spaces}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme=\"minorHAnsi\" w:hAnsiTheme=\"minorHAnsi\" w:eastAsiaTheme=\"minorEastAsia\" w:cstheme=\"minorBidi\"/><w:color w:val=\"{Ink}\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/><w:lang w:val=\"{tag}\" w:eastAsia=\"{tag}\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after=\"130\" w:line=\"271\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>");
@@ -33,18 +39,23 @@ internal static class WordStyles
         xml.Append("<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>");
         xml.Append("<w:style w:type=\"numbering\" w:default=\"1\" w:styleId=\"NoList\"><w:name w:val=\"No List\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/></w:style>");
         xml.Append(CultureInfo.InvariantCulture, $"<w:style w:type=\"character\" w:styleId=\"Hyperlink\"><w:name w:val=\"Hyperlink\"/><w:uiPriority w:val=\"99\"/><w:unhideWhenUsed/><w:rPr><w:color w:val=\"{LinkColour}\"/><w:u w:val=\"single\"/></w:rPr></w:style>");
-        Headings(xml);
-        Text(xml);
-        Contents(xml);
-        Tables(xml);
+        Headings(xml, accent);
+        Text(xml, accent);
+        Contents(xml, accent);
+        Tables(xml, accent);
+        if (brand.Logo is not null)
+        {
+            Style(xml, "Logo", "Logo", "Normal", string.Create(CultureInfo.InvariantCulture, $"<w:spacing w:after=\"{20 * LogoDrawing.Gap}\" w:line=\"240\" w:lineRule=\"auto\"/>"), string.Empty, next: "Title");
+        }
+
         return xml.Append("</w:styles>").ToString();
     }
 
-    private static void Headings(StringBuilder xml)
+    private static void Headings(StringBuilder xml, string accent)
     {
-        Style(xml, "Title", "Title", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"0\" w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>", Letters(48, Accent, bold: true, major: true), next: "Normal", quick: true);
+        Style(xml, "Title", "Title", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"0\" w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>", Letters(48, accent, bold: true, major: true), next: "Normal", quick: true);
         Style(xml, "Subtitle", "Subtitle", "Normal", "<w:spacing w:after=\"220\"/>", Letters(28, Quiet), next: "Normal", quick: true);
-        (int Size, string Colour, int Before)[] looks = [(36, Accent, 400), (28, Accent, 280), (24, Ink, 260), (21, Ink, 220), (21, Ink, 200), (21, Quiet, 200)];
+        (int Size, string Colour, int Before)[] looks = [(36, accent, 400), (28, accent, 280), (24, Ink, 260), (21, Ink, 220), (21, Ink, 200), (21, Quiet, 200)];
         for (var level = 1; level <= DeepestHeading; level++)
         {
             var (size, colour, before) = looks[level - 1];
@@ -56,7 +67,7 @@ internal static class WordStyles
         }
     }
 
-    private static void Text(StringBuilder xml)
+    private static void Text(StringBuilder xml, string accent)
     {
         Style(xml, "ListBullet", "List Bullet", "Normal", $"<w:numPr><w:numId w:val=\"{WordNumbering.Bullets}\"/></w:numPr><w:spacing w:after=\"60\"/>", string.Empty, quick: true);
         Style(xml, "ListBullet2", "List Bullet 2", "Normal", $"<w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"{WordNumbering.Bullets}\"/></w:numPr><w:spacing w:after=\"60\"/>", string.Empty);
@@ -70,7 +81,7 @@ internal static class WordStyles
         Style(xml, "Chart", "Chart", "Normal", "<w:spacing w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>", string.Empty);
         Style(xml, "Header", "header", "Normal", "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", Letters(17, Quiet));
         Style(xml, "Footer", "footer", "Normal", $"<w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"{Rule}\"/></w:pBdr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", Letters(17, Quiet));
-        Callout(xml, "Callout", "Callout", "Normal", Accent);
+        Callout(xml, "Callout", "Callout", "Normal", accent);
         Callout(xml, "CalloutWarning", "Callout Warning", "Callout", Warning);
         Callout(xml, "CalloutKey", "Callout Key", "Callout", Quiet);
         Style(xml, "CalloutTitle", "Callout Title", "Normal", "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"60\"/>", "<w:b/><w:bCs/>");
@@ -79,9 +90,9 @@ internal static class WordStyles
     private static void Callout(StringBuilder xml, string id, string name, string basedOn, string colour) =>
         Style(xml, id, name, basedOn, string.Create(CultureInfo.InvariantCulture, $"<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"{CalloutFrame.Space}\" w:color=\"{colour}\"/></w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{CalloutFrame.Ground}\"/><w:spacing w:after=\"80\"/><w:ind w:left=\"{CalloutFrame.Indent}\"/>"), string.Empty, quick: true);
 
-    private static void Contents(StringBuilder xml)
+    private static void Contents(StringBuilder xml, string accent)
     {
-        Style(xml, "TOCHeading", "TOC Heading", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"280\" w:after=\"100\"/>", Letters(28, Accent, bold: true, major: true), next: "Normal");
+        Style(xml, "TOCHeading", "TOC Heading", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"280\" w:after=\"100\"/>", Letters(28, accent, bold: true, major: true), next: "Normal");
         for (var level = 1; level <= DeepestContents; level++)
         {
             var paragraph = string.Create(CultureInfo.InvariantCulture, $"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{PageShape.PortraitWidth}\"/></w:tabs><w:spacing w:before=\"{(level == 1 ? 60 : 0)}\" w:after=\"40\" w:line=\"250\" w:lineRule=\"auto\"/><w:ind w:left=\"{(level - 1) * 280}\"/>");
@@ -89,7 +100,7 @@ internal static class WordStyles
         }
     }
 
-    private static void Tables(StringBuilder xml)
+    private static void Tables(StringBuilder xml, string accent)
     {
         (string Suffix, string Name, int Size)[] sizes = [(string.Empty, string.Empty, 18), ("Small", " Small", 15)];
         foreach (var (suffix, name, size) in sizes)
@@ -101,7 +112,7 @@ internal static class WordStyles
 
         Style(xml, "TableSpace", "Table Space", "Normal", "<w:spacing w:after=\"60\" w:line=\"160\" w:lineRule=\"exact\"/>", Letters(8, Ink));
         Table(xml, "ReportTable", "Report Table", $"<w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{Ink}\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{Ink}\"/><w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{Rule}\"/>", HeaderFill);
-        Table(xml, "FactsTable", "Facts Table", $"<w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{Accent}\"/>", null);
+        Table(xml, "FactsTable", "Facts Table", $"<w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{accent}\"/>", null);
     }
 
     private static void Table(StringBuilder xml, string id, string name, string borders, string? header)

@@ -1,18 +1,35 @@
+using System.Buffers.Binary;
+
 namespace Quarterdeck.Documents.Zip;
 
-/// <summary>The checksum of zip and PNG files.</summary>
+/// <summary>The checksum of zip and PNG files, eight bytes at a time.</summary>
 internal static class Crc32
 {
-    private static readonly uint[] Table = Build();
+    private const int Lanes = 8;
+
+    /// <summary>What a byte gives that lies 0 to 7 bytes before the end of eight, one table of 256 after the other.</summary>
+    private static readonly uint[] Tables = Build();
 
     /// <param name="sum">What earlier bytes gave; 0 to begin.</param>
     /// <param name="bytes">The next bytes.</param>
     public static uint Append(uint sum, ReadOnlySpan<byte> bytes)
     {
+        var tables = Tables.AsSpan(0, Lanes * 256);
         sum = ~sum;
+        while (bytes.Length >= Lanes)
+        {
+            var low = BinaryPrimitives.ReadUInt32LittleEndian(bytes) ^ sum;
+            var high = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
+            sum = tables[(7 * 256) + (int)(low & 0xFF)] ^ tables[(6 * 256) + (int)(low >> 8 & 0xFF)]
+                ^ tables[(5 * 256) + (int)(low >> 16 & 0xFF)] ^ tables[(4 * 256) + (int)(low >> 24)]
+                ^ tables[(3 * 256) + (int)(high & 0xFF)] ^ tables[(2 * 256) + (int)(high >> 8 & 0xFF)]
+                ^ tables[256 + (int)(high >> 16 & 0xFF)] ^ tables[(int)(high >> 24)];
+            bytes = bytes[Lanes..];
+        }
+
         foreach (var value in bytes)
         {
-            sum = Table[(sum & 0xFF) ^ value] ^ (sum >> 8);
+            sum = tables[(int)((sum & 0xFF) ^ value)] ^ (sum >> 8);
         }
 
         return ~sum;
@@ -20,18 +37,24 @@ internal static class Crc32
 
     private static uint[] Build()
     {
-        var table = new uint[256];
-        for (var index = 0u; index < 256; index++)
+        var tables = new uint[Lanes * 256];
+        for (var index = 0; index < 256; index++)
         {
-            var value = index;
+            var value = (uint)index;
             for (var bit = 0; bit < 8; bit++)
             {
                 value = (value & 1) != 0 ? 0xEDB88320 ^ (value >> 1) : value >> 1;
             }
 
-            table[index] = value;
+            tables[index] = value;
         }
 
-        return table;
+        for (var index = 256; index < tables.Length; index++)
+        {
+            var before = tables[index - 256];
+            tables[index] = tables[(int)(before & 0xFF)] ^ (before >> 8);
+        }
+
+        return tables;
     }
 }

@@ -34,6 +34,18 @@ public sealed class Settings(IReadOnlyList<Setting> rows)
 
     public string RatingScheme => Text("rating_scheme") ?? DefaultScheme;
 
+    /// <summary>Colour of headings and rules in documents, as in CSS; null for the program's own.</summary>
+    public string? BrandColour => Text("brand.colour");
+
+    /// <summary>Family of the letters in Word files; null for the program's own.</summary>
+    public string? BrandFont => Text("brand.font");
+
+    /// <summary>Name of the logo's PNG file beside the tables, without folders; null for no logo.</summary>
+    public string? BrandLogo => Text("brand.logo");
+
+    /// <summary>What the logo says to those who cannot see it.</summary>
+    public string BrandLogoAlt => Text("brand.logo_alt") ?? Organisation;
+
     /// <summary>The council's own word for a term of ours (<c>floor-standard</c>), from <c>labels.floor-standard</c>.</summary>
     public string Label(string term, string standard) => Text("labels." + term) ?? standard;
 

@@ -47,6 +47,9 @@ public sealed class Rater
     /// <summary>Every indicator's reference, in pack order.</summary>
     public IReadOnlyList<IndicatorRef> References { get; }
 
+    /// <summary>The versions of an indicator, in the order given.</summary>
+    public IReadOnlyList<Indicator> VersionsOf(IndicatorRef reference) => _raters[reference].Series.Versions;
+
     /// <summary>The latest month in which an actual number closes; without one, the latest round or milestone the pack speaks of.</summary>
     public Month DefaultAsAt
     {

@@ -10,14 +10,14 @@ internal sealed class SettingsTable : PackTable<Setting>
     private static readonly Column KeyColumn = new("key", ColumnType.Word, "Which setting.")
     {
         IsRequired = true,
-        Words = ["organisation", "financial_year_start", "academic_year_start", "term_ends", "locale", "rating_scheme", "labels.*"],
+        Words = ["organisation", "financial_year_start", "academic_year_start", "term_ends", "locale", "rating_scheme", "brand.colour", "brand.font", "brand.logo", "brand.logo_alt", "labels.*"],
     };
 
-    private static readonly Column ValueColumn = new("value", ColumnType.Text, "Months are written as numbers, 4 for April; term_ends as `12,4,7`.") { IsExpected = true, Blank = "the setting's default" };
+    private static readonly Column ValueColumn = new("value", ColumnType.Text, "Months are written as numbers, 4 for April; term_ends as `12,4,7`; brand.colour as `#12436d`; brand.logo is a PNG file beside the tables.") { IsExpected = true, Blank = "the setting's default" };
 
     public override string Name => "settings";
 
-    public override string Summary => "What holds for the whole organisation: its name, when its years start, its rating scheme.";
+    public override string Summary => "What holds for the whole organisation: its name, when its years start, its rating scheme, the look of its documents.";
 
     public override bool IsRequired => true;
 
@@ -51,6 +51,11 @@ internal sealed class SettingsTable : PackTable<Setting>
                 break;
             case "term_ends":
                 value = TermEnds(row, value);
+                break;
+            case "brand.colour" or "brand.font" or "brand.logo" when BrandText.Wrong(key, value) is { } wrong:
+                row.Error(ValueColumn, wrong.Code, value, wrong.Message, wrong.Expected, wrong.Remedy);
+                break;
+            case "brand.colour" or "brand.font" or "brand.logo" or "brand.logo_alt":
                 break;
             case "organisation" or "locale" or "rating_scheme":
                 break;

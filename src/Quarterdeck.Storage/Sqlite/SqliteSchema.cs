@@ -42,7 +42,7 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
         }
         catch (SqliteException)
         {
-            PutBack();
+            await PutBackUnlessSound().ConfigureAwait(false);
             throw;
         }
 
@@ -65,10 +65,34 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
         await transaction.CommitAsync().ConfigureAwait(false);
     }
 
-    private void PutBack()
+    /// <summary>
+    /// A step that fails is undone by its own transaction, together with nothing others wrote meanwhile; only a file that is
+    /// not sound after it gives way to the copy.
+    /// </summary>
+    internal async Task PutBackUnlessSound()
     {
+        if (await IsSound().ConfigureAwait(false))
+        {
+            File.Delete(Copy);
+            return;
+        }
+
         File.Delete(file + "-wal");
         File.Delete(file + "-shm");
         File.Move(Copy, file, overwrite: true);
+    }
+
+    private async Task<bool> IsSound()
+    {
+        try
+        {
+            await using var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWrite);
+            await connection.OpenAsync().ConfigureAwait(false);
+            return await connection.ExecuteScalarAsync<string>("PRAGMA quick_check(1)").ConfigureAwait(false) == "ok";
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
     }
 }

@@ -26,7 +26,7 @@ public sealed class HtmlElement(string name, HtmlElement? parent)
 /// <summary>Reads the strict HTML that our writer writes, and refuses everything else: every tag closed in order, every attribute quoted, no stray markup.</summary>
 public static class HtmlReader
 {
-    private static readonly string[] Void = ["meta", "br", "col"];
+    private static readonly string[] Void = ["meta", "br", "col", "img"];
 
     public static HtmlElement Read(string html)
     {

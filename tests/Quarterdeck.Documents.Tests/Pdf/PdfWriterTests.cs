@@ -20,6 +20,14 @@ public sealed class PdfWriterTests
     public void The_same_document_gives_the_same_bytes() => Assert.Equal(Bytes(Report(3, 12)), Bytes(Report(3, 12)));
 
     [Fact]
+    public void Italic_words_are_written_and_keep_every_rule()
+    {
+        var file = Bytes(new Document("Title", [new Paragraph("Plain, " + (RichText)new Emphasis("slanting") + " words.")]));
+        Assert.Empty(PdfStructureChecker.Check(file));
+        Assert.Contains("slanting", PdfText.ByPage(new PdfReader(file))[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_character_without_a_glyph_is_replaced_and_told()
     {
         using var output = new MemoryStream();

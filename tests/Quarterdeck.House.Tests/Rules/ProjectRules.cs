@@ -15,7 +15,7 @@ public static partial class ProjectRules
         ["Interchange"] = ["Domain"],
         ["Documents"] = ["Domain"],
         ["Storage"] = ["App", "Domain"],
-        ["Web"] = ["App", "Domain"],
+        ["Web"] = ["App", "Documents", "Domain"],
         ["Cli"] = ["App", "Documents", "Domain", "Interchange", "Storage", "Web"],
     };
 

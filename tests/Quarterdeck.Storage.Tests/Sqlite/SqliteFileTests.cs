@@ -110,6 +110,25 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_spoilt_by_a_step_gives_way_to_the_copy_taken_before()
+    {
+        await using (var store = await Open())
+        {
+            await store.Write(Stored.Change("main", "A", 0, "First"));
+        }
+
+        var schema = Schema(Migration.Of("sqlite"));
+        File.Copy(_folder["store.db"], schema.Copy);
+        await File.WriteAllBytesAsync(_folder["store.db"], [.. (await File.ReadAllBytesAsync(_folder["store.db"])).Select((value, at) => at < 4096 ? value : (byte)0xAA)]);
+        await schema.PutBackUnlessSound();
+
+        Assert.False(File.Exists(schema.Copy));
+        await using var again = await Open();
+        Assert.Equal(1, (await again.Read("main")).Change);
+        Assert.IsType<AuditVerdict.Whole>(await again.Verify("main"));
+    }
+
+    [Fact]
     public async Task A_step_taken_later_keeps_what_was_stored()
     {
         await using (var store = await Open())

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Quarterdeck.Web.Features.Errors;
+
+/// <summary>What a reader sees instead of a page, whatever they sent.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class StatusModel : PageModel
+{
+    public string Heading { get; private set; } = string.Empty;
+
+    public string Advice { get; private set; } = string.Empty;
+
+    public void OnGet(int status) => Say(status);
+
+    public void OnPost(int status) => Say(status);
+
+    private void Say(int status)
+    {
+        Response.StatusCode = status is >= 400 and < 600 ? status : 404;
+        (Heading, Advice) = Response.StatusCode switch
+        {
+            404 => ("Page not found", "If you typed the address, check that it is correct. An indicator that was retired is in the reports of its time."),
+            405 => ("That cannot be done here", "These pages can only be read."),
+            >= 500 => ("Something has gone wrong", "The fault is ours and has been noted. Try again in a few minutes."),
+            _ => ("That request was not understood", "Check the address and try again."),
+        };
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Quarterdeck.App.Sites;
+using Quarterdeck.Documents.Html;
+using Quarterdeck.Documents.Reports;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Web.Features.Indicators;
+
+/// <summary>The list of indicators, narrowed by what stands in the address: a list can be linked to.</summary>
+public sealed class IndicatorsModel(Site site) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Area { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Rating { get; set; }
+
+    public IReadOnlyList<RatedIndicator> Rows { get; private set; } = [];
+
+    public IReadOnlyList<string> Ratings { get; } = [.. site.Bands.Select(band => band.Label).Distinct()];
+
+    /// <summary>How many were found, for eyes and ears.</summary>
+    public string CountWords => Rows.Count switch
+    {
+        0 => "No indicator matches. Use fewer words, or choose All.",
+        1 => "1 indicator",
+        var count => $"{count} indicators",
+    };
+
+    public void OnGet() => Rows = site.Search(new IndicatorQuery(Q, Filled(Area), Filled(Rating)));
+
+    /// <summary>The cell of a row's rating, as documents show it.</summary>
+    public IHtmlContent RatingCell(RatedIndicator row)
+    {
+        var shown = site.Shown(row, row.Indicator.Kind == IndicatorKind.Milestone ? WhichRating.YearToDate : WhichRating.Latest);
+        return new HtmlString(HtmlFragment.RatingCell(shown.Band is { } band ? ReportComposer.MarkOf(band) : null, shown.Words, shown.Remark));
+    }
+
+    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

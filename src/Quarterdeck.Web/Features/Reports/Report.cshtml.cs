@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Quarterdeck.App.Sites;
+
+namespace Quarterdeck.Web.Features.Reports;
+
+/// <summary>A report as a page.</summary>
+public sealed class ReportModel(Site site) : PageModel
+{
+    /// <summary>Set before the page is shown.</summary>
+    public Domain.Reports.Report Report { get; private set; } = null!;
+
+    public IActionResult OnGet(string code)
+    {
+        if (site.Report(code) is not { } report)
+        {
+            return NotFound();
+        }
+
+        Report = report;
+        return Page();
+    }
+}

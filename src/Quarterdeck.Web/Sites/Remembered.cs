@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Quarterdeck.Web.Sites;
+
+/// <summary>
+/// Answers that a reader already has are not sent again. What is served never changes while the program runs, so the
+/// fingerprint of the site's data and the address name the answer.
+/// </summary>
+internal sealed class Remembered(RequestDelegate next, SitePages pages)
+{
+    private const string Public = "public, max-age=60";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Path.StartsWithSegments("/health") || request.Path.StartsWithSegments("/metrics"))
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+
+        var tag = new EntityTagHeaderValue($"\"{Tag(request)}\"", isWeak: true);
+        if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            context.Response.GetTypedHeaders().ETag = tag;
+            context.Response.Headers.CacheControl = Public;
+            return;
+        }
+
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.StatusCode == StatusCodes.Status200OK)
+            {
+                context.Response.GetTypedHeaders().ETag = tag;
+                if (context.Response.Headers.CacheControl.Count == 0)
+                {
+                    context.Response.Headers.CacheControl = Public;
+                }
+            }
+            else
+            {
+                context.Response.Headers.CacheControl = "no-store";
+            }
+
+            return Task.CompletedTask;
+        });
+        await next(context).ConfigureAwait(false);
+    }
+
+    private string Tag(HttpRequest request) =>
+        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{pages.Fingerprint} {request.Path} {request.QueryString}")))[..24];
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Quarterdeck.Web.Sites;
+
+/// <summary>Headers that keep a page to what it is: no script, no frames, nothing from elsewhere.</summary>
+internal sealed class SafeHeaders(RequestDelegate next)
+{
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        return next(context);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quarterdeck.App.Publications;
+using Quarterdeck.App.Sites;
+using Quarterdeck.Web.Api;
+
+namespace Quarterdeck.Web.Sites;
+
+/// <summary>The web application: pages, downloads, open data and what operators watch, over one site.</summary>
+public static class SiteApp
+{
+    /// <param name="site">What is shown.</param>
+    /// <param name="formats">The formats reports can be downloaded in.</param>
+    /// <param name="options">Where and how it is served.</param>
+    public static WebApplication Create(Site site, IReadOnlyList<ReportFormat> formats, SiteOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(SiteApp).Assembly.GetName().Name });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+        });
+        builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddApplicationPart(typeof(SiteApp).Assembly);
+        builder.Services.AddProblemDetails();
+
+        // There is no form that changes anything, so no key is worth keeping on the machine's disk.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddResponseCompression(compression =>
+        {
+            // Nothing secret is on these pages, so a compressed answer gives nothing away.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/openapi+json");
+        });
+        builder.Services.AddSingleton(site).AddSingleton(options).AddSingleton(StyleFiles.Of(site)).AddSingleton<SitePages>().AddSingleton(new Downloads(site, formats)).AddSingleton(TimeProvider.System).AddSingleton<SiteMetrics>();
+
+        var app = builder.Build();
+        app.UseMiddleware<Counted>();
+        app.UseResponseCompression();
+        app.UseMiddleware<SafeHeaders>();
+        app.UseExceptionHandler("/errors/500");
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/errors/{0}"));
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), data => data.UseStatusCodePages());
+        app.UseRouting();
+        app.UseMiddleware<Remembered>();
+        app.MapRazorPages();
+        StyleFiles.Map(app);
+        DataApi.Map(app);
+        Health.Map(app);
+        app.MapGet("/reports/{code}/files/{file}", (string code, string file, Downloads downloads) => downloads.Answer(code, file));
+        return app;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Quarterdeck.App.Sites;
+using Quarterdeck.Documents.Html;
+using Quarterdeck.Documents.Reports;
+using Quarterdeck.Documents.Tree;
+
+namespace Quarterdeck.Web.Sites;
+
+/// <summary>The one style sheet: what was built, and the tints of the council's own ratings. Its name changes with its content, so readers keep it.</summary>
+internal sealed class StyleFiles
+{
+    private StyleFiles(byte[] content)
+    {
+        Content = content;
+        Address = $"/styles/{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}.css";
+    }
+
+    public byte[] Content { get; }
+
+    public string Address { get; }
+
+    public static StyleFiles Of(Site site)
+    {
+        using var stream = typeof(StyleFiles).Assembly.GetManifestResourceStream("site.css")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var grey = RatingMark.Of("Not rated", "circle", "#505a5f");
+        return new StyleFiles(Encoding.UTF8.GetBytes(reader.ReadToEnd() + "\n" + HtmlFragment.TintRules(site.Bands.Select(ReportComposer.MarkOf).Append(grey))));
+    }
+
+    public static void Map(WebApplication app)
+    {
+        var files = (StyleFiles)app.Services.GetService(typeof(StyleFiles))!;
+        app.MapGet(files.Address, (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            return Results.Bytes(files.Content, "text/css; charset=utf-8");
+        });
+    }
+}
