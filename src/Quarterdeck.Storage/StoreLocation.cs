@@ -19,6 +19,9 @@ public sealed class StoreLocation
         _server = server;
     }
 
+    /// <summary>Whether there may be a store: a server, or a file of that name.</summary>
+    public bool IsThere => _server is not null || File.Exists(_file);
+
     /// <param name="text">
     /// A file name; <c>postgresql://user@server:5432/database</c>; or <c>Host=server;Database=database;...</c> as Npgsql
     /// takes it.
@@ -53,7 +56,7 @@ public sealed class StoreLocation
             return await OpenServer(clock, programVersion).ConfigureAwait(false);
         }
 
-        if (!makes && !File.Exists(_file))
+        if (!makes && !IsThere)
         {
             throw new StoreException($"There is no store at '{_file}': no file is called so. Check the name; importing a pack makes a new one.");
         }

@@ -3,7 +3,7 @@ using Quarterdeck.Domain.Packs;
 namespace Quarterdeck.App.Store;
 
 /// <summary>What is stored as rows of a pack, and results of a pack as series.</summary>
-internal static class StoredRows
+public static class StoredRows
 {
     private const string Indicators = "indicators";
 

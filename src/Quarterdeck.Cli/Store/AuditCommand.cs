@@ -25,7 +25,7 @@ internal static class AuditCommand
         command.SetAction((parsed, stop) => Task.Run(
             async () =>
             {
-                await using var store = await options.Open(parsed, terminal, clock, makes: false);
+                await using var store = await options.Open(parsed, terminal, clock);
                 if (store is null)
                 {
                     return ExitCode.WrongUse;
@@ -49,7 +49,7 @@ internal static class AuditCommand
         command.SetAction((parsed, stop) => Task.Run(
             async () =>
             {
-                await using var store = await options.Open(parsed, terminal, clock, makes: false);
+                await using var store = await options.Open(parsed, terminal, clock);
                 return store is null ? ExitCode.WrongUse : Told(terminal, await store.Verify(options.OrganisationOf(parsed), stop));
             },
             stop));

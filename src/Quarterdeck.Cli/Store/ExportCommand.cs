@@ -18,7 +18,7 @@ internal static class ExportCommand
         command.SetAction((parsed, stop) => Task.Run(
             async () =>
             {
-                await using var store = await options.Open(parsed, terminal, clock, makes: false);
+                await using var store = await options.Open(parsed, terminal, clock);
                 return store is null ? ExitCode.WrongUse
                     : await Run(terminal, store, options.OrganisationOf(parsed), parsed.GetRequiredValue(directory), StoreOptions.Moment(parsed.GetValue(asAt)), stop);
             },

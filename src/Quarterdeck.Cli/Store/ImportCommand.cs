@@ -42,14 +42,15 @@ internal static class ImportCommand
             return ExitCode.CouldNotDoIt;
         }
 
-        await using var store = await options.Store.Open(parsed, terminal, clock, makes: !isDryRun);
-        if (store is null)
+        if (options.Store.Location(parsed, terminal) is not { } location)
         {
             return ExitCode.WrongUse;
         }
 
+        // A dry run changes nothing, so it makes no store either.
+        await using var store = isDryRun && !location.IsThere ? null : await location.Open(clock, QuarterdeckProgram.Version, makes: true);
         var organisation = options.Store.OrganisationOf(parsed);
-        var state = await store.Read(organisation, stop: stop);
+        var state = store is null ? new StoredState(0, null, []) : await store.Read(organisation, stop: stop);
         var plan = Import.Plan(state, PackRows.Of(pack), parsed.GetValue(options.KeepsMissing));
         if (StoredPack.After(state, plan, StoreOptions.Read, "store") is { Pack: null } unsound)
         {
@@ -60,7 +61,7 @@ internal static class ImportCommand
 
         RecordData.Write(terminal, format, RowChangeRecord.Fields, plan.Changes, changes => Table(terminal, changes));
         await terminal.Error.WriteLineAsync(Summary(plan));
-        return isDryRun || plan.Statements.Count == 0 ? ExitCode.Done
+        return isDryRun || store is null || plan.Statements.Count == 0 ? ExitCode.Done
             : await Write(terminal, store, Import.Write(plan, organisation, author!, reason!, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), QuarterdeckProgram.Version), stop);
     }
 

@@ -30,18 +30,22 @@ internal sealed class StoreOptions
         DefaultValueFactory = _ => DefaultOrganisation,
     };
 
-    /// <summary>Opens the store asked for; where none is named, says so.</summary>
-    public async Task<IStore?> Open(ParseResult parsed, Terminal terminal, TimeProvider clock, bool makes)
+    /// <summary>Where the store asked for is; where none is named, says so.</summary>
+    public StoreLocation? Location(ParseResult parsed, Terminal terminal)
     {
         var place = parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(Variable);
-        if (string.IsNullOrWhiteSpace(place))
+        if (!string.IsNullOrWhiteSpace(place))
         {
-            await terminal.Error.WriteLineAsync($"No store is named. Give one with --store, such as --store quarterdeck.db, or in the environment variable {Variable}.");
-            return null;
+            return StoreLocation.Of(place);
         }
 
-        return await StoreLocation.Of(place).Open(clock, QuarterdeckProgram.Version, makes);
+        terminal.Error.WriteLine($"No store is named. Give one with --store, such as --store figures.db, or in the environment variable {Variable}.");
+        return null;
     }
+
+    /// <summary>Opens a store that is there.</summary>
+    public async Task<IStore?> Open(ParseResult parsed, Terminal terminal, TimeProvider clock) =>
+        Location(parsed, terminal) is { } location ? await location.Open(clock, QuarterdeckProgram.Version, makes: false) : null;
 
     public string OrganisationOf(ParseResult parsed) => parsed.GetRequiredValue(Organisation);
 

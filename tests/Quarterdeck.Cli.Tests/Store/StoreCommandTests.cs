@@ -69,7 +69,7 @@ public sealed class StoreCommandTests : IDisposable
     {
         Import(Samples.Folder(Samples.Latest));
         Change("FN06,2025-10,", "FN06,2025-10,55.5");
-        File.WriteAllLines(_folder["pack/results.csv"], File.ReadLines(_folder["pack/results.csv"]).Where((line, at) => at == 0 || line.StartsWith("FN06,2025-10,", StringComparison.Ordinal)));
+        File.WriteAllLines(_folder["pack/results.csv"], File.ReadAllLines(_folder["pack/results.csv"]).Where((line, at) => at == 0 || line.StartsWith("FN06,2025-10,", StringComparison.Ordinal)));
 
         var kept = Run("import", _folder["pack"], "--store", Store, "--dry-run", "--keep-missing");
         var withdrawn = Run("import", _folder["pack"], "--store", Store, "--dry-run");
