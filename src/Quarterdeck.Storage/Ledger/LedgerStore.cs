@@ -21,6 +21,7 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
         ArgumentException.ThrowIfNullOrWhiteSpace(change.Author);
         ArgumentException.ThrowIfNullOrWhiteSpace(change.Reason);
         ArgumentOutOfRangeException.ThrowIfZero(change.Statements.Count);
+        PlainText.Require(change);
         return engine.Write(change.Organisation, session => Write(session, change), stop);
     }
 

@@ -49,7 +49,8 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
         var (outcome, commit) = await work(new Session(connection, transaction, stop)).ConfigureAwait(false);
         if (commit)
         {
-            await transaction.CommitAsync(stop).ConfigureAwait(false);
+            // Nobody may be left in doubt whether it was written.
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
         return outcome;

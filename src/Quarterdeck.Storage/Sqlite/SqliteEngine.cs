@@ -10,7 +10,7 @@ namespace Quarterdeck.Storage.Sqlite;
 internal sealed class SqliteEngine : Engine
 {
     // A write of another process is waited for so long; within this process the queue decides.
-    private const int BusySeconds = 10;
+    private const int BusySeconds = 5;
 
     private readonly WriterQueue _writers = new();
     private readonly string _file;
@@ -25,13 +25,16 @@ internal sealed class SqliteEngine : Engine
 
     public override string HeadForWriting => LedgerSql.Head;
 
-    public static SqliteConnection Connection(string file, SqliteOpenMode mode) => new(new SqliteConnectionStringBuilder
+    /// <param name="file">The store's file.</param>
+    /// <param name="mode">Whether it may be made, or only read.</param>
+    /// <param name="pooled">Whether the connection stays open for the next; the last to close folds the log into the file, which is slow.</param>
+    public static SqliteConnection Connection(string file, SqliteOpenMode mode, bool pooled = false) => new(new SqliteConnectionStringBuilder
     {
         DataSource = file,
         Mode = mode,
         ForeignKeys = true,
         DefaultTimeout = BusySeconds,
-        Pooling = false,
+        Pooling = pooled,
     }.ToString());
 
     public override Task<T> Read<T>(string organisation, Func<Session, Task<T>> work, CancellationToken stop) =>
@@ -44,7 +47,12 @@ internal sealed class SqliteEngine : Engine
 
     public override DateTimeOffset Moment(object stored) => Ledger.Moment.Read((string)stored);
 
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public override ValueTask DisposeAsync()
+    {
+        using var connection = Connection(_file, SqliteOpenMode.ReadWrite, pooled: true);
+        SqliteConnection.ClearPool(connection);
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Says in plain words what the engine would not do.</summary>
     public async Task<T> Explained<T>(Func<Task<T>> work)
@@ -61,14 +69,15 @@ internal sealed class SqliteEngine : Engine
 
     private async Task<T> InTransaction<T>(bool isWrite, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop)
     {
-        await using var connection = Connection(_file, SqliteOpenMode.ReadWrite);
+        await using var connection = Connection(_file, SqliteOpenMode.ReadWrite, pooled: true);
         await connection.OpenAsync(stop).ConfigureAwait(false);
         await connection.ExecuteAsync("PRAGMA synchronous = FULL").ConfigureAwait(false);
         await using var transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred: !isWrite);
         var (outcome, commit) = await work(new Session(connection, transaction, stop)).ConfigureAwait(false);
         if (commit)
         {
-            await transaction.CommitAsync(stop).ConfigureAwait(false);
+            // Nobody may be left in doubt whether it was written.
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
         return outcome;

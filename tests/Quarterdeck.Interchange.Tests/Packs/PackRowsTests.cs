@@ -1,4 +1,3 @@
-using Quarterdeck.Domain.Packs;
 using Quarterdeck.Interchange.Packs;
 using Quarterdeck.TestKit;
 

@@ -17,6 +17,7 @@ public abstract class TextContract : EngineContract
     [InlineData("two\nlines\tand a tab\r\n")]
     [InlineData("quotes ' \" ` and \\ backslash % _ ; -- DROP TABLE entry")]
     [InlineData("null")]
+    [InlineData("\\u0000 and \\\\u0000")]
     [InlineData("e\u0301 is not \u00e9; \u0130stanbul \u0131\u015f\u0131k \u1e9e \u00df")]
     [InlineData("\U0001F469\u200D\U0001F4BB \u200B \uFEFF \u202E")]
     [InlineData("12345678901234567890.1234567800")]
@@ -39,6 +40,19 @@ public abstract class TextContract : EngineContract
         var change = Assert.Single(await Store.Changes(Organisation));
 
         Assert.Equal((Odd, Odd + "1", Odd + "2", Odd + "3"), (change.Author, change.Reason, change.Source, change.ProgramVersion));
+    }
+
+    [Fact]
+    public async Task A_text_no_store_can_keep_is_a_bug_of_the_caller()
+    {
+        foreach (var text in new[] { "nothing\0", "half \uD83D", "half \uDC69 of one" })
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(Stored.Change(Organisation, "A", 0, "First", author: text)));
+            await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(Stored.Change(Organisation, text, 0, "First")));
+        }
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(Stored.Change(Organisation, "A", 0, "nothing\0")));
+        Assert.Equal(0, (await Store.Read(Organisation)).Change);
     }
 
     [Fact]
