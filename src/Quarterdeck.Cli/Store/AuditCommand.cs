@@ -50,7 +50,13 @@ internal static class AuditCommand
             async () =>
             {
                 await using var store = await options.Open(parsed, terminal, clock);
-                return store is null ? ExitCode.WrongUse : Told(terminal, await store.Verify(options.OrganisationOf(parsed), stop));
+                if (store is null)
+                {
+                    return ExitCode.WrongUse;
+                }
+
+                await terminal.Error.WriteLineAsync(store.Description);
+                return Told(terminal, await store.Verify(options.OrganisationOf(parsed), stop));
             },
             stop));
         return command;

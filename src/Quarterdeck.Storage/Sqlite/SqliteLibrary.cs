@@ -5,9 +5,15 @@ using SQLitePCL;
 
 namespace Quarterdeck.Storage.Sqlite;
 
-/// <summary>Which SQLite is used: the machine's own, kept up to date by its system, where there is one; else the one that comes along.</summary>
+/// <summary>Which SQLite is used: the machine's own, kept up to date by its system, where it is as new as the one that comes along; else that.</summary>
 internal static class SqliteLibrary
 {
+    /// <summary>Set to <c>program</c>, it keeps to the one that comes along.</summary>
+    public const string Variable = "QUARTERDECK_SQLITE";
+
+    // The version that comes along, as the library counts: 3.35.5.
+    private const int LeastVersion = 3_035_005;
+
     private static readonly string[] OfTheSystem = ["libsqlite3.so.0", "winsqlite3.dll", "libsqlite3.dylib"];
 
     private static readonly Lock Once = new();
@@ -45,14 +51,29 @@ internal static class SqliteLibrary
 
     private static nint Load()
     {
+        if (Environment.GetEnvironmentVariable(Variable) is "program")
+        {
+            return 0;
+        }
+
         foreach (var name in OfTheSystem)
         {
-            if (NativeLibrary.TryLoad(name, Assembly.GetExecutingAssembly(), DllImportSearchPath.System32 | DllImportSearchPath.SafeDirectories, out var library))
+            if (!NativeLibrary.TryLoad(name, Assembly.GetExecutingAssembly(), DllImportSearchPath.System32 | DllImportSearchPath.SafeDirectories, out var library))
+            {
+                continue;
+            }
+
+            if (NativeLibrary.TryGetExport(library, "sqlite3_libversion_number", out var number) && Marshal.GetDelegateForFunctionPointer<VersionNumber>(number)() >= LeastVersion)
             {
                 return library;
             }
+
+            NativeLibrary.Free(library);
         }
 
         return 0;
     }
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate int VersionNumber();
 }
