@@ -24,7 +24,7 @@ public static class Import
             var asked = wanted.GetValueOrDefault(table, []);
             statements.AddRange(table == ResultBlock.Table
                 ? Results(held, asked, stored, keepsMissing)
-                : Rows(table, held, asked, stored, keepsMissing));
+                : Rows(table, held, Namesakes.Matched(asked, held), stored, keepsMissing));
         }
 
         var changes = statements.SelectMany(statement => RowChange.Of(statement.Table, statement.Key, stored.GetValueOrDefault((statement.Table, statement.Key))?.Body, statement.Body));
@@ -39,7 +39,7 @@ public static class Import
     }
 
     private static IEnumerable<Statement> Rows(
-        string table, List<StoredRow> held, List<PackRow> asked, Dictionary<(string Table, string Key), StoredRow> stored, bool keepsMissing)
+        string table, List<StoredRow> held, IReadOnlyList<PackRow> asked, Dictionary<(string Table, string Key), StoredRow> stored, bool keepsMissing)
     {
         var bodies = asked.ToDictionary(row => row.Key.Text, row => row.Cells);
         List<string> order = keepsMissing ? Merged(held, asked) : [.. asked.Select(row => row.Key.Text)];
@@ -61,7 +61,7 @@ public static class Import
     }
 
     /// <summary>The rows held in their order, each new one after the row it follows in the pack.</summary>
-    private static List<string> Merged(List<StoredRow> held, List<PackRow> asked)
+    private static List<string> Merged(List<StoredRow> held, IReadOnlyList<PackRow> asked)
     {
         var known = held.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
         var following = new Dictionary<string, List<string>>(StringComparer.Ordinal);

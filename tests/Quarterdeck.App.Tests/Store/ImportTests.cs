@@ -43,6 +43,26 @@ public sealed class ImportTests
         Assert.Equal("a x y b c z", string.Join(' ', StoredRows.Of(after).Select(row => row.Key)));
     }
 
+    [Theory]
+    [InlineData("one two three", "two three", "n Withdrawn")]
+    [InlineData("one two three", "one two! three", "n|2 Changed")]
+    [InlineData("one two three", "one new two three", "n|4 Added")]
+    [InlineData("one two three", "three two", "n|3 Moved,n Withdrawn")]
+    [InlineData("one two", "", "n Withdrawn,n|2 Withdrawn")]
+    [InlineData("one one", "one", "n|2 Withdrawn")]
+    public void Of_rows_that_share_a_name_each_is_known_by_what_it_says(string held, string wanted, string due)
+    {
+        var empty = new StoredState(0, null, []);
+        var state = After(empty, Import.Plan(empty, Posts(held), keepsMissing: false));
+
+        var plan = Import.Plan(state, Posts(wanted), keepsMissing: false);
+        var after = After(state, plan);
+
+        Assert.Equal(due, string.Join(',', plan.Changes.Select(row => $"{row.Key} {row.Kind}")));
+        Assert.Equal(wanted, string.Join(' ', StoredRows.Of(after).Select(row => row.Cells["holder"])));
+        Assert.Empty(Import.Plan(after, Posts(wanted), keepsMissing: false).Statements);
+    }
+
     [Fact]
     public void Results_are_stated_series_by_series_and_only_those_that_differ()
     {
@@ -59,6 +79,9 @@ public sealed class ImportTests
 
     private static PackRow[] Areas(string names) =>
         [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => new PackRow("areas", new RowKey(name == "b!" ? "b" : name), new Dictionary<string, string> { ["code"] = name.TrimEnd('!').ToLowerInvariant(), ["name"] = name }))];
+
+    private static PackRow[] Posts(string holders) =>
+        [.. holders.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((holder, at) => new PackRow("posts", new RowKey("n").Repeated(at + 1), new Dictionary<string, string> { ["holder"] = holder }))];
 
     private static PackRow[] Results(params string[] lines) =>
         [.. lines.Select(line => line.Split(' ')).Select(cells => new PackRow("results", RowKey.Of([cells[0], cells[1], null]), new Dictionary<string, string> { ["ref"] = cells[0], ["period"] = cells[1], ["value"] = cells[2] }))];
