@@ -18,12 +18,25 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["reconcile"] = ["quarterdeck reconcile samples/county-2025-26"],
         ["publish"] = ["quarterdeck publish samples/county-2025-26 --report dashboard --out out/dashboard"],
         ["demo"] = ["quarterdeck demo --out out/demo"],
+        ["import"] =
+        [
+            "quarterdeck import samples/county-2025-26 --store figures.db --dry-run",
+            "quarterdeck import samples/county-2025-26 --store figures.db --author \"Performance team\" --reason \"October results\"",
+        ],
+        ["export"] = ["quarterdeck export out/pack --store figures.db"],
+        ["audit"] = ["quarterdeck audit show --store figures.db --ref FN06", "quarterdeck audit verify --store figures.db"],
+        ["audit show"] = ["quarterdeck audit show --store figures.db --ref FN06"],
+        ["audit verify"] = ["quarterdeck audit verify --store figures.db"],
     };
 
     public override bool ClearsParseErrors => true;
 
     /// <summary>Each command's examples: run by the tests, and printed in the reference.</summary>
-    public static IReadOnlyList<string> Of(Command command) => Examples.GetValueOrDefault(command is RootCommand ? WholeProgram : command.Name, []);
+    public static IReadOnlyList<string> Of(Command command) => Examples.GetValueOrDefault(command is RootCommand ? WholeProgram : FullName(command), []);
+
+    /// <summary>The command as typed after the program's name: <c>audit show</c>.</summary>
+    public static string FullName(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{FullName(parent)} {command.Name}" : command.Name;
 
     public static void Add(RootCommand root)
     {

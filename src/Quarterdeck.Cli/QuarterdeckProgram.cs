@@ -5,6 +5,7 @@ using Quarterdeck.Cli.Checks;
 using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Ratings;
 using Quarterdeck.Cli.Reference;
+using Quarterdeck.Cli.Store;
 using Quarterdeck.Cli.Terminals;
 
 namespace Quarterdeck.Cli;
@@ -67,6 +68,9 @@ internal static class QuarterdeckProgram
             PublishCommand.Make(terminal),
             Sites.ServeCommand.Make(terminal),
             DemoCommand.Make(terminal),
+            ImportCommand.Make(terminal, clock),
+            ExportCommand.Make(terminal, clock),
+            AuditCommand.Make(terminal, clock),
             ReferenceCommand.Make(terminal),
         };
         foreach (var option in root.Options)
@@ -96,7 +100,7 @@ internal static class QuarterdeckProgram
             terminal.Error.WriteLine(error.Message);
         }
 
-        var command = parsed.CommandResult.Command is RootCommand ? string.Empty : parsed.CommandResult.Command.Name + " ";
+        var command = parsed.CommandResult.Command is RootCommand ? string.Empty : HelpWithExamples.FullName(parsed.CommandResult.Command) + " ";
         terminal.Error.WriteLine($"See: quarterdeck {command}--help");
         return ExitCode.WrongUse;
     }

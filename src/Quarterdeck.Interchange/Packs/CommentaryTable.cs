@@ -25,6 +25,8 @@ internal sealed class CommentaryTable : PackTable<CommentaryEntry>
 
     public override string Summary => "What a round's report says: commentary, actions, risks, assurance notes, footnotes, highlights. About indicators, or an area, or the report when a row names neither.";
 
+    public override IReadOnlyList<Column> KnownBy => [Round, Kind, Refs, Area, Group];
+
     protected override IReadOnlyList<Field<CommentaryEntry>> Fields { get; } =
     [
         new(Round, row => row.Round.ToString()),

@@ -21,7 +21,7 @@ public static class PackReader
         return new PackReading(log.HasErrors ? null : pack, log.All());
     }
 
-    private static Pack Read(RawTables source, FindingLog log)
+    internal static Pack Read(RawTables source, FindingLog log)
     {
         var tables = Named(source, log);
         var underway = new PackUnderway(source.Name, log);

@@ -19,6 +19,9 @@ internal abstract class PackTable
     /// <summary>The columns that together name a row; none where rows may repeat.</summary>
     public virtual IReadOnlyList<Column> Key => [];
 
+    /// <summary>The columns a row is known by when it changes: the key, or where rows may repeat, what comes nearest to one.</summary>
+    public virtual IReadOnlyList<Column> KnownBy => Key;
+
     /// <summary>The rows of a pack as text, a cell for each column; null for blank.</summary>
     public abstract IEnumerable<string?[]> Write(Pack pack);
 

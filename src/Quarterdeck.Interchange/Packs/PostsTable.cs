@@ -18,6 +18,8 @@ internal sealed class PostsTable : PackTable<Post>
 
     public override string Summary => "Who answers for an area or an indicator, in which role, from when to when.";
 
+    public override IReadOnlyList<Column> KnownBy => [Area, Ref, Role, From];
+
     protected override IReadOnlyList<Field<Post>> Fields { get; } =
     [
         new(Area, row => row.Area),

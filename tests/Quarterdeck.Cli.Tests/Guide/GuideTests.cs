@@ -54,7 +54,7 @@ public sealed class GuideTests
 
     private static void Follow(string page, TemporaryPack folder, GuideStep.Type type)
     {
-        var words = type.Line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Words(type.Line);
         switch (words)
         {
             case ["./build", ..]:
@@ -73,6 +73,10 @@ public sealed class GuideTests
                 return;
         }
     }
+
+    /// <summary>Words as a shell parts them: at spaces, but not within double quotation marks.</summary>
+    private static string[] Words(string line) =>
+        [.. line.Split('"').SelectMany((part, at) => at % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
     private static void Copy(string from, string to)
     {

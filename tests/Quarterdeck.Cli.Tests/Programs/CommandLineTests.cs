@@ -13,6 +13,15 @@ public sealed class CommandLineTests
     [InlineData(2, "'Smarch' is no month", "rate", "here", "--as-at", "Smarch")]
     [InlineData(2, "'tomorrow' is no date", "check", "here", "--today", "tomorrow")]
     [InlineData(2, "--out", "publish", "here")]
+    [InlineData(2, "See: quarterdeck audit verify --help", "audit", "verify", "--format", "json")]
+    [InlineData(2, "See: quarterdeck audit --help", "audit")]
+    [InlineData(2, "'yesterday' is no moment", "export", "here", "--as-at", "yesterday")]
+    [InlineData(2, "No store is named", "export", "here")]
+    [InlineData(2, "No store is named", "audit", "show")]
+    [InlineData(2, "needs --author and --reason", "import", "here", "--store", "here.db", "--author", "A")]
+    [InlineData(3, "There is no store at 'not-there.db'", "export", "here", "--store", "not-there.db")]
+    [InlineData(3, "There is no store at 'not-there.db'", "audit", "verify", "--store", "not-there.db")]
+    [InlineData(3, "There is no pack at 'not-there'", "import", "not-there", "--store", "here.db", "--dry-run")]
     [InlineData(3, "There is no pack at 'not-there'", "rate", "not-there")]
     [InlineData(3, "There is no pack at 'not-there'", "reconcile", "not-there")]
     [InlineData(3, "There is no pack at 'not-there'", "check", "not-there")]
@@ -43,6 +52,11 @@ public sealed class CommandLineTests
     [InlineData("reconcile")]
     [InlineData("publish")]
     [InlineData("demo")]
+    [InlineData("import")]
+    [InlineData("export")]
+    [InlineData("audit")]
+    [InlineData("audit", "show")]
+    [InlineData("audit", "verify")]
     public void Every_help_has_an_example(params string[] command)
     {
         var answer = QuarterdeckInProcess.Run([.. command, "--help"]);

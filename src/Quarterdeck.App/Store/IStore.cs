@@ -1,0 +1,30 @@
+namespace Quarterdeck.App.Store;
+
+/// <summary>
+/// Where organisations' packs are kept with their whole history: a ledger of changes, each one transaction and one audit
+/// entry, and what they come to. Rows are kept as text; what they mean is read from them as from an import, in one place.
+/// Every call speaks of one organisation and never meets another's rows.
+/// </summary>
+/// <remarks>What keeps a store from answering (a locked file, a server that is away) is a <see cref="StoreException"/>.</remarks>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>In words, for people: which engine, which version, where; never a secret.</summary>
+    string Description { get; }
+
+    /// <param name="organisation">Code of the organisation; one nobody wrote to is empty.</param>
+    /// <param name="asAt">As known at this moment: with every change recorded by then and none after. Null for now.</param>
+    /// <param name="stop">Stops the reading.</param>
+    Task<StoredState> Read(string organisation, DateTimeOffset? asAt = null, CancellationToken stop = default);
+
+    /// <summary>Writes the change whole and lasting, or nothing of it.</summary>
+    Task<WriteOutcome> Write(Change change, CancellationToken stop = default);
+
+    /// <summary>Every change in order, with what each stated.</summary>
+    /// <param name="organisation">Code of the organisation.</param>
+    /// <param name="key">Only entries whose key holds this text anywhere; null for all. Their changes are told without the other entries.</param>
+    /// <param name="stop">Stops the reading.</param>
+    Task<IReadOnlyList<RecordedChange>> Changes(string organisation, string? key = null, CancellationToken stop = default);
+
+    /// <summary>Computes the whole chain again and compares it, and what it comes to, with what is kept.</summary>
+    Task<AuditVerdict> Verify(string organisation, CancellationToken stop = default);
+}

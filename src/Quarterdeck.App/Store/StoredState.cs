@@ -1,0 +1,14 @@
+namespace Quarterdeck.App.Store;
+
+/// <summary>What an organisation's changes come to.</summary>
+/// <param name="Change">Number of the last change in it; 0 when there is none.</param>
+/// <param name="RecordedAt">When that was recorded.</param>
+/// <param name="Rows">Every row ever stated, by table and place, then key; those withdrawn have no body.</param>
+public sealed record StoredState(long Change, DateTimeOffset? RecordedAt, IReadOnlyList<StoredRow> Rows);
+
+/// <param name="Table">Name of the table.</param>
+/// <param name="Key">The row's key; of results, the indicator's reference.</param>
+/// <param name="Version">How many changes have stated it.</param>
+/// <param name="Place">Its place among those of its table.</param>
+/// <param name="Body">The row, or the results of a series together; null when withdrawn.</param>
+public sealed record StoredRow(string Table, string Key, long Version, long Place, string? Body);

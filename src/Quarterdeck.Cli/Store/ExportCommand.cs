@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Quarterdeck.App.Store;
+using Quarterdeck.Cli.Checks;
+using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Interchange.Packs;
+
+namespace Quarterdeck.Cli.Store;
+
+/// <summary><c>quarterdeck export DIR --store STORE</c>: what is stored, now or as known at a moment, as a pack.</summary>
+internal static class ExportCommand
+{
+    public static Command Make(Terminal terminal, TimeProvider clock)
+    {
+        var options = new StoreOptions();
+        var directory = new Argument<string>("DIR") { Description = "The folder the pack is written into, or the name of a new .zip." };
+        var asAt = MomentOption.Make("--as-at", "The pack as it was known at this moment (2025-11-26T17:00Z, or a day for its end); without it, as it is known now.");
+        var command = new Command("export", "Writes what a store holds as a pack: now, or as it was known at any moment.") { directory, options.Store, asAt, options.Organisation };
+        command.SetAction((parsed, stop) => Task.Run(
+            async () =>
+            {
+                await using var store = await options.Open(parsed, terminal, clock);
+                return store is null ? ExitCode.WrongUse
+                    : await Run(terminal, store, options.OrganisationOf(parsed), parsed.GetRequiredValue(directory), StoreOptions.Moment(parsed.GetValue(asAt)), stop);
+            },
+            stop));
+        return command;
+    }
+
+    private static async Task<int> Run(Terminal terminal, IStore store, string organisation, string directory, DateTimeOffset? asAt, CancellationToken stop)
+    {
+        var stored = StoredPack.Of(await store.Read(organisation, asAt, stop), StoreOptions.Read, "store");
+        if (stored.Change == 0)
+        {
+            await terminal.Error.WriteLineAsync(asAt is null
+                ? $"The store holds nothing of the organisation '{organisation}'. Import a pack first, or name another with --organisation."
+                : $"Nothing of the organisation '{organisation}' had been recorded by then.");
+            return ExitCode.CouldNotDoIt;
+        }
+
+        if (stored.Pack is not { } pack)
+        {
+            FindingText.Write(terminal, FindingText.InOrder(stored.Findings));
+            await terminal.Error.WriteLineAsync($"What is stored does not make a pack: {FindingText.Summary(stored.Findings)}. Nothing was written.");
+            return ExitCode.CouldNotDoIt;
+        }
+
+        if (directory.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        {
+            PackWriter.WriteZip(pack, directory);
+        }
+        else
+        {
+            PackWriter.WriteFolder(pack, directory);
+        }
+
+        await terminal.Error.WriteLineAsync($"{directory}: as recorded by change {stored.Change} of {RowChangeRecord.Moment(stored.RecordedAt!.Value)}.");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using Quarterdeck.App.Findings;
+using Quarterdeck.App.Store;
+using Quarterdeck.Cli.Checks;
+using Quarterdeck.Cli.Packs;
+using Quarterdeck.Cli.Records;
+using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Interchange.Packs;
+
+namespace Quarterdeck.Cli.Store;
+
+/// <summary><c>quarterdeck import PACK --store STORE</c>: makes the store say what the pack says, and remembers what it said.</summary>
+internal static class ImportCommand
+{
+    private static readonly IReadOnlyList<TextColumn<RowChange>> Columns =
+        [.. RowChangeRecord.Fields.Select(field => new TextColumn<RowChange>(char.ToUpperInvariant(field.Name[0]) + field.Name[1..], row => (field.Value(row) ?? string.Empty).ReplaceLineEndings(" ")) { Wraps = field.Name is "before" or "after" or "key" })];
+
+    public static Command Make(Terminal terminal, TimeProvider clock)
+    {
+        var options = new ImportOptions();
+        var command = new Command("import", "Makes a store say what a pack says, all or nothing, and writes what that changes, row by row.")
+        {
+            options.Pack, options.Store.Store, options.Author, options.Reason, options.IsDryRun, options.KeepsMissing, options.Store.Organisation, options.Format,
+        };
+        command.SetAction((parsed, stop) => Task.Run(() => Run(terminal, clock, parsed, options, stop), stop));
+        return command;
+    }
+
+    private static async Task<int> Run(Terminal terminal, TimeProvider clock, ParseResult parsed, ImportOptions options, CancellationToken stop)
+    {
+        var isDryRun = parsed.GetValue(options.IsDryRun);
+        var (author, reason) = (parsed.GetValue(options.Author), parsed.GetValue(options.Reason));
+        if (!isDryRun && (string.IsNullOrWhiteSpace(author) || string.IsNullOrWhiteSpace(reason)))
+        {
+            await terminal.Error.WriteLineAsync("An import needs --author and --reason: whoever reads the record later wants to know who changed this and why. Only --dry-run goes without.");
+            return ExitCode.WrongUse;
+        }
+
+        var (path, format) = (parsed.GetRequiredValue(options.Pack), FormatOption.Of(parsed, options.Format));
+        if (PackArgument.Open(terminal, path, format, stop) is not { } pack)
+        {
+            return ExitCode.CouldNotDoIt;
+        }
+
+        if (options.Store.Location(parsed, terminal) is not { } location)
+        {
+            return ExitCode.WrongUse;
+        }
+
+        // A dry run changes nothing, so it makes no store either.
+        await using var store = isDryRun && !location.IsThere ? null : await location.Open(clock, QuarterdeckProgram.Version, makes: true);
+        var organisation = options.Store.OrganisationOf(parsed);
+        var state = store is null ? new StoredState(0, null, []) : await store.Read(organisation, stop: stop);
+        var plan = Import.Plan(state, PackRows.Of(pack), parsed.GetValue(options.KeepsMissing));
+        if (StoredPack.After(state, plan, StoreOptions.Read, "store") is { Pack: null } unsound)
+        {
+            RecordData.Write(terminal, format, FindingRecord.Fields, FindingText.InOrder(unsound.Findings), findings => FindingText.Write(terminal, findings));
+            await terminal.Error.WriteLineAsync($"The pack does not agree with what the store would keep beside it: {FindingText.Summary(unsound.Findings)}. Nothing was written.");
+            return ExitCode.CouldNotDoIt;
+        }
+
+        RecordData.Write(terminal, format, RowChangeRecord.Fields, plan.Changes, changes => Table(terminal, changes));
+        await terminal.Error.WriteLineAsync(Summary(plan));
+        return isDryRun || store is null || plan.Statements.Count == 0 ? ExitCode.Done
+            : await Write(terminal, store, Import.Write(plan, organisation, author!, reason!, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), QuarterdeckProgram.Version), stop);
+    }
+
+    private static async Task<int> Write(Terminal terminal, IStore store, Change change, CancellationToken stop)
+    {
+        switch (await store.Write(change, stop))
+        {
+            case WriteOutcome.Written written:
+                await terminal.Error.WriteLineAsync($"Recorded as change {written.Number} at {RowChangeRecord.Moment(written.RecordedAt)}.");
+                return ExitCode.Done;
+            case WriteOutcome.Conflict conflict:
+                foreach (var row in conflict.Rows)
+                {
+                    await terminal.Error.WriteLineAsync($"  {row}");
+                }
+
+                await terminal.Error.WriteLineAsync("Others changed the store while this import was being made. Nothing was written; import again to see what it changes now.");
+                return ExitCode.CouldNotDoIt;
+            default:
+                throw new InvalidOperationException("A change is written or in conflict.");
+        }
+    }
+
+    private static void Table(Terminal terminal, IReadOnlyList<RowChange> changes)
+    {
+        if (changes.Count > 0)
+        {
+            TextTable.Write(terminal, Columns, changes);
+        }
+    }
+
+    private static string Summary(ImportPlan plan) => plan.Changes.Count == 0
+        ? "The store says what the pack says: nothing changes."
+        : string.Join(", ", plan.Changes.GroupBy(row => (row.Table, row.Kind)).Select(group => $"{group.Key.Table}: {group.Count()} {RowChangeRecord.Word(group.Key.Kind)}")) + ".";
+
+    private sealed class ImportOptions
+    {
+        public StoreOptions Store { get; } = new();
+
+        public Argument<string> Pack { get; } = PackArgument.Make();
+
+        public Option<string> Author { get; } = new("--author") { Description = "Who answers for the change.", HelpName = "NAME" };
+
+        public Option<string> Reason { get; } = new("--reason") { Description = "Why it is made: `October results`, `late return`.", HelpName = "TEXT" };
+
+        public Option<bool> IsDryRun { get; } = new("--dry-run") { Description = "Writes what would change, and changes nothing." };
+
+        public Option<bool> KeepsMissing { get; } = new("--keep-missing") { Description = "Rows the pack does not have stay as they are. Without it they are withdrawn; their history is kept." };
+
+        public Option<string> Format { get; } = FormatOption.Make();
+    }
+}

@@ -1,0 +1,87 @@
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Interchange.Tables;
+
+namespace Quarterdeck.Interchange.Packs;
+
+/// <summary>A pack as rows of text and back: what a store keeps. Rows read back give the same pack, checked as an import is.</summary>
+public static class PackRows
+{
+    /// <summary>Every row, table by table and in the pack's order. No two rows of a table have the same key.</summary>
+    public static IEnumerable<PackRow> Of(Pack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        return PackDescription.All.SelectMany(table => Of(table, pack));
+    }
+
+    /// <summary>The pack the rows make, in the order they come in each table.</summary>
+    /// <param name="rows">Of any program version: columns and tables it does not know are told and left out.</param>
+    /// <param name="name">What findings call the whole.</param>
+    public static PackReading Read(IEnumerable<PackRow> rows, string name)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(name);
+        var log = new FindingLog(ReadLimits.Default.FindingsPerKind);
+        var tables = rows.GroupBy(row => row.Table).ToDictionary(table => table.Key, table => table.ToList());
+        foreach (var needed in PackDescription.All.Where(table => table.IsRequired))
+        {
+            tables.TryAdd(needed.Name, []);
+        }
+
+        using var source = new RawTables(name, [.. tables.Select(table => Raw(table.Key, table.Value, log))]);
+        var pack = PackReader.Read(source, log);
+        return new PackReading(log.HasErrors ? null : pack, log.All());
+    }
+
+    private static IEnumerable<PackRow> Of(PackTable table, Pack pack)
+    {
+        var columns = table.Columns.ToList();
+        var known = table.KnownBy.Select(column => columns.IndexOf(column)).ToArray();
+        var seen = new Dictionary<RowKey, int>();
+        foreach (var cells in table.Write(pack))
+        {
+            var key = RowKey.Of(known.Select(place => cells[place]));
+            var count = seen[key] = seen.GetValueOrDefault(key) + 1;
+            yield return new PackRow(table.Name, key.Repeated(count), Cells(columns, cells));
+        }
+    }
+
+    private static Dictionary<string, string> Cells(List<Column> columns, string?[] cells)
+    {
+        var filled = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var place = 0; place < cells.Length; place++)
+        {
+            if (cells[place] is { Length: > 0 } text)
+            {
+                filled[columns[place].Name] = text;
+            }
+        }
+
+        return filled;
+    }
+
+    private static RawTable Raw(string name, List<PackRow> rows, FindingLog log)
+    {
+        var described = PackDescription.All.FirstOrDefault(table => table.Name == name);
+        List<(string Name, Column? Column)> columns =
+        [
+            .. described?.Columns.Select(column => (column.Name, (Column?)column)) ?? [],
+            .. rows.SelectMany(row => row.Cells.Keys).Distinct().Where(cell => described is null || described.Columns.All(column => column.Name != cell))
+                .Order(StringComparer.Ordinal).Select(cell => (cell, (Column?)null)),
+        ];
+        return new RawTable(name, name, log, Records);
+
+        IEnumerable<RawRow> Records()
+        {
+            yield return new RawRow(1, [.. columns.Select(column => new RawCell(column.Name))]);
+            var number = 1;
+            foreach (var row in rows)
+            {
+                yield return new RawRow(++number, [.. columns.Select(column => Cell(row, column.Name, column.Column))]);
+            }
+        }
+    }
+
+    private static RawCell Cell(PackRow row, string name, Column? column) =>
+        !row.Cells.TryGetValue(name, out var text) ? RawCell.Blank
+        : new RawCell(column is null ? text : CsvText.Cell(column, text));
+}

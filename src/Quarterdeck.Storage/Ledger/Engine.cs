@@ -1,0 +1,28 @@
+using System.Data.Common;
+
+namespace Quarterdeck.Storage.Ledger;
+
+/// <summary>What differs between engines: connections, transactions, locks and moments.</summary>
+internal abstract class Engine : IAsyncDisposable
+{
+    /// <summary>Engine, version and place, without a secret.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>Runs the work on one consistent view of the organisation, while others write on.</summary>
+    public abstract Task<T> Read<T>(string organisation, Func<Session, Task<T>> work, CancellationToken stop);
+
+    /// <summary>Runs the work in a transaction that is committed, lasting, when the work says so; in the order asked for.</summary>
+    public abstract Task<T> Write<T>(string organisation, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop);
+
+    /// <summary>Reads the end of the organisation's chain and keeps every other writer of it waiting.</summary>
+    public abstract string HeadForWriting { get; }
+
+    public abstract object Stored(DateTimeOffset moment);
+
+    public abstract DateTimeOffset Moment(object stored);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>An open transaction.</summary>
+internal sealed record Session(DbConnection Connection, DbTransaction Transaction, CancellationToken Stop);

@@ -1,0 +1,51 @@
+namespace Quarterdeck.Storage.Ledger;
+
+/// <summary>The ledger's statements, word for word the same on every engine. Each names the organisation, whoever else guards it.</summary>
+internal static class LedgerSql
+{
+    public const string AddOrganisation = "INSERT INTO organisation (org, last_change, last_hash) VALUES (@org, 0, @start) ON CONFLICT (org) DO NOTHING";
+
+    public const string Head = "SELECT last_change AS LastChange, last_hash AS LastHash, last_recorded_at AS LastRecordedAt FROM organisation WHERE org = @org";
+
+    public const string MoveHead = "UPDATE organisation SET last_change = @Number, last_hash = @Hash, last_recorded_at = @RecordedAt WHERE org = @Org";
+
+    public const string AddChange = """
+        INSERT INTO change (org, number, recorded_at, author, reason, source, program_version, previous_hash, hash)
+        VALUES (@Org, @Number, @RecordedAt, @Author, @Reason, @Source, @ProgramVersion, @PreviousHash, @Hash)
+        """;
+
+    public const string AddEntry = """
+        INSERT INTO entry (org, change, ordinal, table_name, row_key, version, place, salt, digest, body)
+        VALUES (@Org, @Change, @Ordinal, @TableName, @RowKey, @Version, @Place, @Salt, @Digest, @Body)
+        """;
+
+    public const string SetCurrent = """
+        INSERT INTO current_row (org, table_name, row_key, version, change, place, body)
+        VALUES (@Org, @TableName, @RowKey, @Version, @Change, @Place, @Body)
+        ON CONFLICT (org, table_name, row_key)
+        DO UPDATE SET version = excluded.version, change = excluded.change, place = excluded.place, body = excluded.body
+        """;
+
+    public const string Current = "SELECT" + CurrentColumns + " FROM current_row WHERE org = @org ORDER BY table_name, place, row_key";
+
+    public const string CurrentOf = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = current_row.org AND change.number = current_row.change) AS Author FROM current_row WHERE org = @org AND table_name = @table AND row_key = @key";
+
+    public const string CurrentSince = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = current_row.org AND change.number = current_row.change) AS Author FROM current_row WHERE org = @org AND change > @seen ORDER BY change, table_name, place, row_key";
+
+    public const string Changes = "SELECT" + ChangeColumns + " FROM change WHERE org = @org ORDER BY number";
+
+    public const string LastChangeBy = "SELECT" + ChangeColumns + " FROM change WHERE org = @org AND recorded_at <= @moment ORDER BY number DESC LIMIT 1";
+
+    public const string Entries = "SELECT" + EntryColumns + " FROM entry WHERE org = @org ORDER BY change, ordinal";
+
+    public const string EntriesUpTo = "SELECT" + EntryColumns + " FROM entry WHERE org = @org AND change <= @change ORDER BY change, ordinal";
+
+    /// <summary>LIKE would forget case on one engine and not on the other.</summary>
+    public const string EntriesOf = "SELECT" + EntryColumns + " FROM entry WHERE org = @org AND replace(row_key, @key, '') <> row_key ORDER BY change, ordinal";
+
+    private const string CurrentColumns = " org AS Org, table_name AS TableName, row_key AS RowKey, version AS Version, change AS Change, place AS Place, body AS Body";
+
+    private const string ChangeColumns = " org AS Org, number AS Number, recorded_at AS RecordedAt, author AS Author, reason AS Reason, source AS Source, program_version AS ProgramVersion, previous_hash AS PreviousHash, hash AS Hash";
+
+    private const string EntryColumns = " org AS Org, change AS Change, ordinal AS Ordinal, table_name AS TableName, row_key AS RowKey, version AS Version, place AS Place, salt AS Salt, digest AS Digest, body AS Body";
+}

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Dapper;
+using Quarterdeck.App.Store;
+
+namespace Quarterdeck.Storage.Migrations;
+
+/// <summary>Brings a schema up to date, each step in a transaction of its own and recorded in it.</summary>
+/// <param name="steps">All there are, in order.</param>
+/// <param name="clock">Says when a step was taken.</param>
+/// <param name="programVersion">The program that takes it.</param>
+internal sealed class Migrator(IReadOnlyList<Migration> steps, TimeProvider clock, string programVersion)
+{
+    /// <summary>The table the steps are recorded in, the same on every engine.</summary>
+    public const string CreateRecord = """
+        CREATE TABLE IF NOT EXISTS migration (
+            number bigint NOT NULL PRIMARY KEY,
+            name text NOT NULL,
+            checksum text NOT NULL,
+            applied_at text NOT NULL,
+            program_version text NOT NULL
+        )
+        """;
+
+    /// <summary>The steps not yet taken, where the record is there.</summary>
+    /// <exception cref="StoreException">The store is of a later version, or a step is not the one that was taken.</exception>
+    public async Task<IReadOnlyList<Migration>> Pending(DbConnection connection, DbTransaction? transaction = null)
+    {
+        var taken = (await connection.QueryAsync<Taken>("SELECT number AS Number, name AS Name, checksum AS Checksum, program_version AS ProgramVersion FROM migration ORDER BY number", transaction: transaction)).ToList();
+        if (taken.Find(step => step.Number > steps.Count) is { } later)
+        {
+            throw new StoreException($"The store is of a later version: its schema has the step {later.Number:D4}-{later.Name} of Quarterdeck {later.ProgramVersion}, which this program does not know. Update the program.");
+        }
+
+        foreach (var step in steps.Zip(taken).Where(pair => pair.First.Number != pair.Second.Number || pair.First.Checksum != pair.Second.Checksum))
+        {
+            throw new StoreException($"The schema's step {step.First.FullName} is not the one the store was made with ({step.Second.Number:D4}-{step.Second.Name}, by Quarterdeck {step.Second.ProgramVersion}). Use the program the store was made with, or restore a backup.");
+        }
+
+        return [.. steps.Skip(taken.Count)];
+    }
+
+    /// <summary>Takes one step and records it, in the transaction given.</summary>
+    public async Task Take(Migration step, DbConnection connection, DbTransaction transaction)
+    {
+        await connection.ExecuteAsync(step.Sql, transaction: transaction);
+        await connection.ExecuteAsync(
+            "INSERT INTO migration (number, name, checksum, applied_at, program_version) VALUES (@Number, @Name, @Checksum, @AppliedAt, @ProgramVersion)",
+            new { Number = (long)step.Number, step.Name, step.Checksum, AppliedAt = Ledger.Moment.Text(clock.GetUtcNow()), ProgramVersion = programVersion },
+            transaction);
+    }
+
+    private sealed class Taken
+    {
+        public long Number { get; init; }
+
+        public string Name { get; init; } = string.Empty;
+
+        public string Checksum { get; init; } = string.Empty;
+
+        public string ProgramVersion { get; init; } = string.Empty;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Data;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Quarterdeck.App.Store;
+using Quarterdeck.Storage.Ledger;
+
+namespace Quarterdeck.Storage.Sqlite;
+
+/// <summary>SQLite: one file, any number of readers, one writer at a time in the order they come.</summary>
+internal sealed class SqliteEngine : Engine
+{
+    // A write of another process is waited for so long; within this process the queue decides.
+    private const int BusySeconds = 5;
+
+    private readonly WriterQueue _writers = new();
+    private readonly string _file;
+
+    public SqliteEngine(string file)
+    {
+        SqliteLibrary.Prepare();
+        _file = Path.GetFullPath(file);
+    }
+
+    public override string Description => $"SQLite {SqliteLibrary.Description}, file {_file}";
+
+    public override string HeadForWriting => LedgerSql.Head;
+
+    /// <param name="file">The store's file.</param>
+    /// <param name="mode">Whether it may be made, or only read.</param>
+    /// <param name="pooled">Whether the connection stays open for the next; the last to close folds the log into the file, which is slow.</param>
+    public static SqliteConnection Connection(string file, SqliteOpenMode mode, bool pooled = false) => new(new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        Mode = mode,
+        ForeignKeys = true,
+        DefaultTimeout = BusySeconds,
+        Pooling = pooled,
+    }.ToString());
+
+    public override Task<T> Read<T>(string organisation, Func<Session, Task<T>> work, CancellationToken stop) =>
+        Explained(() => InTransaction(isWrite: false, async session => (await work(session).ConfigureAwait(false), false), stop));
+
+    public override Task<T> Write<T>(string organisation, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) =>
+        _writers.Run(() => Explained(() => InTransaction(isWrite: true, work, stop)), stop);
+
+    public override object Stored(DateTimeOffset moment) => Ledger.Moment.Text(moment);
+
+    public override DateTimeOffset Moment(object stored) => Ledger.Moment.Read((string)stored);
+
+    public override ValueTask DisposeAsync()
+    {
+        using var connection = Connection(_file, SqliteOpenMode.ReadWrite, pooled: true);
+        SqliteConnection.ClearPool(connection);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Says in plain words what the engine would not do.</summary>
+    public async Task<T> Explained<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (SqliteException refused) when (Why(refused.SqliteErrorCode) is { } why)
+        {
+            throw new StoreException($"The store {_file} {why}", refused);
+        }
+    }
+
+    private async Task<T> InTransaction<T>(bool isWrite, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop)
+    {
+        await using var connection = Connection(_file, SqliteOpenMode.ReadWrite, pooled: true);
+        await connection.OpenAsync(stop).ConfigureAwait(false);
+        await connection.ExecuteAsync("PRAGMA synchronous = FULL").ConfigureAwait(false);
+        await using var transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred: !isWrite);
+        var (outcome, commit) = await work(new Session(connection, transaction, stop)).ConfigureAwait(false);
+        if (commit)
+        {
+            // Nobody may be left in doubt whether it was written.
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return outcome;
+    }
+
+    private static string? Why(int code) => code switch
+    {
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "is being written to by another program. Close it there, or try again in a moment; readers are not kept out.",
+        SQLitePCL.raw.SQLITE_READONLY => "may only be read: the file or its folder does not let this user write. Nothing was changed.",
+        SQLitePCL.raw.SQLITE_FULL => "has no room left on its disk. Nothing was changed; free some space and try again.",
+        SQLitePCL.raw.SQLITE_CANTOPEN => "cannot be opened. Check that the file and its folder are there and that this user may read and write them.",
+        SQLitePCL.raw.SQLITE_NOTADB => "is no store: the file is something else, or encrypted.",
+        SQLitePCL.raw.SQLITE_CORRUPT => "is damaged. Nothing was changed; restore a backup.",
+        SQLitePCL.raw.SQLITE_IOERR => "could not be read from or written to its disk. Nothing was changed; check the disk.",
+        _ => null,
+    };
+}

@@ -1,0 +1,61 @@
+using Dapper;
+using Npgsql;
+using Quarterdeck.Storage.PostgreSql;
+using Quarterdeck.Storage.Tests.PostgreSql;
+using Quarterdeck.TestKit.Programs;
+
+[assembly: AssemblyFixture(typeof(PostgreSqlDatabase))]
+
+namespace Quarterdeck.Storage.Tests.PostgreSql;
+
+/// <summary>One server and one database for all tests: an owner that makes the schema, and the program's role that may do little.</summary>
+public sealed class PostgreSqlDatabase : IAsyncLifetime
+{
+    public const string Database = "council";
+    public const string Owner = "quarterdeck_owner";
+    public const string Program = "quarterdeck_program";
+
+    private PostgreSqlServer? _server;
+
+    public PostgreSqlServer Server => _server ?? throw new InvalidOperationException("There is no server: the test should have been skipped.");
+
+    /// <summary>For the program: least rights.</summary>
+    public string ProgramAddress => Server.Address(Program, Database);
+
+    public string OwnerAddress => Server.Address(Owner, Database);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (PostgreSqlServer.WhyNot is not null)
+        {
+            return;
+        }
+
+        _server = PostgreSqlServer.Start();
+        await using (var connection = await Open(PostgreSqlServer.Superuser, "postgres"))
+        {
+            await connection.ExecuteAsync($"CREATE ROLE {Owner} LOGIN PASSWORD '{PostgreSqlServer.Password}'; CREATE ROLE {Program} LOGIN PASSWORD '{PostgreSqlServer.Password}'");
+            await connection.ExecuteAsync($"CREATE DATABASE {Database} OWNER {Owner}");
+        }
+
+        await using var made = await StoreLocation.Of(OwnerAddress).Open(TimeProvider.System, "test", makes: true);
+    }
+
+    /// <summary>A plain connection of a role, as SQL users and intruders have it.</summary>
+    public async Task<NpgsqlConnection> Open(string role, string database = Database)
+    {
+        var parts = PostgreSqlAddress.Read(Server.Address(role, database));
+        parts.SearchPath = "quarterdeck";
+        parts.Pooling = false;
+        var connection = new NpgsqlConnection(parts.ToString());
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        _server?.Dispose();
+        await ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,19 @@
+using Quarterdeck.Storage.Tests.Ledger;
+
+namespace Quarterdeck.Storage.Tests.PostgreSql;
+
+/// <summary>The contract on PostgreSQL, by a role that may do no more than the program needs.</summary>
+public sealed class PostgreSqlStoreTests(PostgreSqlDatabase database) : StoreContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
+}
+
+public sealed class PostgreSqlAuditTests(PostgreSqlDatabase database) : AuditContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
+}
+
+public sealed class PostgreSqlTextTests(PostgreSqlDatabase database) : TextContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
+}

@@ -1,0 +1,152 @@
+using Microsoft.Data.Sqlite;
+using Quarterdeck.App.Store;
+using Quarterdeck.Storage.Migrations;
+using Quarterdeck.Storage.Sqlite;
+using Quarterdeck.Storage.Tests.Ledger;
+using Quarterdeck.TestKit.Packs;
+
+namespace Quarterdeck.Storage.Tests.Sqlite;
+
+/// <summary>What can go wrong with a file, and how it is said.</summary>
+public sealed class SqliteFileTests : IDisposable
+{
+    private readonly TemporaryPack _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_library_in_use_is_named()
+    {
+        await using var store = await Open();
+
+        Assert.Matches(@"^SQLite 3\.\d+\.\d+ of the (system|program), file .*store\.db$", store.Description);
+    }
+
+    [Fact]
+    public async Task A_store_is_opened_again_and_again_with_what_it_held()
+    {
+        await using (var first = await Open())
+        {
+            await first.Write(Stored.Change("main", "A", 0, "First"));
+        }
+
+        await using var second = await Open();
+        Assert.Equal(1, (await second.Read("main")).Change);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_something_else_is_refused_and_left_alone()
+    {
+        await File.WriteAllTextAsync(_folder["store.db"], new string('x', 5000));
+
+        var refused = await Assert.ThrowsAsync<StoreException>(Open);
+
+        Assert.Contains("is no store", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(_folder["store.db"]));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_said_so()
+    {
+        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreLocation.Of(_folder["nowhere/store.db"]).Open(TimeProvider.System, "test", makes: true));
+
+        Assert.Contains("cannot be opened", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_program_that_writes_keeps_nobody_from_reading_and_is_named_to_who_writes()
+    {
+        await using var store = await Open();
+        await store.Write(Stored.Change("main", "A", 0, "First"));
+        await using var other = SqliteEngine.Connection(_folder["store.db"], SqliteOpenMode.ReadWrite);
+        await other.OpenAsync();
+        await using var writing = other.BeginTransaction(deferred: false);
+
+        Assert.Equal(1, (await store.Read("main")).Change);
+        var refused = await Assert.ThrowsAsync<StoreException>(() => store.Write(Stored.Change("main", "A", 1, "Second")));
+
+        Assert.Contains("is being written to by another program", refused.Message, StringComparison.Ordinal);
+        await writing.RollbackAsync();
+        Assert.IsType<WriteOutcome.Written>(await store.Write(Stored.Change("main", "A", 1, "Second")));
+    }
+
+    [Fact]
+    public async Task A_store_of_a_later_version_is_refused()
+    {
+        await Schema([.. Migration.Of("sqlite"), new Migration(2, "later", "CREATE TABLE later (org TEXT)")]).BringUpToDate();
+
+        var refused = await Assert.ThrowsAsync<StoreException>(Open);
+
+        Assert.Contains("later version", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("0002-later", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_made_by_another_step_of_the_same_number_is_refused()
+    {
+        var steps = Migration.Of("sqlite");
+        await Schema([steps[0] with { Sql = steps[0].Sql + "\n-- another" }]).BringUpToDate();
+
+        var refused = await Assert.ThrowsAsync<StoreException>(Open);
+
+        Assert.Contains("0001-ledger is not the one the store was made with", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_that_fails_half_way_leaves_the_file_as_it_was()
+    {
+        await using (var store = await Open())
+        {
+            await store.Write(Stored.Change("main", "A", 0, "First"));
+        }
+
+        var schema = Schema([.. Migration.Of("sqlite"), new Migration(2, "broken", "CREATE TABLE half (org TEXT); UPDATE current_row SET body = NULL; CREATE TABLE half (org TEXT)")]);
+        await Assert.ThrowsAsync<SqliteException>(schema.BringUpToDate);
+
+        Assert.False(File.Exists(schema.Copy));
+        await using var again = await Open();
+        Assert.Equal("First", RowBody.Read((await again.Read("main")).Rows.Single().Body!)["name"]);
+        Assert.IsType<AuditVerdict.Whole>(await again.Verify("main"));
+    }
+
+    [Fact]
+    public async Task A_file_spoilt_by_a_step_gives_way_to_the_copy_taken_before()
+    {
+        await using (var store = await Open())
+        {
+            await store.Write(Stored.Change("main", "A", 0, "First"));
+        }
+
+        var schema = Schema(Migration.Of("sqlite"));
+        File.Copy(_folder["store.db"], schema.Copy);
+        await File.WriteAllBytesAsync(_folder["store.db"], [.. (await File.ReadAllBytesAsync(_folder["store.db"])).Select((value, at) => at < 4096 ? value : (byte)0xAA)]);
+        await schema.PutBackUnlessSound();
+
+        Assert.False(File.Exists(schema.Copy));
+        await using var again = await Open();
+        Assert.Equal(1, (await again.Read("main")).Change);
+        Assert.IsType<AuditVerdict.Whole>(await again.Verify("main"));
+    }
+
+    [Fact]
+    public async Task A_step_taken_later_keeps_what_was_stored()
+    {
+        await using (var store = await Open())
+        {
+            await store.Write(Stored.Change("main", "A", 0, "First"));
+        }
+
+        var schema = Schema([.. Migration.Of("sqlite"), new Migration(2, "note", "ALTER TABLE current_row ADD COLUMN note TEXT")]);
+        await schema.BringUpToDate();
+
+        Assert.False(File.Exists(schema.Copy));
+        await using var engine = new SqliteEngine(_folder["store.db"]);
+        await using var kept = new Storage.Ledger.LedgerStore(engine, TimeProvider.System);
+        Assert.Equal(1, (await kept.Read("main")).Change);
+        Assert.IsType<AuditVerdict.Whole>(await kept.Verify("main"));
+    }
+
+    private Task<IStore> Open() => StoreLocation.Of(_folder["store.db"]).Open(TimeProvider.System, "test", makes: true);
+
+    private SqliteSchema Schema(IReadOnlyList<Migration> steps) => new(_folder["store.db"], new Migrator(steps, TimeProvider.System, "test"));
+}

@@ -1,0 +1,19 @@
+using Quarterdeck.Storage.Tests.Ledger;
+
+namespace Quarterdeck.Storage.Tests.Sqlite;
+
+/// <summary>The contract on SQLite.</summary>
+public sealed class SqliteStoreTests : StoreContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
+
+public sealed class SqliteAuditTests : AuditContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
+
+public sealed class SqliteTextTests : TextContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}

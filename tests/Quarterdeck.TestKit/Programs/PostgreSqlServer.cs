@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Quarterdeck.TestKit.Programs;
+
+/// <summary>
+/// A PostgreSQL server of the tests' own: on a free port of this machine, in a folder of its own, gone when they are over,
+/// however they end. It sorts text as English does unless it is told otherwise, as servers in councils do.
+/// </summary>
+public sealed class PostgreSqlServer : IDisposable
+{
+    /// <summary>The role that may do everything on it.</summary>
+    public const string Superuser = "superuser";
+
+    /// <summary>Every role's password; made so that it must be quoted in an address.</summary>
+    public const string Password = "p@ss:word/1";
+
+    // It ends when its input does, and that ends with the tests, even when they are killed.
+    private const string Script = """
+        set -e
+        bin=$1; port=$2; password=$3
+        folder=$(mktemp -d /tmp/quarterdeck-postgresql-XXXXXX)
+        trap 'rm -rf "$folder"' EXIT
+        printf '%s' "$password" > "$folder/password"
+        "$bin/initdb" -D "$folder/data" -U superuser --pwfile="$folder/password" --auth=scram-sha-256 -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-GB > "$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+        "$bin/postgres" -D "$folder/data" -p "$port" -k "$folder" -c listen_addresses=127.0.0.1 -c max_connections=60 >> "$folder/log" 2>&1 &
+        server=$!
+        for attempt in $(seq 100); do
+          "$bin/pg_isready" -q -h 127.0.0.1 -p "$port" && break
+          kill -0 "$server" || { cat "$folder/log"; exit 1; }
+          sleep 0.1
+        done
+        echo ready
+        cat > /dev/null || true
+        kill -INT "$server"
+        wait "$server" || true
+        """;
+
+    private readonly Process _process;
+
+    private PostgreSqlServer(Process process, int port)
+    {
+        _process = process;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    /// <summary>Why it cannot be started here; null where it can. On the build machine it always can, or the tests fail.</summary>
+    public static string? WhyNot =>
+        Environment.GetEnvironmentVariable("CI") is "true" || Programs() is not null ? null : "PostgreSQL 15 or later is not installed here: it is in the Debian package postgresql.";
+
+    public static PostgreSqlServer Start()
+    {
+        var programs = Programs() ?? throw new InvalidOperationException("PostgreSQL 15 or later is not installed: it is in the Debian package postgresql.");
+        var port = FreePort();
+
+        // The server refuses to run as root, so it runs as the user its package brings.
+        var start = Environment.UserName == "root" ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", "sh", "-c", Script]) : new ProcessStartInfo("sh", ["-c", Script]);
+        foreach (var argument in new[] { "postgresql", programs, port.ToString(CultureInfo.InvariantCulture), Password })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.WorkingDirectory = Path.GetTempPath();
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        var process = Process.Start(start) ?? throw new InvalidOperationException("sh did not start.");
+        var said = process.StandardOutput.ReadLine();
+        return said == "ready" ? new PostgreSqlServer(process, port)
+            : throw new InvalidOperationException($"PostgreSQL did not start: {said}\n{process.StandardOutput.ReadToEnd()}");
+    }
+
+    /// <summary>An address a program takes.</summary>
+    public string Address(string role, string database) =>
+        $"postgresql://{role}:{Uri.EscapeDataString(Password)}@127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}/{database}";
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    /// <summary>The folder of the newest server installed, of those new enough.</summary>
+    private static string? Programs() =>
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Where(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) && version >= 15)
+                .OrderByDescending(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)).Select(folder => Path.Combine(folder, "bin")).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
+            : null;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
