@@ -77,9 +77,6 @@ public sealed class SqliteWay : IDisposable
         _database.Execute(Rate);
     }
 
-    /// <summary>Outside the measured time: makes room for the next round.</summary>
-    public void Clear() => _database.Execute("DROP TABLE IF EXISTS rated");
-
     public Tally Tally()
     {
         var tally = new Tally();

@@ -23,7 +23,7 @@ internal static class DetailOf
         Objectives = [.. rated.Indicator.Objectives.Select(code => scope.Pack.Objectives.FirstOrDefault(one => Same(one.Code, code))).OfType<Objective>().Select(Title)],
         Posts = PostHoldersOf.Indicator(scope, rated.Indicator.Ref),
         Comparators = [.. Comparators(scope, rated)],
-        Trend = TrendOf.Build(rated, scope.Labels, trend ?? (TrendOf.Longest, false)),
+        Trend = TrendOf.Build(scope, rated, trend ?? (TrendOf.Longest, false)),
     };
 
     public static ShownDirection Direction(RatedIndicator rated, DirectionOutcome outcome)

@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Comparators;
 using Quarterdeck.Domain.Kernel;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
@@ -15,20 +16,35 @@ internal static class TrendOf
 
     private const int MostToCome = 4;
 
+    /// <param name="scope">The report.</param>
     /// <param name="rated">The record.</param>
-    /// <param name="labels">The report's words.</param>
     /// <param name="shown">How many periods back it goes, and whether periods to come are shown for their targets alone.</param>
-    public static Trend? Build(RatedIndicator rated, Labels labels, (int Periods, bool WithTargets) shown)
+    public static Trend? Build(ReportScope scope, RatedIndicator rated, (int Periods, bool WithTargets) shown)
     {
+        var labels = scope.Labels;
         var ratings = new ShownRatings(labels);
         var reached = rated.History.Where(period => period.Value is not null || period.Period.Closing <= rated.AsAt).ToList();
         var past = reached.SkipLast(Math.Max(0, TrailingGaps(reached))).TakeLast(shown.Periods).ToList();
         var coming = shown.WithTargets && past.Count > 0 ? rated.History.Where(period => period.Period.Closing > past[^1].Period.Closing && period.Period.Closing > rated.AsAt && period.Standard.Target is not null).Take(MostToCome).ToList() : [];
-        var rows = past.Concat(coming).Select(period => Row(period, rated, ratings, labels)).ToList();
+        var compared = Compared(scope, rated, past);
+        var rows = past.Concat(coming).Select(period => Row(period, rated, ratings, labels) with { Comparator = compared?.FirstOrDefault(one => one.Closing == period.Period.Closing)?.Value.Number }).ToList();
         return rows.Count(row => row.Value is not null) < 2 ? null : new Trend(
             $"{References.Name(rated.Indicator)} from {rows[0].Label} to {rows[^1].Label}",
             Describe(rated, rows),
-            rows);
+            rows)
+        {
+            Comparator = compared?.Key,
+        };
+    }
+
+    /// <summary>The comparator that is known for most of the periods, of those in the indicator's own unit.</summary>
+    private static IGrouping<string, Comparator>? Compared(ReportScope scope, RatedIndicator rated, List<RatedPeriod> periods)
+    {
+        var closings = periods.Select(period => period.Period.Closing).ToHashSet();
+        return scope.Pack.Comparators
+            .Where(one => one.Ref == rated.Indicator.Ref && one.Value.Number is not null && (one.Unit is null || one.Unit == rated.Indicator.Unit) && closings.Contains(one.Closing))
+            .GroupBy(one => one.Name)
+            .MaxBy(one => one.Count());
     }
 
     private static int TrailingGaps(List<RatedPeriod> periods) => periods.Count - 1 - periods.FindLastIndex(period => period.Result is not null);

@@ -1,7 +1,6 @@
 using Quarterdeck.Documents.Charts;
 using Quarterdeck.Documents.Tree;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Documents.Reports;
@@ -25,6 +24,7 @@ internal sealed class TrendBlocks(Labels labels)
             TargetWord = labels.Of(Labels.Target),
             FloorWord = labels.Of(Labels.Floor),
             RangeWord = labels.Of(Labels.ExpectedRange),
+            ComparatorWord = Comparator(trend) ?? string.Empty,
         })
         {
             Figures = figures(id.Part("figures"), detail, trend),
@@ -38,23 +38,28 @@ internal sealed class TrendBlocks(Labels labels)
         Floor = Figure(indicator, row.Rated.Standard.Floor),
         Lower = row.Rated.Standard.Lower,
         Upper = row.Rated.Standard.Upper,
+        Comparator = Figure(indicator, row.Comparator),
         Forecast = row.Rated.IsForecast,
     };
 
     private static ChartFigure? Figure(Indicator indicator, decimal? figure) =>
         figure is { } known ? new ChartFigure(known, FigureText.Cell(indicator, known)) : null;
 
-    /// <summary>The standards any of the periods has.</summary>
-    private static List<(Label Label, Func<RatedPeriod, decimal?> Of)> Standards(Trend trend)
+    private static string? Comparator(Trend trend) =>
+        trend.Comparator is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name[1..] : null;
+
+    /// <summary>What the figures are held against in any of the periods: standards, and what others achieved.</summary>
+    private List<(string Word, Func<TrendRow, decimal?> Of)> Standards(Trend trend)
     {
-        (Label Label, Func<RatedPeriod, decimal?> Of)[] standards =
+        (string Word, Func<TrendRow, decimal?> Of)[] standards =
         [
-            (Labels.Target, period => period.Standard.Target),
-            (Labels.Floor, period => period.Standard.Floor),
-            (Labels.Lower, period => period.Standard.Lower),
-            (Labels.Upper, period => period.Standard.Upper),
+            (labels.Of(Labels.Target), row => row.Rated.Standard.Target),
+            (labels.Of(Labels.Floor), row => row.Rated.Standard.Floor),
+            (labels.Of(Labels.Lower), row => row.Rated.Standard.Lower),
+            (labels.Of(Labels.Upper), row => row.Rated.Standard.Upper),
+            (Comparator(trend) ?? string.Empty, row => row.Comparator),
         ];
-        return [.. standards.Where(standard => trend.Rows.Any(row => standard.Of(row.Rated) is not null))];
+        return [.. standards.Where(standard => trend.Rows.Any(row => standard.Of(row) is not null))];
     }
 
     private Table Figures(Anchor id, IndicatorDetail detail, Trend trend)
@@ -63,7 +68,7 @@ internal sealed class TrendBlocks(Labels labels)
         var used = Standards(trend);
         var rated = trend.Rows.Any(row => row.Rating is not null);
         var columns = new List<Column> { new(labels.Of(Labels.Period)) { RowHeader = true }, new(labels.Of(Labels.Value)) { Align = Align.End } };
-        columns.AddRange(used.Select(standard => new Column(labels.Of(standard.Label)) { Align = Align.End }));
+        columns.AddRange(used.Select(standard => new Column(standard.Word) { Align = Align.End }));
         if (rated)
         {
             columns.Add(new Column(labels.Of(Labels.Rating)));
@@ -73,7 +78,7 @@ internal sealed class TrendBlocks(Labels labels)
         [
             new TextCell(Head(row)),
             Value(row),
-            .. used.Select(standard => Standard(indicator, standard.Of(row.Rated))),
+            .. used.Select(standard => Standard(indicator, standard.Of(row))),
             .. rated ? [RatingMarks.Cell(row.Rating!)] : Array.Empty<Cell>(),
         ]))]);
     }
@@ -82,7 +87,7 @@ internal sealed class TrendBlocks(Labels labels)
     {
         var rows = new List<Row> { new([new TextCell(labels.Of(Labels.Value)), .. trend.Rows.Select(Value)]) };
         rows.AddRange(Standards(trend).Select(standard => new Row(
-            [new TextCell(labels.Of(standard.Label)), .. trend.Rows.Select(row => Standard(detail.Rated.Indicator, standard.Of(row.Rated)))])));
+            [new TextCell(standard.Word), .. trend.Rows.Select(row => Standard(detail.Rated.Indicator, standard.Of(row)))])));
         if (trend.Rows.Any(row => row.Rating is not null))
         {
             rows.Add(new Row([new TextCell(labels.Of(Labels.Rating)), .. trend.Rows.Select(row =>
@@ -106,7 +111,7 @@ internal sealed class TrendBlocks(Labels labels)
 
     private static Cell Standard(Indicator indicator, decimal? figure) => figure is { } known
         ? new NumberCell(FigureText.Cell(indicator, known), known)
-        : new EmptyCell("none", "None is set for this period.");
+        : new EmptyCell("none", "There is none for this period.");
 
     private static string Thousands(decimal scale) => scale switch
     {

@@ -9,13 +9,21 @@ namespace Quarterdeck.Domain.Reports;
 /// <param name="Value">The figure as displayed; null for a gap.</param>
 /// <param name="Displayed">As printed, or why there is none.</param>
 /// <param name="Rating">Its rating; null when a rating is not asked of the indicator.</param>
-public sealed record TrendRow(RatedPeriod Rated, string Label, decimal? Value, string Displayed, ShownRating? Rating);
+public sealed record TrendRow(RatedPeriod Rated, string Label, decimal? Value, string Displayed, ShownRating? Rating)
+{
+    /// <summary>What the trend's comparator achieved in the period; null where nothing is known.</summary>
+    public decimal? Comparator { get; init; }
+}
 
 /// <summary>An indicator's history, for a chart and the same figures as a table.</summary>
 /// <param name="Title">What it shows and over which time.</param>
 /// <param name="Description">What a reader would take from looking at it.</param>
 /// <param name="Rows">Oldest first, gaps included, forecasts last.</param>
-public sealed record Trend(string Title, string Description, IReadOnlyList<TrendRow> Rows);
+public sealed record Trend(string Title, string Description, IReadOnlyList<TrendRow> Rows)
+{
+    /// <summary>Whom the trend is compared with, in the indicator's own unit and periods; null where nobody is.</summary>
+    public string? Comparator { get; init; }
+}
 
 /// <summary>A direction of travel in words.</summary>
 /// <param name="Travel">Null when it cannot be judged.</param>
