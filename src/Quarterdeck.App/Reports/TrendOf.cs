@@ -37,14 +37,18 @@ internal static class TrendOf
         };
     }
 
-    /// <summary>The comparator that is known for most of the periods, of those in the indicator's own unit.</summary>
+    /// <summary>
+    /// The comparator that is known for most of the periods, of those in the indicator's own unit. One that is the target
+    /// itself has its line already.
+    /// </summary>
     private static IGrouping<string, Comparator>? Compared(ReportScope scope, RatedIndicator rated, List<RatedPeriod> periods)
     {
         var closings = periods.Select(period => period.Period.Closing).ToHashSet();
         return scope.Pack.Comparators
             .Where(one => one.Ref == rated.Indicator.Ref && one.Value.Number is not null && (one.Unit is null || one.Unit == rated.Indicator.Unit) && closings.Contains(one.Closing))
             .GroupBy(one => one.Name)
-            .MaxBy(one => one.Count());
+            .Where(own => !own.All(one => periods.Exists(period => period.Period.Closing == one.Closing && period.Standard.Target == one.Value.Number)))
+            .MaxBy(own => own.Count());
     }
 
     private static int TrailingGaps(List<RatedPeriod> periods) => periods.Count - 1 - periods.FindLastIndex(period => period.Result is not null);
