@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Quarterdeck.App.Sites;
+using Quarterdeck.Browser.Tests.Sites;
+using Quarterdeck.Cli.Publications;
+using Quarterdeck.TestKit;
+using Quarterdeck.Web.Sites;
+
+[assembly: AssemblyFixture(typeof(RunningSites))]
+
+namespace Quarterdeck.Browser.Tests.Sites;
+
+/// <summary>Both samples as real sites on free ports, with every download the program has.</summary>
+public sealed class RunningSites : IAsyncLifetime
+{
+    private readonly Dictionary<string, (Site Site, WebApplication App, Lazy<Task<IReadOnlyList<FoundPage>>> Pages)> _running = [];
+    private readonly HttpClient _reader = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var sample in Packs.All)
+        {
+            var site = new Site(Samples.Read(sample));
+            var app = SiteApp.Create(site, ReportFormats.All, new SiteOptions("http://127.0.0.1:0", "1.2.3"));
+            await app.StartAsync();
+            _running[sample] = (site, app, new Lazy<Task<IReadOnlyList<FoundPage>>>(() => FoundPages.Of(_reader, new Uri(app.Urls.Single()))));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _reader.Dispose();
+        foreach (var (_, app, _) in _running.Values)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    public Site Site(string sample) => _running[sample].Site;
+
+    public Uri Address(string sample, string path = "/") => new(new Uri(_running[sample].App.Urls.Single()), path);
+
+    /// <summary>Every page a reader can reach by links, in the order of a walk from the first page.</summary>
+    public Task<IReadOnlyList<FoundPage>> Found(string sample) => _running[sample].Pages.Value;
+
+    /// <summary>The routes of the pages the program has, as they are declared: <c>reports/{code}</c>.</summary>
+    public IReadOnlyList<string> Routes(string sample) =>
+    [
+        .. _running[sample].App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(endpoint => (endpoint.RoutePattern.RawText ?? string.Empty).Trim('/'))
+            .Distinct(),
+    ];
+}
+
+/// <summary>The samples, as rows of a test.</summary>
+public static class Packs
+{
+    public static string[] All { get; } = [Samples.Latest, Samples.First];
+
+    public static TheoryData<string> Rows => [.. All];
+}
