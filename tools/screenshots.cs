@@ -8,7 +8,7 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
 
-const string Program = "src/Quarterdeck.Cli/bin/Debug/net10.0/quarterdeck.dll";
+const string Program = "src/Quarterdeck.Cli/bin/Release/net10.0/quarterdeck.dll";
 const string Folder = "out/screenshots";
 const string Guide = "docs/guide/images";
 

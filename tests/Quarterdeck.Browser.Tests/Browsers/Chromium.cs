@@ -9,6 +9,9 @@ namespace Quarterdeck.Browser.Tests.Browsers;
 /// <summary>The system's own Chromium, without a window: one for all tests, a fresh reader in it for each.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>Milliseconds until a step counts as failed: many, for a machine that does much else.</summary>
+    private const float Patience = 60_000;
+
     private const string Program = "chromium";
 
     private IPlaywright? _playwright;
@@ -50,7 +53,7 @@ public sealed class Chromium : IAsyncLifetime
             BaseURL = start,
             Locale = "en-GB",
         });
-        reader.SetDefaultTimeout(10_000);
+        reader.SetDefaultTimeout(Patience);
         return reader;
     }
 }

@@ -14,6 +14,7 @@ public sealed class PageTypes
     /// <summary>Pages no link leads to, and states of a page that a form leads to, by their routes.</summary>
     private static readonly (string Route, string Address)[] NotLinked =
     [
+        ("plan", "/plan"),
         ("errors/{status:int}", "/nothing-is-here"),
         ("indicators", "/indicators?q=red"),
         ("indicators", "/indicators?q=nothingiscalledthis"),
@@ -32,7 +33,7 @@ public sealed class PageTypes
         var found = (await sites.Found(sample)).Where(page => !page.Address.Contains('?', StringComparison.Ordinal)).ToLookup(page => RouteOf(page.Path, routes));
         return new PageTypes(routes.ToDictionary(
             route => route,
-            IReadOnlyList<string> (route) => [.. Some([.. found[route]]), .. NotLinked.Where(page => page.Route == route).Select(page => page.Address)]));
+            IReadOnlyList<string> (route) => [.. Some([.. found[route]]).Concat(NotLinked.Where(page => page.Route == route).Select(page => page.Address)).Distinct()]));
     }
 
     /// <summary>The most literal route that a path takes; null when it takes none.</summary>
