@@ -23,7 +23,7 @@ public sealed class RunningSites : IAsyncLifetime
         foreach (var sample in Packs.All)
         {
             var site = new Site(Samples.Read(sample));
-            var app = SiteApp.Create(site, ReportFormats.All, new SiteOptions("http://127.0.0.1:0", "1.2.3"));
+            var app = SiteApp.Create(site, ReportFormats.All, new SiteOptions("http://127.0.0.1:0", "1.2.3", sample));
             await app.StartAsync();
             _running[sample] = (site, app, new Lazy<Task<IReadOnlyList<FoundPage>>>(() => FoundPages.Of(_reader, new Uri(app.Urls.Single()))));
         }
