@@ -44,7 +44,7 @@ internal static class ServeCommand
 
         var (brand, blemishes) = HouseStyle.Of(pack, path);
         HouseStyle.Tell(terminal, blemishes);
-        await using var app = SiteApp.Create(new Site(pack), ReportFormats.Of(brand), new SiteOptions(urls, QuarterdeckProgram.Version));
+        await using var app = SiteApp.Create(new Site(pack), ReportFormats.Of(brand), new SiteOptions(urls, QuarterdeckProgram.Version, SiteFingerprint.Of(pack, brand)));
         try
         {
             await app.StartAsync(stop).ConfigureAwait(false);
