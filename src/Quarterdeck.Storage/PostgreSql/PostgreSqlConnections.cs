@@ -15,15 +15,20 @@ internal sealed class PostgreSqlConnections(NpgsqlDataSource source) : IAsyncDis
     private const int Attempts = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
-    private readonly SemaphoreSlim _free = new(new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize);
+    // One in five is kept for writers: whoever has the turn to write must not stand behind every reader, with all writers behind.
+    private const int ForWriters = 5;
+
+    private readonly SemaphoreSlim _readers = new(Math.Max(1, Most(source) - (Most(source) / ForWriters)));
+    private readonly SemaphoreSlim _writers = new(Math.Max(1, Most(source) / ForWriters));
 
     /// <summary>Server and database, without who or with what password.</summary>
     public string Place { get; } = new NpgsqlConnectionStringBuilder(source.ConnectionString) is var parts ? $"{parts.Host}:{parts.Port}/{parts.Database}" : string.Empty;
 
     /// <summary>Runs work on a connection of its own as soon as one is free.</summary>
-    public async Task<T> Use<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken stop)
+    public async Task<T> Use<T>(bool isWrite, Func<NpgsqlConnection, Task<T>> work, CancellationToken stop)
     {
-        await _free.WaitAsync(stop).ConfigureAwait(false);
+        var free = isWrite ? _writers : _readers;
+        await free.WaitAsync(stop).ConfigureAwait(false);
         try
         {
             await using var connection = await Open(stop).ConfigureAwait(false);
@@ -31,15 +36,18 @@ internal sealed class PostgreSqlConnections(NpgsqlDataSource source) : IAsyncDis
         }
         finally
         {
-            _free.Release();
+            free.Release();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         await source.DisposeAsync().ConfigureAwait(false);
-        _free.Dispose();
+        _readers.Dispose();
+        _writers.Dispose();
     }
+
+    private static int Most(NpgsqlDataSource source) => new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize;
 
     private async Task<NpgsqlConnection> Open(CancellationToken stop)
     {

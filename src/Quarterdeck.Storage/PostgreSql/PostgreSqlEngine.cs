@@ -31,10 +31,10 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
     public override string HeadForWriting => LedgerSql.Head + " FOR UPDATE";
 
     public override Task<T> Read<T>(string organisation, Func<Session, Task<T>> work, CancellationToken stop) =>
-        Explained(() => InTransaction(organisation, IsolationLevel.RepeatableRead, async session => (await work(session).ConfigureAwait(false), false), stop));
+        Explained(() => InTransaction(organisation, isWrite: false, async session => (await work(session).ConfigureAwait(false), false), stop));
 
     public override Task<T> Write<T>(string organisation, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) =>
-        _writers.GetOrAdd(organisation, _ => new WriterQueue()).Run(() => Explained(() => InTransaction(organisation, IsolationLevel.ReadCommitted, work, stop)), stop);
+        _writers.GetOrAdd(organisation, _ => new WriterQueue()).Run(() => Explained(() => InTransaction(organisation, isWrite: true, work, stop)), stop);
 
     public override object Stored(DateTimeOffset moment) => Ledger.Moment.Whole(moment).UtcDateTime;
 
@@ -44,6 +44,7 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
 
     /// <summary>Runs work on a plain connection, for what concerns no organisation.</summary>
     public Task<T> Plain<T>(Func<NpgsqlConnection, Task<T>> work) => Explained(() => _connections.Use(
+        isWrite: false,
         async connection =>
         {
             _version = connection.PostgreSqlVersion.ToString();
@@ -51,10 +52,12 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
         },
         CancellationToken.None));
 
-    private Task<T> InTransaction<T>(string organisation, IsolationLevel level, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) => _connections.Use(
+    private Task<T> InTransaction<T>(string organisation, bool isWrite, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) => _connections.Use(
+        isWrite,
         async connection =>
         {
-            await using var transaction = await connection.BeginTransactionAsync(level, stop).ConfigureAwait(false);
+            // A writer has the organisation to itself and must see what the one before it wrote.
+            await using var transaction = await connection.BeginTransactionAsync(isWrite ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead, stop).ConfigureAwait(false);
             await connection.ExecuteAsync(Begin, new { organisation }, transaction).ConfigureAwait(false);
             var (outcome, commit) = await work(new Session(connection, transaction, stop)).ConfigureAwait(false);
             if (commit)

@@ -28,14 +28,19 @@ internal sealed class SqliteEngine : Engine
     /// <param name="file">The store's file.</param>
     /// <param name="mode">Whether it may be made, or only read.</param>
     /// <param name="pooled">Whether the connection stays open for the next; the last to close folds the log into the file, which is slow.</param>
-    public static SqliteConnection Connection(string file, SqliteOpenMode mode, bool pooled = false) => new(new SqliteConnectionStringBuilder
+    public static SqliteConnection Connection(string file, SqliteOpenMode mode, bool pooled = false)
     {
-        DataSource = file,
-        Mode = mode,
-        ForeignKeys = true,
-        DefaultTimeout = BusySeconds,
-        Pooling = pooled,
-    }.ToString());
+        // Each function is found at its first call: one connection before this, and two libraries would answer.
+        SqliteLibrary.Prepare();
+        return new(new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            ForeignKeys = true,
+            DefaultTimeout = BusySeconds,
+            Pooling = pooled,
+        }.ToString());
+    }
 
     public override Task<T> Read<T>(string organisation, Func<Session, Task<T>> work, CancellationToken stop) =>
         Explained(async () =>

@@ -17,6 +17,7 @@ internal static class SqliteStill
     /// <exception cref="SqliteException">It cannot be read so either, or somebody began to write meanwhile.</exception>
     public static async Task<T> Read<T>(string file, Func<SqliteConnection, Task<T>> work)
     {
+        SqliteLibrary.Prepare();
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = new Uri(Path.GetFullPath(file)).AbsoluteUri + "?immutable=1",

@@ -20,7 +20,6 @@ internal static class LongStep
             return;
         }
 
-        SqliteLibrary.Prepare();
         await new SqliteSchema(location, Migrator("sqlite", "json_each('[' || replace(hex(zeroblob(@)), '00', '1,') || '1]'")).BringUpToDate();
     }
 

@@ -29,9 +29,9 @@ internal static class Writer
         _ = Task.Run(EndWithTheTests);
         if (mode == Migrates)
         {
+            // The first thing done with the engine in this process is not the opening of a store.
             Say(Begins);
             await LongStep.Take(location);
-            Say("done");
             return 0;
         }
 
