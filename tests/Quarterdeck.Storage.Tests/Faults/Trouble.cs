@@ -34,7 +34,7 @@ internal static class Trouble
 
     private static async Task<(string Told, long Acknowledged)> Written(IStore store)
     {
-        for (; ;)
+        for (; ; )
         {
             var state = await store.Read(KilledChange.Organisation);
             try

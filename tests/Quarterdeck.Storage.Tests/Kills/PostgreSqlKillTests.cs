@@ -110,7 +110,7 @@ public sealed class PostgreSqlKillTests : IAsyncLifetime
     private async Task<int> BackendOfClient()
     {
         await using var connection = await PostgreSqlDatabase.Open(Server, PostgreSqlServer.Superuser);
-        for (; ;)
+        for (; ; )
         {
             if (await connection.ExecuteScalarAsync<int?>("SELECT pid FROM pg_stat_activity WHERE application_name = 'quarterdeck' AND state <> 'idle' LIMIT 1") is { } process)
             {

@@ -71,7 +71,7 @@ internal static class Writer
     {
         await using var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWrite);
         await connection.OpenAsync();
-        for (; ;)
+        for (; ; )
         {
             await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }
