@@ -111,6 +111,22 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
         Assert.Equal(report, visitor.Page.Url);
     });
 
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_reader_follows_a_correction(Way way) => Go(way, async visitor =>
+    {
+        await visitor.Follow(visitor.Menu("Publications"));
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Corrections", Exact = true }));
+        await Assertions.Expect(visitor.Main).ToContainTextAsync(PublishedSample.Reason);
+        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { Name = "Published on 2 March 2026" }).First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { Name = "Published on 9 March 2026" }).First).ToBeVisibleAsync();
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("^Version 1 ") }).First);
+
+        await Assertions.Expect(visitor.Main).ToContainTextAsync("This was corrected on 9 March 2026");
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Read version 2", Exact = true }));
+        await Assertions.Expect(visitor.Main).ToContainTextAsync("What this corrects");
+    });
+
     [Fact]
     public async Task The_first_stop_of_the_keyboard_leads_past_the_menu()
     {

@@ -3,29 +3,35 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Quarterdeck.App.Sites;
+using Quarterdeck.App.Store;
 using Quarterdeck.Browser.Tests.Sites;
-using Quarterdeck.Cli.Publications;
+using Quarterdeck.Cli.Sites;
 using Quarterdeck.TestKit;
+using Quarterdeck.TestKit.Packs;
 using Quarterdeck.Web.Sites;
 
 [assembly: AssemblyFixture(typeof(RunningSites))]
 
 namespace Quarterdeck.Browser.Tests.Sites;
 
-/// <summary>Both samples as real sites on free ports, with every download the program has.</summary>
+/// <summary>Both samples as real sites on free ports, over real stores: published, corrected once, with every download the program has.</summary>
 public sealed class RunningSites : IAsyncLifetime
 {
     private readonly Dictionary<string, (Site Site, WebApplication App, Lazy<Task<IReadOnlyList<FoundPage>>> Pages)> _running = [];
+    private readonly TemporaryPack _folder = new();
+    private readonly List<IStore> _stores = [];
     private readonly HttpClient _reader = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     public async ValueTask InitializeAsync()
     {
         foreach (var sample in Packs.All)
         {
-            var site = new Site(Samples.Read(sample));
-            var app = SiteApp.Create(site, ReportFormats.All, new SiteOptions("http://127.0.0.1:0", "1.2.3", sample));
+            var store = await PublishedSample.Open(_folder[sample + ".db"], Samples.Read(sample));
+            _stores.Add(store);
+            var shown = (await new PublishedSite(store, PublishedSample.Organisation, TimeProvider.System).Read(CancellationToken.None))!;
+            var app = SiteApp.Create(new SiteSource(shown), new SiteOptions("http://127.0.0.1:0", "1.2.3"));
             await app.StartAsync();
-            _running[sample] = (site, app, new Lazy<Task<IReadOnlyList<FoundPage>>>(() => FoundPages.Of(_reader, new Uri(app.Urls.Single()))));
+            _running[sample] = (shown.Site, app, new Lazy<Task<IReadOnlyList<FoundPage>>>(() => FoundPages.Of(_reader, new Uri(app.Urls.Single()))));
         }
     }
 
@@ -36,6 +42,13 @@ public sealed class RunningSites : IAsyncLifetime
         {
             await app.DisposeAsync();
         }
+
+        foreach (var store in _stores)
+        {
+            await store.DisposeAsync();
+        }
+
+        _folder.Dispose();
     }
 
     public Site Site(string sample) => _running[sample].Site;
