@@ -16,6 +16,16 @@ public interface IStore : IAsyncDisposable
     /// <param name="stop">Stops the reading.</param>
     Task<StoredState> Read(string organisation, DateTimeOffset? asAt = null, CancellationToken stop = default);
 
+    /// <summary>
+    /// What is stored of one indicator: its series of results, its versions, and the rows that name it, which its page is made of. Costs the same
+    /// whatever else is stored.
+    /// </summary>
+    /// <param name="organisation">Code of the organisation.</param>
+    /// <param name="reference">The indicator's reference, character for character.</param>
+    /// <param name="asAt">As known at this moment; null for now.</param>
+    /// <param name="stop">Stops the reading.</param>
+    Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default);
+
     /// <summary>Writes the change whole and lasting, or nothing of it.</summary>
     Task<WriteOutcome> Write(Change change, CancellationToken stop = default);
 

@@ -17,6 +17,13 @@ internal abstract class Engine : IAsyncDisposable
     /// <summary>Reads the end of the organisation's chain and keeps every other writer of it waiting.</summary>
     public abstract string HeadForWriting { get; }
 
+    /// <summary>Reads rows of @table by @keys, a <see cref="KeyList"/>.</summary>
+    public abstract string CurrentOfKeys { get; }
+
+    public abstract Task AddEntries(Session session, IReadOnlyList<EntryRow> entries);
+
+    public abstract Task SetCurrent(Session session, IReadOnlyList<CurrentRow> rows);
+
     public abstract object Stored(DateTimeOffset moment);
 
     public abstract DateTimeOffset Moment(object stored);

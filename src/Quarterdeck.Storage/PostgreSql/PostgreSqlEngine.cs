@@ -18,6 +18,8 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
 
     public override string HeadForWriting => LedgerSql.Head + " FOR UPDATE";
 
+    public override string CurrentOfKeys => LedgerSql.CurrentOfKeys + "(SELECT json_array_elements_text(@keys::json))";
+
     /// <summary>Server and database, without who or with what password.</summary>
     private string Place => new NpgsqlConnectionStringBuilder(source.ConnectionString) is var parts ? $"{parts.Host}:{parts.Port}/{parts.Database}" : string.Empty;
 
@@ -26,6 +28,12 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
 
     public override Task<T> Write<T>(string organisation, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) =>
         Explained(() => InTransaction(organisation, IsolationLevel.ReadCommitted, work, stop));
+
+    public override Task AddEntries(Session session, IReadOnlyList<EntryRow> entries) =>
+        session.Connection.ExecuteAsync(PostgreSqlBatch.AddEntries, PostgreSqlBatch.Of(entries), session.Transaction);
+
+    public override Task SetCurrent(Session session, IReadOnlyList<CurrentRow> rows) =>
+        session.Connection.ExecuteAsync(PostgreSqlBatch.SetCurrent, PostgreSqlBatch.Of(rows), session.Transaction);
 
     public override object Stored(DateTimeOffset moment) => Ledger.Moment.Whole(moment).UtcDateTime;
 

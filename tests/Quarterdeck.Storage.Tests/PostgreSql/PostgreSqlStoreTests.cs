@@ -17,3 +17,8 @@ public sealed class PostgreSqlTextTests(PostgreSqlDatabase database) : TextContr
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
 }
+
+public sealed class PostgreSqlIndicatorTests(PostgreSqlDatabase database) : IndicatorContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
+}

@@ -17,3 +17,8 @@ public sealed class SqliteTextTests : TextContract
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
 }
+
+public sealed class SqliteIndicatorTests : IndicatorContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
