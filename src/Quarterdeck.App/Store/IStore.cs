@@ -26,6 +26,10 @@ public interface IStore : IAsyncDisposable
     /// <param name="stop">Stops the reading.</param>
     Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default);
 
+    /// <summary>Every series of results as it is now, in the order of the references, one after the other: nothing is kept.</summary>
+    /// <returns>Number of the last change in them; 0 when there is none.</returns>
+    Task<long> ReadResults(string organisation, SeriesTaker take, CancellationToken stop = default);
+
     /// <summary>Writes the change whole and lasting, or nothing of it.</summary>
     Task<WriteOutcome> Write(Change change, CancellationToken stop = default);
 
@@ -38,3 +42,8 @@ public interface IStore : IAsyncDisposable
     /// <summary>Computes the whole chain again and compares it, and what it comes to, with what is kept.</summary>
     Task<AuditVerdict> Verify(string organisation, CancellationToken stop = default);
 }
+
+/// <summary>Takes one stored series.</summary>
+/// <param name="reference">The indicator's reference.</param>
+/// <param name="body">A <see cref="ResultBlock"/> in UTF-8, there only while it is taken.</param>
+public delegate void SeriesTaker(string reference, ReadOnlySpan<byte> body);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Quarterdeck.App.Store;
 
 namespace Quarterdeck.Storage.Ledger;
 
@@ -23,6 +24,9 @@ internal abstract class Engine : IAsyncDisposable
     public abstract Task AddEntries(Session session, IReadOnlyList<EntryRow> entries);
 
     public abstract Task SetCurrent(Session session, IReadOnlyList<CurrentRow> rows);
+
+    /// <summary>Hands over each stored series, by <see cref="LedgerSql.Results"/>.</summary>
+    public abstract Task ReadResults(Session session, string organisation, SeriesTaker take);
 
     public abstract object Stored(DateTimeOffset moment);
 

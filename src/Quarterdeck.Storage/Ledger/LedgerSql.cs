@@ -35,6 +35,8 @@ internal static class LedgerSql
 
     public const string CurrentSince = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = current_row.org AND change.number = current_row.change) AS Author FROM current_row WHERE org = @org AND change > @seen ORDER BY change, table_name, place, row_key";
 
+    public const string Results = "SELECT row_key, body FROM current_row WHERE org = @org AND table_name = 'results' AND body IS NOT NULL ORDER BY row_key";
+
     public const string Changes = "SELECT" + ChangeColumns + " FROM change WHERE org = @org ORDER BY number";
 
     public const string LastChangeBy = "SELECT" + ChangeColumns + " FROM change WHERE org = @org AND recorded_at <= @moment ORDER BY number DESC LIMIT 1";

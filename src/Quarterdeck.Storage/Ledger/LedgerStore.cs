@@ -14,6 +14,12 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     public Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default) =>
         engine.Read(organisation, session => asAt is { } moment ? Past(session, organisation, moment, reference) : Now(session, organisation, reference), stop);
 
+    public Task<long> ReadResults(string organisation, SeriesTaker take, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(take);
+        return engine.Read(organisation, session => Results(session, organisation, take), stop);
+    }
+
     public Task<WriteOutcome> Write(Change change, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -41,6 +47,13 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
             : await session.Connection.QueryAsync<CurrentRow>(IndicatorSql.Current, IndicatorSql.Query(organisation, reference), session.Transaction).ConfigureAwait(false);
         var stored = rows.Select(row => new StoredRow(row.TableName, row.RowKey, row.Version, row.Place, row.Body));
         return new StoredState(head?.LastChange ?? 0, head?.LastRecordedAt is { } at ? engine.Moment(at) : null, reference is null ? [.. stored] : InOrder(stored));
+    }
+
+    private async Task<long> Results(Session session, string organisation, SeriesTaker take)
+    {
+        var head = await session.Connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, session.Transaction).ConfigureAwait(false);
+        await engine.ReadResults(session, organisation, take).ConfigureAwait(false);
+        return head?.LastChange ?? 0;
     }
 
     private async Task<StoredState> Past(Session session, string organisation, DateTimeOffset moment, string? reference)

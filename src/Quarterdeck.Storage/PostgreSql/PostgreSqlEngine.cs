@@ -35,6 +35,17 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
     public override Task SetCurrent(Session session, IReadOnlyList<CurrentRow> rows) =>
         session.Connection.ExecuteAsync(PostgreSqlBatch.SetCurrent, PostgreSqlBatch.Of(rows), session.Transaction);
 
+    public override async Task ReadResults(Session session, string organisation, SeriesTaker take)
+    {
+        await using var command = new NpgsqlCommand(LedgerSql.Results, (NpgsqlConnection)session.Connection, (NpgsqlTransaction)session.Transaction);
+        command.Parameters.AddWithValue("org", organisation);
+        await using var reader = await command.ExecuteReaderAsync(session.Stop).ConfigureAwait(false);
+        while (await reader.ReadAsync(session.Stop).ConfigureAwait(false))
+        {
+            take(reader.GetString(0), reader.GetFieldValue<byte[]>(1));
+        }
+    }
+
     public override object Stored(DateTimeOffset moment) => Ledger.Moment.Whole(moment).UtcDateTime;
 
     public override DateTimeOffset Moment(object stored) => new((DateTime)stored, TimeSpan.Zero);

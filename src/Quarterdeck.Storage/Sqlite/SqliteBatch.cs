@@ -62,6 +62,19 @@ internal sealed class SqliteBatch : IDisposable
         Check(code == raw.SQLITE_DONE ? raw.SQLITE_OK : code);
     }
 
+    /// <summary>Goes to the next row the statement gives; false at the end.</summary>
+    public bool Next()
+    {
+        var code = raw.sqlite3_step(_statement);
+        Check(code is raw.SQLITE_DONE or raw.SQLITE_ROW ? raw.SQLITE_OK : code);
+        return code == raw.SQLITE_ROW;
+    }
+
+    public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
+
+    /// <summary>The column's bytes, there until the next row.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+
     public void Dispose() => _statement.Dispose();
 
     private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _database);

@@ -68,6 +68,19 @@ internal sealed class SqliteEngine : Engine
         return Task.CompletedTask;
     }
 
+    public override Task ReadResults(Session session, string organisation, SeriesTaker take)
+    {
+        using var batch = new SqliteBatch((SqliteConnection)session.Connection, LedgerSql.Results);
+        batch.Add(organisation);
+        while (batch.Next())
+        {
+            session.Stop.ThrowIfCancellationRequested();
+            take(batch.Text(0), batch.Bytes(1));
+        }
+
+        return Task.CompletedTask;
+    }
+
     public override object Stored(DateTimeOffset moment) => Ledger.Moment.Text(moment);
 
     public override DateTimeOffset Moment(object stored) => Ledger.Moment.Read((string)stored);
