@@ -28,7 +28,7 @@ internal sealed class PostgreSqlWay(PostgreSqlServer server) : IDisposable
         CREATE TABLE known (ref text PRIMARY KEY, series integer);
         CREATE UNLOGGED TABLE indicators (indicator integer PRIMARY KEY, is_count boolean, is_lower boolean);
         CREATE UNLOGGED TABLE targets (unit integer, indicator integer, year integer, target bigint, floor bigint, PRIMARY KEY (unit, indicator, year));
-        CREATE UNLOGGED TABLE results (unit integer, indicator integer, month integer, numerator bigint, denominator bigint)
+        CREATE UNLOGGED TABLE results (unit integer, indicator integer, month integer, numerator integer, denominator integer)
         """;
 
     private readonly NpgsqlConnection _connection = Connect(server);

@@ -22,3 +22,8 @@ public sealed class PostgreSqlIndicatorTests(PostgreSqlDatabase database) : Indi
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
 }
+
+public sealed class PostgreSqlBulkTests(PostgreSqlDatabase database) : BulkContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
+}

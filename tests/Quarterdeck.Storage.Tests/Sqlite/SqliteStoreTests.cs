@@ -22,3 +22,8 @@ public sealed class SqliteIndicatorTests : IndicatorContract
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
 }
+
+public sealed class SqliteBulkTests : BulkContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
