@@ -14,14 +14,15 @@ public static class BulkImport
     /// <param name="rows">The pack's rows without its results.</param>
     /// <param name="results">Its results.</param>
     /// <param name="whole">The rows of those held whole.</param>
-    /// <param name="keepsMissing">Rows the pack does not have stay as they are; else they are withdrawn.</param>
+    /// <param name="keepsMissing">Rows and files the pack does not have stay as they are; else they are withdrawn.</param>
+    /// <param name="files">The files beside the pack; null for none.</param>
     /// <param name="stop">Stops the planning.</param>
-    public static ImportPlan Plan(StoredState state, IEnumerable<PackRow> rows, ResultList results, IEnumerable<PackRow> whole, bool keepsMissing, CancellationToken stop = default)
+    public static ImportPlan Plan(StoredState state, IEnumerable<PackRow> rows, ResultList results, IEnumerable<PackRow> whole, bool keepsMissing, IReadOnlyList<StoredFile>? files = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(results);
         var stored = state.Rows.Where(row => row.Table == ResultBlock.Table).ToDictionary(row => row.Key, StringComparer.Ordinal);
-        var others = Import.Plan(state with { Rows = [.. state.Rows.Where(row => row.Table != ResultBlock.Table)] }, rows, keepsMissing);
+        var others = Import.Plan(state with { Rows = [.. state.Rows.Where(row => row.Table != ResultBlock.Table)] }, rows, keepsMissing, files);
         var plan = new Planning(results, whole.ToLookup(row => StoredRows.Place(row).Series), stored, new PackedStatements(others.Statements), keepsMissing);
         plan.Run(stop);
         var counts = others.Changes.Counts.Concat(plan.Counts);

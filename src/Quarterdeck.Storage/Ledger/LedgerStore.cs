@@ -20,6 +20,9 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
         return engine.Read(organisation, session => Results(session, organisation, take), stop);
     }
 
+    public Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default) =>
+        engine.Read(organisation, session => After(session, organisation, change), stop);
+
     public Task<WriteOutcome> Write(Change change, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -60,15 +63,27 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     {
         // Recorded moments are whole microseconds, so one within the last of them is after the change.
         var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.LastChangeBy, new { org = organisation, moment = engine.Stored(moment) }, session.Transaction).ConfigureAwait(false);
+        return await Past(session, last, reference).ConfigureAwait(false);
+    }
+
+    private async Task<StoredState> After(Session session, string organisation, long change)
+    {
+        var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.ChangeOf, new { org = organisation, change }, session.Transaction).ConfigureAwait(false);
+        return await Past(session, last, null).ConfigureAwait(false);
+    }
+
+    /// <summary>What the changes up to this one come to.</summary>
+    private async Task<StoredState> Past(Session session, ChangeRow? last, string? reference)
+    {
         if (last is null)
         {
-            return new StoredState(0, null, []);
+            return StoredState.Empty;
         }
 
         var rows = new Dictionary<(string, string), StoredRow>();
         if (reference is null)
         {
-            var entries = session.Connection.QueryUnbufferedAsync<EntryRow>(LedgerSql.EntriesUpTo, new { org = organisation, change = last.Number }, session.Transaction);
+            var entries = session.Connection.QueryUnbufferedAsync<EntryRow>(LedgerSql.EntriesUpTo, new { org = last.Org, change = last.Number }, session.Transaction);
             await foreach (var entry in entries.WithCancellation(session.Stop).ConfigureAwait(false))
             {
                 Take(entry, rows);
@@ -76,7 +91,7 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
         }
         else
         {
-            var entries = await session.Connection.QueryAsync<EntryRow>(IndicatorSql.EntriesUpTo, IndicatorSql.Query(organisation, reference, last.Number), session.Transaction).ConfigureAwait(false);
+            var entries = await session.Connection.QueryAsync<EntryRow>(IndicatorSql.EntriesUpTo, IndicatorSql.Query(last.Org, reference, last.Number), session.Transaction).ConfigureAwait(false);
             foreach (var entry in entries.OrderBy(entry => entry.Change))
             {
                 Take(entry, rows);

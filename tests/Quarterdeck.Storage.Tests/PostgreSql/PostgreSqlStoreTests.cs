@@ -1,4 +1,5 @@
 using Quarterdeck.Storage.Tests.Ledger;
+using Quarterdeck.Storage.Tests.Publications;
 
 namespace Quarterdeck.Storage.Tests.PostgreSql;
 
@@ -24,6 +25,11 @@ public sealed class PostgreSqlIndicatorTests(PostgreSqlDatabase database) : Indi
 }
 
 public sealed class PostgreSqlBulkTests(PostgreSqlDatabase database) : BulkContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
+}
+
+public sealed class PostgreSqlPublicationTests(PostgreSqlDatabase database) : PublicationContract
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
 }

@@ -10,9 +10,6 @@ namespace Quarterdeck.Storage.Tests.Sqlite;
 /// <summary>What can go wrong with a file, and how it is said.</summary>
 public sealed class SqliteFileTests : IDisposable
 {
-    /// <summary>The number after the last step there is.</summary>
-    private static readonly int Next = Migration.Of("sqlite").Count + 1;
-
     private readonly TemporaryPack _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -148,6 +145,9 @@ public sealed class SqliteFileTests : IDisposable
         Assert.Equal(1, (await kept.Read("main")).Change);
         Assert.IsType<AuditVerdict.Whole>(await kept.Verify("main"));
     }
+
+    /// <summary>The number of a step nobody has taken yet.</summary>
+    private static int Next => Migration.Of("sqlite").Count + 1;
 
     private Task<IStore> Open() => StoreLocation.Of(_folder["store.db"]).Open(TimeProvider.System, "test", makes: true);
 

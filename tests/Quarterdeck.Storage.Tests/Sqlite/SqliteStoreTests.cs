@@ -1,4 +1,5 @@
 using Quarterdeck.Storage.Tests.Ledger;
+using Quarterdeck.Storage.Tests.Publications;
 
 namespace Quarterdeck.Storage.Tests.Sqlite;
 
@@ -24,6 +25,11 @@ public sealed class SqliteIndicatorTests : IndicatorContract
 }
 
 public sealed class SqliteBulkTests : BulkContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
+
+public sealed class SqlitePublicationTests : PublicationContract
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
 }
