@@ -40,7 +40,7 @@ internal static class StoreBench
         var sqlite = await Engine("SQLite", Path.Combine(folder, "store.db"), alone, pack, data, threads, answers, output, () => Bytes(folder));
         if (OtherProgram("sqlite3", [Path.Combine(folder, "raw.db"), "PRAGMA synchronous = OFF", ".mode csv", $".import {csv} results"]) is { } raw)
         {
-            Say(output, "sqlite3 .import, unchecked text, no key, synchronous off", raw, $"our import of the results takes {sqlite.Import / raw:N2} of it");
+            Say(output, "sqlite3 .import, unchecked text, no key, synchronous off", raw.Seconds, string.Create(CultureInfo.InvariantCulture, $"{raw.Processor:N2} s of processor; our import of the results takes {sqlite.Import / raw.Seconds:N2} of it, by processor {sqlite.Processor / raw.Processor:N2}"));
         }
         else
         {
@@ -86,19 +86,21 @@ internal static class StoreBench
     }
 
     /// <summary>Our own store on one engine; seconds to import the results alone, and to read and rate them.</summary>
-    private static async Task<(double Import, double Rate)> Engine(
+    private static async Task<(double Import, double Processor, double Rate)> Engine(
         string name, string location, string alone, string pack, SyntheticResults data, int threads, Dictionary<string, string> answers, TextWriter output, Func<long> bytes)
     {
         await using var way = await StoreWay.Open(location, data, threads);
         await way.Import(alone);
         var before = bytes();
-        var nothing = (await way.Import(alone)).Sum(part => part.Seconds);
+        var nothing = await way.Import(alone);
         Collect();
         var parts = await way.Import(pack);
         var whole = parts.Sum(part => part.Seconds);
-        var import = whole - nothing;
+        var import = whole - nothing.Sum(part => part.Seconds);
+        var processor = parts.Sum(part => part.Processor) - nothing.Sum(part => part.Processor);
         Say(output, $"Quarterdeck on {name}: import of the pack, all checks, history and audit", whole, string.Join(", ", parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Part} {part.Seconds:N2}"))));
-        Say(output, "  of that the results (less the same pack without them)", import, string.Create(CultureInfo.InvariantCulture, $"{data.Rows / import / 1e6:N1} million a second; peak of the process {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB"));
+        Say(output, "  the same pack without results, which changes nothing", nothing.Sum(part => part.Seconds), string.Join(", ", nothing.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Part} {part.Seconds:N2}"))));
+        Say(output, "  of that the results (less the same pack without them)", import, string.Create(CultureInfo.InvariantCulture, $"{processor:N2} s of processor; {data.Rows / import / 1e6:N1} million a second; peak of the process {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(double)(bytes() - before) / data.Rows:N1} bytes an audited result"));
 
         await way.Rate();
@@ -122,7 +124,7 @@ internal static class StoreBench
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  a late figure: written, audited and on the disk {Percentile(late.Select(each => each.Written), 0.5):N2} ms (p50), read again and re-rated {Percentile(late.Select(each => each.Rerated), 0.5):N2} ms; both at most {late.Max(each => each.Written + each.Rerated):N2} ms"));
-        return (import, read + rate);
+        return (import, processor, read + rate);
     }
 
     /// <summary>Bytes a result where everything is typed, with realistic decimals.</summary>
@@ -149,7 +151,7 @@ internal static class StoreBench
         return new FileInfo(file).Length;
     }
 
-    private static double? OtherProgram(string program, IReadOnlyList<string> arguments)
+    private static (double Seconds, double Processor)? OtherProgram(string program, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         var watch = Stopwatch.StartNew();
@@ -158,7 +160,7 @@ internal static class StoreBench
             using var process = Process.Start(start)!;
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            return process.ExitCode == 0 ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException($"{program} failed.");
+            return process.ExitCode == 0 ? (watch.Elapsed.TotalSeconds, process.TotalProcessorTime.TotalSeconds) : throw new InvalidOperationException($"{program} failed.");
         }
         catch (System.ComponentModel.Win32Exception)
         {

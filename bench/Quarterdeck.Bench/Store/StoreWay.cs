@@ -23,24 +23,33 @@ internal sealed class StoreWay(IStore store, SyntheticResults data, int threads)
         new(await StoreLocation.Of(location).Open(TimeProvider.System, "bench", makes: true), data, threads);
 
     /// <summary>Reads the pack, plans and writes as <c>quarterdeck import</c> does, and says how long each took.</summary>
-    public async Task<IReadOnlyList<(string Part, double Seconds)>> Import(string folder)
+    public async Task<IReadOnlyList<(string Part, double Seconds, double Processor)>> Import(string folder)
     {
-        var watch = Stopwatch.StartNew();
+        var parts = new List<(string Part, double Seconds, double Processor)>();
+        var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var reading = PackReader.Read(folder);
         var pack = reading.Pack ?? throw new InvalidOperationException(reading.Findings[0].Message);
-        var read = watch.Elapsed.TotalSeconds;
+        Part("read and validate");
         var state = await store.Read(Organisation);
-        var stored = watch.Elapsed.TotalSeconds;
+        Part("read what is stored");
         var plan = pack.Results is ResultList results
             ? BulkImport.Plan(state, PackRows.Of(pack with { Results = [] }), results, PackRows.Whole(results), keepsMissing: false)
             : App.Store.Import.Plan(state, PackRows.Of(pack), keepsMissing: false);
-        var planned = watch.Elapsed.TotalSeconds;
+        Part("plan");
         if (plan.Statements.Count > 0 && await store.Write(App.Store.Import.Write(plan, Organisation, "Bench", "Bench", folder, "bench")) is not WriteOutcome.Written)
         {
             throw new InvalidOperationException("The import was not written.");
         }
 
-        return [("read and validate", read), ("read what is stored", stored - read), ("plan", planned - stored), ("write", watch.Elapsed.TotalSeconds - planned)];
+        Part("write");
+        return parts;
+
+        void Part(string name)
+        {
+            parts.Add((name, watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds));
+            watch.Restart();
+            processor = Environment.CpuUsage.TotalTime;
+        }
     }
 
     public async Task<(double Read, double Rate)> Rate()

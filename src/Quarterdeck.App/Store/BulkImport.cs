@@ -33,6 +33,7 @@ public static class BulkImport
     {
         private readonly int _others = statements.Count;
         private readonly SeriesText _text = new();
+        private PlainResult[] _rows = new PlainResult[256];
         private readonly int[] _kinds = new int[Enum.GetValues<ChangeKind>().Length];
 
         public PackedStatements Statements => statements;
@@ -42,31 +43,22 @@ public static class BulkImport
 
         public void Run(CancellationToken stop)
         {
-            var (rows, starts) = results.BySeries();
-            var months = new ushort[256];
-            var numbers = Enumerable.Range(0, results.Series).ToArray();
+            var numbers = Enumerable.Range(0, results.Series).Where(series => results.Order.Of(series).Length > 0).ToArray();
             var names = numbers.Select(series => results.RefOf(series).Value).ToArray();
 
             // In the order of the store's keys, every page of it is written once and from one end to the other.
             Array.Sort(names, numbers, StringComparer.Ordinal);
-            foreach (var (at, series) in numbers.Index())
+            for (var at = 0; at < numbers.Length; at++)
             {
                 stop.ThrowIfCancellationRequested();
-                var own = rows.AsSpan(starts[series]..starts[series + 1]);
-                if (own.Length > 0)
-                {
-                    months = months.Length < own.Length ? new ushort[own.Length * 2] : months;
-                    Series(names[at], own, months.AsSpan(0, own.Length));
-                }
+                Series(names[at], results.Order.Of(numbers[at]));
             }
 
             var said = names.ToHashSet(StringComparer.Ordinal);
-            foreach (var gone in keepsMissing ? [] : stored.Values.Where(row => row.Body is not null && (!said.Contains(row.Key) || IsEmpty(row.Key))))
+            foreach (var gone in keepsMissing ? [] : stored.Values.Where(row => row.Body is not null && !said.Contains(row.Key)))
             {
                 Compare(gone.Key, []);
             }
-
-            bool IsEmpty(string name) => Array.BinarySearch(names, name, StringComparer.Ordinal) is var at && starts[numbers[at]] == starts[numbers[at] + 1];
         }
 
         public IEnumerable<RowChange> Changes()
@@ -81,38 +73,32 @@ public static class BulkImport
             }
         }
 
-        private void Series(string name, Span<int> rows, Span<ushort> months)
+        private void Series(string name, ReadOnlySpan<long> places)
         {
-            for (var at = 0; at < rows.Length; at++)
-            {
-                months[at] = results.Chunks[rows[at] / ResultChunk.Rows].Months[rows[at] % ResultChunk.Rows];
-            }
-
-            months.Sort(rows);
             var before = stored.GetValueOrDefault(name);
             if (whole.Contains(name))
             {
-                Compare(name, rows);
+                Compare(name, places);
                 return;
             }
 
-            _text.Write(results, rows);
+            _text.Write(Rows(places));
             if (before?.Body is null)
             {
                 statements.Add(ResultBlock.Table, name, before?.Version ?? 0, _text.Written);
-                _kinds[(int)ChangeKind.Added] += rows.Length;
+                _kinds[(int)ChangeKind.Added] += places.Length;
             }
             else if (Encoding.UTF8.GetByteCount(before.Body) != _text.Written.Length || !Encoding.UTF8.GetBytes(before.Body).AsSpan().SequenceEqual(_text.Written))
             {
-                Compare(name, rows);
+                Compare(name, places);
             }
         }
 
         /// <summary>Compares the results one by one, by the rules of every import.</summary>
-        private void Compare(string name, ReadOnlySpan<int> rows)
+        private void Compare(string name, ReadOnlySpan<long> places)
         {
             var before = stored.GetValueOrDefault(name);
-            var plain = ResultBlock.Read(PlainText(rows));
+            var plain = ResultBlock.Read(PlainText(places));
             List<PackRow> asked =
             [
                 .. StoredRows.Results(name, plain).Select(result => new PackRow(ResultBlock.Table, result.Key, result.Cells!)),
@@ -131,24 +117,36 @@ public static class BulkImport
             }
         }
 
-        private string PlainText(ReadOnlySpan<int> rows)
+        private string PlainText(ReadOnlySpan<long> places)
         {
-            var plain = new List<int>(rows.Length);
-            foreach (var row in rows)
-            {
-                if (!results.Whole.ContainsKey(row))
-                {
-                    plain.Add(row);
-                }
-            }
-
-            if (plain.Count == 0)
+            if (Rows(places) is not { Length: > 0 } rows)
             {
                 return new ResultBlock().Write();
             }
 
-            _text.Write(results, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(plain));
+            _text.Write(rows);
             return Encoding.UTF8.GetString(_text.Written);
+        }
+
+        /// <summary>The plain rows among them, brought together.</summary>
+        private ReadOnlySpan<PlainResult> Rows(ReadOnlySpan<long> places)
+        {
+            if (_rows.Length < places.Length)
+            {
+                _rows = new PlainResult[places.Length * 2];
+            }
+
+            var count = 0;
+            foreach (var place in places)
+            {
+                var row = ResultOrder.RowOf(place);
+                if (results.Whole.Count == 0 || !results.Whole.ContainsKey(row))
+                {
+                    _rows[count++] = results.At(row);
+                }
+            }
+
+            return _rows.AsSpan(0, count);
         }
     }
 }

@@ -3,7 +3,7 @@ using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.App.Store;
 
-/// <summary>Writes one series of plain results as a <see cref="ResultBlock"/> straight from columns, byte for byte what the block itself would write.</summary>
+/// <summary>Writes one series of plain results as a <see cref="ResultBlock"/> straight from its rows, byte for byte what the block itself would write.</summary>
 internal sealed class SeriesText
 {
     private byte[] _bytes = new byte[4096];
@@ -12,40 +12,37 @@ internal sealed class SeriesText
     /// <summary>What was written last.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
-    /// <param name="results">Where the columns are.</param>
     /// <param name="rows">The series' rows, by rising month; none of them held whole.</param>
-    public void Write(ResultList results, ReadOnlySpan<int> rows)
+    public void Write(ReadOnlySpan<PlainResult> rows)
     {
         _length = 0;
         Append("{\"v\":2,\"period\":["u8);
         var before = 0;
-        foreach (var row in rows)
+        foreach (ref readonly var row in rows)
         {
-            var month = Chunk(results, row).Months[row % ResultChunk.Rows];
-            Append(month - before);
+            Append(row.Month - before);
             Append((byte)',');
-            before = month;
+            before = row.Month;
         }
 
         _bytes[_length - 1] = (byte)']';
-        Append(results, rows, ",\"denominator\":\""u8, static chunk => chunk.Denominator);
-        Append(results, rows, ",\"numerator\":\""u8, static chunk => chunk.Numerator);
-        Append(results, rows, ",\"value\":\""u8, static chunk => chunk.Value);
+        Append(rows, ",\"denominator\":\""u8, static (in row) => row.Denominator);
+        Append(rows, ",\"numerator\":\""u8, static (in row) => row.Numerator);
+        Append(rows, ",\"value\":\""u8, static (in row) => row.Value);
         Append((byte)'}');
     }
 
-    private void Append(ResultList results, ReadOnlySpan<int> rows, ReadOnlySpan<byte> name, Func<ResultChunk, ResultColumn> columnOf)
+    private void Append(ReadOnlySpan<PlainResult> rows, ReadOnlySpan<byte> name, NumberOf numberOf)
     {
         var start = _length;
         var isBlank = true;
         Append(name);
-        foreach (var row in rows)
+        foreach (ref readonly var row in rows)
         {
-            var column = columnOf(Chunk(results, row));
-            var at = row % ResultChunk.Rows;
-            if (column.Scales[at] != ResultColumn.Blank)
+            var number = numberOf(in row);
+            if (!number.IsBlank)
             {
-                Append(column.Digits[at], column.Scales[at]);
+                Append(number.Digits, number.Scale);
                 isBlank = false;
             }
 
@@ -119,5 +116,5 @@ internal sealed class SeriesText
         }
     }
 
-    private static ResultChunk Chunk(ResultList results, int row) => results.Chunks[row / ResultChunk.Rows];
+    private delegate PlainNumber NumberOf(in PlainResult row);
 }

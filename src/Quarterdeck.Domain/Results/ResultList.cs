@@ -6,23 +6,28 @@ using Quarterdeck.Domain.Periods;
 namespace Quarterdeck.Domain.Results;
 
 /// <summary>
-/// Very many results, held in columns: 37 bytes each. A result asked for is made then and there. Those that are more than a value, a numerator and a
-/// denominator (a marker, a status, a part, a remark, more than 18 digits) are held whole beside the columns.
+/// Very many results, held in 40 bytes each. A result asked for is made then and there. Those that are more than a value, a numerator and a
+/// denominator (a marker, a status, a part, a remark, more than 18 digits) are held whole beside them.
 /// </summary>
 public sealed class ResultList : IReadOnlyList<Result>
 {
-    private readonly List<ResultChunk> _chunks = [];
+    private const int ChunkShift = 16;
+    private const int ChunkRows = 1 << ChunkShift;
+
+    private readonly List<PlainResult[]> _chunks = [];
     private readonly List<(IndicatorRef Ref, PeriodCalendar Calendar)> _series = [];
     private readonly Dictionary<int, Result> _whole = [];
+    private ResultOrder? _order;
 
     public int Count { get; private set; }
 
     /// <summary>How many references there are.</summary>
     public int Series => _series.Count;
 
-    public IReadOnlyList<ResultChunk> Chunks => _chunks;
+    /// <summary>The rows in the order of their series; made when it is first asked for, after the last row was added.</summary>
+    public ResultOrder Order => _order ??= new ResultOrder(this);
 
-    /// <summary>The rows held whole, by their place in the list; their columns say nothing but series and month.</summary>
+    /// <summary>The rows held whole, by their place in the list; else they say nothing but series and month.</summary>
     public IReadOnlyDictionary<int, Result> Whole => _whole;
 
     public Result this[int index]
@@ -35,20 +40,21 @@ public sealed class ResultList : IReadOnlyList<Result>
                 return whole;
             }
 
-            var chunk = _chunks[index >> ResultChunk.Shift];
-            var row = index & (ResultChunk.Rows - 1);
-            var (reference, calendar) = _series[chunk.Series[row]];
+            ref readonly var plain = ref At(index);
+            var (reference, calendar) = _series[plain.Series];
             return new Result
             {
                 Ref = reference,
-                Period = calendar.Closing(MonthOf(chunk.Months[row])),
-                Value = chunk.Value[row] is { } value ? Figure.Of(value) : null,
-                Numerator = chunk.Numerator[row],
-                Denominator = chunk.Denominator[row],
-                At = new Origin(chunk.Numbers[row]),
+                Period = calendar.Closing(MonthOf(plain.Month)),
+                Value = plain.Value.IsBlank ? null : Figure.Of(plain.Value.Number),
+                Numerator = plain.Numerator.IsBlank ? null : plain.Numerator.Number,
+                Denominator = plain.Denominator.IsBlank ? null : plain.Denominator.Number,
+                At = new Origin(plain.Number),
             };
         }
     }
+
+    public ref readonly PlainResult At(int row) => ref _chunks[row >> ChunkShift][row & (ChunkRows - 1)];
 
     /// <summary>The reference of that number.</summary>
     public IndicatorRef RefOf(int series) => _series[series].Ref;
@@ -73,12 +79,12 @@ public sealed class ResultList : IReadOnlyList<Result>
     /// <param name="number">The row's number in its file.</param>
     public void Add(int series, int month, PlainNumber value, PlainNumber numerator, PlainNumber denominator, int number)
     {
-        var row = Count & (ResultChunk.Rows - 1);
-        var chunk = row == 0 ? NewChunk() : _chunks[^1];
-        chunk.Value.Set(row, value);
-        chunk.Numerator.Set(row, numerator);
-        chunk.Denominator.Set(row, denominator);
-        chunk.Add(series, month, number);
+        if (Count % ChunkRows == 0)
+        {
+            _chunks.Add(new PlainResult[ChunkRows]);
+        }
+
+        _chunks[^1][Count % ChunkRows] = new PlainResult(series, month, value, numerator, denominator, number);
         Count++;
     }
 
@@ -90,37 +96,6 @@ public sealed class ResultList : IReadOnlyList<Result>
         Add(series, NumberOf(result.Period.Closing), PlainNumber.Blank, PlainNumber.Blank, PlainNumber.Blank, result.At.Row);
     }
 
-    /// <summary>The rows' places series by series, in the order given within each; and where each series starts, with the end last.</summary>
-    public (int[] Rows, int[] Starts) BySeries()
-    {
-        var starts = new int[Series + 1];
-        foreach (var chunk in _chunks)
-        {
-            foreach (var series in chunk.Series)
-            {
-                starts[series + 1]++;
-            }
-        }
-
-        for (var series = 0; series < Series; series++)
-        {
-            starts[series + 1] += starts[series];
-        }
-
-        var next = starts.AsSpan(0, Series).ToArray();
-        var rows = new int[Count];
-        var row = 0;
-        foreach (var chunk in _chunks)
-        {
-            foreach (var series in chunk.Series)
-            {
-                rows[next[series]++] = row++;
-            }
-        }
-
-        return (rows, starts);
-    }
-
     public IEnumerator<Result> GetEnumerator()
     {
         for (var row = 0; row < Count; row++)
@@ -130,11 +105,4 @@ public sealed class ResultList : IReadOnlyList<Result>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private ResultChunk NewChunk()
-    {
-        var chunk = new ResultChunk();
-        _chunks.Add(chunk);
-        return chunk;
-    }
 }

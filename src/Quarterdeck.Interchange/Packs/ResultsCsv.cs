@@ -160,7 +160,7 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackUnd
             return false;
         }
 
-        if (known.Percents is { } percents && value.Scale >= 0)
+        if (known.Percents is { } percents && !value.IsBlank)
         {
             percents(_row, ResultsTable.PlainColumns[2].Name, value.Number);
         }
@@ -226,22 +226,21 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackUnd
     /// <summary>Whether two rows are for the same series, period and part.</summary>
     private bool HasDoubles()
     {
-        var (rows, starts) = _results.BySeries();
-        var last = new int[2200 * 12];
         var parts = new HashSet<(int, string)>();
         for (var series = 0; series < _results.Series; series++)
         {
+            var last = -1;
             parts.Clear();
-            foreach (var row in rows.AsSpan(starts[series]..starts[series + 1]))
+            foreach (var place in _results.Order.Of(series))
             {
-                var month = _results.Chunks[row / ResultChunk.Rows].Months[row % ResultChunk.Rows];
-                var part = _results.Whole.Count > 0 && _results.Whole.TryGetValue(row, out var whole) ? whole.Breakdown : null;
-                if (part is null ? last[month] == series + 1 : !parts.Add((month, part.ToLowerInvariant())))
+                var month = ResultOrder.MonthOf(place);
+                var part = _results.Whole.Count > 0 && _results.Whole.TryGetValue(ResultOrder.RowOf(place), out var whole) ? whole.Breakdown : null;
+                if (part is null ? last == month : !parts.Add((month, part.ToLowerInvariant())))
                 {
                     return true;
                 }
 
-                last[month] = part is null ? series + 1 : last[month];
+                last = part is null ? month : last;
             }
         }
 
