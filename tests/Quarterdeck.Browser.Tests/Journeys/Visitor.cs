@@ -42,8 +42,11 @@ internal sealed class Visitor(IPage page, Way way)
     public async Task Follow(ILocator link)
     {
         var before = page.Url;
+
+        // The wait begins before the step: one that began after it could miss a page that came at once.
+        var moved = page.WaitForURLAsync(address => address != before);
         await Press(link);
-        await page.WaitForURLAsync(address => address != before);
+        await moved;
     }
 
     public async Task Write(ILocator field, string text)
