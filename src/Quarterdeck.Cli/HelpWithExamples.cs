@@ -27,6 +27,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["audit"] = ["quarterdeck audit show --store figures.db --ref FN06", "quarterdeck audit verify --store figures.db"],
         ["audit show"] = ["quarterdeck audit show --store figures.db --ref FN06"],
         ["audit verify"] = ["quarterdeck audit verify --store figures.db"],
+        ["backup"] = ["quarterdeck backup figures.backup --store figures.db"],
+        ["restore"] = ["quarterdeck restore figures.backup --store restored.db"],
+        ["copy"] = ["quarterdeck copy --from figures.db --to copied.db"],
+        ["migrate"] = ["quarterdeck migrate --store figures.db --dry-run"],
     };
 
     public override bool ClearsParseErrors => true;

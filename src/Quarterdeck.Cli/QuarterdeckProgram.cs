@@ -71,6 +71,11 @@ internal static class QuarterdeckProgram
             ImportCommand.Make(terminal, clock),
             ExportCommand.Make(terminal, clock),
             AuditCommand.Make(terminal, clock),
+            BackupCommand.Make(terminal, clock),
+            BackupCommand.Restore(terminal, clock),
+            CopyCommand.Make(terminal, clock),
+            MigrateCommand.Make(terminal, clock),
+            EraseCommand.Make(terminal, clock),
             ReferenceCommand.Make(terminal),
         };
         foreach (var option in root.Options)

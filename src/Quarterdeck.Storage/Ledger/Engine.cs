@@ -17,6 +17,10 @@ internal abstract class Engine : IAsyncDisposable
     /// <summary>Reads the end of the organisation's chain and keeps every other writer of it waiting.</summary>
     public abstract string HeadForWriting { get; }
 
+    /// <summary>Takes what was erased out of the places an engine leaves old texts in.</summary>
+    /// <returns>What is still to be done by hand, in sentences; empty for nothing.</returns>
+    public abstract Task<string> Forget(CancellationToken stop);
+
     public abstract object Stored(DateTimeOffset moment);
 
     public abstract DateTimeOffset Moment(object stored);

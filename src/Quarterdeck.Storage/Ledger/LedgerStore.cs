@@ -31,6 +31,15 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     public Task<AuditVerdict> Verify(string organisation, CancellationToken stop = default) =>
         engine.Read(organisation, session => Audit.Verify(session, engine, organisation), stop);
 
+    public async Task<EraseOutcome> Erase(Erasing erasing, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(erasing);
+        ArgumentException.ThrowIfNullOrWhiteSpace(erasing.Author);
+        ArgumentException.ThrowIfNullOrWhiteSpace(erasing.Reason);
+        var outcome = await engine.Write(erasing.Organisation, session => new Eraser(engine, clock, session, erasing).Erase(), stop).ConfigureAwait(false);
+        return outcome is EraseOutcome.Erased erased ? erased with { Left = await engine.Forget(stop).ConfigureAwait(false) } : outcome;
+    }
+
     public ValueTask DisposeAsync() => engine.DisposeAsync();
 
     private async Task<StoredState> Now(Session session, string organisation)
@@ -52,12 +61,18 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
             return new StoredState(0, null, []);
         }
 
+        var erasures = await Erasures.Load(session, organisation).ConfigureAwait(false);
         var rows = new Dictionary<(string, string), StoredRow>();
         var entries = session.Connection.QueryUnbufferedAsync<EntryRow>(LedgerSql.EntriesUpTo, new { org = organisation, change = last.Number }, session.Transaction);
         await foreach (var entry in entries.WithCancellation(session.Stop).ConfigureAwait(false))
         {
+            if (Erasures.IsRecord(entry))
+            {
+                continue;
+            }
+
             var key = (entry.TableName, entry.RowKey);
-            var body = Fold.Apply(entry.TableName, rows.GetValueOrDefault(key)?.Body, entry.Body);
+            var body = erasures.Apply(entry, rows.GetValueOrDefault(key)?.Body);
             rows[key] = new StoredRow(entry.TableName, entry.RowKey, entry.Version, entry.Place, body);
         }
 
@@ -174,6 +189,7 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     {
         var changes = await session.Connection.QueryAsync<ChangeRow>(LedgerSql.Changes, new { org = organisation }, session.Transaction).ConfigureAwait(false);
         var entries = await session.Connection.QueryAsync<EntryRow>(key is null ? LedgerSql.Entries : LedgerSql.EntriesOf, new { org = organisation, key }, session.Transaction).ConfigureAwait(false);
+        var erasures = await Erasures.Load(session, organisation).ConfigureAwait(false);
         var byChange = entries.ToLookup(entry => entry.Change);
         return
         [
@@ -185,7 +201,7 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
                 change.Source,
                 change.ProgramVersion,
                 Convert.ToHexStringLower(change.Hash),
-                [.. byChange[change.Number].Select(entry => new RecordedEntry(entry.TableName, entry.RowKey, entry.Version, entry.Place, entry.Body))])),
+                [.. byChange[change.Number].Select(entry => new RecordedEntry(entry.TableName, entry.RowKey, entry.Version, entry.Place, erasures.Said(entry)) { IsErased = Erasures.IsErased(entry) })])),
         ];
     }
 }

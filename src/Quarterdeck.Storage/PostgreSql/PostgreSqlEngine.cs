@@ -19,13 +19,16 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
     public override string HeadForWriting => LedgerSql.Head + " FOR UPDATE";
 
     /// <summary>Server and database, without who or with what password.</summary>
-    private string Place => new NpgsqlConnectionStringBuilder(source.ConnectionString) is var parts ? $"{parts.Host}:{parts.Port}/{parts.Database}" : string.Empty;
+    public string Place => new NpgsqlConnectionStringBuilder(source.ConnectionString) is var parts ? $"{parts.Host}:{parts.Port}/{parts.Database}" : string.Empty;
 
     public override Task<T> Read<T>(string organisation, Func<Session, Task<T>> work, CancellationToken stop) =>
         Explained(() => InTransaction(organisation, IsolationLevel.RepeatableRead, async session => (await work(session).ConfigureAwait(false), false), stop));
 
     public override Task<T> Write<T>(string organisation, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) =>
         Explained(() => InTransaction(organisation, IsolationLevel.ReadCommitted, work, stop));
+
+    public override Task<string> Forget(CancellationToken stop) =>
+        Task.FromResult("The server keeps the old text in its pages until it next cleans them: have 'VACUUM quarterdeck.entry, quarterdeck.current_row' run, or wait for autovacuum. Its archived log and its backups hold it as long as you keep them.");
 
     public override object Stored(DateTimeOffset moment) => Ledger.Moment.Whole(moment).UtcDateTime;
 
@@ -40,6 +43,9 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
         _version = connection.PostgreSqlVersion.ToString();
         return await work(connection).ConfigureAwait(false);
     });
+
+    /// <summary>A connection for work that may take long: no command of it ends by the clock.</summary>
+    public Task<NpgsqlConnection> Connect(CancellationToken stop) => Explained(async () => await source.OpenConnectionAsync(stop).ConfigureAwait(false));
 
     private async Task<T> InTransaction<T>(string organisation, IsolationLevel level, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop)
     {
@@ -57,7 +63,7 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
     }
 
     /// <summary>Says in plain words what the server would not do.</summary>
-    private async Task<T> Explained<T>(Func<Task<T>> work)
+    public async Task<T> Explained<T>(Func<Task<T>> work)
     {
         try
         {
@@ -77,7 +83,7 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
     {
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "does not let this user in. Check the user name and password.",
         PostgresErrorCodes.InvalidCatalogName => "has no database of that name. Have it made, or correct the name.",
-        PostgresErrorCodes.InsufficientPrivilege => "does not let this user do that. The schema is made and changed by its owner; afterwards the role quarterdeck_program is enough.",
+        PostgresErrorCodes.InsufficientPrivilege => "does not let this user do that. The schema is made and changed by its owner; afterwards the role quarterdeck_program is enough for everything but erasing.",
         PostgresErrorCodes.DiskFull => "has no room left on its disk. Nothing was changed.",
         PostgresErrorCodes.TooManyConnections => "has no connection free. Try again in a moment, or allow it more.",
         PostgresErrorCodes.ReadOnlySqlTransaction => "may only be read: it is a standby, or set to reading only. Nothing was changed.",

@@ -12,12 +12,19 @@ internal sealed class SqliteEngine : Engine
     // A write of another process is waited for so long; within this process the queue decides.
     private const int BusySeconds = 5;
 
+    private const string BackupsHoldIt = "Backups made before hold it as long as you keep them.";
+    private const string InUse = "The file is in use or its disk is full, so its free space may still hold the old text. A backup made from now on does not: make one and restore it in the store's place. " + BackupsHoldIt;
+
     private readonly WriterQueue _writers = new();
     private readonly string _file;
+    private readonly bool _isReadOnly;
 
-    public SqliteEngine(string file)
+    /// <param name="file">The store's file.</param>
+    /// <param name="isReadOnly">It lies where this user may not write.</param>
+    public SqliteEngine(string file, bool isReadOnly = false)
     {
         SqliteLibrary.Prepare();
+        _isReadOnly = isReadOnly;
         _file = Path.GetFullPath(file);
     }
 
@@ -28,20 +35,40 @@ internal sealed class SqliteEngine : Engine
     /// <param name="file">The store's file.</param>
     /// <param name="mode">Whether it may be made, or only read.</param>
     /// <param name="pooled">Whether the connection stays open for the next; the last to close folds the log into the file, which is slow.</param>
-    public static SqliteConnection Connection(string file, SqliteOpenMode mode, bool pooled = false) => new(new SqliteConnectionStringBuilder
+    public static SqliteConnection Connection(string file, SqliteOpenMode mode, bool pooled = false)
     {
-        DataSource = file,
-        Mode = mode,
-        ForeignKeys = true,
-        DefaultTimeout = BusySeconds,
-        Pooling = pooled,
-    }.ToString());
+        // Whatever is opened before that would be of another library than what is opened after it.
+        SqliteLibrary.Prepare();
+        return new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            ForeignKeys = true,
+            DefaultTimeout = BusySeconds,
+            Pooling = pooled,
+        }.ToString());
+    }
 
     public override Task<T> Read<T>(string organisation, Func<Session, Task<T>> work, CancellationToken stop) =>
         Explained(() => InTransaction(isWrite: false, async session => (await work(session).ConfigureAwait(false), false), stop));
 
     public override Task<T> Write<T>(string organisation, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) =>
         _writers.Run(() => Explained(() => InTransaction(isWrite: true, work, stop)), stop);
+
+    public override Task<string> Forget(CancellationToken stop) => Explained(async () =>
+    {
+        await using var connection = await Open(stop).ConfigureAwait(false);
+        try
+        {
+            // Freed space keeps old texts until the file is written anew and its log emptied.
+            await connection.ExecuteAsync("VACUUM").ConfigureAwait(false);
+            return await connection.ExecuteScalarAsync<long>("PRAGMA wal_checkpoint(TRUNCATE)").ConfigureAwait(false) == 0 ? BackupsHoldIt : InUse;
+        }
+        catch (SqliteException refused) when (refused.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED or SQLitePCL.raw.SQLITE_FULL)
+        {
+            return InUse;
+        }
+    });
 
     public override object Stored(DateTimeOffset moment) => Ledger.Moment.Text(moment);
 
@@ -67,11 +94,22 @@ internal sealed class SqliteEngine : Engine
         }
     }
 
-    private async Task<T> InTransaction<T>(bool isWrite, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop)
+    private async Task<SqliteConnection> Open(CancellationToken stop)
     {
-        await using var connection = Connection(_file, SqliteOpenMode.ReadWrite, pooled: true);
+        if (_isReadOnly)
+        {
+            return await SqliteReading.Open(_file, stop).ConfigureAwait(false);
+        }
+
+        var connection = Connection(_file, SqliteOpenMode.ReadWrite, pooled: true);
         await connection.OpenAsync(stop).ConfigureAwait(false);
         await connection.ExecuteAsync("PRAGMA synchronous = FULL").ConfigureAwait(false);
+        return connection;
+    }
+
+    private async Task<T> InTransaction<T>(bool isWrite, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop)
+    {
+        await using var connection = await Open(stop).ConfigureAwait(false);
         await using var transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred: !isWrite);
         var (outcome, commit) = await work(new Session(connection, transaction, stop)).ConfigureAwait(false);
         if (commit)

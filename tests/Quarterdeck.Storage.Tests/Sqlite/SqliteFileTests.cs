@@ -12,6 +12,9 @@ public sealed class SqliteFileTests : IDisposable
 {
     private readonly TemporaryPack _folder = new();
 
+    /// <summary>The number of the step after those there are.</summary>
+    private static int Next => Migration.Of("sqlite")[^1].Number + 1;
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]
@@ -73,12 +76,12 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task A_store_of_a_later_version_is_refused()
     {
-        await Schema([.. Migration.Of("sqlite"), new Migration(2, "later", "CREATE TABLE later (org TEXT)")]).BringUpToDate();
+        await Schema([.. Migration.Of("sqlite"), new Migration(Next, "later", "CREATE TABLE later (org TEXT)")]).BringUpToDate();
 
         var refused = await Assert.ThrowsAsync<StoreException>(Open);
 
         Assert.Contains("later version", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("0002-later", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"{Next:D4}-later", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +103,7 @@ public sealed class SqliteFileTests : IDisposable
             await store.Write(Stored.Change("main", "A", 0, "First"));
         }
 
-        var schema = Schema([.. Migration.Of("sqlite"), new Migration(2, "broken", "CREATE TABLE half (org TEXT); UPDATE current_row SET body = NULL; CREATE TABLE half (org TEXT)")]);
+        var schema = Schema([.. Migration.Of("sqlite"), new Migration(Next, "broken", "CREATE TABLE half (org TEXT); UPDATE current_row SET body = NULL; CREATE TABLE half (org TEXT)")]);
         await Assert.ThrowsAsync<SqliteException>(schema.BringUpToDate);
 
         Assert.False(File.Exists(schema.Copy));
@@ -136,7 +139,7 @@ public sealed class SqliteFileTests : IDisposable
             await store.Write(Stored.Change("main", "A", 0, "First"));
         }
 
-        var schema = Schema([.. Migration.Of("sqlite"), new Migration(2, "note", "ALTER TABLE current_row ADD COLUMN note TEXT")]);
+        var schema = Schema([.. Migration.Of("sqlite"), new Migration(Next, "note", "ALTER TABLE current_row ADD COLUMN note TEXT")]);
         await schema.BringUpToDate();
 
         Assert.False(File.Exists(schema.Copy));
