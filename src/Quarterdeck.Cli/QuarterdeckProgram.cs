@@ -71,6 +71,7 @@ internal static class QuarterdeckProgram
             ImportCommand.Make(terminal, clock),
             ExportCommand.Make(terminal, clock),
             AuditCommand.Make(terminal, clock),
+            DoctorCommand.Make(terminal, clock),
             BackupCommand.Make(terminal, clock),
             BackupCommand.Restore(terminal, clock),
             CopyCommand.Make(terminal, clock),

@@ -11,6 +11,9 @@ namespace Quarterdeck.App.Store;
 /// <param name="Cells">The columns whose texts go; none: all of the row but its key.</param>
 public sealed record Erasing(string Organisation, string Author, string Reason, string ProgramVersion, string Table, string Key, long? Version, IReadOnlyList<string> Cells)
 {
+    /// <summary>Only says what would be erased.</summary>
+    public bool IsDryRun { get; init; }
+
     /// <summary>The table whose entries say what was erased; it is no table of a pack.</summary>
     public const string Record = "erased";
 
@@ -54,7 +57,7 @@ public abstract record EraseOutcome
     {
     }
 
-    /// <param name="Number">The change that says so.</param>
+    /// <param name="Number">The change that says so; 0 for a dry run.</param>
     /// <param name="RecordedAt">When.</param>
     /// <param name="Versions">Which versions of the row.</param>
     /// <param name="Left">What is still to be done by hand; empty for nothing.</param>

@@ -16,9 +16,10 @@ internal static class EraseCommand
         var cells = new Option<string[]>("--cells") { Description = "The columns whose texts go; without it, everything the row said.", HelpName = "COLUMN", AllowMultipleArgumentsPerToken = true };
         var author = new Option<string>("--author") { Description = "Who answers for it.", HelpName = "NAME", Required = true };
         var reason = new Option<string>("--reason") { Description = "Why. It stays in the record: name no person.", HelpName = "TEXT", Required = true };
+        var isDryRun = new Option<bool>("--dry-run") { Description = "Says what would be erased, or why nothing can be, and erases nothing." };
         var command = new Command("erase", "Erases for good what a row once said, such as the name of somebody who left, and records who did it and why.")
         {
-            table, key, version, cells, author, reason, options.Store, options.Organisation,
+            table, key, version, cells, author, reason, isDryRun, options.Store, options.Organisation,
         };
         command.SetAction((parsed, stop) => Task.Run(
             async () =>
@@ -43,25 +44,30 @@ internal static class EraseCommand
                     parsed.GetRequiredValue(table),
                     parsed.GetRequiredValue(key),
                     parsed.GetValue(version),
-                    parsed.GetValue(cells) ?? []);
-                return await Told(terminal, await store.Erase(erasing, stop));
+                    parsed.GetValue(cells) ?? []) { IsDryRun = parsed.GetValue(isDryRun) };
+                return await Told(terminal, await store.Erase(erasing, stop), erasing.IsDryRun);
             },
             stop));
         return command;
     }
 
-    private static async Task<int> Told(Terminal terminal, EraseOutcome outcome)
+    private static async Task<int> Told(Terminal terminal, EraseOutcome outcome, bool isDryRun)
     {
         switch (outcome)
         {
+            case EraseOutcome.Erased would when isDryRun:
+                await terminal.Error.WriteLineAsync($"This would erase it in {Versions(would.Versions)} of the row. Nothing was erased.");
+                return ExitCode.Done;
             case EraseOutcome.Erased erased:
-                await terminal.Error.WriteLineAsync($"Erased in {erased.Versions.Count} versions of the row, and recorded as change {erased.Number} at {RowChangeRecord.Moment(erased.RecordedAt)}. {erased.Left}".TrimEnd());
+                await terminal.Error.WriteLineAsync($"Erased in {Versions(erased.Versions)} of the row, and recorded as change {erased.Number} at {RowChangeRecord.Moment(erased.RecordedAt)}. {erased.Left}".TrimEnd());
                 return ExitCode.Done;
             case EraseOutcome.Refused refused:
                 await terminal.Error.WriteLineAsync($"{refused.Why} Nothing was erased.");
-                return ExitCode.CouldNotDoIt;
+                return isDryRun ? ExitCode.Done : ExitCode.CouldNotDoIt;
             default:
                 throw new InvalidOperationException("Something is erased or refused.");
         }
     }
+
+    private static string Versions(IReadOnlyList<long> versions) => (versions.Count == 1 ? "version " : "versions ") + string.Join(", ", versions);
 }

@@ -29,6 +29,7 @@ internal sealed class Eraser(Engine engine, TimeProvider clock, Session session,
 
         return chosen.Count == 0 || !Keeps(entries, erasures, chosen)
             ? Refused($"What {Name} says is in force. State it anew without what is to go, or withdraw it, by importing a pack that does; then erase what it said before.")
+            : erasing.IsDryRun ? (new EraseOutcome.Erased(0, clock.GetUtcNow(), [.. chosen.Select(each => each.Entry.Version)], string.Empty), false)
             : await Write(head, chosen).ConfigureAwait(false);
     }
 

@@ -37,7 +37,7 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
         ArgumentException.ThrowIfNullOrWhiteSpace(erasing.Author);
         ArgumentException.ThrowIfNullOrWhiteSpace(erasing.Reason);
         var outcome = await engine.Write(erasing.Organisation, session => new Eraser(engine, clock, session, erasing).Erase(), stop).ConfigureAwait(false);
-        return outcome is EraseOutcome.Erased erased ? erased with { Left = await engine.Forget(stop).ConfigureAwait(false) } : outcome;
+        return outcome is EraseOutcome.Erased { Number: > 0 } erased ? erased with { Left = await engine.Forget(stop).ConfigureAwait(false) } : outcome;
     }
 
     public ValueTask DisposeAsync() => engine.DisposeAsync();
