@@ -16,7 +16,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["rate"] = ["quarterdeck rate samples/county-2025-26", "quarterdeck rate samples/county-2025-26 --as-at 2025-09 --format csv"],
         ["check"] = ["quarterdeck check samples/county-2025-26"],
         ["reconcile"] = ["quarterdeck reconcile samples/county-2025-26"],
-        ["publish"] = ["quarterdeck publish samples/county-2025-26 --report dashboard --out out/dashboard"],
+        ["publish"] =
+        [
+            "quarterdeck publish samples/county-2025-26 --report dashboard --out out/dashboard",
+            "quarterdeck publish --store figures.db --report dashboard --author \"Performance team\" --reason \"October dashboard\" --out out/published",
+        ],
+        ["publications"] = ["quarterdeck publications --store figures.db"],
+        ["reissue"] = ["quarterdeck reissue dashboard-2025-10 --store figures.db --out out/again"],
         ["demo"] = ["quarterdeck demo --out out/demo"],
         ["import"] =
         [

@@ -62,21 +62,23 @@ internal static class QuarterdeckProgram
     {
         var root = new RootCommand("Quarterdeck rates, checks and publishes the performance figures of a public body. A pack is a folder of CSV tables, a zip of one, or a workbook.")
         {
-            RateCommand.Make(terminal),
+            RateCommand.Make(terminal, clock),
             CheckCommand.Make(terminal, clock),
-            ReconcileCommand.Make(terminal),
-            PublishCommand.Make(terminal),
-            Sites.ServeCommand.Make(terminal),
-            DemoCommand.Make(terminal),
+            ReconcileCommand.Make(terminal, clock),
             ImportCommand.Make(terminal, clock),
             ExportCommand.Make(terminal, clock),
             AuditCommand.Make(terminal, clock),
+            PublishCommand.Make(terminal, clock),
+            PublicationsCommand.Make(terminal, clock),
+            ReissueCommand.Make(terminal, clock),
             DoctorCommand.Make(terminal, clock),
             BackupCommand.Make(terminal, clock),
             BackupCommand.Restore(terminal, clock),
             CopyCommand.Make(terminal, clock),
             MigrateCommand.Make(terminal, clock),
             EraseCommand.Make(terminal, clock),
+            Sites.ServeCommand.Make(terminal),
+            DemoCommand.Make(terminal),
             ReferenceCommand.Make(terminal),
         };
         foreach (var option in root.Options)

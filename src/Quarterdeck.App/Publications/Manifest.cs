@@ -11,12 +11,21 @@ internal static class Manifest
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(Report report, string version, IReadOnlyList<PublishedFile> files)
+    /// <param name="report">The report.</param>
+    /// <param name="version">The program's version.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="publication">Its identity in the store that remembers it; null when none does.</param>
+    public static byte[] Write(Report report, string version, IReadOnlyList<PublishedFile> files, string? publication = null)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
         {
             json.WriteStartObject();
+            if (publication is not null)
+            {
+                json.WriteString("publication", publication);
+            }
+
             json.WriteString("report", report.Definition.Code);
             json.WriteString("title", report.Title.Title);
             json.WriteString("organisation", report.Title.Organisation);

@@ -18,6 +18,15 @@ public sealed record PublishedReport(Report Report, string Directory, IReadOnlyL
 {
     /// <summary>What could not be shown as it was typed, file by file.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>As the store remembers it; null where no store does.</summary>
+    public PublishedVersion? Version { get; init; }
+
+    /// <summary>Whether the store remembers it from now on; else it did already, or no store does.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>Names of the files that are not as they were when it was published.</summary>
+    public IReadOnlyList<string> Different { get; init; } = [];
 }
 
 /// <summary>What is being made now.</summary>

@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using Quarterdeck.App.Reports;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.App.Publications;
 
@@ -18,32 +16,19 @@ public sealed class Publish(IReadOnlyList<ReportFormat> formats, string version)
     /// <param name="stop">Stops between two formats; what is not finished is not put in the folder.</param>
     public Publication To(string directory, Pack pack, string? report, IReadOnlyList<string> asked, IProgress<PublishStep>? progress = null, CancellationToken stop = default)
     {
-        var known = ReportBuilder.Definitions(pack);
-        List<ReportDefinition> wanted = report is null ? [.. known] : [.. known.Where(one => Same(one.Code, report))];
-        if (wanted.Count == 0)
+        var order = PublicationOrder.Of(directory, pack, report, formats, asked);
+        if (order.Refusal is { } refusal)
         {
-            return new Publication.Refused($"No report of the pack is called '{report}'. Known reports: {string.Join(", ", known.Select(one => one.Code))}.");
+            return new Publication.Refused(refusal);
         }
 
-        var unknown = asked.Where(name => !formats.Any(format => Same(format.Name, name))).ToList();
-        if (unknown.Count > 0)
-        {
-            return new Publication.Refused($"No format is called '{unknown[0]}'. Known formats: {string.Join(", ", formats.Select(format => format.Name))}.");
-        }
-
-        if (File.Exists(directory))
-        {
-            return new Publication.Refused($"'{directory}' is a file. Name a folder for the report, new or existing.");
-        }
-
-        List<ReportFormat> chosen = [.. formats.Where(format => asked.Count == 0 || asked.Any(name => Same(format.Name, name)))];
         var done = new List<PublishedReport>();
-        foreach (var definition in wanted)
+        foreach (var definition in order.Reports)
         {
-            var folder = report is null && known.Count > 1 ? Path.Combine(directory, definition.Code) : directory;
+            var folder = order.FolderOf(definition);
             try
             {
-                done.Add(One(folder, ReportBuilder.Build(pack, definition), chosen, progress, stop));
+                done.Add(MadeReport.Of(ReportBuilder.Build(pack, definition), order.Formats, progress, stop).Put(folder, version));
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
@@ -54,27 +39,6 @@ public sealed class Publish(IReadOnlyList<ReportFormat> formats, string version)
         return new Publication.Done(done);
     }
 
-    private PublishedReport One(string folder, Report report, List<ReportFormat> chosen, IProgress<PublishStep>? progress, CancellationToken stop)
-    {
-        var written = new List<(string Format, ReportFile File)>();
-        foreach (var format in chosen)
-        {
-            stop.ThrowIfCancellationRequested();
-            progress?.Report(new PublishStep(report.Definition.Code, format.Name));
-            written.AddRange(format.Write(report).Select(file => (format.Name, file)));
-        }
-
-        List<PublishedFile> listed = [.. written.Select(one => Listed(one.Format, one.File))];
-        stop.ThrowIfCancellationRequested();
-        Shelf.Put(folder, [.. written.Select(one => one.File), new ReportFile(Manifest.Name, Manifest.Write(report, version, listed))]);
-        return new PublishedReport(report, folder, listed) { Findings = [.. written.SelectMany(one => one.File.Findings)] };
-    }
-
     private static string Before(List<PublishedReport> done) =>
         done.Count == 0 ? string.Empty : $" Published before that: {string.Join(", ", done.Select(one => one.Report.Definition.Code))}.";
-
-    private static PublishedFile Listed(string format, ReportFile file) =>
-        new(file.Name, format, file.Content.Length, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)));
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

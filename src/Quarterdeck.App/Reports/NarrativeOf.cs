@@ -60,14 +60,21 @@ internal static class NarrativeOf
     }
 
     /// <summary>What was said of an indicator in earlier rounds, the latest first.</summary>
-    public static IReadOnlyList<(Month Round, NarrativeGroup Texts)> Earlier(ReportScope scope, Indicator indicator) =>
+    public static IReadOnlyList<NarrativeGroup> Earlier(ReportScope scope, Indicator indicator) =>
     [
         .. scope.Pack.Commentary
             .Where(text => text.Round < scope.Round && text.Kind != CommentaryKind.Footnote && text.Refs.Contains(indicator.Ref))
             .GroupBy(text => text.Round)
             .OrderByDescending(round => round.Key)
-            .Select(round => (round.Key, Group(MonthNames.Long(round.Key), [.. round]))),
+            .Select(round => Group(MonthNames.Long(round.Key), Cited(scope, round.Key, round))),
     ];
+
+    /// <summary>The texts with the figures they cite, as they were then.</summary>
+    private static List<CommentaryEntry> Cited(ReportScope scope, Month round, IEnumerable<CommentaryEntry> texts)
+    {
+        var cited = new CitedFigures(scope.Rater, round);
+        return [.. texts.Select(text => text with { Text = cited.Write(text.Text) })];
+    }
 
     /// <summary>The texts of programmes, together where they are about the same indicators, each under its own heading.</summary>
     public static IReadOnlyList<IReadOnlyList<NarrativeGroup>> Programmes(ReportScope scope) =>

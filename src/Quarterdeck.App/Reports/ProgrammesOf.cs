@@ -41,7 +41,7 @@ internal static class ProgrammesOf
             .OfType<Objective>()
             .GroupBy(one => ObjectivesOf.KindOf(one.Kind) ?? "Serves")
             .Select(group => new PostHolders(group.Key, [.. group.Select(one => one.Title)])),
-        .. SheetsOf.Areas(scope, first).Select(area => area.Split(": ", 2) is [var kind, var name] ? new PostHolders(kind, [name]) : new PostHolders("Area", [area])),
+        .. SheetsOf.Areas(scope, first).Select(area => new PostHolders(area.Kind ?? scope.Labels.Of(Labels.Area), [area.Name])),
         .. PostHoldersOf.Indicator(scope, first.Indicator.Ref),
     ];
 }

@@ -12,7 +12,11 @@ public static class ReportBuilder
     /// <summary>The reports a pack has: those it defines, else the default one.</summary>
     public static IReadOnlyList<ReportDefinition> Definitions(Pack pack) => pack.Reports.Count > 0 ? pack.Reports : [Default];
 
-    public static Report Build(Pack pack, ReportDefinition definition)
+    /// <param name="pack">The pack.</param>
+    /// <param name="definition">One of its reports.</param>
+    /// <param name="publishedOn">The day it is published; null for what is only looked at.</param>
+    /// <param name="corrects">What it corrects; null for a first version.</param>
+    public static Report Build(Pack pack, ReportDefinition definition, DateOnly? publishedOn = null, Correction? corrects = null)
     {
         var scope = new ReportScope(pack, definition);
         var parts = new ReportParts(scope);
@@ -33,6 +37,8 @@ public static class ReportBuilder
                 MeetingOn = definition.MeetingOn,
                 Recommendation = definition.Recommendation,
                 Classification = definition.Classification,
+                PublishedOn = publishedOn,
+                Corrects = corrects,
             },
             Parts = [.. scope.Sections.Select(parts.Of).OfType<ReportPart>()],
             Rated = scope.Rated,

@@ -21,9 +21,9 @@ internal static class SheetsOf
         Sheet(scope, one, new ShownRatings(scope.Labels), assures: false, periods: int.MaxValue);
 
     /// <summary>The areas an indicator belongs to, outermost first.</summary>
-    public static IReadOnlyList<string> Areas(ReportScope scope, RatedIndicator one)
+    public static IReadOnlyList<NamedArea> Areas(ReportScope scope, RatedIndicator one)
     {
-        var names = new List<string>();
+        var names = new List<NamedArea>();
         for (var area = scope.Areas.Find(one.Indicator.Area); area is not null && names.Count < scope.Pack.Areas.Count; area = scope.Areas.Find(area.Parent))
         {
             names.Insert(0, Named(area));
@@ -32,14 +32,16 @@ internal static class SheetsOf
         return names;
     }
 
-    private static string Named(Area area) => area.Kind switch
-    {
-        AreaKind.Department => $"Department: {area.Name}",
-        AreaKind.Directorate => $"Directorate: {area.Name}",
-        AreaKind.Division => $"Division: {area.Name}",
-        AreaKind.ServiceArea => $"Service area: {area.Name}",
-        null => area.Name,
-    };
+    private static NamedArea Named(Area area) => new(
+        area.Kind switch
+        {
+            AreaKind.Department => "Department",
+            AreaKind.Directorate => "Directorate",
+            AreaKind.Division => "Division",
+            AreaKind.ServiceArea => "Service area",
+            null => null,
+        },
+        area.Name);
 
     private static IndicatorSheet Sheet(ReportScope scope, RatedIndicator one, ShownRatings shown, bool assures, int periods) => new()
     {

@@ -60,16 +60,16 @@ public sealed class Site
     /// <summary>A report by its code in any case; null when there is none.</summary>
     public Report? Report(string code) =>
         Definitions.FirstOrDefault(one => string.Equals(one.Code, code, StringComparison.OrdinalIgnoreCase)) is { } definition
-            ? _reports.GetOrAdd(definition.Code, _ => ReportBuilder.Build(_scope.Pack, definition)) : null;
+            ? _reports.GetOrAdd("report:" + definition.Code, _ => ReportBuilder.Build(_scope.Pack, definition)) : null;
 
     /// <summary>An indicator by its reference in any case; null when there is none.</summary>
     public RatedIndicator? Find(string reference) => _byRef.GetValueOrDefault(reference);
 
-    /// <summary>Everything there is to say of one indicator.</summary>
-    public IndicatorPage Page(RatedIndicator rated) => new(
-        Whole(rated),
-        [.. NarrativeOf.Earlier(_scope, rated.Indicator)],
-        [.. _scope.Rater.VersionsOf(rated.Indicator.Ref)]);
+    /// <summary>Everything there is to say of one indicator: its sheet, and what was said of it in earlier rounds.</summary>
+    public Report Page(RatedIndicator rated) => _reports.GetOrAdd("indicator:" + rated.Indicator.Ref, _ => Whole(rated));
+
+    /// <summary>An indicator's versions, in the order given.</summary>
+    public IReadOnlyList<Indicator> VersionsOf(RatedIndicator rated) => _scope.Rater.VersionsOf(rated.Indicator.Ref);
 
     /// <summary>The indicators a reader asks for, in pack order.</summary>
     public IReadOnlyList<RatedIndicator> Search(IndicatorQuery query)
@@ -100,7 +100,11 @@ public sealed class Site
         Definition = Own("indicator", References.Heading(rated.Indicator), []),
         Labels = Labels,
         Title = Home.Title with { Title = References.Heading(rated.Indicator) },
-        Parts = [new SheetsPart(ReportSections.Sheets, string.Empty, [SheetsOf.Whole(_scope, rated)])],
+        Parts =
+        [
+            new SheetsPart(ReportSections.Sheets, string.Empty, [SheetsOf.Whole(_scope, rated)]),
+            .. NarrativeOf.Earlier(_scope, rated.Indicator) is { Count: > 0 } earlier ? [new TextsPart("earlier", "What was said before", earlier)] : Array.Empty<ReportPart>(),
+        ],
         Rated = [rated],
     };
 
@@ -115,15 +119,9 @@ public sealed class Site
         {
             one.Indicator.Ref.Value, one.Indicator.Title, one.Indicator.ShortTitle, one.Indicator.Definition, one.Indicator.SummaryGroup,
             one.Rating.Band?.Label, one.YtdRating.Band?.Label, one.Stale ? "stale overdue" : null, Ratings.RateRecord.Kind(one.Indicator.Kind),
-        }.Concat(SheetsOf.Areas(_scope, one)).OfType<string>().SelectMany(Words).Distinct(StringComparer.OrdinalIgnoreCase),
+        }.Concat(SheetsOf.Areas(_scope, one).Select(area => area.Name)).OfType<string>().SelectMany(Words).Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 }
-
-/// <summary>All there is to say of one indicator.</summary>
-/// <param name="Sheet">A report of its sheet alone.</param>
-/// <param name="Earlier">What was said in earlier rounds, the latest first.</param>
-/// <param name="Versions">Its versions, as given.</param>
-public sealed record IndicatorPage(Report Sheet, IReadOnlyList<(Month Round, NarrativeGroup Texts)> Earlier, IReadOnlyList<Indicator> Versions);
 
 /// <summary>What a reader looks for. Each part narrows what the others leave.</summary>
 /// <param name="Words">All of these, as the beginning of a word in what is known of an indicator: its reference, title, area, rating.</param>

@@ -14,9 +14,6 @@ public sealed record Erasing(string Organisation, string Author, string Reason, 
     /// <summary>Only says what would be erased.</summary>
     public bool IsDryRun { get; init; }
 
-    /// <summary>The table whose entries say what was erased; it is no table of a pack.</summary>
-    public const string Record = "erased";
-
     /// <summary>What stands where a text was.</summary>
     public const string Marker = "[erased]";
 

@@ -15,7 +15,7 @@ public static class History
         {
             foreach (var entry in change.Entries)
             {
-                if (entry.Table == Erasing.Record)
+                if (entry.Table == OwnTables.Erased)
                 {
                     if (Erased(entry.Key) is { } erased)
                     {
@@ -55,7 +55,7 @@ public static class History
     private static RowChange? Erased(string key)
     {
         var parts = key.Split('/', 3);
-        return parts[0] == Erasing.Record ? null : new RowChange(parts[0], new RowKey(parts[2]), ChangeKind.Erased, null, null);
+        return parts[0] == OwnTables.Erased ? null : new RowChange(parts[0], new RowKey(parts[2]), ChangeKind.Erased, null, null);
     }
 
     private static bool Names(string? refs, string reference) =>

@@ -16,6 +16,11 @@ public interface IStore : IAsyncDisposable
     /// <param name="stop">Stops the reading.</param>
     Task<StoredState> Read(string organisation, DateTimeOffset? asAt = null, CancellationToken stop = default);
 
+    /// <param name="organisation">Code of the organisation.</param>
+    /// <param name="change">As it was when this change had been recorded and none after; one that is not there gives what is empty.</param>
+    /// <param name="stop">Stops the reading.</param>
+    Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default);
+
     /// <summary>Writes the change whole and lasting, or nothing of it.</summary>
     Task<WriteOutcome> Write(Change change, CancellationToken stop = default);
 

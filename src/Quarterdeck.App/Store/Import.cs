@@ -10,15 +10,16 @@ public static class Import
 {
     /// <param name="state">What is stored now.</param>
     /// <param name="rows">The pack, read without an error.</param>
-    /// <param name="keepsMissing">Rows the pack does not have stay as they are; else they are withdrawn.</param>
-    public static ImportPlan Plan(StoredState state, IEnumerable<PackRow> rows, bool keepsMissing)
+    /// <param name="keepsMissing">Rows and files the pack does not have stay as they are; else they are withdrawn.</param>
+    /// <param name="files">The files beside the pack; null for none.</param>
+    public static ImportPlan Plan(StoredState state, IEnumerable<PackRow> rows, bool keepsMissing, IReadOnlyList<StoredFile>? files = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(rows);
         var stored = state.Rows.ToDictionary(row => (row.Table, row.Key));
         var statements = new List<Statement>();
         var wanted = rows.GroupBy(row => row.Table).ToDictionary(table => table.Key, table => table.ToList());
-        foreach (var table in wanted.Keys.Union(state.Rows.Select(row => row.Table)))
+        foreach (var table in wanted.Keys.Union(state.OfPack.Select(row => row.Table)))
         {
             List<StoredRow> held = [.. state.Rows.Where(row => row.Table == table && row.Body is not null).OrderBy(row => row.Place)];
             var asked = wanted.GetValueOrDefault(table, []);
@@ -27,6 +28,7 @@ public static class Import
                 : Rows(table, held, Namesakes.Matched(asked, held), stored, keepsMissing));
         }
 
+        statements.AddRange(StoredFile.Plan(state, files ?? [], keepsMissing));
         var changes = statements.SelectMany(statement => RowChange.Of(statement.Table, statement.Key, stored.GetValueOrDefault((statement.Table, statement.Key))?.Body, statement.Body));
         return new ImportPlan(state.Change, statements, [.. changes]);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Quarterdeck.Domain.Packs;
 
 namespace Quarterdeck.App.Store;
@@ -32,8 +33,8 @@ public sealed record RowChange(string Table, RowKey Key, ChangeKind Kind, IReadO
     {
         if (table != ResultBlock.Table)
         {
-            var was = before is null ? null : RowBody.Read(before);
-            var now = stated is null ? null : RowBody.Read(stated);
+            var was = before is null ? null : Shown(table, RowBody.Read(before));
+            var now = stated is null ? null : Shown(table, RowBody.Read(stated));
             return Of(table, new RowKey(key), was, now) is { } change ? [change] : [];
         }
 
@@ -49,6 +50,14 @@ public sealed record RowChange(string Table, RowKey Key, ChangeKind Kind, IReadO
         (null, _) => new RowChange(table, key, ChangeKind.Added, null, after),
         (_, null) => new RowChange(table, key, ChangeKind.Withdrawn, before, null),
         _ => new RowChange(table, key, PackRow.SaysTheSame(before, after) ? ChangeKind.Moved : ChangeKind.Changed, before, after),
+    };
+
+    /// <summary>Without what tells people nothing: the bytes of files, and records that are printed in full elsewhere.</summary>
+    private static IReadOnlyDictionary<string, string> Shown(string table, IReadOnlyDictionary<string, string> cells) => table switch
+    {
+        OwnTables.Files => cells.Where(cell => cell.Key != StoredFile.ContentColumn).ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal),
+        OwnTables.PublishedRecords => new Dictionary<string, string> { ["records"] = cells.Count.ToString(CultureInfo.InvariantCulture) },
+        _ => cells,
     };
 
     private static ResultBlock Everything(ResultBlock held)

@@ -10,7 +10,7 @@ public static class StoredRows
     /// <summary>The rows of the pack in its order; results series by series, in the order of their indicators.</summary>
     public static IEnumerable<PackRow> Of(StoredState state)
     {
-        var held = state.Rows.Where(row => row.Body is not null).ToList();
+        var held = state.OfPack.Where(row => row.Body is not null).ToList();
         var order = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var indicator in held.Where(row => row.Table == Indicators).OrderBy(row => row.Place))
         {

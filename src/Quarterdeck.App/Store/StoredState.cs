@@ -4,7 +4,17 @@ namespace Quarterdeck.App.Store;
 /// <param name="Change">Number of the last change in it; 0 when there is none.</param>
 /// <param name="RecordedAt">When that was recorded.</param>
 /// <param name="Rows">Every row ever stated, by table and place, then key; those withdrawn have no body.</param>
-public sealed record StoredState(long Change, DateTimeOffset? RecordedAt, IReadOnlyList<StoredRow> Rows);
+public sealed record StoredState(long Change, DateTimeOffset? RecordedAt, IReadOnlyList<StoredRow> Rows)
+{
+    /// <summary>What nothing was ever written to.</summary>
+    public static readonly StoredState Empty = new(0, null, []);
+
+    /// <summary>The rows of the pack, without what the store keeps beside it.</summary>
+    public IEnumerable<StoredRow> OfPack => Rows.Where(row => !OwnTables.Has(row.Table));
+
+    /// <summary>The rows of a table that are not withdrawn, in their order.</summary>
+    public IEnumerable<StoredRow> Of(string table) => Rows.Where(row => row.Table == table && row.Body is not null);
+}
 
 /// <param name="Table">Name of the table.</param>
 /// <param name="Key">The row's key; of results, the indicator's reference.</param>

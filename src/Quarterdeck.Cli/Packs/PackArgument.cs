@@ -1,15 +1,11 @@
 using System.CommandLine;
-using Quarterdeck.App.Findings;
-using Quarterdeck.Cli.Checks;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Terminals;
-using Quarterdeck.Domain.Findings;
-using Quarterdeck.Domain.Packs;
 using Quarterdeck.Interchange.Packs;
 
 namespace Quarterdeck.Cli.Packs;
 
-/// <summary>The pack a command works on.</summary>
+/// <summary>The pack a command works on, where it is never a store.</summary>
 internal static class PackArgument
 {
     public static Argument<string> Make() => new("PACK")
@@ -30,7 +26,7 @@ internal static class PackArgument
     }
 
     /// <summary>Reads a pack for a command that needs a sound one; where it is not, writes the findings in its place.</summary>
-    public static Pack? Open(Terminal terminal, string path, RecordFormat format, CancellationToken stop)
+    public static SoundPack? Open(Terminal terminal, string path, RecordFormat format, CancellationToken stop)
     {
         if (!Exists(terminal, path))
         {
@@ -39,16 +35,6 @@ internal static class PackArgument
 
         var reading = PackReader.Read(path);
         stop.ThrowIfCancellationRequested();
-        if (reading.Pack is null)
-        {
-            RecordData.Write(terminal, format, FindingRecord.Fields, FindingText.InOrder(reading.Findings), findings => FindingText.Write(terminal, findings));
-            terminal.Error.WriteLine($"The pack cannot be read: {FindingText.Summary(reading.Findings)}. Mend the errors and try again; nothing was done.");
-        }
-        else if (reading.Findings.Any(finding => finding.Severity == Severity.Warning))
-        {
-            terminal.Error.WriteLine($"Reading the pack gave {FindingText.Summary(reading.Findings)}; to see them: quarterdeck check {path}");
-        }
-
-        return reading.Pack;
+        return new PackInHand(path, reading.Pack, reading.Findings, new FilesBesidePack(path)).Sound(terminal, format);
     }
 }

@@ -39,13 +39,13 @@ internal static class DemoCommand
         {
             var name = Path.GetFileName(sample);
             terminal.Error.WriteLine($"Publishing {name} ...");
-            if (PackArgument.Open(terminal, sample, RecordFormat.Table, stop) is not { } pack)
+            if (PackArgument.Open(terminal, sample, RecordFormat.Table, stop) is not var (pack, files))
             {
                 return ExitCode.CouldNotDoIt;
             }
 
             var progress = new PublishProgress(terminal);
-            var published = new Publish(ReportFormats.Of(HouseStyle.Of(pack, sample).Brand), QuarterdeckProgram.Version).To(Path.Combine(directory, name), pack, null, [], progress, stop);
+            var published = new Publish(ReportFormats.Of(HouseStyle.Of(pack, files).Brand), QuarterdeckProgram.Version).To(Path.Combine(directory, name), pack, null, [], progress, stop);
             progress.Finish();
             if (published is not Publication.Done done)
             {

@@ -1,3 +1,4 @@
+using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Documents.Png;
 using Quarterdeck.Documents.Tree;
@@ -12,9 +13,9 @@ internal static class HouseStyle
     private const string Mend = "Save the logo again as an ordinary PNG (8 bits a channel, not interlaced, at most 2 MB and 2000 by 2000 pixels) and publish again.";
 
     /// <param name="pack">The pack.</param>
-    /// <param name="path">Where it was read: its folder, or its file, beside which the logo lies.</param>
+    /// <param name="files">What lies beside it: its logo.</param>
     /// <returns>The look, and why the logo is not in it where it should be.</returns>
-    public static (Brand Brand, IReadOnlyList<Finding> Findings) Of(Pack pack, string path)
+    public static (Brand Brand, IReadOnlyList<Finding> Findings) Of(Pack pack, PackFiles files)
     {
         var settings = pack.Settings;
         var brand = new Brand
@@ -27,17 +28,14 @@ internal static class HouseStyle
             return (brand, []);
         }
 
-        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var file = Path.Combine(folder, name);
-        if (!File.Exists(file))
+        if (Read(files, name) is not { } reading)
         {
-            return (brand, [Missing(settings, name, file)]);
+            return (brand, [Missing(settings, name, files)]);
         }
 
-        var reading = Read(file);
         return reading.Picture is { } picture
             ? (brand with { Logo = new Logo(picture, settings.BrandLogoAlt) }, [])
-            : (brand, [About(settings, name, "logo-unreadable", $"The logo '{file}' is left out. {reading.Refusal}", Mend)]);
+            : (brand, [About(settings, name, "logo-unreadable", $"The logo {files.PlaceOf(name)} is left out. {reading.Refusal}", Mend)]);
     }
 
     /// <summary>A line each, on standard error: what is published is not as it was meant, and is published all the same.</summary>
@@ -49,14 +47,12 @@ internal static class HouseStyle
         }
     }
 
-    private static PngReading Read(string file)
+    private static PngReading? Read(PackFiles files, string name)
     {
         try
         {
-            // One byte more than is allowed, whatever the file says of its length: it may not be an ordinary file.
-            using var stream = File.OpenRead(file);
-            var content = new byte[PngReader.MostBytes + 1];
-            return PngReader.Read(content.AsSpan(0, stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false)));
+            // One byte more than is allowed, so that a longer file is told from one that fits.
+            return files.Read(name, PngReader.MostBytes + 1) is { } content ? PngReader.Read(content.Span) : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -64,12 +60,12 @@ internal static class HouseStyle
         }
     }
 
-    private static Finding Missing(Settings settings, string name, string file) => About(
+    private static Finding Missing(Settings settings, string name, PackFiles files) => About(
         settings,
         name,
         "missing-logo",
-        $"The logo is left out: there is no file '{file}'.",
-        $"Put {name} there (capital letters count), or take brand.logo out of the settings.");
+        $"The logo is left out: there is no file {files.PlaceOf(name)}.",
+        $"{files.HowToAdd(name)}, or take brand.logo out of the settings.");
 
     private static Finding About(Settings settings, string name, string code, string message, string remedy) => new(code, Severity.Warning, message, remedy)
     {

@@ -3,6 +3,7 @@ using Quarterdeck.App.Publications;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Cli.Publications;
@@ -21,24 +22,21 @@ internal static class ReconcileCommand
         new("Why", difference => difference.Explanation) { Wraps = true },
     ];
 
-    public static Command Make(Terminal terminal)
+    public static Command Make(Terminal terminal, TimeProvider clock)
     {
-        var pack = PackArgument.Make();
+        var input = new PackInput();
         var format = FormatOption.Make();
-        var command = new Command("reconcile", "Compares what past reports printed (the table published) with what is computed, at the precision printed.") { pack, format };
+        var command = new Command("reconcile", "Compares what past reports printed (the table published) with what is computed, at the precision printed.") { format };
+        input.AddTo(command);
         command.SetAction((parsed, stop) => Task.Run(
-            () => Run(terminal, parsed.GetRequiredValue(pack), FormatOption.Of(parsed, format), stop),
+            async () => await input.Open(parsed, terminal, clock, FormatOption.Of(parsed, format), stop) is { } sound
+                ? Run(terminal, sound.Pack, FormatOption.Of(parsed, format), stop) : ExitCode.CouldNotDoIt,
             stop));
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, RecordFormat format, CancellationToken stop)
+    private static int Run(Terminal terminal, Pack pack, RecordFormat format, CancellationToken stop)
     {
-        if (PackArgument.Open(terminal, path, format, stop) is not { } pack)
-        {
-            return ExitCode.CouldNotDoIt;
-        }
-
         var reconciliation = Reconcile.Run(pack, new Rater(pack));
         stop.ThrowIfCancellationRequested();
         RecordData.Write(terminal, format, Difference.Fields, reconciliation.Differences, differences => Table(terminal, differences));

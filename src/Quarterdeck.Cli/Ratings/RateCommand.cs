@@ -3,6 +3,7 @@ using Quarterdeck.App.Ratings;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
@@ -12,9 +13,9 @@ namespace Quarterdeck.Cli.Ratings;
 /// <summary><c>quarterdeck rate PACK</c>: one rated record an indicator.</summary>
 internal static class RateCommand
 {
-    public static Command Make(Terminal terminal)
+    public static Command Make(Terminal terminal, TimeProvider clock)
     {
-        var pack = PackArgument.Make();
+        var input = new PackInput();
         var asAt = AsAtOption.Make();
         var format = FormatOption.Make();
         var only = new Option<string[]>("--only")
@@ -23,20 +24,17 @@ internal static class RateCommand
             HelpName = "REF",
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("rate", "Rates every indicator of a pack: latest result, year to date, expected range and direction of travel.") { pack, asAt, format, only };
+        var command = new Command("rate", "Rates every indicator of a pack: latest result, year to date, expected range and direction of travel.") { asAt, format, only };
+        input.AddTo(command);
         command.SetAction((parsed, stop) => Task.Run(
-            () => Run(terminal, parsed.GetRequiredValue(pack), AsAtOption.Of(parsed, asAt), parsed.GetValue(only) ?? [], FormatOption.Of(parsed, format), stop),
+            async () => await input.Open(parsed, terminal, clock, FormatOption.Of(parsed, format), stop) is not { } sound ? ExitCode.CouldNotDoIt
+                : Run(terminal, sound.Pack, AsAtOption.Of(parsed, asAt), parsed.GetValue(only) ?? [], FormatOption.Of(parsed, format), stop),
             stop));
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, Month? asked, string[] only, RecordFormat format, CancellationToken stop)
+    private static int Run(Terminal terminal, Pack pack, Month? asked, string[] only, RecordFormat format, CancellationToken stop)
     {
-        if (PackArgument.Open(terminal, path, format, stop) is not { } pack)
-        {
-            return ExitCode.CouldNotDoIt;
-        }
-
         var rater = new Rater(pack);
         var asAt = asked ?? rater.DefaultAsAt;
         var all = rater.RateAll(asAt);

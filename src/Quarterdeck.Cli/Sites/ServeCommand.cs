@@ -30,7 +30,7 @@ internal static class ServeCommand
 
     private static async Task<int> Run(Terminal terminal, string path, string urls, CancellationToken stop)
     {
-        if (PackArgument.Open(terminal, path, RecordFormat.Table, stop) is not { } pack)
+        if (PackArgument.Open(terminal, path, RecordFormat.Table, stop) is not var (pack, files))
         {
             return ExitCode.CouldNotDoIt;
         }
@@ -42,9 +42,9 @@ internal static class ServeCommand
             return ExitCode.WrongUse;
         }
 
-        var (brand, blemishes) = HouseStyle.Of(pack, path);
+        var (brand, blemishes) = HouseStyle.Of(pack, files);
         HouseStyle.Tell(terminal, blemishes);
-        await using var app = SiteApp.Create(new Site(pack), ReportFormats.Of(brand), new SiteOptions(urls, QuarterdeckProgram.Version));
+        await using var app = SiteApp.Create(new Site(pack), ReportFormats.Of(brand), new SiteOptions(urls, QuarterdeckProgram.Version, SiteFingerprint.Of(pack, brand)));
         try
         {
             await app.StartAsync(stop).ConfigureAwait(false);

@@ -28,12 +28,11 @@ internal static class ExportCommand
 
     private static async Task<int> Run(Terminal terminal, IStore store, string organisation, string directory, DateTimeOffset? asAt, CancellationToken stop)
     {
-        var stored = StoredPack.Of(await store.Read(organisation, asAt, stop), StoreOptions.Read, "store");
+        var state = await store.Read(organisation, asAt, stop);
+        var stored = StoredPack.Of(state, StoreOptions.Read, "store");
         if (stored.Change == 0)
         {
-            await terminal.Error.WriteLineAsync(asAt is null
-                ? $"The store holds nothing of the organisation '{organisation}'. Import a pack first, or name another with --organisation."
-                : $"Nothing of the organisation '{organisation}' had been recorded by then.");
+            await terminal.Error.WriteLineAsync(StoreOptions.Nothing(organisation, asAt));
             return ExitCode.CouldNotDoIt;
         }
 
@@ -44,13 +43,21 @@ internal static class ExportCommand
             return ExitCode.CouldNotDoIt;
         }
 
-        if (directory.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        var isZip = directory.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+        if (isZip)
         {
             PackWriter.WriteZip(pack, directory);
         }
         else
         {
             PackWriter.WriteFolder(pack, directory);
+        }
+
+        // A file lies beside the tables: in their folder, or beside the zip.
+        var beside = isZip ? Path.GetDirectoryName(Path.GetFullPath(directory))! : directory;
+        foreach (var file in StoredFile.All(state))
+        {
+            await File.WriteAllBytesAsync(Path.Combine(beside, file.Name), file.Content, stop);
         }
 
         await terminal.Error.WriteLineAsync($"{directory}: as recorded by change {stored.Change} of {RowChangeRecord.Moment(stored.RecordedAt!.Value)}.");

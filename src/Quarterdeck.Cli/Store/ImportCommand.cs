@@ -3,10 +3,12 @@ using Quarterdeck.App.Findings;
 using Quarterdeck.App.Store;
 using Quarterdeck.Cli.Checks;
 using Quarterdeck.Cli.Packs;
+using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Interchange.Packs;
 
+using Quarterdeck.Domain.Packs;
 namespace Quarterdeck.Cli.Store;
 
 /// <summary><c>quarterdeck import PACK --store STORE</c>: makes the store say what the pack says, and remembers what it said.</summary>
@@ -37,7 +39,7 @@ internal static class ImportCommand
         }
 
         var (path, format) = (parsed.GetRequiredValue(options.Pack), FormatOption.Of(parsed, options.Format));
-        if (PackArgument.Open(terminal, path, format, stop) is not { } pack)
+        if (PackArgument.Open(terminal, path, format, stop) is not var (pack, files))
         {
             return ExitCode.CouldNotDoIt;
         }
@@ -51,7 +53,7 @@ internal static class ImportCommand
         await using var store = isDryRun && !location.IsThere ? null : await location.Open(clock, QuarterdeckProgram.Version, makes: true);
         var organisation = options.Store.OrganisationOf(parsed);
         var state = store is null ? new StoredState(0, null, []) : await store.Read(organisation, stop: stop);
-        var plan = Import.Plan(state, PackRows.Of(pack), parsed.GetValue(options.KeepsMissing));
+        var plan = Import.Plan(state, PackRows.Of(pack), parsed.GetValue(options.KeepsMissing), Beside(terminal, pack, files));
         if (StoredPack.After(state, plan, StoreOptions.Read, "store") is { Pack: null } unsound)
         {
             RecordData.Write(terminal, format, FindingRecord.Fields, FindingText.InOrder(unsound.Findings), findings => FindingText.Write(terminal, findings));
@@ -63,6 +65,14 @@ internal static class ImportCommand
         await terminal.Error.WriteLineAsync(Summary(plan));
         return isDryRun || store is null || plan.Statements.Count == 0 ? ExitCode.Done
             : await Write(terminal, store, Import.Write(plan, organisation, author!, reason!, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), QuarterdeckProgram.Version), stop);
+    }
+
+    /// <summary>The files of the pack that are kept with it: its logo, with nothing in it but the picture.</summary>
+    private static IReadOnlyList<StoredFile> Beside(Terminal terminal, Pack pack, PackFiles files)
+    {
+        var (brand, blemishes) = HouseStyle.Of(pack, files);
+        HouseStyle.Tell(terminal, blemishes);
+        return brand.Logo is { } logo ? [new StoredFile(pack.Settings.BrandLogo!, logo.Picture.File)] : [];
     }
 
     private static async Task<int> Write(Terminal terminal, IStore store, Change change, CancellationToken stop)

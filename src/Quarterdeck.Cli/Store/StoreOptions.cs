@@ -1,6 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using Quarterdeck.App.Publications;
 using Quarterdeck.App.Store;
+using Quarterdeck.Cli.Packs;
+using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
@@ -30,10 +34,13 @@ internal sealed class StoreOptions
         DefaultValueFactory = _ => DefaultOrganisation,
     };
 
+    /// <summary>Whether an option or the environment names one.</summary>
+    public bool IsNamed(CommandResult parsed) => !string.IsNullOrWhiteSpace(parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(Variable));
+
     /// <summary>Where the store asked for is; where none is named, says so.</summary>
     public StoreLocation? Location(ParseResult parsed, Terminal terminal)
     {
-        var place = parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(Variable);
+        var place = PlaceOf(parsed);
         if (!string.IsNullOrWhiteSpace(place))
         {
             return StoreLocation.Of(place);
@@ -47,7 +54,18 @@ internal sealed class StoreOptions
     public async Task<IStore?> Open(ParseResult parsed, Terminal terminal, TimeProvider clock) =>
         Location(parsed, terminal) is { } location ? await location.Open(clock, QuarterdeckProgram.Version, makes: false) : null;
 
+    private string? PlaceOf(ParseResult parsed) => parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(Variable);
+
+    /// <summary>That a store has nothing to give, and what to do.</summary>
+    public static string Nothing(string organisation, DateTimeOffset? asAt) => asAt is null
+        ? $"The store holds nothing of the organisation '{organisation}'. Import a pack first, or name another with --organisation."
+        : $"Nothing of the organisation '{organisation}' had been recorded by then.";
+
     public string OrganisationOf(ParseResult parsed) => parsed.GetRequiredValue(Organisation);
+
+    /// <summary>Publishes from a store, in the house style it keeps.</summary>
+    public static StorePublisher Publisher(IStore store, string organisation, TimeProvider clock) =>
+        new(store, organisation, Read, (pack, state) => ReportFormats.Of(HouseStyle.Of(pack, new FilesInStore(state)).Brand), clock, QuarterdeckProgram.Version);
 
     public static (Pack? Pack, IReadOnlyList<Finding> Findings) Read(IEnumerable<PackRow> rows, string name)
     {

@@ -48,6 +48,11 @@ public static class ReportComposer
     {
         var title = report.Title;
         yield return new Definition("Results up to", title.ResultsToWords);
+        foreach (var fact in Publication(title))
+        {
+            yield return fact;
+        }
+
         if (title.Authors.Count > 0)
         {
             yield return new Definition("Produced by", string.Join(", ", title.Authors));
@@ -66,6 +71,20 @@ public static class ReportComposer
         if (title.Recommendation is { } recommendation && report.Parts.All(part => part.Code != ReportSections.Recommendation))
         {
             yield return new Definition("Recommendation", recommendation);
+        }
+    }
+
+    /// <summary>When it was published, and what it corrects.</summary>
+    private static IEnumerable<Definition> Publication(TitleBlock title)
+    {
+        if (title.PublishedOn is { } day)
+        {
+            yield return new Definition("Published on", MonthNames.Long(day));
+        }
+
+        if (title.Corrects is { } correction)
+        {
+            yield return new Definition("Correction", $"This is version {correction.Version}. It takes the place of the one published on {MonthNames.Long(correction.Earlier)}: {correction.Note}");
         }
     }
 
@@ -88,6 +107,11 @@ public static class ReportComposer
         }
 
         yield return new Definition("Results up to", title.ResultsToWords);
+        foreach (var fact in Publication(title))
+        {
+            yield return fact;
+        }
+
         if (title.Classification is { } classification)
         {
             yield return new Definition("Classification", classification);

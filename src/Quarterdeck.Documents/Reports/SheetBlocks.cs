@@ -67,7 +67,7 @@ internal sealed class SheetBlocks(Labels labels, NarrativeBlocks narrative)
     {
         foreach (var area in sheet.Areas)
         {
-            yield return area.Split(": ", 2) is [var kind, var name] ? new Definition(kind, name) : new Definition(labels.Of(Labels.Area), area);
+            yield return new Definition(area.Kind ?? labels.Of(Labels.Area), area.Name);
         }
 
         foreach (var fact in _details.Facts(sheet.Detail, withDirections: false))

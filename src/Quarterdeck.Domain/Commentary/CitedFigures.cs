@@ -22,7 +22,12 @@ public sealed partial class CitedFigures(Rater rater, Month asAt)
     public static string Without(string text) => Citation().Replace(text, string.Empty);
 
     /// <summary>The text with its figures. What cannot be found stays visible, with the reason.</summary>
-    public string Write(string text) => Citation().Replace(text, citation => Resolve(citation.Groups[1].Value) is (var figure, null) ? figure! : $"[{citation.Groups[1].Value.Trim()}: {Resolve(citation.Groups[1].Value).Reason}]");
+    public string Write(string text) => Citation().Replace(text, citation =>
+    {
+        var inside = citation.Groups[1].Value;
+        var (figure, reason) = Resolve(inside);
+        return figure ?? $"[{inside.Trim()}: {reason}]";
+    });
 
     /// <summary>Every citation that gives no figure, as typed, and why.</summary>
     public IEnumerable<(string Typed, string Reason)> Problems(string text) => Citation().Matches(text)

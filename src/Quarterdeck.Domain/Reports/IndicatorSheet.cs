@@ -11,7 +11,7 @@ public sealed record IndicatorSheet
     public required ShownRating YearToDate { get; init; }
 
     /// <summary>Directorate and division, outermost first.</summary>
-    public IReadOnlyList<string> Areas { get; init; } = [];
+    public IReadOnlyList<NamedArea> Areas { get; init; } = [];
 
     /// <summary>Commentary, actions, risks and assurance.</summary>
     public required NarrativeGroup Narrative { get; init; }
@@ -19,6 +19,11 @@ public sealed record IndicatorSheet
     /// <summary>Whether the report's assurance section says something of every indicator, also that nothing was recorded.</summary>
     public bool ShowsAssurance { get; init; }
 }
+
+/// <summary>An area as a report names it.</summary>
+/// <param name="Kind">What it is: <c>Directorate</c>; null when the pack does not say.</param>
+/// <param name="Name">Its name.</param>
+public sealed record NamedArea(string? Kind, string Name);
 
 /// <summary>A programme looked at closely.</summary>
 /// <param name="Name">What it is called: the area's name.</param>

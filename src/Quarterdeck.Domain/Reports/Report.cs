@@ -54,4 +54,16 @@ public sealed record TitleBlock
     public string? Recommendation { get; init; }
 
     public string? Classification { get; init; }
+
+    /// <summary>The day it was published; null for what is only looked at.</summary>
+    public DateOnly? PublishedOn { get; init; }
+
+    /// <summary>What it corrects; null for a first version.</summary>
+    public Correction? Corrects { get; init; }
 }
+
+/// <summary>That a report corrects one published before.</summary>
+/// <param name="Version">Counted from 1; the first correction is version 2.</param>
+/// <param name="Earlier">The day the version before was published.</param>
+/// <param name="Note">What was wrong, for readers.</param>
+public sealed record Correction(int Version, DateOnly Earlier, string Note);

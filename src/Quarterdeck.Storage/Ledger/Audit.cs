@@ -36,7 +36,7 @@ internal static class Audit
         }
 
         return WrongEnd(changes, await Head(session, query).ConfigureAwait(false), previous, entries)
-            ?? WrongState(state.Where(row => row.Key.Item1 != Erasing.Record).ToDictionary(), await session.Connection.QueryAsync<CurrentRow>(LedgerSql.Current, query, session.Transaction).ConfigureAwait(false))
+            ?? WrongState(state.Where(row => row.Key.Item1 != OwnTables.Erased).ToDictionary(), await session.Connection.QueryAsync<CurrentRow>(LedgerSql.Current, query, session.Transaction).ConfigureAwait(false))
             ?? (AuditVerdict)new AuditVerdict.Whole(changes.Count, entries.Sum(change => change.Count()), changes.Count == 0 ? string.Empty : Convert.ToHexStringLower(previous)) { Erased = entries.SelectMany(change => change).Count(entry => Erasures.IsErased(entry) && !Erasures.IsRecord(entry)) };
     }
 

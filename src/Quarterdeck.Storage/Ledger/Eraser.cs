@@ -8,10 +8,15 @@ internal sealed class Eraser(Engine engine, TimeProvider clock, Session session,
 {
     public async Task<(EraseOutcome Outcome, bool Commit)> Erase()
     {
+        if (OwnTables.Has(erasing.Table))
+        {
+            return Refused($"What the table {erasing.Table} holds is the record itself: what was published, or erased.");
+        }
+
         var head = await session.Connection.QuerySingleOrDefaultAsync<HeadRow>(engine.HeadForWriting, new { org = erasing.Organisation }, session.Transaction).ConfigureAwait(false);
         var erasures = await Erasures.Load(session, erasing.Organisation).ConfigureAwait(false);
         var entries = (await session.Connection.QueryAsync<EntryRow>(LedgerSql.EntriesOfRow, new { org = erasing.Organisation, table = erasing.Table, key = erasing.Key }, session.Transaction).ConfigureAwait(false)).ToList();
-        if (head is null || entries.Count == 0 || erasing.Table == Erasing.Record)
+        if (head is null || entries.Count == 0)
         {
             return Refused($"There never was a row {erasing.Key} in the table {erasing.Table}. 'quarterdeck audit show' prints tables and keys.");
         }
@@ -101,14 +106,14 @@ internal sealed class Eraser(Engine engine, TimeProvider clock, Session session,
     private async Task<EntryRow> Record(ChangeRow change, EntryRow erased, string? left, long ordinal)
     {
         var key = Erasures.KeyOf(erased);
-        var earlier = (await session.Connection.QueryAsync<EntryRow>(LedgerSql.EntriesOfRow, new { org = change.Org, table = Erasing.Record, key }, session.Transaction).ConfigureAwait(false)).Count();
+        var earlier = (await session.Connection.QueryAsync<EntryRow>(LedgerSql.EntriesOfRow, new { org = change.Org, table = OwnTables.Erased, key }, session.Transaction).ConfigureAwait(false)).Count();
         var salt = left is null ? null : Chain.Salt();
         return new EntryRow
         {
             Org = change.Org,
             Change = change.Number,
             Ordinal = ordinal,
-            TableName = Erasing.Record,
+            TableName = OwnTables.Erased,
             RowKey = key,
             Version = earlier + 1,
             Salt = salt,

@@ -5,7 +5,7 @@ using Quarterdeck.App.Store;
 namespace Quarterdeck.Storage.Ledger;
 
 /// <summary>
-/// What was erased, and what is left of it. An erasing is a change like any other; its entries are of the table <c>erased</c>, name
+/// What was erased, and what is left of it. An erasing is a change like any other; its entries are of the table <c>@erased</c>, name
 /// table, version and key of the entry erased, and hold what is left of it. Only then may the text and the salt of that entry go.
 /// </summary>
 internal sealed class Erasures
@@ -21,11 +21,11 @@ internal sealed class Erasures
     }
 
     public static async Task<Erasures> Load(Session session, string organisation) =>
-        new(await session.Connection.QueryAsync<EntryRow>(LedgerSql.Erased, new { org = organisation, table = Erasing.Record }, session.Transaction).ConfigureAwait(false));
+        new(await session.Connection.QueryAsync<EntryRow>(LedgerSql.Erased, new { org = organisation, table = OwnTables.Erased }, session.Transaction).ConfigureAwait(false));
 
     public static Erasures Of(IEnumerable<EntryRow> entries) => new(entries.Where(IsRecord));
 
-    public static bool IsRecord(EntryRow entry) => entry.TableName == Erasing.Record;
+    public static bool IsRecord(EntryRow entry) => entry.TableName == OwnTables.Erased;
 
     /// <summary>The text is gone; a withdrawal never had one.</summary>
     public static bool IsErased(EntryRow entry) => entry.Body is null && entry.Digest is not null;

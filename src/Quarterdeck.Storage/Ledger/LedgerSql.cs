@@ -36,6 +36,8 @@ internal static class LedgerSql
 
     public const string LastChangeBy = "SELECT" + ChangeColumns + " FROM change WHERE org = @org AND recorded_at <= @moment ORDER BY number DESC LIMIT 1";
 
+    public const string ChangeOf = "SELECT" + ChangeColumns + " FROM change WHERE org = @org AND number = @change";
+
     public const string Entries = "SELECT" + EntryColumns + " FROM entry WHERE org = @org ORDER BY change, ordinal";
 
     public const string EntriesUpTo = "SELECT" + EntryColumns + " FROM entry WHERE org = @org AND change <= @change ORDER BY change, ordinal";

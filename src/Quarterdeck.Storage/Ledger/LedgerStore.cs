@@ -14,6 +14,9 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     public Task<StoredState> Read(string organisation, DateTimeOffset? asAt = null, CancellationToken stop = default) =>
         engine.Read(organisation, session => asAt is { } moment ? Past(session, organisation, moment) : Now(session, organisation), stop);
 
+    public Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default) =>
+        engine.Read(organisation, session => After(session, organisation, change), stop);
+
     public Task<WriteOutcome> Write(Change change, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -56,14 +59,26 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     {
         // Recorded moments are whole microseconds, so one within the last of them is after the change.
         var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.LastChangeBy, new { org = organisation, moment = engine.Stored(moment) }, session.Transaction).ConfigureAwait(false);
+        return await Past(session, last).ConfigureAwait(false);
+    }
+
+    private async Task<StoredState> After(Session session, string organisation, long change)
+    {
+        var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.ChangeOf, new { org = organisation, change }, session.Transaction).ConfigureAwait(false);
+        return await Past(session, last).ConfigureAwait(false);
+    }
+
+    /// <summary>What the changes up to this one come to.</summary>
+    private async Task<StoredState> Past(Session session, ChangeRow? last)
+    {
         if (last is null)
         {
-            return new StoredState(0, null, []);
+            return StoredState.Empty;
         }
 
-        var erasures = await Erasures.Load(session, organisation).ConfigureAwait(false);
+        var erasures = await Erasures.Load(session, last.Org).ConfigureAwait(false);
         var rows = new Dictionary<(string, string), StoredRow>();
-        var entries = session.Connection.QueryUnbufferedAsync<EntryRow>(LedgerSql.EntriesUpTo, new { org = organisation, change = last.Number }, session.Transaction);
+        var entries = session.Connection.QueryUnbufferedAsync<EntryRow>(LedgerSql.EntriesUpTo, new { org = last.Org, change = last.Number }, session.Transaction);
         await foreach (var entry in entries.WithCancellation(session.Stop).ConfigureAwait(false))
         {
             if (Erasures.IsRecord(entry))

@@ -8,7 +8,7 @@ namespace Quarterdeck.Web.Sites;
 /// Answers that a reader already has are not sent again. What is served never changes while the program runs, so the
 /// fingerprint of the site's data and the address name the answer.
 /// </summary>
-internal sealed class Remembered(RequestDelegate next, SitePages pages)
+internal sealed class Remembered(RequestDelegate next, SiteOptions options)
 {
     private const string Public = "public, max-age=60";
 
@@ -51,5 +51,5 @@ internal sealed class Remembered(RequestDelegate next, SitePages pages)
     }
 
     private string Tag(HttpRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{pages.Fingerprint} {request.Path} {request.QueryString}")))[..24];
+        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{options.Version} {options.Fingerprint} {request.Path} {request.QueryString}")))[..24];
 }

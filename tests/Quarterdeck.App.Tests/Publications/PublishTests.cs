@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Quarterdeck.App.Publications;
 using Quarterdeck.Domain.Packs;
+using Quarterdeck.TestKit;
 
 namespace Quarterdeck.App.Tests.Publications;
 

@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Reports;
+using Quarterdeck.TestKit;
 
 namespace Quarterdeck.App.Tests.Reports;
 

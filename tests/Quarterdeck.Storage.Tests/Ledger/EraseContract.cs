@@ -95,7 +95,8 @@ public abstract class EraseContract : EngineContract
     [Theory]
     [InlineData("nowhere", "A", null, "There never was a row A")]
     [InlineData("areas", "B", null, "There never was a row B")]
-    [InlineData("erased", "areas/1/A", null, "There never was a row")]
+    [InlineData(OwnTables.Erased, "areas/1/A", null, "the record itself")]
+    [InlineData(OwnTables.Publications, "dashboard-2025-10", null, "the record itself")]
     [InlineData("areas", "A", 7L, "nothing to erase in areas A in version 7")]
     public async Task What_is_not_there_is_said_so(string table, string key, long? version, string said)
     {

@@ -20,6 +20,7 @@ public sealed class SchemaTests(PostgreSqlDatabase database)
         "migration: number, name, checksum, applied_at, program_version",
         "organisation: org, last_change, last_hash, last_recorded_at?",
         "pack_row_current: org, table_name, row_key, place, body, change",
+        "publication_current: org, id, report, results_to, version, published_at, author, note, corrects, inputs_sha256, program_version, change",
         "result_current: org, ref, period, breakdown, value, numerator, denominator, ytd, marker, status, note, change",
     ];
 

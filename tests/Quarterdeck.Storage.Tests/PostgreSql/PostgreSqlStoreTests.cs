@@ -1,4 +1,5 @@
 using Quarterdeck.Storage.Tests.Ledger;
+using Quarterdeck.Storage.Tests.Publications;
 
 namespace Quarterdeck.Storage.Tests.PostgreSql;
 
@@ -14,6 +15,11 @@ public sealed class PostgreSqlAuditTests(PostgreSqlDatabase database) : AuditCon
 }
 
 public sealed class PostgreSqlTextTests(PostgreSqlDatabase database) : TextContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
+}
+
+public sealed class PostgreSqlPublicationTests(PostgreSqlDatabase database) : PublicationContract
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
 }

@@ -1,4 +1,5 @@
 using Quarterdeck.Storage.Tests.Ledger;
+using Quarterdeck.Storage.Tests.Publications;
 
 namespace Quarterdeck.Storage.Tests.Sqlite;
 
@@ -14,6 +15,11 @@ public sealed class SqliteAuditTests : AuditContract
 }
 
 public sealed class SqliteTextTests : TextContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
+
+public sealed class SqlitePublicationTests : PublicationContract
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
 }

@@ -14,7 +14,7 @@ BEGIN
             IS NOT DISTINCT FROM (OLD.org, OLD.change, OLD.ordinal, OLD.table_name, OLD.row_key, OLD.version, OLD.place, OLD.digest)
         AND EXISTS (
             SELECT FROM entry AS erasing
-            WHERE erasing.org = OLD.org AND erasing.table_name = 'erased' AND erasing.change > OLD.change
+            WHERE erasing.org = OLD.org AND erasing.table_name = '@erased' AND erasing.change > OLD.change
                 AND erasing.row_key = OLD.table_name || '/' || OLD.version || '/' || OLD.row_key
         )
     THEN

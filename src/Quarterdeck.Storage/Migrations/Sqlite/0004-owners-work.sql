@@ -10,7 +10,7 @@ WHEN NOT (
     AND NEW.row_key IS OLD.row_key AND NEW.version IS OLD.version AND NEW.place IS OLD.place AND NEW.digest IS OLD.digest
     AND EXISTS (
         SELECT 1 FROM entry AS erasing
-        WHERE erasing.org = OLD.org AND erasing.table_name = 'erased' AND erasing.change > OLD.change
+        WHERE erasing.org = OLD.org AND erasing.table_name = '@erased' AND erasing.change > OLD.change
             AND erasing.row_key = OLD.table_name || '/' || OLD.version || '/' || OLD.row_key
     )
 )

@@ -29,6 +29,7 @@ public sealed class IndicatorsModel(Site site) : PageModel
     /// <summary>How many were found, for eyes and ears.</summary>
     public string CountWords => Rows.Count switch
     {
+        0 when site.Rated.Count == 0 => "There are no indicators yet.",
         0 => "No indicator matches. Use fewer words, or choose All.",
         1 => "1 indicator",
         var count => $"{count} indicators",

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.App.Sites;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Web.Features.Indicators;
 
@@ -8,7 +10,10 @@ namespace Quarterdeck.Web.Features.Indicators;
 public sealed class IndicatorModel(Site site) : PageModel
 {
     /// <summary>Set before the page is shown.</summary>
-    public IndicatorPage Shown { get; private set; } = null!;
+    public Report Shown { get; private set; } = null!;
+
+    /// <summary>Its versions, as given.</summary>
+    public IReadOnlyList<Indicator> Versions => site.VersionsOf(Shown.Rated[0]);
 
     public IActionResult OnGet(string reference)
     {

@@ -1,10 +1,10 @@
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Interchange.Packs;
 
-namespace Quarterdeck.App.Tests;
+namespace Quarterdeck.TestKit;
 
 /// <summary>A pack written down as people type it: a table a text.</summary>
-internal static class Packed
+public static class Packed
 {
     public const string Indicators = "ref,title,kind,area,unit,frequency,basis,ytd,decimals\n";
 

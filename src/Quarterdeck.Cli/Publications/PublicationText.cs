@@ -1,0 +1,49 @@
+using Quarterdeck.App.Publications;
+using Quarterdeck.Cli.Terminals;
+
+namespace Quarterdeck.Cli.Publications;
+
+/// <summary>Tells what came of publishing: the files on standard output, all else on standard error.</summary>
+internal static class PublicationText
+{
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Write(Terminal terminal, Publication publication)
+    {
+        switch (publication)
+        {
+            case Publication.Done done:
+                HouseStyle.Tell(terminal, done.Reports.SelectMany(one => one.Findings));
+                foreach (var report in done.Reports)
+                {
+                    foreach (var file in report.Files)
+                    {
+                        terminal.Output.WriteLine(Path.Combine(report.Directory, file.Name));
+                    }
+
+                    if (Remembered(report) is { } sentence)
+                    {
+                        terminal.Error.WriteLine(sentence);
+                    }
+                }
+
+                return ExitCode.Done;
+            case Publication.Refused refused:
+                terminal.Error.WriteLine(refused.Message);
+                return ExitCode.WrongUse;
+            case Publication.Failed failed:
+                terminal.Error.WriteLine(failed.Message);
+                return ExitCode.CouldNotDoIt;
+            default:
+                throw new InvalidOperationException("A publication is done, refused or failed.");
+        }
+    }
+
+    private static string? Remembered(PublishedReport report) => report switch
+    {
+        { Version: null } => null,
+        { Different.Count: > 0 } => $"{report.Version.Id}: not as published on {report.Version.PublishedOn:yyyy-MM-dd}: {string.Join(", ", report.Different)}.",
+        { IsNew: false } => $"{report.Version.Id}: the same as published on {report.Version.PublishedOn:yyyy-MM-dd}, byte for byte.",
+        { Version.Corrects: { } earlier } => $"{report.Version.Id}: published; it corrects {earlier}.",
+        _ => $"{report.Version.Id}: published.",
+    };
+}

@@ -1,0 +1,156 @@
+using System.Text;
+using Quarterdeck.App.Publications;
+using Quarterdeck.App.Ratings;
+using Quarterdeck.App.Store;
+using Quarterdeck.Storage.Tests.Ledger;
+using Quarterdeck.TestKit;
+using Quarterdeck.TestKit.Packs;
+
+namespace Quarterdeck.Storage.Tests.Publications;
+
+/// <summary>What is published stays as it was, on every engine.</summary>
+public abstract class PublicationContract : EngineContract
+{
+    private const string First = "dashboard-2025-10";
+
+    [Fact]
+    public async Task What_was_published_before_a_correction_is_the_same_after_it()
+    {
+        using var folder = new TemporaryPack();
+        var states = SampleStates.Five();
+        await Stored.Import(Store, Organisation, states[0]);
+        await Publish(folder["first"]);
+        var published = await File.ReadAllBytesAsync(folder["first/dashboard.txt"]);
+        Clock.Now += TimeSpan.FromDays(7);
+        await Stored.Import(Store, Organisation, states[1]);
+
+        var again = await Publisher().Reissue(First, folder["again"], [], evenIfDifferent: false);
+
+        Assert.Empty(Assert.Single(Assert.IsType<Publication.Done>(again).Reports).Different);
+        Assert.Equal(published, await File.ReadAllBytesAsync(folder["again/dashboard.txt"]));
+        Assert.Equal(await File.ReadAllBytesAsync(folder["first/manifest.json"]), await File.ReadAllBytesAsync(folder["again/manifest.json"]));
+    }
+
+    [Fact]
+    public async Task A_correction_is_asked_for_by_name_and_shows_both_figures_both_days_and_why()
+    {
+        using var folder = new TemporaryPack();
+        var states = SampleStates.Five();
+        await Stored.Import(Store, Organisation, states[0]);
+        await Publish(folder["first"]);
+        Clock.Now += TimeSpan.FromDays(7);
+        await Stored.Import(Store, Organisation, states[1]);
+
+        var refused = Assert.IsType<Publication.Refused>(await Publisher().Publish(Request(folder["second"])));
+        var corrected = Assert.IsType<Publication.Done>(await Publisher().Publish(Request(folder["second"]) with { IsCorrection = true, Note = "Two invoices counted twice" }));
+
+        Assert.Contains($"published on 2025-11-03 as {First}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"other figures for {SampleStates.Ref}.", refused.Message, StringComparison.Ordinal);
+        var version = Assert.Single(corrected.Reports).Version!;
+        Assert.Equal((First + "-v2", First, 2), (version.Id, version.Corrects, version.Version));
+        Assert.Equal(new DateOnly(2025, 11, 3), version.Correction!.Earlier);
+        Assert.Equal(new DateOnly(2025, 11, 10), version.PublishedOn);
+        Assert.Equal("Two invoices counted twice", version.Correction.Note);
+        var state = await Store.Read(Organisation);
+        var change = PublishedRecords.Find(state, First)!.ChangesTo(PublishedRecords.Find(state, version.Id)!).Single(one => one.Field == "displayed");
+        Assert.Equal((SampleStates.Ref, "27%", "88.50%"), (change.Ref, change.Before, change.After));
+        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+    }
+
+    [Fact]
+    public async Task The_same_again_is_no_new_publication()
+    {
+        using var folder = new TemporaryPack();
+        await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest));
+        await Publish(folder["first"]);
+        var changes = (await Store.Read(Organisation)).Change;
+
+        var again = await Publish(folder["again"]);
+
+        Assert.False(Assert.Single(again.Reports).IsNew);
+        Assert.Equal(changes, (await Store.Read(Organisation)).Change);
+        Assert.Single(PublishedVersion.All(await Store.Read(Organisation)));
+    }
+
+    [Fact]
+    public async Task Publications_and_files_are_no_rows_of_the_pack()
+    {
+        using var folder = new TemporaryPack();
+        var pack = Samples.Read(Samples.Latest);
+        await Stored.Import(Store, Organisation, pack);
+        await Publish(folder["first"]);
+
+        var again = await Stored.Import(Store, Organisation, pack);
+
+        Assert.Empty(again.Changes);
+        Assert.Equal(Stored.Lines(pack), Stored.Lines(await Stored.Pack(Store, Organisation)));
+        Assert.DoesNotContain(await Intruder.Query("SELECT DISTINCT table_name FROM pack_row_current WHERE org = @org", Organisation), table => table.StartsWith('@'));
+        Assert.Equal([$"{First}|dashboard|2025-10|1"], await Intruder.Query("SELECT id, report, results_to, version FROM publication_current WHERE org = @org", Organisation));
+    }
+
+    [Fact]
+    public async Task What_was_altered_behind_its_back_is_not_issued_again()
+    {
+        using var folder = new TemporaryPack();
+        await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest));
+        await Publish(folder["first"]);
+        await Intruder.Force("UPDATE entry SET body = replace(body, 'Contact Point', 'Contact Centre') WHERE org = @org AND table_name = 'indicators'", new { org = Organisation });
+
+        var failed = Assert.IsType<Publication.Failed>(await Publisher().Reissue(First, folder["again"], [], evenIfDifferent: false));
+
+        Assert.Contains("is not all there any more", failed.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["again"]));
+    }
+
+    [Fact]
+    public async Task Another_version_of_the_program_says_what_it_makes_differently()
+    {
+        using var folder = new TemporaryPack();
+        await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest));
+        await Publish(folder["first"]);
+        var later = Publisher(version: "2.0", greeting: "New: ");
+
+        var failed = Assert.IsType<Publication.Failed>(await later.Reissue(First, folder["again"], [], evenIfDifferent: false));
+        var done = Assert.IsType<Publication.Done>(await later.Reissue(First, folder["again"], [], evenIfDifferent: true));
+
+        Assert.Contains("was made by Quarterdeck 1.0; this is 2.0, and makes dashboard.txt differently", failed.Message, StringComparison.Ordinal);
+        Assert.Equal(["dashboard.txt"], Assert.Single(done.Reports).Different);
+        Assert.Contains("\"program_version\": \"2.0\"", await File.ReadAllTextAsync(folder["again/manifest.json"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_lies_beside_a_pack_is_kept_with_its_history()
+    {
+        var rows = Interchange.Packs.PackRows.Of(Samples.Read(Samples.Latest)).ToList();
+        foreach (var content in new byte[]?[] { [1, 2, 3], [1, 2, 3, 4], null })
+        {
+            var plan = Import.Plan(await Store.Read(Organisation), rows, keepsMissing: false, content is null ? [] : [new StoredFile("logo.png", content)]);
+            Assert.IsType<WriteOutcome.Written>(await Store.Write(Import.Write(plan, Organisation, "An analyst", "Logo", "pack", "test")));
+        }
+
+        Assert.Empty(StoredFile.All(await Store.Read(Organisation)));
+        Assert.Equal(new byte[] { 1, 2, 3, 4 }, Assert.Single(StoredFile.All(await Store.ReadAfter(Organisation, 2))).Content.ToArray());
+        Assert.Equal(new byte[] { 1, 2, 3 }, Assert.Single(StoredFile.All(await Store.ReadAfter(Organisation, 1))).Content.ToArray());
+        Assert.Empty((await Store.ReadAfter(Organisation, 9)).Rows);
+    }
+
+    private async Task<Publication.Done> Publish(string directory) => Assert.IsType<Publication.Done>(await Publisher().Publish(Request(directory)));
+
+    private static PublishRequest Request(string directory) => new(directory, "dashboard", [], "Performance team", "October dashboard", IsCorrection: false);
+
+    /// <summary>With a format that shows every figure, the day and the correction, and nothing else.</summary>
+    private StorePublisher Publisher(string version = "1.0", string greeting = "") => new(
+        Store,
+        Organisation,
+        Stored.Read,
+        (_, _) =>
+        [
+            new ReportFormat("txt", report =>
+            [
+                new ReportFile(report.Definition.Code + ".txt", Encoding.UTF8.GetBytes(
+                    $"{greeting}{report.Title.PublishedOn:O} {report.Title.Corrects}\n" + string.Join('\n', report.Rated.Select(rated => string.Join('|', RateRecord.Fields.Select(field => field.Value(rated))))))),
+            ]),
+        ],
+        Clock,
+        version);
+}

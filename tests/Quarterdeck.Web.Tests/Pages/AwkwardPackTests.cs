@@ -1,0 +1,66 @@
+using Quarterdeck.App.Sites;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.TestKit;
+using Quarterdeck.Web.Sites;
+
+namespace Quarterdeck.Web.Tests.Pages;
+
+/// <summary>Pages of packs that are sound and meet the site where it is not expecting it.</summary>
+public sealed class AwkwardPackTests
+{
+    private const string Indicators = "indicators\n" + Packed.Indicators + "K1,Answered,kpi,,percent,month,,none,\n";
+
+    private const string Results = "results\nref,period,value\nK1,2025-09,88%\nK1,2025-10,91%\n";
+
+    [Fact]
+    public async Task A_report_may_be_called_what_a_page_of_the_site_is_called()
+    {
+        var pack = Packed.From(Indicators, Results, "reports\ncode,kind,title\nhome,dashboard,Our own home\nmethod,exceptions,Our own method\nplan,cover,Our own plan\n");
+        var pages = await Pages(pack, "/", "/reports/home", "/method", "/reports/method", "/plan", "/reports/plan");
+
+        Assert.Contains("How Test Council is doing", pages["/"], StringComparison.Ordinal);
+        Assert.Contains("Our own home", pages["/reports/home"], StringComparison.Ordinal);
+        Assert.Equal(pages.Count, pages.Values.Distinct().Count());
+        Assert.Contains("id=\"section-guidance\"", pages["/method"], StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"section-guidance\"", pages["/reports/plan"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_said_before_is_shown_as_what_is_said_now_with_its_figures()
+    {
+        var pack = Packed.From(
+            Indicators,
+            Results,
+            "commentary\nround,kind,text,refs\n2025-09,commentary,It was **only** {{K1}}.,K1\n2025-10,commentary,It is {{K1}}.,K1\n");
+        var page = (await Pages(pack, "/indicators/K1"))["/indicators/K1"];
+
+        var earlier = page[page.IndexOf("What was said before", StringComparison.Ordinal)..];
+        Assert.Contains("September 2025", earlier, StringComparison.Ordinal);
+        Assert.Contains("It was <strong>only</strong> 88%.", earlier, StringComparison.Ordinal);
+        Assert.DoesNotContain("It is", earlier, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pack_of_nothing_has_its_pages()
+    {
+        var pages = await Pages(Packed.From("indicators\n" + Packed.Indicators, "results\nref,period,value\n"), "/", "/indicators", "/plan", "/method", "/reports", "/data");
+
+        Assert.Contains("There are no indicators yet.", pages["/indicators"], StringComparison.Ordinal);
+    }
+
+    private static async Task<Dictionary<string, string>> Pages(Pack pack, params string[] addresses)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var app = SiteApp.Create(new Site(pack), [], new SiteOptions("http://127.0.0.1:0", "1.2.3", "pack"));
+        await app.StartAsync(stop);
+        using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        var pages = new Dictionary<string, string>();
+        foreach (var address in addresses)
+        {
+            pages[address] = await reader.GetStringAsync(new Uri(address, UriKind.Relative), stop);
+        }
+
+        return pages;
+    }
+}
