@@ -77,7 +77,7 @@ internal static class QuarterdeckProgram
             CopyCommand.Make(terminal, clock),
             MigrateCommand.Make(terminal, clock),
             EraseCommand.Make(terminal, clock),
-            Sites.ServeCommand.Make(terminal),
+            Sites.ServeCommand.Make(terminal, clock),
             DemoCommand.Make(terminal),
             ReferenceCommand.Make(terminal),
         };
