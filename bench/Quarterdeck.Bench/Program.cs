@@ -1,16 +1,20 @@
 using System.Globalization;
+using Quarterdeck.Bench.Contention;
 using Quarterdeck.Bench.Documents;
 using Quarterdeck.Bench.Rating;
 
 const string Usage = """
     usage: quarterdeck-bench rating [--rows 1000000|10000000] [--rounds 3] [--threads 2] [--without-sqlite]
            quarterdeck-bench documents [--rounds 5] [--rows 100000] [--pages 2500]
+           quarterdeck-bench contention [--seconds 60]
 
     Rates synthetic results through the public API, by a plain loop over arrays in order, and by SQLite SQL, in turn.
     Without --rows both sizes are run. The number of rows is a multiple of 10,000 (a unit has 200 indicators of 50 months).
 
     Writes a dashboard as PDF beside LibreOffice and Chromium, as a Word file and a table of so many rows as a spreadsheet
     beside the Open XML SDK, in turn. With --pages, a report of so many pages as PDF instead, with its memory.
+
+    Has 50 writers and 200 readers at one indicator of a store for so long, on SQLite and on PostgreSQL.
     """;
 
 if (args is [DocumentsCommand.Once, var path])
@@ -22,6 +26,11 @@ if (args is [DocumentsCommand.Once, var path])
 if (args is ["documents", .. var asked])
 {
     return DocumentsCommand.Run(asked, Usage);
+}
+
+if (args is ["contention", .. var contention])
+{
+    return await ContentionCommand.Run(contention, Usage);
 }
 
 if (args is not ["rating", .. var rest])

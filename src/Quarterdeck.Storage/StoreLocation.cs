@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Npgsql;
 using Quarterdeck.App.Store;
 using Quarterdeck.Storage.Ledger;
@@ -65,7 +64,14 @@ public sealed class StoreLocation
             RequireFile();
         }
 
-        return await OpenFile(Migrator(clock, programVersion), clock).ConfigureAwait(false);
+        var engine = new SqliteEngine(_file!);
+        var schema = new SqliteSchema(_file!, Migrator(clock, programVersion));
+        await engine.Explained(async () =>
+        {
+            await schema.BringUpToDate().ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+        return new LedgerStore(engine, clock);
     }
 
     /// <summary>The steps of the schema the store lacks; all where there is none yet. Nothing is changed.</summary>
@@ -115,35 +121,15 @@ public sealed class StoreLocation
 
     private static IReadOnlyList<string> Names(IReadOnlyList<Migration> steps) => [.. steps.Select(step => step.FullName)];
 
-    /// <summary>Where the file may not be changed, it can still be read.</summary>
-    private async Task<IStore> OpenFile(Migrator migrator, TimeProvider clock)
-    {
-        var engine = new SqliteEngine(_file!);
-        return await engine.Explained(async () =>
-        {
-            try
-            {
-                await new SqliteSchema(_file!, migrator).BringUpToDate().ConfigureAwait(false);
-            }
-            catch (SqliteException refused) when (refused.SqliteErrorCode is SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN && IsThere)
-            {
-                await using var connection = await SqliteReading.Open(_file!, CancellationToken.None).ConfigureAwait(false);
-                if (await SqliteReading.Pending(connection, _file!, migrator).ConfigureAwait(false) is { Count: > 0 } pending)
-                {
-                    throw Migrations.Migrator.IsOlder($"The store {Path.GetFullPath(_file!)}", pending);
-                }
-
-                engine = new SqliteEngine(_file!, isReadOnly: true);
-            }
-
-            return new LedgerStore(engine, clock);
-        }).ConfigureAwait(false);
-    }
-
     private async Task<IStore> OpenServer(TimeProvider clock, string programVersion)
     {
         _server!.SearchPath = PostgreSqlEngine.Schema;
         _server.ApplicationName ??= "quarterdeck";
+        if (!_server.ShouldSerialize("Maximum Pool Size"))
+        {
+            _server.MaxPoolSize = PostgreSqlConnections.Usual;
+        }
+
         var engine = new PostgreSqlEngine(NpgsqlDataSource.Create(_server));
         var migrator = Migrator(clock, programVersion);
         await engine.Plain(connection => PostgreSqlSchema.BringUpToDate(connection, migrator)).ConfigureAwait(false);

@@ -18,11 +18,10 @@ internal static class SqliteReading
             await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_schema").ConfigureAwait(false);
             return connection;
         }
-        catch (SqliteException refused) when (refused.SqliteErrorCode is SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY && File.Exists(file) && !HasLog(file))
+        catch (SqliteException refused) when (SqliteStill.MayHelp(refused, file))
         {
-            // A log cannot be made beside it, and there is none: nobody is writing, so the file can be read as it lies.
             await connection.DisposeAsync().ConfigureAwait(false);
-            var asItLies = SqliteEngine.Connection($"file:{Uri.EscapeDataString(Path.GetFullPath(file)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1", SqliteOpenMode.ReadOnly);
+            var asItLies = SqliteStill.Connection(file);
             await asItLies.OpenAsync(stop).ConfigureAwait(false);
             return asItLies;
         }
@@ -39,6 +38,4 @@ internal static class SqliteReading
 
         return await migrator.Pending(connection).ConfigureAwait(false);
     }
-
-    private static bool HasLog(string file) => new FileInfo(file + "-wal") is { Exists: true, Length: > 0 };
 }
