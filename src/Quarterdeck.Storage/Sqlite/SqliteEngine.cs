@@ -63,7 +63,20 @@ internal sealed class SqliteEngine : Engine
         });
 
     public override Task<T> Write<T>(string organisation, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) =>
-        _writers.Run(() => Explained(() => InTransaction(isWrite: true, work, stop)), stop);
+        _writers.Run(
+            () => Explained(async () =>
+            {
+                try
+                {
+                    return await InTransaction(isWrite: true, work, stop).ConfigureAwait(false);
+                }
+                catch (SqliteException refused) when (refused.SqliteErrorCode == SQLitePCL.raw.SQLITE_CANTOPEN && SqliteStill.MayHelp(refused, _file))
+                {
+                    // What cannot be opened is the log beside the file.
+                    throw new SqliteException(refused.Message, SQLitePCL.raw.SQLITE_READONLY);
+                }
+            }),
+            stop);
 
     public override Task<string> Forget(CancellationToken stop) => Explained(async () =>
     {
