@@ -13,11 +13,12 @@ public sealed class BulkWay(SyntheticResults data, BulkRater rater)
         _ratings = rater.Rate(data.Columns, threads);
     }
 
-    public Tally Tally()
+    public Tally Tally() => Tally(_ratings ?? throw new InvalidOperationException("Nothing was rated yet."));
+
+    internal static Tally Tally(BulkRatings ratings)
     {
-        var ratings = _ratings ?? throw new InvalidOperationException("Nothing was rated yet.");
         var tally = new Tally();
-        for (var at = 0; at < data.Rows; at++)
+        for (var at = 0; at < ratings.Ratings.Length; at++)
         {
             var isLatest = ratings.LatestPeriods[at / SyntheticResults.Months] == at % SyntheticResults.Months;
             tally.Add(

@@ -5,7 +5,8 @@ namespace Quarterdeck.Bench.Rating;
 /// <summary>The same rules as one SQL statement with window functions, over tables in memory with rows in the same shuffled order.</summary>
 public sealed class SqliteWay : IDisposable
 {
-    private const string Rate = """
+    /// <summary>Also what PostgreSQL runs: it is the same there word for word.</summary>
+    internal const string Rate = """
         CREATE TABLE rated AS
         WITH figures AS (
             SELECT r.unit, r.indicator, r.month, i.is_count, i.is_lower, t.target, t.floor,

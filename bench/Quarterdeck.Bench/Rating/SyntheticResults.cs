@@ -58,13 +58,18 @@ public sealed class SyntheticResults
     public static bool IsLowerBetter(int indicator) => indicator % 2 == 1;
 
     /// <summary>The indicators, schedules and series as the public API takes them.</summary>
-    public BulkRater Rater()
+    public BulkRater Rater() => Rater(0, Series);
+
+    /// <summary>Of one series alone.</summary>
+    public BulkRater Rater(int series) => Rater(series, series + 1);
+
+    private BulkRater Rater(int from, int until)
     {
         var calendar = new PeriodCalendar(Frequency.Month, 4);
         var builder = new BulkRaterBuilder(new PeriodAxis(calendar.Closing(new Month(2022, 4)), Months));
         var terms = Enumerable.Range(0, Indicators).Select(indicator => builder.Terms(TermsOf(indicator, calendar))).ToArray();
         var runs = new StandardRun[Years];
-        for (var series = 0; series < Series; series++)
+        for (var series = from; series < until; series++)
         {
             var scale = (byte)(IsCount(series % Indicators) ? 0 : 1);
             for (var year = 0; year < Years; year++)

@@ -30,7 +30,7 @@ public static class Import
 
         statements.AddRange(StoredFile.Plan(state, files ?? [], keepsMissing));
         var changes = statements.SelectMany(statement => RowChange.Of(statement.Table, statement.Key, stored.GetValueOrDefault((statement.Table, statement.Key))?.Body, statement.Body));
-        return new ImportPlan(state.Change, statements, [.. changes]);
+        return new ImportPlan(state.Change, statements, ChangeSet.Of([.. changes]));
     }
 
     /// <summary>The change that writes a plan.</summary>

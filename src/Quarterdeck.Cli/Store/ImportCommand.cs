@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Quarterdeck.App.Findings;
 using Quarterdeck.App.Store;
 using Quarterdeck.Cli.Checks;
@@ -6,14 +7,18 @@ using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Results;
 using Quarterdeck.Interchange.Packs;
 
-using Quarterdeck.Domain.Packs;
 namespace Quarterdeck.Cli.Store;
 
 /// <summary><c>quarterdeck import PACK --store STORE</c>: makes the store say what the pack says, and remembers what it said.</summary>
 internal static class ImportCommand
 {
+    // Of more rows nobody reads each; the summary counts them all.
+    private const int MostTold = 10_000;
+
     private static readonly IReadOnlyList<TextColumn<RowChange>> Columns =
         [.. RowChangeRecord.Fields.Select(field => new TextColumn<RowChange>(char.ToUpperInvariant(field.Name[0]) + field.Name[1..], row => (field.Value(row) ?? string.Empty).ReplaceLineEndings(" ")) { Wraps = field.Name is "before" or "after" or "key" })];
 
@@ -53,15 +58,20 @@ internal static class ImportCommand
         await using var store = isDryRun && !location.IsThere ? null : await location.Open(clock, QuarterdeckProgram.Version, makes: true);
         var organisation = options.Store.OrganisationOf(parsed);
         var state = store is null ? new StoredState(0, null, []) : await store.Read(organisation, stop: stop);
-        var plan = Import.Plan(state, PackRows.Of(pack), parsed.GetValue(options.KeepsMissing), Beside(terminal, pack, files));
-        if (StoredPack.After(state, plan, StoreOptions.Read, "store") is { Pack: null } unsound)
+        var (keepsMissing, beside) = (parsed.GetValue(options.KeepsMissing), Beside(terminal, pack, files));
+        var plan = pack.Results is ResultList results
+            ? BulkImport.Plan(state, PackRows.Of(pack with { Results = [] }), results, PackRows.Whole(results), keepsMissing, beside, stop)
+            : Import.Plan(state, PackRows.Of(pack), keepsMissing, beside);
+
+        // Where nothing is kept beside it, what is stored then is the pack, which is sound.
+        if (keepsMissing && StoredPack.After(state, plan, StoreOptions.Read, "store") is { Pack: null } unsound)
         {
             RecordData.Write(terminal, format, FindingRecord.Fields, FindingText.InOrder(unsound.Findings), findings => FindingText.Write(terminal, findings));
             await terminal.Error.WriteLineAsync($"The pack does not agree with what the store would keep beside it: {FindingText.Summary(unsound.Findings)}. Nothing was written.");
             return ExitCode.CouldNotDoIt;
         }
 
-        RecordData.Write(terminal, format, RowChangeRecord.Fields, plan.Changes, changes => Table(terminal, changes));
+        RecordData.Write(terminal, format, RowChangeRecord.Fields, [.. plan.Changes.Take(MostTold)], changes => Table(terminal, changes));
         await terminal.Error.WriteLineAsync(Summary(plan));
         return isDryRun || store is null || plan.Statements.Count == 0 ? ExitCode.Done
             : await Write(terminal, store, Import.Write(plan, organisation, author!, reason!, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), QuarterdeckProgram.Version), stop);
@@ -105,7 +115,8 @@ internal static class ImportCommand
 
     private static string Summary(ImportPlan plan) => plan.Changes.Count == 0
         ? "The store says what the pack says: nothing changes."
-        : string.Join(", ", plan.Changes.GroupBy(row => (row.Table, row.Kind)).Select(group => $"{group.Key.Table}: {group.Count()} {RowChangeRecord.Word(group.Key.Kind)}")) + ".";
+        : string.Join(", ", plan.Changes.Counts.Select(count => $"{count.Table}: {count.Count} {RowChangeRecord.Word(count.Kind)}")) + "."
+            + (plan.Changes.Count > MostTold ? string.Create(CultureInfo.InvariantCulture, $" Only the first {MostTold:N0} of {plan.Changes.Count:N0} changed rows are written above.") : string.Empty);
 
     private sealed class ImportOptions
     {

@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Results;
 using Quarterdeck.Interchange.Tables;
 
 namespace Quarterdeck.Interchange.Packs;
@@ -11,6 +12,13 @@ public static class PackRows
     {
         ArgumentNullException.ThrowIfNull(pack);
         return PackDescription.All.SelectMany(table => Of(table, pack));
+    }
+
+    /// <summary>The rows of the results a list holds whole, for the others need none.</summary>
+    public static IEnumerable<PackRow> Whole(ResultList results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return Of(PackDescription.Results, new Pack { Settings = new Settings([]), Indicators = [], Results = [.. results.Whole.OrderBy(row => row.Key).Select(row => row.Value)] });
     }
 
     /// <summary>The pack the rows make, in the order they come in each table.</summary>

@@ -60,7 +60,7 @@ internal abstract class PackTable<TRow> : PackTable
         RowsOf(pack).Select(row => Fields.Select(each => each.Write(row)).ToArray());
 
     /// <summary>The typed rows in order; findings go to the log. With an error in the log the rows may be incomplete.</summary>
-    public IReadOnlyList<TRow> ReadAll(RawTable? table, PackUnderway pack)
+    public virtual IReadOnlyList<TRow> ReadAll(RawTable? table, PackUnderway pack)
     {
         if (table is null)
         {

@@ -76,6 +76,10 @@ internal sealed class PackUnderway(string name, FindingLog log)
 
     public bool IsSpoilt(IndicatorRef reference) => _unread.Contains("indicators") || _spoilt.Contains(reference);
 
+    /// <summary>The indicators of which there is one version and no spoilt row.</summary>
+    public IEnumerable<Indicator> OnlyVersions() =>
+        _indicators.Where(each => each.Value.Count == 1 && !_spoilt.Contains(each.Key)).Select(each => each.Value[0]);
+
     /// <summary>Every version of the indicator; none when there is no such indicator.</summary>
     public IReadOnlyList<Indicator> Versions(IndicatorRef reference) => _indicators.TryGetValue(reference, out var versions) ? versions : [];
 

@@ -16,7 +16,7 @@ internal sealed class Percents(FindingLog log)
     // A share is at most one; a series that reaches this is certainly in per cent.
     private const decimal SurelyPercent = 20;
 
-    private readonly Dictionary<(string Table, IndicatorRef Ref), Series> _series = [];
+    private Dictionary<(string Table, IndicatorRef Ref), Series> _series = [];
 
     private enum Doubt
     {
@@ -45,18 +45,41 @@ internal sealed class Percents(FindingLog log)
         }
 
         var size = Math.Abs(typed.Value);
-        series.Largest = Math.Max(series.Largest, size);
         if (typed.IsPercent)
         {
+            series.Largest = Math.Max(series.Largest, size);
             series.Signed++;
             return;
         }
 
-        var kept = size is > 0 and <= 1 ? series.Shares : series.Unsigned;
-        if (kept.Count < MostKept)
+        series.See(row.At.Row, column.Name, size, typed.Value);
+    }
+
+    /// <summary>Watches plain figures of one series, typed without any sign; null where the unit is no percentage and nothing is to be watched.</summary>
+    public PercentsOf? Of(string table, Indicator indicator)
+    {
+        if (!indicator.Unit.IsPercent)
         {
-            kept.Add((row.At.Row, column.Name, typed.Value));
+            return null;
         }
+
+        Series? series = null;
+        return (row, column, value) =>
+        {
+            if (series is null && !_series.TryGetValue((table, indicator.Ref), out series))
+            {
+                _series[(table, indicator.Ref)] = series = new Series();
+            }
+
+            series.See(row, column, Math.Abs(value), value);
+        };
+    }
+
+    /// <summary>What was seen of a table counts for nothing.</summary>
+    public void Forget(string table)
+    {
+        // Made anew, for it is told in the order the series were first seen in.
+        _series = _series.Where(each => each.Key.Table != table).ToDictionary();
     }
 
     /// <summary>Told when a table has been read to its end.</summary>
@@ -101,5 +124,16 @@ internal sealed class Percents(FindingLog log)
         public int Signed { get; set; }
 
         public decimal Largest { get; set; }
+
+        /// <summary>Sees a figure without a percent sign.</summary>
+        public void See(int row, string column, decimal size, decimal value)
+        {
+            Largest = Math.Max(Largest, size);
+            var kept = size is > 0 and <= 1 ? Shares : Unsigned;
+            if (kept.Count < MostKept)
+            {
+                kept.Add((row, column, value));
+            }
+        }
     }
 }

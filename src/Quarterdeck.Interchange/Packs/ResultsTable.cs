@@ -2,6 +2,7 @@ using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Interchange.Cells;
+using Quarterdeck.Interchange.Tables;
 
 namespace Quarterdeck.Interchange.Packs;
 
@@ -21,6 +22,9 @@ internal sealed class ResultsTable : PackTable<Result>
     private static readonly Column Note = new("note", ColumnType.Text, "A remark on this result.");
     private static readonly Column PreviousYear = new("previous_year", ColumnType.Figure, "The same period of the year before, where its own row is not held.");
     private static readonly Column PreviousYearYtd = new("previous_year_ytd", ColumnType.Figure, "The year to date of the same months of the year before, where they are not held.");
+
+    /// <summary>Reference, period, value, numerator and denominator: all there is in a plain row.</summary>
+    internal static readonly Column[] PlainColumns = [Ref, PeriodColumn, Value, Numerator, Denominator];
 
     public override string Name => "results";
 
@@ -49,6 +53,28 @@ internal sealed class ResultsTable : PackTable<Result>
     protected override IReadOnlyList<Result> RowsOf(Pack pack) => pack.Results;
 
     protected override object KeyOf(Result row) => (row.Ref, row.Period.Closing, row.Breakdown?.ToLowerInvariant());
+
+    /// <summary>A large CSV is read into columns, whenever that gives the same rows and findings.</summary>
+    public override IReadOnlyList<Result> ReadAll(RawTable? table, PackUnderway pack)
+    {
+        if (table?.LargeCsv() is not { } csv)
+        {
+            return base.ReadAll(table, pack);
+        }
+
+        var mark = pack.Log.Mark();
+        if (RawTable.Refusing(() => new ResultsCsv(this, table, pack).Read(csv.Open, csv.Limits)) is { } results)
+        {
+            Check(results, table.File, pack);
+            return results;
+        }
+
+        pack.Log.BackTo(mark);
+        pack.Percents.Forget(Name);
+        return base.ReadAll(table, pack);
+    }
+
+    internal Result? ReadRow(RowReader row, PackUnderway pack) => Read(row, pack);
 
     protected override Result? Read(RowReader row, PackUnderway pack)
     {

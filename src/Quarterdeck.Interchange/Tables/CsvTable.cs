@@ -6,7 +6,7 @@ internal static class CsvTable
     public static RawTable Of(string file, Func<Stream> open, ReadLimits limits, FindingLog log)
     {
         RawTable? table = null;
-        table = new RawTable(Path.GetFileNameWithoutExtension(file), file, log, Rows) { IsDelimited = true };
+        table = new RawTable(Path.GetFileNameWithoutExtension(file), file, log, Rows) { IsDelimited = true, Csv = (open, limits) };
         return table;
 
         IEnumerable<RawRow> Rows()

@@ -28,6 +28,22 @@ public sealed class FindingLog(int perKind = 20)
         }
     }
 
+    /// <summary>Where the log stands, to go back to.</summary>
+    internal (int Kept, Dictionary<(string Code, Severity Severity, string? File), int> Counts, bool HasErrors) Mark() => (_kept.Count, new(_counts), HasErrors);
+
+    /// <summary>Forgets what was found since.</summary>
+    internal void BackTo((int Kept, Dictionary<(string Code, Severity Severity, string? File), int> Counts, bool HasErrors) mark)
+    {
+        _kept.RemoveRange(mark.Kept, _kept.Count - mark.Kept);
+        _counts.Clear();
+        foreach (var (kind, count) in mark.Counts)
+        {
+            _counts[kind] = count;
+        }
+
+        HasErrors = mark.HasErrors;
+    }
+
     /// <summary>Every finding kept, each kind that has more followed by how many.</summary>
     public IReadOnlyList<Finding> All()
     {

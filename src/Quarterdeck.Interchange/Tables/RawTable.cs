@@ -32,6 +32,9 @@ public sealed class RawTable
     /// </summary>
     public bool HasDoubtfulCommas { get; internal set; }
 
+    /// <summary>The bytes of a CSV, and the limits it is read by; null for a sheet.</summary>
+    internal (Func<Stream> Open, ReadLimits Limits)? Csv { get; init; }
+
     /// <summary>Whether the last reading stopped before the end because the file could not be read further.</summary>
     public bool WasRefused { get; private set; }
 
@@ -47,6 +50,42 @@ public sealed class RawTable
         {
             yield return row;
         }
+    }
+
+    /// <summary>The bytes of a CSV so large that what is read of it is better held in columns.</summary>
+    internal (Func<Stream> Open, ReadLimits Limits)? LargeCsv() =>
+        Csv is { } csv && Refusing(() => IsLarge(csv.Open, csv.Limits.ColumnsFrom) ? this : null) is not null ? csv : null;
+
+    /// <summary>Runs a reading of the file's bytes; null when they cannot be read to the end, which a reading by <see cref="Records"/> then tells.</summary>
+    internal static T? Refusing<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception refused) when (refused is ReadRefusedException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsLarge(Func<Stream> open, long length)
+    {
+        using var stream = open();
+        if (stream.CanSeek)
+        {
+            return stream.Length >= length;
+        }
+
+        // What is packed tells its length only in being unpacked.
+        Span<byte> some = stackalloc byte[1024];
+        for (int read; length > 0 && (read = stream.Read(some)) > 0;)
+        {
+            length -= read;
+        }
+
+        return length <= 0;
     }
 
     private RawRow? Next(IEnumerator<RawRow> rows)

@@ -26,6 +26,12 @@ public sealed record ReadLimits
     /// <summary>Rows of one table.</summary>
     public int Rows { get; init; } = 2_000_000;
 
+    /// <summary>Rows of a CSV of results, which from <see cref="ColumnsFrom"/> bytes on are held in columns.</summary>
+    public int ResultRows { get; init; } = 50_000_000;
+
+    /// <summary>Bytes of a CSV of results from which on it is read into columns; the rows and findings are the same.</summary>
+    public long ColumnsFrom { get; init; } = 1L << 20;
+
     /// <summary>Columns of one table.</summary>
     public int Columns { get; init; } = 500;
 

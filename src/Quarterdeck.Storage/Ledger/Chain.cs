@@ -23,7 +23,19 @@ internal static class Chain
 
     public static byte[] Hash(ChangeRow change, IEnumerable<EntryRow> entries, DateTimeOffset recordedAt)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = Begin(change, recordedAt);
+        foreach (var entry in entries)
+        {
+            Add(hash, entry.Ordinal, entry.TableName, entry.RowKey, entry.Version, entry.Place, entry.Digest);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>A change's hash before its first entry.</summary>
+    public static IncrementalHash Begin(ChangeRow change, DateTimeOffset recordedAt)
+    {
+        var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, change.PreviousHash);
         Add(hash, change.Org);
         Add(hash, change.Number);
@@ -32,17 +44,18 @@ internal static class Chain
         Add(hash, change.Reason);
         Add(hash, change.Source);
         Add(hash, change.ProgramVersion);
-        foreach (var entry in entries)
-        {
-            Add(hash, entry.Ordinal);
-            Add(hash, entry.TableName);
-            Add(hash, entry.RowKey);
-            Add(hash, entry.Version);
-            Add(hash, entry.Place);
-            Add(hash, entry.Digest ?? []);
-        }
+        return hash;
+    }
 
-        return hash.GetHashAndReset();
+    /// <summary>Adds the next entry.</summary>
+    public static void Add(IncrementalHash hash, long ordinal, string table, string key, long version, long place, byte[]? digest)
+    {
+        Add(hash, ordinal);
+        Add(hash, table);
+        Add(hash, key);
+        Add(hash, version);
+        Add(hash, place);
+        Add(hash, digest ?? []);
     }
 
     private static void Add(IncrementalHash hash, long number) => Add(hash, number.ToString(CultureInfo.InvariantCulture));

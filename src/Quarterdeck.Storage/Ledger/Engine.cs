@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Quarterdeck.App.Store;
 
 namespace Quarterdeck.Storage.Ledger;
 
@@ -20,6 +21,16 @@ internal abstract class Engine : IAsyncDisposable
 
     /// <summary>Reads the end of the organisation's chain and keeps every other writer of it waiting.</summary>
     public abstract string HeadForWriting { get; }
+
+    /// <summary>Reads rows of @table by @keys, a <see cref="KeyList"/>.</summary>
+    public abstract string CurrentOfKeys { get; }
+
+    public abstract Task AddEntries(Session session, IReadOnlyList<EntryRow> entries);
+
+    public abstract Task SetCurrent(Session session, IReadOnlyList<CurrentRow> rows);
+
+    /// <summary>Hands over each stored series, by <see cref="LedgerSql.Results"/>.</summary>
+    public abstract Task ReadResults(Session session, string organisation, SeriesTaker take);
 
     /// <summary>Takes what was erased out of the places an engine leaves old texts in.</summary>
     /// <returns>What is still to be done by hand, in sentences; empty for nothing.</returns>

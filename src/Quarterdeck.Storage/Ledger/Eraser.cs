@@ -93,7 +93,7 @@ internal sealed class Eraser(Engine engine, TimeProvider clock, Session session,
 
         row.Hash = Chain.Hash(row, entries, recordedAt);
         await session.Connection.ExecuteAsync(LedgerSql.AddChange, row, session.Transaction).ConfigureAwait(false);
-        await session.Connection.ExecuteAsync(LedgerSql.AddEntry, entries, session.Transaction).ConfigureAwait(false);
+        await engine.AddEntries(session, entries).ConfigureAwait(false);
         foreach (var entry in chosen.Select(each => each.Before ?? each.Entry))
         {
             await session.Connection.ExecuteAsync(LedgerSql.Erase, entry, session.Transaction).ConfigureAwait(false);

@@ -28,9 +28,14 @@ internal static class LedgerSql
 
     public const string Current = "SELECT" + CurrentColumns + " FROM current_row WHERE org = @org ORDER BY table_name, place, row_key";
 
-    public const string CurrentOf = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = current_row.org AND change.number = current_row.change) AS Author FROM current_row WHERE org = @org AND table_name = @table AND row_key = @key";
+    public const string HasRows = "SELECT EXISTS (SELECT 1 FROM current_row WHERE org = @org AND table_name = @table)";
+
+    /// <summary>Rows of one table by their keys, and who wrote them last; how the list of keys is unfolded is the engine's.</summary>
+    public const string CurrentOfKeys = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = current_row.org AND change.number = current_row.change) AS Author FROM current_row WHERE org = @org AND table_name = @table AND row_key IN ";
 
     public const string CurrentSince = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = current_row.org AND change.number = current_row.change) AS Author FROM current_row WHERE org = @org AND change > @seen ORDER BY change, table_name, place, row_key";
+
+    public const string Results = "SELECT row_key, body FROM current_row WHERE org = @org AND table_name = 'results' AND body IS NOT NULL ORDER BY row_key";
 
     public const string Changes = "SELECT" + ChangeColumns + " FROM change WHERE org = @org ORDER BY number";
 

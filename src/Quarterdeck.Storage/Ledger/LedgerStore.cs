@@ -6,13 +6,19 @@ namespace Quarterdeck.Storage.Ledger;
 /// <summary>The store on any engine: a ledger of changes, and what they come to kept beside it in the same transaction.</summary>
 internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
 {
-    // Above this many statements it is quicker to ask for every row at once.
-    private const int ManyStatements = 50;
-
     public string Description => engine.Description;
 
     public Task<StoredState> Read(string organisation, DateTimeOffset? asAt = null, CancellationToken stop = default) =>
-        engine.Read(organisation, session => asAt is { } moment ? Past(session, organisation, moment) : Now(session, organisation), stop);
+        engine.Read(organisation, session => asAt is { } moment ? Past(session, organisation, moment, null) : Now(session, organisation, null), stop);
+
+    public Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default) =>
+        engine.Read(organisation, session => asAt is { } moment ? Past(session, organisation, moment, reference) : Now(session, organisation, reference), stop);
+
+    public Task<long> ReadResults(string organisation, SeriesTaker take, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(take);
+        return engine.Read(organisation, session => Results(session, organisation, take), stop);
+    }
 
     public Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default) =>
         engine.Read(organisation, session => After(session, organisation, change), stop);
@@ -30,7 +36,7 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
         ArgumentException.ThrowIfNullOrWhiteSpace(change.Reason);
         ArgumentOutOfRangeException.ThrowIfZero(change.Statements.Count);
         PlainText.Require(change);
-        return engine.Write(change.Organisation, session => Write(session, change), stop);
+        return engine.Write(change.Organisation, session => new LedgerWriter(engine, clock, session, change).Write(), stop);
     }
 
     public Task<IReadOnlyList<RecordedChange>> Changes(string organisation, string? key = null, CancellationToken stop = default) =>
@@ -50,31 +56,38 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
 
     public ValueTask DisposeAsync() => engine.DisposeAsync();
 
-    private async Task<StoredState> Now(Session session, string organisation)
+    private async Task<StoredState> Now(Session session, string organisation, string? reference)
     {
         var head = await session.Connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, session.Transaction).ConfigureAwait(false);
-        var rows = await session.Connection.QueryAsync<CurrentRow>(LedgerSql.Current, new { org = organisation }, session.Transaction).ConfigureAwait(false);
-        return new StoredState(
-            head?.LastChange ?? 0,
-            head?.LastRecordedAt is { } at ? engine.Moment(at) : null,
-            [.. rows.Select(row => new StoredRow(row.TableName, row.RowKey, row.Version, row.Place, row.Body))]);
+        var rows = reference is null
+            ? await session.Connection.QueryAsync<CurrentRow>(LedgerSql.Current, new { org = organisation }, session.Transaction).ConfigureAwait(false)
+            : await session.Connection.QueryAsync<CurrentRow>(IndicatorSql.Current, IndicatorSql.Query(organisation, reference), session.Transaction).ConfigureAwait(false);
+        var stored = rows.Select(row => new StoredRow(row.TableName, row.RowKey, row.Version, row.Place, row.Body));
+        return new StoredState(head?.LastChange ?? 0, head?.LastRecordedAt is { } at ? engine.Moment(at) : null, reference is null ? [.. stored] : InOrder(stored));
     }
 
-    private async Task<StoredState> Past(Session session, string organisation, DateTimeOffset moment)
+    private async Task<long> Results(Session session, string organisation, SeriesTaker take)
+    {
+        var head = await session.Connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, session.Transaction).ConfigureAwait(false);
+        await engine.ReadResults(session, organisation, take).ConfigureAwait(false);
+        return head?.LastChange ?? 0;
+    }
+
+    private async Task<StoredState> Past(Session session, string organisation, DateTimeOffset moment, string? reference)
     {
         // Recorded moments are whole microseconds, so one within the last of them is after the change.
         var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.LastChangeBy, new { org = organisation, moment = engine.Stored(moment) }, session.Transaction).ConfigureAwait(false);
-        return await Past(session, last).ConfigureAwait(false);
+        return await Past(session, last, reference).ConfigureAwait(false);
     }
 
     private async Task<StoredState> After(Session session, string organisation, long change)
     {
         var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.ChangeOf, new { org = organisation, change }, session.Transaction).ConfigureAwait(false);
-        return await Past(session, last).ConfigureAwait(false);
+        return await Past(session, last, null).ConfigureAwait(false);
     }
 
     /// <summary>What the changes up to this one come to.</summary>
-    private async Task<StoredState> Past(Session session, ChangeRow? last)
+    private async Task<StoredState> Past(Session session, ChangeRow? last, string? reference)
     {
         if (last is null)
         {
@@ -83,127 +96,40 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
 
         var erasures = await Erasures.Load(session, last.Org).ConfigureAwait(false);
         var rows = new Dictionary<(string, string), StoredRow>();
-        var entries = session.Connection.QueryUnbufferedAsync<EntryRow>(LedgerSql.EntriesUpTo, new { org = last.Org, change = last.Number }, session.Transaction);
-        await foreach (var entry in entries.WithCancellation(session.Stop).ConfigureAwait(false))
+        if (reference is null)
         {
-            if (Erasures.IsRecord(entry))
+            var entries = session.Connection.QueryUnbufferedAsync<EntryRow>(LedgerSql.EntriesUpTo, new { org = last.Org, change = last.Number }, session.Transaction);
+            await foreach (var entry in entries.WithCancellation(session.Stop).ConfigureAwait(false))
             {
-                continue;
+                Take(entry, erasures, rows);
             }
-
-            var key = (entry.TableName, entry.RowKey);
-            var body = erasures.Apply(entry, rows.GetValueOrDefault(key)?.Body);
-            rows[key] = new StoredRow(entry.TableName, entry.RowKey, entry.Version, entry.Place, body);
-        }
-
-        return new StoredState(
-            last.Number,
-            engine.Moment(last.RecordedAt),
-            [.. rows.Values.OrderBy(row => row.Table, StringComparer.Ordinal).ThenBy(row => row.Place).ThenBy(row => row.Key, StringComparer.Ordinal)]);
-    }
-
-    private async Task<(WriteOutcome, bool)> Write(Session session, Change change)
-    {
-        var (connection, transaction, _) = session;
-        await connection.ExecuteAsync(LedgerSql.AddOrganisation, new { org = change.Organisation, start = Chain.Start }, transaction).ConfigureAwait(false);
-        var head = await connection.QuerySingleAsync<HeadRow>(engine.HeadForWriting, new { org = change.Organisation }, transaction).ConfigureAwait(false);
-        var current = await Current(session, change).ConfigureAwait(false);
-        if (await Conflicts(session, change, head, current).ConfigureAwait(false) is { Count: > 0 } conflicts)
-        {
-            return (new WriteOutcome.Conflict(conflicts), false);
-        }
-
-        // A clock that was put back must not record a change before the one it follows.
-        var now = Moment.Whole(clock.GetUtcNow());
-        var last = head.LastRecordedAt is { } before ? engine.Moment(before) : now;
-        var recordedAt = now < last ? last : now;
-        var row = new ChangeRow
-        {
-            Org = change.Organisation,
-            Number = head.LastChange + 1,
-            RecordedAt = engine.Stored(recordedAt),
-            Author = change.Author,
-            Reason = change.Reason,
-            Source = change.Source,
-            ProgramVersion = change.ProgramVersion,
-            PreviousHash = head.LastHash,
-        };
-        List<EntryRow> entries = [.. change.Statements.Select((statement, at) => Entry(row, statement, at + 1))];
-        row.Hash = Chain.Hash(row, entries, recordedAt);
-        await connection.ExecuteAsync(LedgerSql.AddChange, row, transaction).ConfigureAwait(false);
-        await connection.ExecuteAsync(LedgerSql.AddEntry, entries, transaction).ConfigureAwait(false);
-        await connection.ExecuteAsync(LedgerSql.SetCurrent, entries.Select(entry => Folded(entry, current)), transaction).ConfigureAwait(false);
-        await connection.ExecuteAsync(LedgerSql.MoveHead, row, transaction).ConfigureAwait(false);
-        return (new WriteOutcome.Written(row.Number, recordedAt, Convert.ToHexStringLower(row.Hash)), true);
-    }
-
-    /// <summary>The rows a change speaks of, as they are now.</summary>
-    private static async Task<Dictionary<(string, string), CurrentRow>> Current(Session session, Change change)
-    {
-        var rows = new List<CurrentRow>();
-        if (change.Statements.Count > ManyStatements)
-        {
-            rows.AddRange(await session.Connection.QueryAsync<CurrentRow>(LedgerSql.Current, new { org = change.Organisation }, session.Transaction).ConfigureAwait(false));
         }
         else
         {
-            foreach (var statement in change.Statements)
+            var entries = await session.Connection.QueryAsync<EntryRow>(IndicatorSql.EntriesUpTo, IndicatorSql.Query(last.Org, reference, last.Number), session.Transaction).ConfigureAwait(false);
+            foreach (var entry in entries.OrderBy(entry => entry.Change))
             {
-                rows.AddRange(await session.Connection.QueryAsync<CurrentRow>(LedgerSql.CurrentOf, new { org = change.Organisation, table = statement.Table, key = statement.Key }, session.Transaction).ConfigureAwait(false));
+                Take(entry, erasures, rows);
             }
         }
 
-        return rows.ToDictionary(row => (row.TableName, row.RowKey));
+        return new StoredState(last.Number, engine.Moment(last.RecordedAt), InOrder(rows.Values));
     }
 
-    private static async Task<IReadOnlyList<ConflictingRow>> Conflicts(Session session, Change change, HeadRow head, Dictionary<(string, string), CurrentRow> current)
+    private static void Take(EntryRow entry, Erasures erasures, Dictionary<(string, string), StoredRow> rows)
     {
-        var expected = change.Statements.ToDictionary(statement => (statement.Table, statement.Key), statement => statement.Expected);
-        var conflicts = new List<ConflictingRow>();
-        foreach (var (key, version) in expected.Where(pair => pair.Value != (current.GetValueOrDefault(pair.Key)?.Version ?? 0)))
+        if (Erasures.IsRecord(entry))
         {
-            var row = (await session.Connection.QueryAsync<CurrentRow>(LedgerSql.CurrentOf, new { org = change.Organisation, table = key.Table, key = key.Key }, session.Transaction).ConfigureAwait(false)).SingleOrDefault();
-            conflicts.Add(new ConflictingRow(key.Table, key.Key, version, row?.Version ?? 0, row?.Author ?? string.Empty, row?.Change ?? 0));
+            return;
         }
 
-        if (change.Seen is { } seen && seen != head.LastChange)
-        {
-            var since = await session.Connection.QueryAsync<CurrentRow>(LedgerSql.CurrentSince, new { org = change.Organisation, seen }, session.Transaction).ConfigureAwait(false);
-            conflicts.AddRange(since.Where(row => !conflicts.Exists(known => known.Table == row.TableName && known.Key == row.RowKey))
-                .Select(row => new ConflictingRow(row.TableName, row.RowKey, expected.TryGetValue((row.TableName, row.RowKey), out var version) ? version : null, row.Version, row.Author ?? string.Empty, row.Change)));
-        }
-
-        return conflicts;
+        var key = (entry.TableName, entry.RowKey);
+        var body = erasures.Apply(entry, rows.GetValueOrDefault(key)?.Body);
+        rows[key] = new StoredRow(entry.TableName, entry.RowKey, entry.Version, entry.Place, body);
     }
 
-    private static EntryRow Entry(ChangeRow change, Statement statement, long ordinal)
-    {
-        var salt = statement.Body is null ? null : Chain.Salt();
-        return new EntryRow
-        {
-            Org = change.Org,
-            Change = change.Number,
-            Ordinal = ordinal,
-            TableName = statement.Table,
-            RowKey = statement.Key,
-            Version = statement.Expected + 1,
-            Place = statement.Place,
-            Salt = salt,
-            Digest = salt is null ? null : Chain.Digest(salt, statement.Body!),
-            Body = statement.Body,
-        };
-    }
-
-    private static CurrentRow Folded(EntryRow entry, Dictionary<(string, string), CurrentRow> current) => new()
-    {
-        Org = entry.Org,
-        TableName = entry.TableName,
-        RowKey = entry.RowKey,
-        Version = entry.Version,
-        Change = entry.Change,
-        Place = entry.Place,
-        Body = Fold.Apply(entry.TableName, current.GetValueOrDefault((entry.TableName, entry.RowKey))?.Body, entry.Body),
-    };
+    private static IReadOnlyList<StoredRow> InOrder(IEnumerable<StoredRow> rows) =>
+        [.. rows.OrderBy(row => row.Table, StringComparer.Ordinal).ThenBy(row => row.Place).ThenBy(row => row.Key, StringComparer.Ordinal)];
 
     private async Task<IReadOnlyList<RecordedChange>> Changes(Session session, string organisation, string? key)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Quarterdeck.App.Store;
 
@@ -6,23 +7,30 @@ namespace Quarterdeck.Storage.Ledger;
 /// <summary>Text every engine keeps alike: well-formed Unicode without the null character. A pack never has other text.</summary>
 internal static partial class PlainText
 {
-    /// <exception cref="ArgumentException">Some text of the change is not.</exception>
-    public static void Require(Change change)
-    {
-        if (Texts(change).FirstOrDefault(text => !IsPlain(text)) is { } odd)
-        {
-            throw new ArgumentException($"The text '{odd.Replace('\0', '?')}' holds a null character or half a character, which no store can keep.", nameof(change));
-        }
+    /// <exception cref="ArgumentException">Some text of the change itself is not.</exception>
+    public static void Require(Change change) =>
+        Require([change.Organisation, change.Author, change.Reason, change.Source, change.ProgramVersion]);
 
-        if (change.Statements.FirstOrDefault(statement => statement.Body is { } body && NullInJson().IsMatch(body)) is { } escaped)
+    /// <exception cref="ArgumentException">Some text of the statement is not.</exception>
+    public static void Require(Statement statement)
+    {
+        Require([statement.Table, statement.Key, statement.Body ?? string.Empty]);
+        if (statement.Body is { } body && body.Contains("\\u0000", StringComparison.Ordinal) && NullInJson().IsMatch(body))
         {
-            throw new ArgumentException($"The row {escaped.Table} {escaped.Key} holds a null character, which no store can keep.", nameof(change));
+            throw new ArgumentException($"The row {statement.Table} {statement.Key} holds a null character, which no store can keep.", nameof(statement));
         }
     }
 
-    private static IEnumerable<string> Texts(Change change) =>
-        new[] { change.Organisation, change.Author, change.Reason, change.Source, change.ProgramVersion }
-            .Concat(change.Statements.SelectMany(statement => new[] { statement.Table, statement.Key, statement.Body ?? string.Empty }));
+    private static void Require(ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if ((!Ascii.IsValid(text) || text.Contains('\0', StringComparison.Ordinal)) && !IsPlain(text))
+            {
+                throw new ArgumentException($"The text '{text.Replace('\0', '?')}' holds a null character or half a character, which no store can keep.", nameof(texts));
+            }
+        }
+    }
 
     private static bool IsPlain(string text)
     {

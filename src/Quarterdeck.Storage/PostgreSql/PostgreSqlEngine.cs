@@ -30,6 +30,8 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
 
     public override string HeadForWriting => LedgerSql.Head + " FOR UPDATE";
 
+    public override string CurrentOfKeys => LedgerSql.CurrentOfKeys + "(SELECT json_array_elements_text(@keys::json))";
+
     /// <summary>Server and database, without who or with what password.</summary>
     public string Place => _connections.Place;
 
@@ -38,6 +40,23 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
 
     public override Task<T> Write<T>(string organisation, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) =>
         _writers.GetOrAdd(organisation, _ => new WriterQueue()).Run(() => Explained(() => InTransaction(organisation, isWrite: true, work, stop)), stop);
+
+    public override Task AddEntries(Session session, IReadOnlyList<EntryRow> entries) =>
+        session.Connection.ExecuteAsync(PostgreSqlBatch.AddEntries, PostgreSqlBatch.Of(entries), session.Transaction);
+
+    public override Task SetCurrent(Session session, IReadOnlyList<CurrentRow> rows) =>
+        session.Connection.ExecuteAsync(PostgreSqlBatch.SetCurrent, PostgreSqlBatch.Of(rows), session.Transaction);
+
+    public override async Task ReadResults(Session session, string organisation, SeriesTaker take)
+    {
+        await using var command = new NpgsqlCommand(LedgerSql.Results, (NpgsqlConnection)session.Connection, (NpgsqlTransaction)session.Transaction);
+        command.Parameters.AddWithValue("org", organisation);
+        await using var reader = await command.ExecuteReaderAsync(session.Stop).ConfigureAwait(false);
+        while (await reader.ReadAsync(session.Stop).ConfigureAwait(false))
+        {
+            take(reader.GetString(0), reader.GetFieldValue<byte[]>(1));
+        }
+    }
 
     public override Task<string> Forget(CancellationToken stop) =>
         Task.FromResult("The server keeps the old text in its pages until it next cleans them: have 'VACUUM quarterdeck.entry, quarterdeck.current_row' run, or wait for autovacuum. Its archived log and its backups hold it as long as you keep them.");

@@ -28,6 +28,8 @@ internal sealed class SqliteEngine : Engine
 
     public override string HeadForWriting => LedgerSql.Head;
 
+    public override string CurrentOfKeys => LedgerSql.CurrentOfKeys + "(SELECT value FROM json_each(@keys))";
+
     /// <param name="file">The store's file.</param>
     /// <param name="mode">Whether it may be made, or only read.</param>
     /// <param name="pooled">Whether the connection stays open for the next; the last to close folds the log into the file, which is slow.</param>
@@ -92,6 +94,42 @@ internal sealed class SqliteEngine : Engine
             return InUse;
         }
     });
+
+    public override Task AddEntries(Session session, IReadOnlyList<EntryRow> entries)
+    {
+        using var batch = new SqliteBatch((SqliteConnection)session.Connection, LedgerSql.AddEntry);
+        foreach (var entry in entries)
+        {
+            batch.Add(entry.Org).Add(entry.Change).Add(entry.Ordinal).Add(entry.TableName).Add(entry.RowKey).Add(entry.Version).Add(entry.Place)
+                .Add(entry.Salt).Add(entry.Digest).Add(entry.Body).Run();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override Task SetCurrent(Session session, IReadOnlyList<CurrentRow> rows)
+    {
+        using var batch = new SqliteBatch((SqliteConnection)session.Connection, LedgerSql.SetCurrent);
+        foreach (var row in rows)
+        {
+            batch.Add(row.Org).Add(row.TableName).Add(row.RowKey).Add(row.Version).Add(row.Change).Add(row.Place).Add(row.Body).Run();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override Task ReadResults(Session session, string organisation, SeriesTaker take)
+    {
+        using var batch = new SqliteBatch((SqliteConnection)session.Connection, LedgerSql.Results);
+        batch.Add(organisation);
+        while (batch.Next())
+        {
+            session.Stop.ThrowIfCancellationRequested();
+            take(batch.Text(0), batch.Bytes(1));
+        }
+
+        return Task.CompletedTask;
+    }
 
     public override object Stored(DateTimeOffset moment) => Ledger.Moment.Text(moment);
 

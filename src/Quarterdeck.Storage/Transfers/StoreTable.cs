@@ -31,6 +31,7 @@ internal sealed record StoreTable(string Name, string Order, IReadOnlyList<Store
             "entry",
             "change, ordinal",
             [Text("org"), Number("change"), Number("ordinal"), Text("table_name"), Text("row_key"), Number("version"), Number("place"), Bytes("salt"), Bytes("digest"), Text("body")]),
+        new("named_row", "ref, table_name, row_key", [Text("org"), Text("ref"), Text("table_name"), Text("row_key")]),
         new(
             "current_row",
             "table_name, row_key",

@@ -14,7 +14,7 @@ public sealed class ResultBlockTests
         block.Set(new Observation("North", "2026-01"), null);
 
         Assert.Equal(
-            """{"v":1,"period":[24303,8,-8,9],"breakdown":[null,null,"North","North"],"note":[null,"A \"note\" with £",null,null],"value":["96","97.50","1.0",null],"withdrawn":[3]}""",
+            """{"v":2,"period":[24303,8,-8,9],"breakdown":"  North North","note":[null,"A \"note\" with £",null,null],"value":"96 97.50 1.0 ","withdrawn":[3]}""",
             block.Write());
     }
 
@@ -35,6 +35,16 @@ public sealed class ResultBlockTests
     }
 
     [Fact]
+    public void A_block_of_the_first_version_says_the_same_as_the_latest()
+    {
+        const string First = """{"v":1,"period":[24303,8],"value":["96","97.50"],"note":["a b",null]}""";
+
+        Assert.Equal("""{"v":2,"period":[24303,8],"note":["a b",null],"value":"96 97.50"}""", ResultBlock.Read(First).Write());
+        Assert.True(ResultBlock.SaysTheSame(First, ResultBlock.Read(First).Write()));
+        Assert.False(ResultBlock.SaysTheSame(First, First.Replace("97.50", "97.5", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void What_is_stated_later_counts_and_what_is_withdrawn_is_gone()
     {
         var first = Block(("2025-09", "1"), ("2025-10", "2"), ("2025-11", "3"));
@@ -50,7 +60,7 @@ public sealed class ResultBlockTests
     [Fact]
     public void A_block_of_a_later_version_is_refused_in_words()
     {
-        var refused = Assert.Throws<InvalidDataException>(() => ResultBlock.Read("""{"v":2,"period":[]}"""));
+        var refused = Assert.Throws<InvalidDataException>(() => ResultBlock.Read("""{"v":3,"period":[]}"""));
 
         Assert.Contains("Update the program", refused.Message, StringComparison.Ordinal);
     }

@@ -18,6 +18,7 @@ public sealed class SchemaTests(PostgreSqlDatabase database)
         "current_row: org, table_name, row_key, version, change, place, body?",
         "entry: org, change, ordinal, table_name, row_key, version, place, salt?, digest?, body?",
         "migration: number, name, checksum, applied_at, program_version",
+        "named_row: org, ref, table_name, row_key",
         "organisation: org, last_change, last_hash, last_recorded_at?",
         "pack_row_current: org, table_name, row_key, place, body, change",
         "publication_current: org, id, report, results_to, version, published_at, author, note, corrects, inputs_sha256, program_version, change",
@@ -30,6 +31,7 @@ public sealed class SchemaTests(PostgreSqlDatabase database)
         "current_row: org, table_name, row_key",
         "entry: org, change, ordinal",
         "migration: number",
+        "named_row: org, ref, table_name, row_key",
         "organisation: org",
     ];
 

@@ -19,6 +19,16 @@ public sealed class PostgreSqlTextTests(PostgreSqlDatabase database) : TextContr
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
 }
 
+public sealed class PostgreSqlIndicatorTests(PostgreSqlDatabase database) : IndicatorContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
+}
+
+public sealed class PostgreSqlBulkTests(PostgreSqlDatabase database) : BulkContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
+}
+
 public sealed class PostgreSqlPublicationTests(PostgreSqlDatabase database) : PublicationContract
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);

@@ -19,6 +19,16 @@ public sealed class SqliteTextTests : TextContract
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
 }
 
+public sealed class SqliteIndicatorTests : IndicatorContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
+
+public sealed class SqliteBulkTests : BulkContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
+
 public sealed class SqlitePublicationTests : PublicationContract
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);

@@ -1,0 +1,189 @@
+using System.Diagnostics;
+using System.Globalization;
+using Quarterdeck.Bench.Rating;
+using Quarterdeck.Bench.Sqlite;
+using Quarterdeck.TestKit.Programs;
+
+namespace Quarterdeck.Bench.Store;
+
+/// <summary>Importing, keeping, reading and rating very many results, beside what people do with the same engines and no product.</summary>
+internal static class StoreBench
+{
+    private const int Pages = 2000;
+    private const int LateFigures = 20;
+
+    /// <summary>Whether all ways gave the same answers.</summary>
+    public static async Task<bool> Run(int rows, int threads, bool withSql, bool withPostgreSql, TextWriter output)
+    {
+        var folder = Directory.CreateTempSubdirectory("quarterdeck-bench-");
+        try
+        {
+            return await Run(folder.FullName, rows, threads, withSql, withPostgreSql, output);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<bool> Run(string folder, int rows, int threads, bool withSql, bool withPostgreSql, TextWriter output)
+    {
+        var data = new SyntheticResults(rows);
+        var (alone, pack) = (Path.Combine(folder, "alone"), Path.Combine(folder, "pack"));
+        var csv = Path.Combine(pack, "results.csv");
+        StoreFiles.WriteIndicators(alone, data.Series);
+        StoreFiles.WriteIndicators(pack, data.Series);
+        StoreFiles.WriteResults(csv, data);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} results of {data.Series:N0} indicators in random order, {new FileInfo(csv).Length / 1e6:N0} MB of CSV; {threads} threads for rating"));
+
+        var answers = new Dictionary<string, string>();
+        var sqlite = await Engine("SQLite", Path.Combine(folder, "store.db"), alone, pack, data, threads, answers, output, () => Bytes(folder));
+        if (OtherProgram("sqlite3", [Path.Combine(folder, "raw.db"), "PRAGMA synchronous = OFF", ".mode csv", $".import {csv} results"]) is { } raw)
+        {
+            Say(output, "sqlite3 .import, unchecked text, no key, synchronous off", raw.Seconds, string.Create(CultureInfo.InvariantCulture, $"{raw.Processor:N2} s of processor; our import of the results takes {sqlite.Import / raw.Seconds:N2} of it, by processor {sqlite.Processor / raw.Processor:N2}"));
+        }
+        else
+        {
+            output.WriteLine("  sqlite3 was left out: it is not installed (Debian: apt install sqlite3).");
+        }
+
+        var fastest = double.MaxValue;
+        if (withPostgreSql && PostgreSqlServer.WhyNot is null)
+        {
+            using var server = PostgreSqlServer.Start();
+            using var peer = new PostgreSqlWay(server);
+            var ours = await Engine("PostgreSQL", server.Address(PostgreSqlServer.Superuser, "postgres"), alone, pack, data, threads, answers, output, peer.StoreBytes);
+            peer.Load(data);
+            var staged = Seconds(() => peer.Import(csv));
+            Say(output, "PostgreSQL: COPY, checks in SQL, rows with a key", staged, $"our import of the results takes {ours.Import / staged:N2} of it");
+            fastest = Seconds(peer.Rate);
+            Say(output, "PostgreSQL SQL: the same ratings, stored in an unlogged table", fastest, $"{fastest / sqlite.Rate:N1} times ours from SQLite, {fastest / ours.Rate:N1} from PostgreSQL");
+            answers["PostgreSQL SQL"] = peer.Tally().ToString();
+        }
+        else
+        {
+            output.WriteLine($"  PostgreSQL was left out: {PostgreSqlServer.WhyNot ?? "as asked"}");
+        }
+
+        if (withSql && SqliteDatabase.IsInstalled)
+        {
+            using var peer = new SqliteWay(data);
+            var seconds = Seconds(peer.Run);
+            fastest = Math.Min(fastest, seconds);
+            Say(output, $"SQLite {SqliteDatabase.Version} SQL: the same ratings, in memory", seconds, $"{seconds / sqlite.Rate:N1} times ours from SQLite");
+            answers["SQLite SQL"] = peer.Tally().ToString();
+        }
+
+        await Decimals(folder, output);
+        var agree = answers.Values.Distinct().Count() == 1;
+        output.WriteLine(agree ? $"All ways agree: {answers.Values.First()}." : "THE WAYS DISAGREE:");
+        foreach (var (way, answer) in agree ? [] : answers)
+        {
+            output.WriteLine($"  {way}: {answer}");
+        }
+
+        return agree;
+    }
+
+    /// <summary>Our own store on one engine; seconds to import the results alone, and to read and rate them.</summary>
+    private static async Task<(double Import, double Processor, double Rate)> Engine(
+        string name, string location, string alone, string pack, SyntheticResults data, int threads, Dictionary<string, string> answers, TextWriter output, Func<long> bytes)
+    {
+        await using var way = await StoreWay.Open(location, data, threads);
+        await way.Import(alone);
+        var before = bytes();
+        var nothing = await way.Import(alone);
+        Collect();
+        var parts = await way.Import(pack);
+        var whole = parts.Sum(part => part.Seconds);
+        var import = whole - nothing.Sum(part => part.Seconds);
+        var processor = parts.Sum(part => part.Processor) - nothing.Sum(part => part.Processor);
+        Say(output, $"Quarterdeck on {name}: import of the pack, all checks, history and audit", whole, string.Join(", ", parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Part} {part.Seconds:N2}"))));
+        Say(output, "  the same pack without results, which changes nothing", nothing.Sum(part => part.Seconds), string.Join(", ", nothing.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Part} {part.Seconds:N2}"))));
+        Say(output, "  of that the results (less the same pack without them)", import, string.Create(CultureInfo.InvariantCulture, $"{processor:N2} s of processor; {data.Rows / import / 1e6:N1} million a second; peak of the process {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(double)(bytes() - before) / data.Rows:N1} bytes an audited result"));
+
+        await way.Rate();
+        Collect();
+        var (read, rate) = await way.Rate();
+        answers[$"Quarterdeck from {name}"] = way.Tally().ToString();
+        Say(output, $"Quarterdeck from {name}: read and rate all", read + rate, string.Create(CultureInfo.InvariantCulture, $"read {read:N2}, rate {rate:N2}"));
+
+        var random = new Random(1);
+        var pages = new List<double>();
+        for (var page = 0; page < Pages; page++)
+        {
+            pages.Add(await way.Page(random.Next(data.Series)));
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  an indicator's data: p50 {Percentile(pages, 0.5):N3} ms, p99 {Percentile(pages, 0.99):N3} ms"));
+        var late = new List<(double Written, double Rerated)>();
+        for (var figure = 0; figure < LateFigures; figure++)
+        {
+            late.Add(await way.Late(random.Next(data.Series)));
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  a late figure: written, audited and on the disk {Percentile(late.Select(each => each.Written), 0.5):N2} ms (p50), read again and re-rated {Percentile(late.Select(each => each.Rerated), 0.5):N2} ms; both at most {late.Max(each => each.Written + each.Rerated):N2} ms"));
+        return (import, processor, read + rate);
+    }
+
+    /// <summary>Bytes a result where everything is typed, with realistic decimals.</summary>
+    private static async Task Decimals(string folder, TextWriter output)
+    {
+        const int Series = 20_000;
+        var (alone, pack, database) = (Path.Combine(folder, "alone2"), Path.Combine(folder, "pack2"), Path.Combine(folder, "decimals"));
+        Directory.CreateDirectory(database);
+        StoreFiles.WriteIndicators(alone, Series);
+        StoreFiles.WriteIndicators(pack, Series);
+        StoreFiles.WriteDecimals(Path.Combine(pack, "results.csv"), Series);
+        await using var way = await StoreWay.Open(Path.Combine(database, "store.db"), new SyntheticResults(SyntheticResults.RowsInUnit), 1);
+        await way.Import(alone);
+        var before = Bytes(database);
+        await way.Import(pack);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  value to two places, numerator and denominator of up to six digits each: {(double)(Bytes(database) - before) / (Series * SyntheticResults.Months):N1} bytes an audited result on SQLite"));
+    }
+
+    /// <summary>The store's file with the log folded into it.</summary>
+    private static long Bytes(string folder)
+    {
+        var file = Path.Combine(folder, "store.db");
+        _ = OtherProgram("sqlite3", [file, "PRAGMA wal_checkpoint(TRUNCATE)"]);
+        return new FileInfo(file).Length;
+    }
+
+    private static (double Seconds, double Processor)? OtherProgram(string program, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0 ? (watch.Elapsed.TotalSeconds, process.TotalProcessorTime.TotalSeconds) : throw new InvalidOperationException($"{program} failed.");
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private static double Seconds(Action work)
+    {
+        Collect();
+        var watch = Stopwatch.StartNew();
+        work();
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private static void Collect()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+    }
+
+    private static double Percentile(IEnumerable<double> values, double part) => values.Order().ToList() is var sorted ? sorted[(int)(part * (sorted.Count - 1))] : 0;
+
+    private static void Say(TextWriter output, string what, double seconds, string more) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-72}{seconds,9:N2} s  {more}"));
+}

@@ -1,0 +1,152 @@
+using System.Text;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Results;
+
+namespace Quarterdeck.App.Store;
+
+/// <summary>
+/// Plans the import of very many results held in columns: the same plan as <see cref="Import"/> makes of rows, without making
+/// a row of each. A series that is new, or says what is stored, is written and compared as a whole; only of a series that differs are the results compared one by one.
+/// </summary>
+public static class BulkImport
+{
+    /// <param name="state">What is stored now.</param>
+    /// <param name="rows">The pack's rows without its results.</param>
+    /// <param name="results">Its results.</param>
+    /// <param name="whole">The rows of those held whole.</param>
+    /// <param name="keepsMissing">Rows and files the pack does not have stay as they are; else they are withdrawn.</param>
+    /// <param name="files">The files beside the pack; null for none.</param>
+    /// <param name="stop">Stops the planning.</param>
+    public static ImportPlan Plan(StoredState state, IEnumerable<PackRow> rows, ResultList results, IEnumerable<PackRow> whole, bool keepsMissing, IReadOnlyList<StoredFile>? files = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(results);
+        var stored = state.Rows.Where(row => row.Table == ResultBlock.Table).ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var others = Import.Plan(state with { Rows = [.. state.Rows.Where(row => row.Table != ResultBlock.Table)] }, rows, keepsMissing, files);
+        var plan = new Planning(results, whole.ToLookup(row => StoredRows.Place(row).Series), stored, new PackedStatements(others.Statements), keepsMissing);
+        plan.Run(stop);
+        var counts = others.Changes.Counts.Concat(plan.Counts);
+        return new ImportPlan(state.Change, plan.Statements, new ChangeSet([.. counts], others.Changes.Concat(plan.Changes())));
+    }
+
+    private sealed class Planning(ResultList results, ILookup<string, PackRow> whole, Dictionary<string, StoredRow> stored, PackedStatements statements, bool keepsMissing)
+    {
+        private readonly int _others = statements.Count;
+        private readonly SeriesText _text = new();
+        private PlainResult[] _rows = new PlainResult[256];
+        private readonly int[] _kinds = new int[Enum.GetValues<ChangeKind>().Length];
+
+        public PackedStatements Statements => statements;
+
+        public IEnumerable<(string Table, ChangeKind Kind, int Count)> Counts =>
+            _kinds.Index().Where(kind => kind.Item > 0).Select(kind => (ResultBlock.Table, (ChangeKind)kind.Index, kind.Item));
+
+        public void Run(CancellationToken stop)
+        {
+            var numbers = Enumerable.Range(0, results.Series).Where(series => results.Order.Of(series).Length > 0).ToArray();
+            var names = numbers.Select(series => results.RefOf(series).Value).ToArray();
+
+            // In the order of the store's keys, every page of it is written once and from one end to the other.
+            Array.Sort(names, numbers, StringComparer.Ordinal);
+            for (var at = 0; at < numbers.Length; at++)
+            {
+                stop.ThrowIfCancellationRequested();
+                Series(names[at], results.Order.Of(numbers[at]));
+            }
+
+            var said = names.ToHashSet(StringComparer.Ordinal);
+            foreach (var gone in keepsMissing ? [] : stored.Values.Where(row => row.Body is not null && !said.Contains(row.Key)))
+            {
+                Compare(gone.Key, []);
+            }
+        }
+
+        public IEnumerable<RowChange> Changes()
+        {
+            for (var at = _others; at < statements.Count; at++)
+            {
+                var statement = statements[at];
+                foreach (var change in RowChange.Of(statement.Table, statement.Key, stored.GetValueOrDefault(statement.Key)?.Body, statement.Body))
+                {
+                    yield return change;
+                }
+            }
+        }
+
+        private void Series(string name, ReadOnlySpan<long> places)
+        {
+            var before = stored.GetValueOrDefault(name);
+            if (whole.Contains(name))
+            {
+                Compare(name, places);
+                return;
+            }
+
+            _text.Write(Rows(places));
+            if (before?.Body is null)
+            {
+                statements.Add(ResultBlock.Table, name, before?.Version ?? 0, _text.Written);
+                _kinds[(int)ChangeKind.Added] += places.Length;
+            }
+            else if (Encoding.UTF8.GetByteCount(before.Body) != _text.Written.Length || !Encoding.UTF8.GetBytes(before.Body).AsSpan().SequenceEqual(_text.Written))
+            {
+                Compare(name, places);
+            }
+        }
+
+        /// <summary>Compares the results one by one, by the rules of every import.</summary>
+        private void Compare(string name, ReadOnlySpan<long> places)
+        {
+            var before = stored.GetValueOrDefault(name);
+            var plain = ResultBlock.Read(PlainText(places));
+            List<PackRow> asked =
+            [
+                .. StoredRows.Results(name, plain).Select(result => new PackRow(ResultBlock.Table, result.Key, result.Cells!)),
+                .. whole[name],
+            ];
+            var alone = new StoredState(0, null, before is null ? [] : [before]);
+            var plan = Import.Plan(alone, asked, keepsMissing);
+            foreach (var statement in plan.Statements)
+            {
+                statements.Add(statement);
+            }
+
+            foreach (var (_, kind, count) in plan.Changes.Counts)
+            {
+                _kinds[(int)kind] += count;
+            }
+        }
+
+        private string PlainText(ReadOnlySpan<long> places)
+        {
+            if (Rows(places) is not { Length: > 0 } rows)
+            {
+                return new ResultBlock().Write();
+            }
+
+            _text.Write(rows);
+            return Encoding.UTF8.GetString(_text.Written);
+        }
+
+        /// <summary>The plain rows among them, brought together.</summary>
+        private ReadOnlySpan<PlainResult> Rows(ReadOnlySpan<long> places)
+        {
+            if (_rows.Length < places.Length)
+            {
+                _rows = new PlainResult[places.Length * 2];
+            }
+
+            var count = 0;
+            foreach (var place in places)
+            {
+                var row = ResultOrder.RowOf(place);
+                if (results.Whole.Count == 0 || !results.Whole.ContainsKey(row))
+                {
+                    _rows[count++] = results.At(row);
+                }
+            }
+
+            return _rows.AsSpan(0, count);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections;
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Periods;
+
+namespace Quarterdeck.Domain.Results;
+
+/// <summary>
+/// Very many results, held in 40 bytes each. A result asked for is made then and there. Those that are more than a value, a numerator and a
+/// denominator (a marker, a status, a part, a remark, more than 18 digits) are held whole beside them.
+/// </summary>
+public sealed class ResultList : IReadOnlyList<Result>
+{
+    private const int ChunkShift = 16;
+    private const int ChunkRows = 1 << ChunkShift;
+
+    private readonly List<PlainResult[]> _chunks = [];
+    private readonly List<(IndicatorRef Ref, PeriodCalendar Calendar)> _series = [];
+    private readonly Dictionary<int, Result> _whole = [];
+    private ResultOrder? _order;
+
+    public int Count { get; private set; }
+
+    /// <summary>How many references there are.</summary>
+    public int Series => _series.Count;
+
+    /// <summary>The rows in the order of their series; made when it is first asked for, after the last row was added.</summary>
+    public ResultOrder Order => _order ??= new ResultOrder(this);
+
+    /// <summary>The rows held whole, by their place in the list; else they say nothing but series and month.</summary>
+    public IReadOnlyDictionary<int, Result> Whole => _whole;
+
+    public Result this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+            if (_whole.TryGetValue(index, out var whole))
+            {
+                return whole;
+            }
+
+            ref readonly var plain = ref At(index);
+            var (reference, calendar) = _series[plain.Series];
+            return new Result
+            {
+                Ref = reference,
+                Period = calendar.Closing(MonthOf(plain.Month)),
+                Value = plain.Value.IsBlank ? null : Figure.Of(plain.Value.Number),
+                Numerator = plain.Numerator.IsBlank ? null : plain.Numerator.Number,
+                Denominator = plain.Denominator.IsBlank ? null : plain.Denominator.Number,
+                At = new Origin(plain.Number),
+            };
+        }
+    }
+
+    public ref readonly PlainResult At(int row) => ref _chunks[row >> ChunkShift][row & (ChunkRows - 1)];
+
+    /// <summary>The reference of that number.</summary>
+    public IndicatorRef RefOf(int series) => _series[series].Ref;
+
+    /// <summary>Months since the year 0, as the columns hold them.</summary>
+    public static int NumberOf(Month month) => (month.Year * 12) + month.Number - 1;
+
+    public static Month MonthOf(int number) => new(number / 12, (number % 12) + 1);
+
+    /// <summary>Adds a reference and gives its number.</summary>
+    public int Add(IndicatorRef reference, PeriodCalendar calendar)
+    {
+        _series.Add((reference, calendar));
+        return _series.Count - 1;
+    }
+
+    /// <param name="series">From <see cref="Add(IndicatorRef, PeriodCalendar)"/>.</param>
+    /// <param name="month">The closing month's number, one of its calendar.</param>
+    /// <param name="value">What was returned.</param>
+    /// <param name="numerator">What was counted.</param>
+    /// <param name="denominator">Out of how many.</param>
+    /// <param name="number">The row's number in its file.</param>
+    public void Add(int series, int month, PlainNumber value, PlainNumber numerator, PlainNumber denominator, int number)
+    {
+        if (Count % ChunkRows == 0)
+        {
+            _chunks.Add(new PlainResult[ChunkRows]);
+        }
+
+        _chunks[^1][Count % ChunkRows] = new PlainResult(series, month, value, numerator, denominator, number);
+        Count++;
+    }
+
+    /// <summary>Adds a result that is held whole.</summary>
+    public void Add(int series, Result result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        _whole[Count] = result;
+        Add(series, NumberOf(result.Period.Closing), PlainNumber.Blank, PlainNumber.Blank, PlainNumber.Blank, result.At.Row);
+    }
+
+    public IEnumerator<Result> GetEnumerator()
+    {
+        for (var row = 0; row < Count; row++)
+        {
+            yield return this[row];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,34 @@
+namespace Quarterdeck.Storage.Ledger;
+
+/// <summary>
+/// What is stored of one indicator, by keys alone: the row of its results, the rows whose key begins with its reference, and those
+/// noted as naming it elsewhere (commentary of several indicators, posts).
+/// </summary>
+internal static class IndicatorSql
+{
+    public const string Current =
+        "SELECT" + CurrentColumns + " FROM current_row AS stored WHERE " + ItsResults +
+        " UNION ALL SELECT" + CurrentColumns + " FROM current_row AS stored WHERE " + ItsKeys +
+        " UNION ALL SELECT" + CurrentColumns + " FROM named_row AS named CROSS JOIN current_row AS stored WHERE " + Named;
+
+    /// <summary>In no order: asked for one, SQLite goes through all changes instead.</summary>
+    public const string EntriesUpTo =
+        "SELECT" + EntryColumns + " FROM entry AS stored WHERE +stored.change <= @change AND " + ItsResults +
+        " UNION ALL SELECT" + EntryColumns + " FROM entry AS stored WHERE +stored.change <= @change AND " + ItsKeys +
+        " UNION ALL SELECT" + EntryColumns + " FROM named_row AS named CROSS JOIN entry AS stored WHERE " + Named + " AND +stored.change <= @change";
+
+    // The plus keeps SQLite from going through all changes up to that one.
+    private const string ItsResults = "stored.org = @org AND stored.table_name = 'results' AND stored.row_key = @reference";
+
+    // A reference has no bar in it, and what comes after a bar is a closing brace.
+    private const string ItsKeys = "stored.org = @org AND stored.table_name IN ('comparators', 'indicators', 'milestones', 'published', 'targets') AND stored.row_key >= @first AND stored.row_key < @end";
+
+    private const string Named = "stored.org = named.org AND stored.table_name = named.table_name AND stored.row_key = named.row_key AND named.org = @org AND named.ref = @reference";
+
+    private const string CurrentColumns = " stored.org AS Org, stored.table_name AS TableName, stored.row_key AS RowKey, stored.version AS Version, stored.change AS Change, stored.place AS Place, stored.body AS Body";
+
+    private const string EntryColumns = " stored.org AS Org, stored.change AS Change, stored.ordinal AS Ordinal, stored.table_name AS TableName, stored.row_key AS RowKey, stored.version AS Version, stored.place AS Place, stored.salt AS Salt, stored.digest AS Digest, stored.body AS Body";
+
+    public static object Query(string organisation, string reference, long change = 0) =>
+        new { org = organisation, reference, first = reference + "|", end = reference + "}", change };
+}

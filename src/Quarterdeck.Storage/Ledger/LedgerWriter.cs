@@ -1,0 +1,191 @@
+using Dapper;
+using Quarterdeck.App.Store;
+
+namespace Quarterdeck.Storage.Ledger;
+
+/// <summary>
+/// Writes one change, so many rows at a time: what is asked of the engine grows with the change alone, not with what is stored, and
+/// what is held beside the change is a digest a row.
+/// </summary>
+internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session session, Change change)
+{
+    private const int RowsAtOnce = 500;
+
+    private readonly HashSet<string> _emptyTables = new(StringComparer.Ordinal);
+
+    public async Task<(WriteOutcome, bool)> Write()
+    {
+        var (connection, transaction, _) = session;
+        await connection.ExecuteAsync(LedgerSql.AddOrganisation, new { org = change.Organisation, start = Chain.Start }, transaction).ConfigureAwait(false);
+        var head = await connection.QuerySingleAsync<HeadRow>(engine.HeadForWriting, new { org = change.Organisation }, transaction).ConfigureAwait(false);
+
+        // A clock that was put back must not record a change before the one it follows.
+        var now = Moment.Whole(clock.GetUtcNow());
+        var last = head.LastRecordedAt is { } before ? engine.Moment(before) : now;
+        var recordedAt = now < last ? last : now;
+        var row = new ChangeRow
+        {
+            Org = change.Organisation,
+            Number = head.LastChange + 1,
+            RecordedAt = engine.Stored(recordedAt),
+            Author = change.Author,
+            Reason = change.Reason,
+            Source = change.Source,
+            ProgramVersion = change.ProgramVersion,
+            PreviousHash = head.LastHash,
+        };
+        var (seals, current) = await Sealed(row, head, recordedAt).ConfigureAwait(false);
+        if (await Conflicts(head, seals).ConfigureAwait(false) is { Count: > 0 } conflicts)
+        {
+            return (new WriteOutcome.Conflict(conflicts), false);
+        }
+
+        await connection.ExecuteAsync(LedgerSql.AddChange, row, transaction).ConfigureAwait(false);
+        foreach (var (from, count) in Batches())
+        {
+            current = count == change.Statements.Count ? current : await Current(from, count).ConfigureAwait(false);
+            List<EntryRow> entries = [.. Enumerable.Range(from, count).Select(at => Entry(row.Number, at, seals[at]))];
+            await engine.AddEntries(session, entries).ConfigureAwait(false);
+            await engine.SetCurrent(session, [.. entries.Select(entry => Folded(entry, current))]).ConfigureAwait(false);
+        }
+
+        await connection.ExecuteAsync(LedgerSql.MoveHead, row, transaction).ConfigureAwait(false);
+        return (new WriteOutcome.Written(row.Number, recordedAt, Convert.ToHexStringLower(row.Hash)), true);
+    }
+
+    /// <summary>Seals every statement and, with them, the change; and compares the versions of the rows with those expected.</summary>
+    private async Task<(Seal[] Seals, Dictionary<(string, string), CurrentRow> Current)> Sealed(ChangeRow row, HeadRow head, DateTimeOffset recordedAt)
+    {
+        await FindEmptyTables(head).ConfigureAwait(false);
+        var seals = new Seal[change.Statements.Count];
+        var seen = new HashSet<(string, string)>();
+        var current = new Dictionary<(string, string), CurrentRow>();
+        using var hash = Chain.Begin(row, recordedAt);
+        foreach (var (from, count) in Batches())
+        {
+            current = await Current(from, count).ConfigureAwait(false);
+            for (var at = from; at < from + count; at++)
+            {
+                var statement = change.Statements[at];
+                PlainText.Require(statement);
+                if (!seen.Add((statement.Table, statement.Key)))
+                {
+                    throw new ArgumentException($"The change states {statement.Table} {statement.Key} twice.", nameof(row));
+                }
+
+                var salt = statement.Body is null ? null : Chain.Salt();
+                var digest = salt is null ? null : Chain.Digest(salt, statement.Body!);
+                seals[at] = new Seal(salt, digest, current.GetValueOrDefault((statement.Table, statement.Key))?.Version ?? 0);
+                Chain.Add(hash, at + 1, statement.Table, statement.Key, statement.Expected + 1, statement.Place, digest);
+            }
+        }
+
+        row.Hash = hash.GetHashAndReset();
+        return (seals, current);
+    }
+
+    private IEnumerable<(int From, int Count)> Batches()
+    {
+        for (var from = 0; from < change.Statements.Count; from += RowsAtOnce)
+        {
+            session.Stop.ThrowIfCancellationRequested();
+            yield return (from, Math.Min(RowsAtOnce, change.Statements.Count - from));
+        }
+    }
+
+    /// <summary>Of a table nobody wrote to, no row need be looked for.</summary>
+    private async Task FindEmptyTables(HeadRow head)
+    {
+        if (change.Statements.Count <= RowsAtOnce)
+        {
+            return;
+        }
+
+        foreach (var table in change.Statements.Select(statement => statement.Table).Distinct())
+        {
+            if (head.LastChange == 0 || !await session.Connection.ExecuteScalarAsync<bool>(LedgerSql.HasRows, new { org = change.Organisation, table }, session.Transaction).ConfigureAwait(false))
+            {
+                _emptyTables.Add(table);
+            }
+        }
+    }
+
+    /// <summary>Some of the rows the change speaks of, as they are now.</summary>
+    private async Task<Dictionary<(string, string), CurrentRow>> Current(int from, int count)
+    {
+        var rows = new Dictionary<(string, string), CurrentRow>();
+        var asked = Enumerable.Range(from, count).Select(at => change.Statements[at]).Where(statement => !_emptyTables.Contains(statement.Table));
+        foreach (var table in asked.GroupBy(statement => statement.Table, statement => statement.Key))
+        {
+            var query = new { org = change.Organisation, table = table.Key, keys = KeyList.Of(table) };
+            foreach (var row in await session.Connection.QueryAsync<CurrentRow>(engine.CurrentOfKeys, query, session.Transaction).ConfigureAwait(false))
+            {
+                rows[(row.TableName, row.RowKey)] = row;
+            }
+        }
+
+        return rows;
+    }
+
+    private async Task<IReadOnlyList<ConflictingRow>> Conflicts(HeadRow head, Seal[] seals)
+    {
+        List<Statement> stale = [.. change.Statements.Where((statement, at) => statement.Expected != seals[at].Actual)];
+        if (stale.Count == 0 && (change.Seen is null || change.Seen == head.LastChange))
+        {
+            return [];
+        }
+
+        var conflicts = new List<ConflictingRow>();
+        foreach (var table in stale.GroupBy(statement => statement.Table))
+        {
+            var query = new { org = change.Organisation, table = table.Key, keys = KeyList.Of(table.Select(statement => statement.Key)) };
+            var rows = (await session.Connection.QueryAsync<CurrentRow>(engine.CurrentOfKeys, query, session.Transaction).ConfigureAwait(false)).ToDictionary(row => row.RowKey);
+            conflicts.AddRange(table.Select(statement => rows.GetValueOrDefault(statement.Key) is { } row
+                ? new ConflictingRow(statement.Table, statement.Key, statement.Expected, row.Version, row.Author ?? string.Empty, row.Change)
+                : new ConflictingRow(statement.Table, statement.Key, statement.Expected, 0, string.Empty, 0)));
+        }
+
+        if (change.Seen is { } seen && seen != head.LastChange)
+        {
+            var known = conflicts.Select(row => (row.Table, row.Key)).ToHashSet();
+            var expected = change.Statements.ToDictionary(statement => (statement.Table, statement.Key), statement => statement.Expected);
+            var since = await session.Connection.QueryAsync<CurrentRow>(LedgerSql.CurrentSince, new { org = change.Organisation, seen }, session.Transaction).ConfigureAwait(false);
+            conflicts.AddRange(since.Where(row => !known.Contains((row.TableName, row.RowKey)))
+                .Select(row => new ConflictingRow(row.TableName, row.RowKey, expected.TryGetValue((row.TableName, row.RowKey), out var version) ? version : null, row.Version, row.Author ?? string.Empty, row.Change)));
+        }
+
+        return conflicts;
+    }
+
+    private EntryRow Entry(long number, int at, Seal seal)
+    {
+        var statement = change.Statements[at];
+        return new EntryRow
+        {
+            Org = change.Organisation,
+            Change = number,
+            Ordinal = at + 1,
+            TableName = statement.Table,
+            RowKey = statement.Key,
+            Version = statement.Expected + 1,
+            Place = statement.Place,
+            Salt = seal.Salt,
+            Digest = seal.Digest,
+            Body = statement.Body,
+        };
+    }
+
+    private static CurrentRow Folded(EntryRow entry, Dictionary<(string, string), CurrentRow> current) => new()
+    {
+        Org = entry.Org,
+        TableName = entry.TableName,
+        RowKey = entry.RowKey,
+        Version = entry.Version,
+        Change = entry.Change,
+        Place = entry.Place,
+        Body = Fold.Apply(entry.TableName, current.GetValueOrDefault((entry.TableName, entry.RowKey))?.Body, entry.Body),
+    };
+
+    /// <summary>What keeps a statement from being altered, and the version its row had.</summary>
+    private readonly record struct Seal(byte[]? Salt, byte[]? Digest, long Actual);
+}

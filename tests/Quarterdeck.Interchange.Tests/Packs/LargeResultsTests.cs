@@ -1,0 +1,112 @@
+using Quarterdeck.Domain.Results;
+using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Interchange.Tables;
+using Quarterdeck.TestKit.Packs;
+
+namespace Quarterdeck.Interchange.Tests.Packs;
+
+/// <summary>A large CSV of results is read into columns: with the same rows and findings as any other table, however ugly it is.</summary>
+public sealed class LargeResultsTests : IDisposable
+{
+    private const string Indicators = """
+        ref,title,area,kind,unit,per,frequency,polarity,from,to
+        A1,Calls answered,X,kpi,%,,month,higher,,
+        A2,Days lost,X,kpi,number,,month,lower,,
+        A3,Waste recycled,X,kpi,%,,quarter,higher,,
+        A4,Homes,X,kpi,number,,month,higher,2025-04,2025-09
+        A5,Split,X,kpi,number,,month,higher,,2025-06
+        A5,Split,X,kpi,number,,month,higher,2025-07,
+
+        """;
+
+    private static readonly string[] Refs = ["A1", "A2", "A3", "A4", "A5", "A2", "A1", "a1", "A9", " A1", "\"A2\"", ""];
+    private static readonly string[] Periods = ["2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-12", "Oct 2025", "Q2 2025/26", "2025-13", "1899-04", "2025-1", ""];
+    private static readonly string[] Figures = ["", "97", "97.50", "0.97", "-3.5", "0", "-0", "-0.0", "007", "1.", ".5", "1,234", "£3", "97%", "n/a", "-", "123456789012345678", "1234567890123456789", "0.123456789012345678", "12 [p]", "x", "1e3", "\u00a05", "97.5 ", "\u0007"];
+    private static readonly string[] Others = ["", "", "", "", "provisional", "final", "North", "n/a: closed", "Wyłączone", "x,y"];
+    private static readonly string[] Ends = ["\n", "\r\n"];
+
+    private readonly TemporaryPack _pack = new();
+
+    [Fact]
+    public void Plain_rows_in_any_order_come_in_columns()
+    {
+        var reading = Read("period,ref,numerator,value,denominator,note\n2025-05,A1,45,,50,\n2025-04,A1,,97.50,,\n\n2025-04,A2,,-12,,kept whole\n2025-06,A3,,3.0,\n", 0);
+
+        var results = Assert.IsType<ResultList>(reading.Pack!.Results);
+        Assert.Equal(["A1 2025-05  45 50 2", "A1 2025-04 97.50   3", "A2 2025-04 -12   5", "A3 2025-06 3.0   6"], results.Select(Line));
+        Assert.Equal("kept whole", Assert.Single(results.Whole).Value.Note);
+    }
+
+    [Fact]
+    public void Random_ugly_tables_give_the_same_rows_and_findings_in_columns()
+    {
+        var random = new Random(20261121);
+        var columns = 0;
+        for (var round = 0; round < 160; round++)
+        {
+            var text = Table(random, round);
+            var (whole, inColumns) = (Read(text, long.MaxValue), Read(text, 0));
+
+            Assert.Equal(whole.Findings, inColumns.Findings);
+            Assert.Equal(whole.Pack?.Results.AsEnumerable().Select(result => (result, result.At.Row)), inColumns.Pack?.Results.Select(result => (result, result.At.Row)));
+            columns += inColumns.Pack?.Results is ResultList ? 1 : 0;
+        }
+
+        Assert.True(columns > 20, $"Only {columns} tables were read into columns.");
+    }
+
+    public void Dispose() => _pack.Dispose();
+
+    private static string Table(Random random, int round)
+    {
+        // From tables almost without a flaw to tables of nothing else.
+        var ugliness = round % 20 == 0 ? 0.5 : round % 4 * 0.01;
+        var end = Ends[random.Next(2)];
+        var lines = new List<string> { Header(random, ugliness) };
+        var width = lines[0].Split(',').Length;
+        var seen = 0;
+        for (var row = random.Next(1, 60); row > 0; row--)
+        {
+            var isUgly = random.NextDouble() < ugliness;
+            var reference = isUgly ? Pick(random, Refs) : Refs[seen % 2];
+            var period = isUgly ? Pick(random, Periods) : $"{2000 + (seen / 24)}-{(seen / 2 % 12) + 1:D2}";
+            seen++;
+            var cells = lines[0].Split(',').Select(column => column.Trim('\uFEFF') switch
+            {
+                "ref" => reference,
+                "period" => period,
+                "value" or "numerator" or "denominator" or "ytd" => isUgly ? Pick(random, Figures) : random.Next(3) == 0 ? string.Empty : $"{random.Next(2000)}",
+                _ => isUgly ? Pick(random, Others) : string.Empty,
+            }).ToList();
+            lines.Add(isUgly && random.Next(6) == 0 ? string.Empty : string.Join(',', isUgly && random.Next(4) == 0 ? cells.Append("more") : cells.Take(isUgly ? random.Next(1, width + 1) : width)));
+        }
+
+        return string.Join(end, lines) + (random.Next(2) == 0 ? end : string.Empty);
+    }
+
+    private static string Header(Random random, double ugliness)
+    {
+        var columns = new List<string> { "ref", "period", "value", "numerator", "denominator" };
+        columns.AddRange(new[] { "status", "note", "breakdown", "ytd", "marker", "remarks" }.Where(_ => random.Next(4) == 0));
+        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(columns));
+        if (random.NextDouble() < ugliness)
+        {
+            columns[random.Next(columns.Count)] = Pick(random, ["value", "", "vlaue", "sep=;"]);
+        }
+
+        return (random.Next(5) == 0 ? "\uFEFF" : string.Empty) + string.Join(random.NextDouble() < ugliness ? ';' : ',', columns);
+    }
+
+    private static string Pick(Random random, string[] texts) => texts[random.Next(texts.Length)];
+
+    private static string Line(Result result) => $"{result.Ref} {result.Period} {result.Value} {result.Numerator} {result.Denominator} {result.At.Row}";
+
+    private PackReading Read(string results, long columnsFrom)
+    {
+        _pack.Write("settings", "key,value\norganisation,Anytown\n");
+        _pack.Write("areas", "code,name\nX,Area\n");
+        _pack.Write("indicators", Indicators);
+        File.WriteAllText(_pack["results.csv"], results);
+        return PackReader.Read(_pack.Path, new ReadLimits { ColumnsFrom = columnsFrom });
+    }
+}

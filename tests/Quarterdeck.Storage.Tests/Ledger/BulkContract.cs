@@ -1,0 +1,109 @@
+using System.Globalization;
+using Quarterdeck.App.Store;
+using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Results;
+using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Interchange.Tables;
+using Quarterdeck.TestKit.Packs;
+
+namespace Quarterdeck.Storage.Tests.Ledger;
+
+/// <summary>Results by the million take another way into the store and out of it: on every engine it leads to the same.</summary>
+public abstract class BulkContract : EngineContract
+{
+    private const string Indicators = "ref,title,area,kind,unit,frequency,polarity\nA1,Calls,X,kpi,number,month,higher\nA2,Days,X,kpi,number,month,lower\nA3,Waste,X,kpi,number,quarter,higher\n";
+
+    private static readonly string[][] Successive =
+    [
+        ["A1,2025-05,97.50,,,", "A1,2025-04,96,,,", "A2,2025-04,,3,4,", "A3,2025-06,-0.05,,,"],
+        ["A1,2025-05,97.50,,,", "A1,2025-04,96,,,", "A2,2025-04,,3,4,", "A3,2025-06,-0.05,,,"],
+        ["A1,2025-05,97.5,,,", "A1,2025-06,1200.00,,,", "A2,2025-04,,3,4,recounted", "A3,2025-06,-0.05,,,"],
+        ["A2,2025-04,,3,4,", "A2,2025-05,n/a,,,", "A2,2025-06,12345678901234567890.5,,,", "A1,2025-05,97.5,,,"],
+        ["A3,2025-06,0,,,", "A3,2025-09,1,,,"],
+    ];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Results_in_columns_are_planned_and_written_as_rows_are(bool keepsMissing)
+    {
+        var other = Organisation + "-rows";
+        foreach (var lines in Successive)
+        {
+            var (columns, rows) = (Read(lines, 0), Read(lines, long.MaxValue));
+            var list = Assert.IsType<ResultList>(columns.Results);
+
+            var bulk = BulkImport.Plan(await Store.Read(Organisation), PackRows.Of(columns with { Results = [] }), list, PackRows.Whole(list), keepsMissing);
+            var plain = Import.Plan(await Store.Read(other), PackRows.Of(rows), keepsMissing);
+
+            Assert.Equal(Lines(plain.Statements), Lines(bulk.Statements));
+            Assert.Equal(Changes(plain.Changes), Changes(bulk.Changes));
+            Assert.Equal(bulk.Changes.Count, bulk.Changes.AsEnumerable().Count());
+            Assert.Equal(plain.Changes.Counts.Order(), bulk.Changes.Counts.Order());
+            await Write(bulk, Organisation);
+            await Write(plain, other);
+            Assert.Equal(Rows(await Store.Read(other)), Rows(await Store.Read(Organisation)));
+        }
+
+        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+    }
+
+    [Fact]
+    public async Task Stored_results_come_back_as_columns_for_rating()
+    {
+        var pack = Read(["A1,2025-05,97.50,,,", "A1,2025-04,96,,,", "A1,2025-07,suspended,,,", "A1,2025-08,not yet due,,,", "A2,2025-04,,30.5,40,", "A2,2025-05,,-1,0,", "A1,2020-01,5,,,"], 0);
+        await Stored.Import(Store, Organisation, pack);
+        await Stored.Import(Store, Organisation + "-other", Read(["A1,2025-04,1,,,"], 0));
+        var axis = new PeriodAxis(new PeriodCalendar(Frequency.Month, 4).Closing(new Month(2025, 4)), 12);
+        var columns = new StoredColumns(new Dictionary<string, SeriesPlace> { ["A1"] = new(7, false, 2, 0), ["A2"] = new(9, true, 1, 0) }, axis);
+
+        Assert.Equal(1, await Store.ReadResults(Organisation, columns.Take));
+
+        var read = columns.Columns;
+        Assert.Empty(columns.Left);
+        Assert.Equal([7, 7, 7, 7, 9, 9], read.Series.ToArray());
+        Assert.Equal([0, 1, 3, 4, 0, 1], read.Periods.ToArray());
+        Assert.Equal([9600, 9750, 0, 0, 305, -10], read.Numerators.ToArray());
+        Assert.Equal([40L, 0L], read.Denominators.ToArray()[4..]);
+        Assert.Equal([RowState.Number, RowState.Number, RowState.Marker, RowState.Waiting, RowState.Number, RowState.Number], read.States.ToArray());
+    }
+
+    [Fact]
+    public async Task A_series_the_columns_cannot_hold_is_left_to_be_rated_alone()
+    {
+        await Stored.Import(Store, Organisation, Read(["A1,2025-05,97.505,,,", "A2,2025-04,,3,4,", "A2,2025-05,7,,,"], 0));
+        var axis = new PeriodAxis(new PeriodCalendar(Frequency.Month, 4).Closing(new Month(2025, 4)), 12);
+        var columns = new StoredColumns(new Dictionary<string, SeriesPlace> { ["A1"] = new(0, false, 2, 0), ["A2"] = new(1, true, 0, 0) }, axis);
+
+        await Store.ReadResults(Organisation, columns.Take);
+
+        Assert.Equal(["A1", "A2"], columns.Left);
+        Assert.Equal(0, columns.Count);
+    }
+
+    private static Pack Read(string[] lines, long columnsFrom)
+    {
+        using var folder = new TemporaryPack(("settings", "key,value\norganisation,Anytown"), ("areas", "code,name\nX,Area"), ("indicators", Indicators), ("results", "ref,period,value,numerator,denominator,note\n" + string.Join('\n', lines)));
+        var reading = PackReader.Read(folder.Path, new ReadLimits { ColumnsFrom = columnsFrom });
+        return reading.Pack ?? throw new InvalidOperationException(string.Join('\n', reading.Findings));
+    }
+
+    private async Task Write(ImportPlan plan, string organisation)
+    {
+        if (plan.Statements.Count > 0)
+        {
+            Assert.IsType<WriteOutcome.Written>(await Store.Write(Import.Write(plan, organisation, "An analyst", "A reason", "pack", "test")));
+        }
+    }
+
+    private static IEnumerable<string> Lines(IEnumerable<Statement> statements) => statements.Select(statement => statement.ToString()).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Rows(StoredState state) => state.Rows.Select(row => row.ToString());
+
+    private static IEnumerable<string> Changes(ChangeSet changes) =>
+        changes.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Table} {row.Key} {row.Kind} {Cells(row.Before)} {Cells(row.After)}")).Order(StringComparer.Ordinal);
+
+    private static string Cells(IReadOnlyDictionary<string, string>? cells) => cells is null ? "nothing" : RowBody.Write(cells);
+}

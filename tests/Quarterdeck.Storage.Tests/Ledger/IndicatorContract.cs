@@ -1,0 +1,73 @@
+using Quarterdeck.App.Store;
+
+namespace Quarterdeck.Storage.Tests.Ledger;
+
+/// <summary>What is stored of one indicator, on every engine: what is found, and that finding it does not grow with the store.</summary>
+public abstract class IndicatorContract : EngineContract
+{
+    [Theory]
+    [InlineData("FN06")]
+    [InlineData("no-such")]
+    public async Task Of_an_indicator_all_that_names_it_is_found_now_and_then(string reference)
+    {
+        var states = SampleStates.Five();
+        var moments = new List<DateTimeOffset>();
+        foreach (var state in states)
+        {
+            await Stored.Import(Store, Organisation, state);
+            moments.Add(Clock.Now);
+            Clock.Now += TimeSpan.FromDays(7);
+        }
+
+        Same(await Store.Read(Organisation), await Store.ReadIndicator(Organisation, reference), reference);
+        foreach (var moment in moments.Append(moments[0] - TimeSpan.FromDays(1)))
+        {
+            Same(await Store.Read(Organisation, moment), await Store.ReadIndicator(Organisation, reference, moment), reference);
+        }
+    }
+
+    [Fact]
+    public async Task An_indicator_whose_reference_another_begins_with_is_told_apart_and_so_is_another_organisation()
+    {
+        await Store.Write(Stored.Change(Organisation, "FN06|", 0, "a", "indicators"));
+        await Store.Write(Stored.Change(Organisation, "FN06B|", 0, "b", "indicators"));
+        await Store.Write(Stored.Change(Organisation, "FN06-B|", 0, "c", "indicators"));
+        await Store.Write(Stored.Change(Organisation + "-other", "FN06|", 0, "d", "indicators"));
+
+        Assert.Equal("FN06|", Assert.Single((await Store.ReadIndicator(Organisation, "FN06")).Rows).Key);
+        Assert.Equal("FN06B|", Assert.Single((await Store.ReadIndicator(Organisation, "FN06B")).Rows).Key);
+        Assert.Empty((await Store.ReadIndicator(Organisation + "-third", "FN06")).Rows);
+    }
+
+    [Fact]
+    public async Task More_rows_than_are_written_at_once_are_all_written_and_all_compared()
+    {
+        var rows = Enumerable.Range(0, 1201).Select(at => new Statement("areas", $"A{at}", 0, at, RowBody.Write(new Dictionary<string, string> { ["name"] = $"{at}" }))).ToList();
+        var change = new Change(Organisation, "An analyst", "A reason", "test", "test", rows);
+
+        Assert.IsType<WriteOutcome.Written>(await Store.Write(change));
+        var conflict = Assert.IsType<WriteOutcome.Conflict>(await Store.Write(change));
+        var again = change with { Statements = [.. rows.Select(row => row with { Expected = 1, Body = row.Key == "A1200" ? null : row.Body })] };
+        Assert.IsType<WriteOutcome.Written>(await Store.Write(again));
+
+        Assert.Equal(1201, conflict.Rows.Count);
+        Assert.Equal(new AuditVerdict.Whole(2, 2402, string.Empty), Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation)) with { Head = string.Empty });
+        Assert.Equal("A1200", Assert.Single((await Store.Read(Organisation)).Rows, row => row.Body is null).Key);
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(change with { Statements = [.. rows, rows[0]] }));
+    }
+
+    private static void Same(StoredState whole, StoredState own, string reference)
+    {
+        Assert.Equal((whole.Change, whole.RecordedAt), (own.Change, own.RecordedAt));
+        Assert.Equal(whole.Rows.Where(row => Names(row, reference)).Select(row => row.ToString()), own.Rows.Select(row => row.ToString()));
+    }
+
+    private static bool Names(StoredRow row, string reference) => row.Table switch
+    {
+        "results" => row.Key == reference,
+        "indicators" or "targets" or "milestones" or "comparators" or "published" => new Domain.Packs.RowKey(row.Key).Parts()[0] == reference,
+        "commentary" => new Domain.Packs.RowKey(row.Key).Parts()[2].Split(';').Contains(reference),
+        "posts" => new Domain.Packs.RowKey(row.Key).Parts()[1] == reference,
+        _ => false,
+    };
+}

@@ -1,0 +1,28 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Quarterdeck.Storage.Ledger;
+using Quarterdeck.Storage.Sqlite;
+using Quarterdeck.TestKit.Packs;
+
+namespace Quarterdeck.Storage.Tests.Sqlite;
+
+/// <summary>An indicator's rows are found by keys: no table is read through.</summary>
+public sealed class IndicatorPlanTests
+{
+    [Theory]
+    [InlineData(IndicatorSql.Current)]
+    [InlineData(IndicatorSql.EntriesUpTo)]
+    public async Task No_table_is_read_through(string sql)
+    {
+        using var folder = new TemporaryPack();
+        await (await StoreLocation.Of(folder["store.db"]).Open(TimeProvider.System, "test", makes: true)).DisposeAsync();
+        await using var connection = SqliteEngine.Connection(folder["store.db"], SqliteOpenMode.ReadOnly);
+        await connection.OpenAsync();
+
+        var plan = (await connection.QueryAsync<(long Id, long Parent, long Unused, string Step)>("EXPLAIN QUERY PLAN " + sql, IndicatorSql.Query("org", "FN06", 9))).Select(step => step.Step).ToList();
+
+        Assert.Equal(4, plan.Count(step => step.StartsWith("SEARCH", StringComparison.Ordinal)));
+        Assert.All(plan.Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal)), step => Assert.Matches(@"\(org=\? AND (table_name=\? AND row_key[=>]|ref=\?)", step));
+        Assert.DoesNotContain(plan, step => step.StartsWith("SCAN", StringComparison.Ordinal));
+    }
+}
