@@ -9,7 +9,7 @@ namespace Quarterdeck.Browser.Tests.Sites;
 public sealed class PageTypes
 {
     /// <summary>As many pages of one type are looked at closely.</summary>
-    private const int Examples = 4;
+    private const int Examples = 3;
 
     /// <summary>Pages no link leads to, and states of a page that a form leads to, by their routes.</summary>
     private static readonly (string Route, string Address)[] NotLinked =

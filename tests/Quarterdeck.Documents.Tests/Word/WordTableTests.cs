@@ -135,7 +135,7 @@ public sealed class WordTableTests
         Assert.Empty(file.Findings());
         Assert.Equal(["A**", "x***"], file.Body.Descendants(W + "tc").Select(WordsOf));
         Assert.Equal(["* first", "** second"], file.Paragraphs.Where(each => each.Style == "TableNote").Select(each => each.Words));
-        Assert.Equal(["table_t_note_2", "table_t_note_1", "table_t_note_2"], file.Body.Descendants(W + "hyperlink").Select(link => link.Attribute(W + "anchor")!.Value));
+        Assert.Equal(["table_t__note_2", "table_t__note_1", "table_t__note_2"], file.Body.Descendants(W + "hyperlink").Select(link => link.Attribute(W + "anchor")!.Value));
     }
 
     private static List<XElement> Cells(params Cell[] cells)
