@@ -20,6 +20,7 @@ const string Results = "out/tests";
     ("check", "what the build machine runs: locked restore, no warnings, format, reference pages, tests"),
     ("bench", "builds and runs the benchmark"),
     ("docs", "writes the generated pages of docs/reference again"),
+    ("screenshots", "takes pictures of the site's pages into out/screenshots, and those the guide shows"),
     ("samples", "makes the sample packs again: ./build samples <folder of seed tables>"),
 ];
 
@@ -50,6 +51,8 @@ switch (args.Length == 0 ? "help" : args[0])
         return Build() is var failed and not 0 ? failed : Reference(verify: false);
     case "samples":
         return Samples();
+    case "screenshots":
+        return BuildProgram() is var unbuilt and not 0 ? unbuilt : Dotnet("run", "--file", "tools/screenshots.cs");
     case var unknown:
         Console.Error.WriteLine($"There is no target called '{unknown}'. These are there:");
         Help();
@@ -62,7 +65,7 @@ int Help()
     Console.WriteLine();
     foreach (var (name, does) in targets)
     {
-        Console.WriteLine($"  {name,-8} {does}");
+        Console.WriteLine($"  {name,-11} {does}");
     }
 
     return 0;

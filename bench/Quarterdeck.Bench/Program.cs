@@ -1,4 +1,5 @@
 using System.Globalization;
+using Quarterdeck.Bench.Contention;
 using Quarterdeck.Bench.Documents;
 using Quarterdeck.Bench.Rating;
 using Quarterdeck.Bench.Store;
@@ -7,6 +8,7 @@ const string Usage = """
     usage: quarterdeck-bench rating [--rows 1000000|10000000] [--rounds 3] [--threads 2] [--without-sqlite]
            quarterdeck-bench documents [--rounds 5] [--rows 100000] [--pages 2500]
            quarterdeck-bench store [--rows 10000000] [--threads 2] [--without-sql] [--without-postgresql]
+           quarterdeck-bench contention [--seconds 60]
 
     Rates synthetic results through the public API, by a plain loop over arrays in order, and by SQLite SQL, in turn.
     Without --rows both sizes are run. The number of rows is a multiple of 10,000 (a unit has 200 indicators of 50 months).
@@ -15,6 +17,8 @@ const string Usage = """
     beside the Open XML SDK, in turn. With --pages, a report of so many pages as PDF instead, with its memory.
 
     Imports synthetic results into the store, reads and rates them from it, beside sqlite3 .import, COPY and the same ratings in SQL.
+
+    Has 50 writers and 200 readers at one indicator of a store for so long, on SQLite and on PostgreSQL.
     """;
 
 if (args is [DocumentsCommand.Once, var path])
@@ -31,6 +35,11 @@ if (args is ["documents", .. var asked])
 if (args is ["store", .. var wanted])
 {
     return await StoreCommand.Run(wanted, Usage);
+}
+
+if (args is ["contention", .. var contention])
+{
+    return await ContentionCommand.Run(contention, Usage);
 }
 
 if (args is not ["rating", .. var rest])

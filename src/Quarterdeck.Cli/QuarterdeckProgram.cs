@@ -71,7 +71,7 @@ internal static class QuarterdeckProgram
             PublishCommand.Make(terminal, clock),
             PublicationsCommand.Make(terminal, clock),
             ReissueCommand.Make(terminal, clock),
-            Sites.ServeCommand.Make(terminal),
+            Sites.ServeCommand.Make(terminal, clock),
             DemoCommand.Make(terminal),
             ReferenceCommand.Make(terminal),
         };

@@ -75,6 +75,11 @@ public sealed class StoreLocation
     {
         _server!.SearchPath = PostgreSqlEngine.Schema;
         _server.ApplicationName ??= "quarterdeck";
+        if (!_server.ShouldSerialize("Maximum Pool Size"))
+        {
+            _server.MaxPoolSize = PostgreSqlConnections.Usual;
+        }
+
         var engine = new PostgreSqlEngine(NpgsqlDataSource.Create(_server));
         var migrator = new Migrator(Migration.Of("postgresql"), clock, programVersion);
         await engine.Plain(connection => PostgreSqlSchema.BringUpToDate(connection, migrator)).ConfigureAwait(false);

@@ -31,13 +31,20 @@ internal static class MovementsOf
         var said = kinds
             .Select(kind => (kind, Count: compared.Count(one => one.Movement?.Kind == kind.Kind)))
             .Where(each => each.Count > 0 || each.kind.Kind is MovementKind.Improved or MovementKind.Worsened)
-            .Select((each, index) => $"{CountWords.Number(each.Count)}{(index == 0 ? each.Count == 1 ? " rating" : " ratings" : string.Empty)} {(each.Count == 1 ? each.kind.One : each.kind.Several)}")
+            .Select((each, index) => $"{(index == 0 ? Ratings(each.Count) : CountWords.Number(each.Count))} {(each.Count == 1 ? each.kind.One : each.kind.Several)}")
             .ToList();
         var unchanged = compared.Count(one => one.Movement is null);
         said.Add($"{CountWords.Number(unchanged)} {(unchanged == 1 ? "is" : "are")} unchanged");
         var since = scope.Definition.Since is { } month ? $"Since the report on results to {Domain.Periods.MonthNames.Long(month)}" : "Since each indicator's own period before";
         return $"{since}, {Phrases.Joined(said)}.";
     }
+
+    private static string Ratings(int count) => count switch
+    {
+        0 => "no ratings",
+        1 => "1 rating",
+        _ => CountWords.Number(count) + " ratings",
+    };
 
     /// <summary>Every counted indicator that was rated then or is now, with its change; null where nothing changed.</summary>
     private static IEnumerable<(RatedIndicator Rated, Movement? Movement)> All(ReportScope scope)

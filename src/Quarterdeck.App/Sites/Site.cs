@@ -21,8 +21,16 @@ public sealed class Site
     private readonly FrozenDictionary<IndicatorRef, string[]> _searched;
     private readonly ConcurrentDictionary<string, Report> _reports = new(StringComparer.OrdinalIgnoreCase);
 
-    public Site(Pack pack)
+    /// <param name="pack">What readers may see.</param>
+    /// <param name="published">Reports as they were published, by code in any case; those not in it are made from the pack.</param>
+    public Site(Pack pack, IReadOnlyDictionary<string, Report>? published = null)
     {
+        ArgumentNullException.ThrowIfNull(pack);
+        foreach (var (code, report) in published ?? new Dictionary<string, Report>())
+        {
+            _reports["report:" + code] = report;
+        }
+
         Definitions = ReportBuilder.Definitions(pack);
         _scope = new ReportScope(pack, Own("site", string.Empty, []));
         _byRef = _scope.Rated.ToFrozenDictionary(one => one.Indicator.Ref.Value, StringComparer.OrdinalIgnoreCase);

@@ -35,6 +35,9 @@ public interface IStore : IAsyncDisposable
     /// <param name="stop">Stops the reading.</param>
     Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default);
 
+    /// <summary>The number of the last change; 0 when there is none. Cheap: to look whether anything happened.</summary>
+    Task<long> LastChange(string organisation, CancellationToken stop = default);
+
     /// <summary>Writes the change whole and lasting, or nothing of it.</summary>
     Task<WriteOutcome> Write(Change change, CancellationToken stop = default);
 

@@ -65,7 +65,10 @@ internal sealed class StoreOptions
 
     /// <summary>Publishes from a store, in the house style it keeps.</summary>
     public static StorePublisher Publisher(IStore store, string organisation, TimeProvider clock) =>
-        new(store, organisation, Read, (pack, state) => ReportFormats.Of(HouseStyle.Of(pack, new FilesInStore(state)).Brand), clock, QuarterdeckProgram.Version);
+        new(store, organisation, Read, FormatsOf, clock, QuarterdeckProgram.Version);
+
+    /// <summary>The formats of documents in the house style a store keeps.</summary>
+    public static IReadOnlyList<ReportFormat> FormatsOf(Pack pack, StoredState state) => ReportFormats.Of(HouseStyle.Of(pack, new FilesInStore(state)).Brand);
 
     public static (Pack? Pack, IReadOnlyList<Finding> Findings) Read(IEnumerable<PackRow> rows, string name)
     {

@@ -146,7 +146,7 @@ internal sealed class BlockHtml(Page page, Document document)
     private void Append(ChartBlock block)
     {
         var caption = block.Chart.Id.Part("caption");
-        page.Raw($"<figure id=\"{block.Chart.Id}\"{ClassOf(block)}>\n");
+        page.Raw($"<figure id=\"{block.Chart.Id}\" aria-labelledby=\"{caption}\"{ClassOf(block)}>\n");
         page.Raw($"<figcaption id=\"{caption}\">").Words(block.Chart.Title).Raw("</figcaption>\n");
         page.Raw($"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{caption}\" tabindex=\"0\">\n");
         page.Raw(SvgWriter.Write(block.Chart)).Raw("</div>\n");

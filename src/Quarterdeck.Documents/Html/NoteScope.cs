@@ -37,6 +37,6 @@ internal sealed record NoteScope(Anchor? Owner, IReadOnlyList<Footnote> Notes)
     private string IdOf(string key)
     {
         var place = Notes.Select((note, index) => (note.Key, index)).First(each => each.Key == key).index + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{Owner}~note-{place}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Owner}..note-{place}");
     }
 }

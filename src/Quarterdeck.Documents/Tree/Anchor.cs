@@ -8,7 +8,7 @@ public sealed record Anchor
 {
     private Anchor(string id) => Id = id;
 
-    /// <summary>Starts with a letter; holds letters, digits and <c>- _ . : ~</c>, so it needs no encoding in an address.</summary>
+    /// <summary>Starts with a letter; holds letters, digits and <c>- _ . :</c>, so it needs no encoding in an address.</summary>
     public string Id { get; }
 
     /// <summary>
@@ -37,7 +37,8 @@ public sealed record Anchor
     }
 
     /// <summary>An anchor that belongs to this one: the caption of a table, the title of a chart.</summary>
-    public Anchor Part(string part) => new($"{Id}~{part}");
+    /// <remarks>A name never holds two dots in a row, so no anchor of another thing is the same.</remarks>
+    public Anchor Part(string part) => new($"{Id}..{part}");
 
     public override string ToString() => Id;
 

@@ -23,6 +23,11 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     public Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default) =>
         engine.Read(organisation, session => After(session, organisation, change), stop);
 
+    public Task<long> LastChange(string organisation, CancellationToken stop = default) => engine.Read(
+        organisation,
+        async session => (await session.Connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, session.Transaction).ConfigureAwait(false))?.LastChange ?? 0,
+        stop);
+
     public Task<WriteOutcome> Write(Change change, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(change);

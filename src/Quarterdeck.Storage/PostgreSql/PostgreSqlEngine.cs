@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using Dapper;
 using Npgsql;
@@ -12,22 +13,30 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
     /// <summary>The schema all tables are in.</summary>
     public const string Schema = "quarterdeck";
 
+    // A program that stands still, or a line that was cut, must not keep an organisation's other writers out for hours.
+    private const string Begin = """
+        SELECT set_config('quarterdeck.organisation', @organisation, true), set_config('idle_in_transaction_session_timeout', '5min', true),
+            set_config('tcp_keepalives_idle', '60', true), set_config('tcp_keepalives_interval', '10', true), set_config('tcp_keepalives_count', '6', true)
+        """;
+
+    private readonly PostgreSqlConnections _connections = new(source);
+
+    // An organisation's writers come one after the other in any case; waiting here, they leave the connections to readers.
+    private readonly ConcurrentDictionary<string, WriterQueue> _writers = new(StringComparer.Ordinal);
+
     private string _version = string.Empty;
 
-    public override string Description => $"PostgreSQL {_version}, {Place}";
+    public override string Description => $"PostgreSQL {_version}, {_connections.Place}";
 
     public override string HeadForWriting => LedgerSql.Head + " FOR UPDATE";
 
     public override string CurrentOfKeys => LedgerSql.CurrentOfKeys + "(SELECT json_array_elements_text(@keys::json))";
 
-    /// <summary>Server and database, without who or with what password.</summary>
-    private string Place => new NpgsqlConnectionStringBuilder(source.ConnectionString) is var parts ? $"{parts.Host}:{parts.Port}/{parts.Database}" : string.Empty;
-
     public override Task<T> Read<T>(string organisation, Func<Session, Task<T>> work, CancellationToken stop) =>
-        Explained(() => InTransaction(organisation, IsolationLevel.RepeatableRead, async session => (await work(session).ConfigureAwait(false), false), stop));
+        Explained(() => InTransaction(organisation, isWrite: false, async session => (await work(session).ConfigureAwait(false), false), stop));
 
     public override Task<T> Write<T>(string organisation, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) =>
-        Explained(() => InTransaction(organisation, IsolationLevel.ReadCommitted, work, stop));
+        _writers.GetOrAdd(organisation, _ => new WriterQueue()).Run(() => Explained(() => InTransaction(organisation, isWrite: true, work, stop)), stop);
 
     public override Task AddEntries(Session session, IReadOnlyList<EntryRow> entries) =>
         session.Connection.ExecuteAsync(PostgreSqlBatch.AddEntries, PostgreSqlBatch.Of(entries), session.Transaction);
@@ -50,29 +59,46 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
 
     public override DateTimeOffset Moment(object stored) => new((DateTime)stored, TimeSpan.Zero);
 
-    public override ValueTask DisposeAsync() => source.DisposeAsync();
+    public override ValueTask DisposeAsync() => _connections.DisposeAsync();
 
     /// <summary>Runs work on a plain connection, for what concerns no organisation.</summary>
-    public Task<T> Plain<T>(Func<NpgsqlConnection, Task<T>> work) => Explained(async () =>
-    {
-        await using var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
-        _version = connection.PostgreSqlVersion.ToString();
-        return await work(connection).ConfigureAwait(false);
-    });
+    public Task<T> Plain<T>(Func<NpgsqlConnection, Task<T>> work) => Explained(() => _connections.Use(
+        isWrite: false,
+        async connection =>
+        {
+            _version = connection.PostgreSqlVersion.ToString();
+            return await work(connection).ConfigureAwait(false);
+        },
+        CancellationToken.None));
 
-    private async Task<T> InTransaction<T>(string organisation, IsolationLevel level, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop)
+    private Task<T> InTransaction<T>(string organisation, bool isWrite, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) => _connections.Use(
+        isWrite,
+        async connection =>
+        {
+            // A writer has the organisation to itself and must see what the one before it wrote.
+            await using var transaction = await connection.BeginTransactionAsync(isWrite ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead, stop).ConfigureAwait(false);
+            await connection.ExecuteAsync(Begin, new { organisation }, transaction).ConfigureAwait(false);
+            var (outcome, commit) = await work(new Session(connection, transaction, stop)).ConfigureAwait(false);
+            if (commit)
+            {
+                await Commit(transaction).ConfigureAwait(false);
+            }
+
+            return outcome;
+        },
+        stop);
+
+    private async Task Commit(NpgsqlTransaction transaction)
     {
-        await using var connection = await source.OpenConnectionAsync(stop).ConfigureAwait(false);
-        await using var transaction = await connection.BeginTransactionAsync(level, stop).ConfigureAwait(false);
-        await connection.ExecuteAsync("SELECT set_config('quarterdeck.organisation', @organisation, true)", new { organisation }, transaction).ConfigureAwait(false);
-        var (outcome, commit) = await work(new Session(connection, transaction, stop)).ConfigureAwait(false);
-        if (commit)
+        try
         {
             // Nobody may be left in doubt whether it was written.
             await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
-
-        return outcome;
+        catch (NpgsqlException failed) when (PostgreSqlRefusals.LeavesCommitUnknown(failed))
+        {
+            throw new StoreException($"The store on PostgreSQL, {_connections.Place}, was lost while a change was being recorded. {Unknown}", failed);
+        }
     }
 
     /// <summary>Says in plain words what the server would not do.</summary>
@@ -82,25 +108,9 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
         {
             return await work().ConfigureAwait(false);
         }
-        catch (PostgresException refused) when (Why(refused.SqlState) is { } why)
+        catch (NpgsqlException failed) when (PostgreSqlRefusals.Why(failed) is { } why)
         {
-            throw new StoreException($"The store on PostgreSQL, {Place}, {why}", refused);
-        }
-        catch (NpgsqlException failed) when (failed is not PostgresException)
-        {
-            throw new StoreException($"The store on PostgreSQL, {Place}, cannot be reached: {failed.Message} Check the server's name, its port and that it is running.", failed);
+            throw new StoreException($"The store on PostgreSQL, {_connections.Place}, {why}", failed);
         }
     }
-
-    private static string? Why(string state) => state switch
-    {
-        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "does not let this user in. Check the user name and password.",
-        PostgresErrorCodes.InvalidCatalogName => "has no database of that name. Have it made, or correct the name.",
-        PostgresErrorCodes.InsufficientPrivilege => "does not let this user do that. The schema is made and changed by its owner; afterwards the role quarterdeck_program is enough.",
-        PostgresErrorCodes.DiskFull => "has no room left on its disk. Nothing was changed.",
-        PostgresErrorCodes.TooManyConnections => "has no connection free. Try again in a moment, or allow it more.",
-        PostgresErrorCodes.ReadOnlySqlTransaction => "may only be read: it is a standby, or set to reading only. Nothing was changed.",
-        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => "is stopping or starting. Nothing was changed; try again in a moment.",
-        _ => null,
-    };
 }

@@ -20,6 +20,9 @@ internal static class PostgreSqlSchema
 
         await using var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@key)", new { key = Lock }, transaction).ConfigureAwait(false);
+
+        // The owner too is shown only one organisation's rows. A step that forgot it would change none and say nothing; so it fails.
+        await connection.ExecuteAsync("SET LOCAL row_security = off", transaction: transaction).ConfigureAwait(false);
         await connection.ExecuteAsync($"CREATE SCHEMA IF NOT EXISTS {PostgreSqlEngine.Schema}", transaction: transaction).ConfigureAwait(false);
         await connection.ExecuteAsync(Migrator.CreateRecord, transaction: transaction).ConfigureAwait(false);
         foreach (var step in await migrator.Pending(connection, transaction).ConfigureAwait(false))

@@ -30,17 +30,36 @@ internal sealed class SqliteEngine : Engine
     /// <param name="file">The store's file.</param>
     /// <param name="mode">Whether it may be made, or only read.</param>
     /// <param name="pooled">Whether the connection stays open for the next; the last to close folds the log into the file, which is slow.</param>
-    public static SqliteConnection Connection(string file, SqliteOpenMode mode, bool pooled = false) => new(new SqliteConnectionStringBuilder
+    public static SqliteConnection Connection(string file, SqliteOpenMode mode, bool pooled = false)
     {
-        DataSource = file,
-        Mode = mode,
-        ForeignKeys = true,
-        DefaultTimeout = BusySeconds,
-        Pooling = pooled,
-    }.ToString());
+        // Each function is found at its first call: one connection before this, and two libraries would answer.
+        SqliteLibrary.Prepare();
+        return new(new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            ForeignKeys = true,
+            DefaultTimeout = BusySeconds,
+            Pooling = pooled,
+        }.ToString());
+    }
 
     public override Task<T> Read<T>(string organisation, Func<Session, Task<T>> work, CancellationToken stop) =>
-        Explained(() => InTransaction(isWrite: false, async session => (await work(session).ConfigureAwait(false), false), stop));
+        Explained(async () =>
+        {
+            try
+            {
+                return await InTransaction(isWrite: false, async session => (await work(session).ConfigureAwait(false), false), stop).ConfigureAwait(false);
+            }
+            catch (SqliteException refused) when (SqliteStill.MayHelp(refused, _file))
+            {
+                return await SqliteStill.Read(_file, async connection =>
+                {
+                    await using var transaction = connection.BeginTransaction(deferred: true);
+                    return await work(new Session(connection, transaction, stop)).ConfigureAwait(false);
+                }).ConfigureAwait(false);
+            }
+        });
 
     public override Task<T> Write<T>(string organisation, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) =>
         _writers.Run(() => Explained(() => InTransaction(isWrite: true, work, stop)), stop);
@@ -101,7 +120,7 @@ internal sealed class SqliteEngine : Engine
         }
         catch (SqliteException refused) when (Why(refused.SqliteErrorCode) is { } why)
         {
-            throw new StoreException($"The store {_file} {why}", refused);
+            throw new StoreException(refused.Data.Contains(Unknown) ? $"The store {_file} could not be written to its disk to the end. {Unknown} Check the disk first." : $"The store {_file} {why}", refused);
         }
     }
 
@@ -111,14 +130,52 @@ internal sealed class SqliteEngine : Engine
         await connection.OpenAsync(stop).ConfigureAwait(false);
         await connection.ExecuteAsync("PRAGMA synchronous = FULL").ConfigureAwait(false);
         await using var transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred: !isWrite);
-        var (outcome, commit) = await work(new Session(connection, transaction, stop)).ConfigureAwait(false);
-        if (commit)
+        try
+        {
+            var (outcome, commit) = await work(new Session(connection, transaction, stop)).ConfigureAwait(false);
+            if (commit)
+            {
+                await Commit(transaction).ConfigureAwait(false);
+            }
+
+            return outcome;
+        }
+        catch (SqliteException)
+        {
+            await End(connection, transaction).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// On a full disk the engine rolls back by itself. The provider may not know, does it again, and its complaint of that
+    /// would hide what happened; so it is given something to roll back.
+    /// </summary>
+    private static async Task End(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        try
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (SqliteException) when (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0)
+        {
+            SQLitePCL.raw.sqlite3_exec(connection.Handle, "BEGIN");
+            await transaction.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async Task Commit(SqliteTransaction transaction)
+    {
+        try
         {
             // Nobody may be left in doubt whether it was written.
             await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
-
-        return outcome;
+        catch (SqliteException failed) when (failed.SqliteErrorCode == SQLitePCL.raw.SQLITE_IOERR)
+        {
+            failed.Data[Unknown] = true;
+            throw;
+        }
     }
 
     private static string? Why(int code) => code switch

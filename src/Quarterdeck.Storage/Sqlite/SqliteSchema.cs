@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Quarterdeck.App.Store;
 using Quarterdeck.Storage.Migrations;
 
 namespace Quarterdeck.Storage.Sqlite;
@@ -7,62 +8,94 @@ namespace Quarterdeck.Storage.Sqlite;
 /// <summary>Makes a file a store, or brings its schema up to date; a copy of it is taken before and put back where that fails.</summary>
 internal sealed class SqliteSchema(string file, Migrator migrator)
 {
-    /// <summary>Where the copy lies while the schema is being changed.</summary>
+    /// <summary>Where the copy lies while the schema is being changed: always a whole one, for it gets the name when it is on the disk.</summary>
     public string Copy => file + ".before-migration";
+
+    private string HalfCopy => Copy + ".part";
 
     public async Task BringUpToDate()
     {
-        IReadOnlyList<Migration> pending;
-        await using (var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWriteCreate))
-        {
-            await connection.OpenAsync().ConfigureAwait(false);
-            if (await connection.ExecuteScalarAsync<string>("PRAGMA journal_mode").ConfigureAwait(false) != "wal")
-            {
-                await connection.ExecuteAsync("PRAGMA journal_mode = WAL").ConfigureAwait(false);
-            }
-
-            if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_schema WHERE name = 'migration'").ConfigureAwait(false) == 0)
-            {
-                await connection.ExecuteAsync(Migrator.CreateRecord).ConfigureAwait(false);
-            }
-
-            pending = await migrator.Pending(connection).ConfigureAwait(false);
-            if (pending.Count == 0)
-            {
-                return;
-            }
-
-            File.Delete(Copy);
-            await connection.ExecuteAsync("VACUUM INTO @copy", new { copy = Copy }).ConfigureAwait(false);
-        }
-
         try
         {
-            await Take().ConfigureAwait(false);
+            await Change().ConfigureAwait(false);
         }
-        catch (SqliteException)
+        catch (SqliteException refused) when (SqliteStill.MayHelp(refused, file))
         {
+            if ((await SqliteStill.Read(file, connection => migrator.Pending(connection)).ConfigureAwait(false)).Count > 0)
+            {
+                throw new StoreException($"The store {file} is of an earlier version and may only be read. Open it once as a user who may write to the file and its folder; that brings it up to date.", refused);
+            }
+        }
+    }
+
+    private async Task Change()
+    {
+        await using var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWriteCreate);
+        await connection.OpenAsync().ConfigureAwait(false);
+        if (await connection.ExecuteScalarAsync<string>("PRAGMA journal_mode").ConfigureAwait(false) != "wal")
+        {
+            await connection.ExecuteAsync("PRAGMA journal_mode = WAL").ConfigureAwait(false);
+        }
+
+        var isMade = await HasRecord(connection).ConfigureAwait(false);
+        if (isMade && (await migrator.Pending(connection).ConfigureAwait(false)).Count == 0 && !File.Exists(Copy) && !File.Exists(HalfCopy))
+        {
+            return;
+        }
+
+        var isCopied = false;
+        try
+        {
+            await connection.ExecuteAsync("PRAGMA synchronous = FULL").ConfigureAwait(false);
+
+            // From the copy to the last step nobody else may write: what they wrote would not be in the copy.
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            isMade = await HasRecord(connection, transaction).ConfigureAwait(false);
+            await connection.ExecuteAsync(Migrator.CreateRecord, transaction: transaction).ConfigureAwait(false);
+            var pending = await migrator.Pending(connection, transaction).ConfigureAwait(false);
+            if (pending.Count > 0 && isMade)
+            {
+                await TakeCopy().ConfigureAwait(false);
+                isCopied = true;
+            }
+
+            foreach (var step in pending)
+            {
+                await migrator.Take(step, connection, transaction).ConfigureAwait(false);
+            }
+
+            if (pending.Count > 0)
+            {
+                await transaction.CommitAsync().ConfigureAwait(false);
+            }
+        }
+        catch (SqliteException) when (isCopied)
+        {
+            await connection.CloseAsync().ConfigureAwait(false);
             await PutBackUnlessSound().ConfigureAwait(false);
             throw;
         }
 
+        // Also those of a program that was killed in the middle.
+        File.Delete(HalfCopy);
         File.Delete(Copy);
     }
 
-    private async Task Take()
+    private async Task TakeCopy()
     {
-        await using var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWrite);
-        await connection.OpenAsync().ConfigureAwait(false);
-        await connection.ExecuteAsync("PRAGMA synchronous = FULL").ConfigureAwait(false);
-
-        // All steps in one transaction, and what is pending asked again in it: another process may have been first.
-        await using var transaction = connection.BeginTransaction(deferred: false);
-        foreach (var step in await migrator.Pending(connection, transaction).ConfigureAwait(false))
+        File.Delete(HalfCopy);
+        await using (var other = SqliteEngine.Connection(file, SqliteOpenMode.ReadWrite))
         {
-            await migrator.Take(step, connection, transaction).ConfigureAwait(false);
+            await other.OpenAsync().ConfigureAwait(false);
+            await other.ExecuteAsync("VACUUM INTO @copy", new { copy = HalfCopy }).ConfigureAwait(false);
         }
 
-        await transaction.CommitAsync().ConfigureAwait(false);
+        await using (var written = new FileStream(HalfCopy, FileMode.Open, FileAccess.ReadWrite))
+        {
+            written.Flush(flushToDisk: true);
+        }
+
+        File.Move(HalfCopy, Copy, overwrite: true);
     }
 
     /// <summary>
@@ -81,6 +114,9 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
         File.Delete(file + "-shm");
         File.Move(Copy, file, overwrite: true);
     }
+
+    private static async Task<bool> HasRecord(SqliteConnection connection, SqliteTransaction? transaction = null) =>
+        await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_schema WHERE name = 'migration'", transaction: transaction).ConfigureAwait(false) > 0;
 
     private async Task<bool> IsSound()
     {

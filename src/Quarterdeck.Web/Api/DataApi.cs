@@ -4,6 +4,7 @@ using Quarterdeck.App.Ratings;
 using Quarterdeck.App.Records;
 using Quarterdeck.App.Reports;
 using Quarterdeck.App.Sites;
+using Quarterdeck.Web.Sites;
 
 namespace Quarterdeck.Web.Api;
 
@@ -22,13 +23,13 @@ internal static class DataApi
             context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
             return await next(context).ConfigureAwait(false);
         });
-        api.MapGet("/indicators", (Site site, HttpContext context, string? q, string? area, string? rating, int? page, int? per_page) =>
+        api.MapRead("/indicators", (Site site, HttpContext context, string? q, string? area, string? rating, int? page, int? per_page) =>
             Paged(context, RateRecord.Fields, site.Search(new IndicatorQuery(q, area, rating)), page, per_page));
-        api.MapGet("/indicators/{reference}", (Site site, string reference) =>
+        api.MapRead("/indicators/{reference}", (Site site, string reference) =>
             site.Find(reference) is { } found ? Json(DataRecords.One(RateRecord.Fields, found)) : Missing(reference));
-        api.MapGet("/indicators/{reference}/periods", (Site site, HttpContext context, string reference, int? page, int? per_page) =>
+        api.MapRead("/indicators/{reference}/periods", (Site site, HttpContext context, string reference, int? page, int? per_page) =>
             site.Find(reference) is { } found ? Paged(context, PeriodRecord.Fields, PeriodRecord.Of(found), page, per_page) : Missing(reference));
-        api.MapGet("/openapi.json", () => Results.Bytes(OpenApi.Document(), "application/openapi+json; charset=utf-8"));
+        api.MapRead("/openapi.json", () => Results.Bytes(OpenApi.Document(), "application/openapi+json; charset=utf-8"));
     }
 
     private static IResult Paged<T>(HttpContext context, IReadOnlyList<RecordField<T>> fields, IReadOnlyList<T> records, int? page, int? perPage)

@@ -19,9 +19,15 @@ public sealed class Downloads(Site site, IReadOnlyList<ReportFormat> formats)
             ? _made.GetOrAdd((report.Definition.Code, known.Name), _ => new Lazy<IReadOnlyList<ReportFile>>(() => known.Write(report))).Value
             : [];
 
-    internal IResult Answer(string code, string file)
+    internal IResult Answer(string code, string file) => Answer(file, formats, format => Files(code, format.Name));
+
+    /// <summary>A file of a report, made in whichever format it belongs to.</summary>
+    /// <param name="file">Its name.</param>
+    /// <param name="formats">The formats there are.</param>
+    /// <param name="made">The files of a format.</param>
+    internal static IResult Answer(string file, IReadOnlyList<ReportFormat> formats, Func<ReportFormat, IReadOnlyList<ReportFile>> made)
     {
-        var found = formats.Where(format => Belongs(file, format.Name)).SelectMany(format => Files(code, format.Name)).FirstOrDefault(one => one.Name == file);
+        var found = formats.Where(format => Belongs(file, format.Name)).SelectMany(made).FirstOrDefault(one => one.Name == file);
         return found is null ? Results.NotFound() : Results.Bytes(found.Content, Type(file), file);
     }
 

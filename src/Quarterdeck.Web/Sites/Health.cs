@@ -9,8 +9,8 @@ internal static class Health
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Text("alive\n"));
-        app.MapGet("/health/ready", (Site site) => Results.Text($"ready: {site.Rated.Count} indicators\n"));
-        app.MapGet("/metrics", (SiteMetrics metrics) => Results.Text(metrics.Text(), "text/plain; version=0.0.4"));
+        app.MapRead("/health/live", () => Results.Text("alive\n"));
+        app.MapRead("/health/ready", (Site site) => Results.Text($"ready: {site.Rated.Count} indicators\n"));
+        app.MapRead("/metrics", (SiteMetrics metrics) => Results.Text(metrics.Text(), "text/plain; version=0.0.4"));
     }
 }

@@ -5,14 +5,14 @@ using Microsoft.Net.Http.Headers;
 namespace Quarterdeck.Web.Sites;
 
 /// <summary>
-/// Answers that a reader already has are not sent again. What is served never changes while the program runs, so the
-/// fingerprint of the site's data and the address name the answer.
+/// Answers that a reader already has are not sent again. The fingerprint of what is shown and
+/// the address name the answer.
 /// </summary>
 internal sealed class Remembered(RequestDelegate next, SiteOptions options)
 {
     private const string Public = "public, max-age=60";
 
-    public async Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context, ShownSite shown)
     {
         var request = context.Request;
         if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Path.StartsWithSegments("/health") || request.Path.StartsWithSegments("/metrics"))
@@ -21,7 +21,7 @@ internal sealed class Remembered(RequestDelegate next, SiteOptions options)
             return;
         }
 
-        var tag = new EntityTagHeaderValue($"\"{Tag(request)}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{Tag(request, shown)}\"", isWeak: true);
         if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -50,6 +50,6 @@ internal sealed class Remembered(RequestDelegate next, SiteOptions options)
         await next(context).ConfigureAwait(false);
     }
 
-    private string Tag(HttpRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{options.Version} {options.Fingerprint} {request.Path} {request.QueryString}")))[..24];
+    private string Tag(HttpRequest request, ShownSite shown) =>
+        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{options.Version} {shown.Fingerprint} {request.Path} {request.QueryString}")))[..24];
 }

@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Sites;
 using Quarterdeck.Web.Api;
 
 namespace Quarterdeck.Web.Sites;
@@ -13,10 +11,9 @@ namespace Quarterdeck.Web.Sites;
 /// <summary>The web application: pages, downloads, open data and what operators watch, over one site.</summary>
 public static class SiteApp
 {
-    /// <param name="site">What is shown.</param>
-    /// <param name="formats">The formats reports can be downloaded in.</param>
+    /// <param name="source">What is shown, now and later.</param>
     /// <param name="options">Where and how it is served.</param>
-    public static WebApplication Create(Site site, IReadOnlyList<ReportFormat> formats, SiteOptions options)
+    public static WebApplication Create(SiteSource source, SiteOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(SiteApp).Assembly.GetName().Name });
         builder.WebHost.UseUrls(options.Urls);
@@ -37,7 +34,13 @@ public static class SiteApp
             compression.EnableForHttps = true;
             compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/openapi+json");
         });
-        builder.Services.AddSingleton(site).AddSingleton(options).AddSingleton(StyleFiles.Of(site)).AddSingleton<SitePages>().AddSingleton(new Downloads(site, formats)).AddSingleton(TimeProvider.System).AddSingleton<SiteMetrics>();
+        builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System).AddSingleton<SiteMetrics>();
+
+        // One answer shows one state of things, whatever is published while it is made.
+        builder.Services.AddScoped(_ => source.Current);
+        builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Site);
+        builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Pages);
+        builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Downloads);
 
         var app = builder.Build();
         app.UseMiddleware<Counted>();
@@ -50,9 +53,11 @@ public static class SiteApp
         app.UseMiddleware<Remembered>();
         app.MapRazorPages();
         StyleFiles.Map(app);
+        PublicationFiles.Map(app);
+        PublicationFeed.Map(app);
         DataApi.Map(app);
         Health.Map(app);
-        app.MapGet("/reports/{code}/files/{file}", (string code, string file, Downloads downloads) => downloads.Answer(code, file));
+        app.MapRead("/reports/{code}/files/{file}", (string code, string file, Downloads downloads) => downloads.Answer(code, file));
         return app;
     }
 }

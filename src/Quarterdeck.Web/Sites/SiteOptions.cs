@@ -3,5 +3,4 @@ namespace Quarterdeck.Web.Sites;
 /// <summary>How the site is served.</summary>
 /// <param name="Urls">Addresses listened on, with a semicolon between: <c>http://localhost:5080</c>; port 0 takes a free one.</param>
 /// <param name="Version">The program's version, for the page footer.</param>
-/// <param name="Fingerprint">Changes with anything that is shown or can be downloaded: by it readers' browsers know what they still have.</param>
-public sealed record SiteOptions(string Urls, string Version, string Fingerprint);
+public sealed record SiteOptions(string Urls, string Version);

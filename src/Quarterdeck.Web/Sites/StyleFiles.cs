@@ -32,11 +32,11 @@ internal sealed class StyleFiles
 
     public static void Map(WebApplication app)
     {
-        var files = (StyleFiles)app.Services.GetService(typeof(StyleFiles))!;
-        app.MapGet(files.Address, (HttpContext context) =>
+        app.MapRead("/styles/{file}", (HttpContext context, ShownSite shown) =>
         {
-            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Bytes(files.Content, "text/css; charset=utf-8");
+            // A page that was read before the look changed still asks for the old name: it gets the new look, and does not keep it.
+            context.Response.Headers.CacheControl = context.Request.Path == shown.Styles.Address ? "public, max-age=31536000, immutable" : "no-cache";
+            return Results.Bytes(shown.Styles.Content, "text/css; charset=utf-8");
         });
     }
 }

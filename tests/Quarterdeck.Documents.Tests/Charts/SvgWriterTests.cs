@@ -14,7 +14,7 @@ public sealed class SvgWriterTests
         var chart = Trends.Of("FN11") with { Title = "Under <30> days & \"on time\"" };
         var svg = XElement.Parse(SvgWriter.Write(chart));
         Assert.Equal("img", (string?)svg.Attribute("role"));
-        Assert.Equal("trend-FN11~title trend-FN11~description", (string?)svg.Attribute("aria-labelledby"));
+        Assert.Equal("trend-FN11..title trend-FN11..description", (string?)svg.Attribute("aria-labelledby"));
         Assert.Equal(chart.Title, svg.Elements().First().Value);
         Assert.Equal(chart.Description, svg.Elements().Skip(1).First().Value);
     }

@@ -153,9 +153,9 @@ public sealed class HtmlWriterTests
     {
         var table = Elements.Single(element => element["id"] == "table-FIN:kpi");
         var marks = table.All().Where(element => element["class"] == "note-mark").ToDictionary(mark => mark["href"]!, mark => mark.Words.ToString());
-        Assert.Equal(" note *", marks["#table-FIN:kpi~note-1"]);
-        Assert.Equal(" note **", marks["#table-FIN:kpi~note-2"]);
-        Assert.Equal("**Volume weighted.", Elements.Single(element => element["id"] == "table-FIN:kpi~note-2").Words.ToString());
+        Assert.Equal(" note *", marks["#table-FIN:kpi..note-1"]);
+        Assert.Equal(" note **", marks["#table-FIN:kpi..note-2"]);
+        Assert.Equal("**Volume weighted.", Elements.Single(element => element["id"] == "table-FIN:kpi..note-2").Words.ToString());
     }
 
     [Fact]

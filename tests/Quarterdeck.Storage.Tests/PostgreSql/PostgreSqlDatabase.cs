@@ -26,25 +26,31 @@ public sealed class PostgreSqlDatabase : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (PostgreSqlServer.WhyNot is not null)
+        if (PostgreSqlServer.WhyNot is null)
         {
-            return;
+            _server = PostgreSqlServer.Start();
+            await Make(_server);
         }
+    }
 
-        _server = PostgreSqlServer.Start();
-        await using (var connection = await Open(PostgreSqlServer.Superuser, "postgres"))
+    /// <summary>Makes the roles, the database and its schema on a server.</summary>
+    public static async Task Make(PostgreSqlServer server)
+    {
+        await using (var connection = await Open(server, PostgreSqlServer.Superuser, "postgres"))
         {
             await connection.ExecuteAsync($"CREATE ROLE {Owner} LOGIN PASSWORD '{PostgreSqlServer.Password}'; CREATE ROLE {Program} LOGIN PASSWORD '{PostgreSqlServer.Password}'");
             await connection.ExecuteAsync($"CREATE DATABASE {Database} OWNER {Owner}");
         }
 
-        await using var made = await StoreLocation.Of(OwnerAddress).Open(TimeProvider.System, "test", makes: true);
+        await using var made = await StoreLocation.Of(server.Address(Owner, Database)).Open(TimeProvider.System, "test", makes: true);
     }
 
     /// <summary>A plain connection of a role, as SQL users and intruders have it.</summary>
-    public async Task<NpgsqlConnection> Open(string role, string database = Database)
+    public Task<NpgsqlConnection> Open(string role, string database = Database) => Open(Server, role, database);
+
+    public static async Task<NpgsqlConnection> Open(PostgreSqlServer server, string role, string database = Database)
     {
-        var parts = PostgreSqlAddress.Read(Server.Address(role, database));
+        var parts = PostgreSqlAddress.Read(server.Address(role, database));
         parts.SearchPath = "quarterdeck";
         parts.Pooling = false;
         var connection = new NpgsqlConnection(parts.ToString());

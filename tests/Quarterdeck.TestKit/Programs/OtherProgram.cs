@@ -43,7 +43,11 @@ public static class OtherProgram
         return new Answer(process.ExitCode, data, said.GetAwaiter().GetResult());
     }
 
-    private static bool IsInstalled(string program) =>
+    /// <summary>Where a program is, by the search path; null when it is not there.</summary>
+    public static string? Find(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+            .SelectMany(folder => new[] { Path.Combine(folder, program), Path.Combine(folder, program + ".exe") })
+            .FirstOrDefault(File.Exists);
+
+    private static bool IsInstalled(string program) => Find(program) is not null;
 }

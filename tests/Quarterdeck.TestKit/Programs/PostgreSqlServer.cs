@@ -20,20 +20,28 @@ public sealed class PostgreSqlServer : IDisposable
     // It ends when its input does, and that ends with the tests, even when they are killed.
     private const string Script = """
         set -e
-        bin=$1; port=$2; password=$3
+        bin=$1; port=$2; password=$3; connections=$4
         folder=$(mktemp -d /tmp/quarterdeck-postgresql-XXXXXX)
         trap 'rm -rf "$folder"' EXIT
         printf '%s' "$password" > "$folder/password"
         "$bin/initdb" -D "$folder/data" -U superuser --pwfile="$folder/password" --auth=scram-sha-256 -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-GB > "$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
-        "$bin/postgres" -D "$folder/data" -p "$port" -k "$folder" -c listen_addresses=127.0.0.1 -c max_connections=60 >> "$folder/log" 2>&1 &
-        server=$!
-        for attempt in $(seq 100); do
-          "$bin/pg_isready" -q -h 127.0.0.1 -p "$port" && break
-          kill -0 "$server" || { cat "$folder/log"; exit 1; }
-          sleep 0.1
+        start() {
+          "$bin/postgres" -D "$folder/data" -p "$port" -k "$folder" -c listen_addresses=127.0.0.1 -c max_connections="$connections" >> "$folder/log" 2>&1 &
+          server=$!
+          for attempt in $(seq 300); do
+            "$bin/pg_isready" -q -h 127.0.0.1 -p "$port" && { echo ready; return; }
+            kill -0 "$server" 2> /dev/null || { cat "$folder/log"; exit 1; }
+            sleep 0.1
+          done
+        }
+        start
+        while read -r what which; do
+          case $what in
+            kill) kill -KILL "$server"; wait "$server" || true; while pgrep -f -- "-D $folder/data" > /dev/null || pgrep -P "$server" > /dev/null; do sleep 0.05; done; echo killed ;;
+            start) start ;;
+            end) kill -KILL "$which" || true; echo ended ;;
+          esac
         done
-        echo ready
-        cat > /dev/null || true
         kill -INT "$server"
         wait "$server" || true
         """;
@@ -52,14 +60,15 @@ public sealed class PostgreSqlServer : IDisposable
     public static string? WhyNot =>
         Environment.GetEnvironmentVariable("CI") is "true" || Programs() is not null ? null : "PostgreSQL 15 or later is not installed here: it is in the Debian package postgresql.";
 
-    public static PostgreSqlServer Start()
+    /// <param name="connections">How many it allows in all.</param>
+    public static PostgreSqlServer Start(int connections = 60)
     {
         var programs = Programs() ?? throw new InvalidOperationException("PostgreSQL 15 or later is not installed: it is in the Debian package postgresql.");
         var port = FreePort();
 
         // The server refuses to run as root, so it runs as the user its package brings.
         var start = Environment.UserName == "root" ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", "sh", "-c", Script]) : new ProcessStartInfo("sh", ["-c", Script]);
-        foreach (var argument in new[] { "postgresql", programs, port.ToString(CultureInfo.InvariantCulture), Password })
+        foreach (var argument in new[] { "postgresql", programs, port.ToString(CultureInfo.InvariantCulture), Password, connections.ToString(CultureInfo.InvariantCulture) })
         {
             start.ArgumentList.Add(argument);
         }
@@ -77,11 +86,30 @@ public sealed class PostgreSqlServer : IDisposable
     public string Address(string role, string database) =>
         $"postgresql://{role}:{Uri.EscapeDataString(Password)}@127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}/{database}";
 
+    /// <summary>Ends the whole server as a power cut to it would: no warning, nothing written to the end.</summary>
+    public void Kill() => Ask("kill", "killed");
+
+    /// <summary>Starts it again on what is there.</summary>
+    public void StartAgain() => Ask("start", "ready");
+
+    /// <summary>Ends the server's process behind one connection so; the server then throws everybody out and recovers.</summary>
+    public void KillConnection(int process) => Ask($"end {process.ToString(CultureInfo.InvariantCulture)}", "ended");
+
     public void Dispose()
     {
         _process.StandardInput.Close();
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    private void Ask(string what, string answer)
+    {
+        _process.StandardInput.WriteLine(what);
+        _process.StandardInput.Flush();
+        if (_process.StandardOutput.ReadLine() is var said && said != answer)
+        {
+            throw new InvalidOperationException($"Asked to {what}, the server said: {said}");
+        }
     }
 
     /// <summary>The folder of the newest server installed, of those new enough.</summary>

@@ -52,7 +52,7 @@ public sealed class AwkwardPackTests
     private static async Task<Dictionary<string, string>> Pages(Pack pack, params string[] addresses)
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var app = SiteApp.Create(new Site(pack), [], new SiteOptions("http://127.0.0.1:0", "1.2.3", "pack"));
+        await using var app = SiteApp.Create(new SiteSource(new ShownSite(new Site(pack), [], "pack")), new SiteOptions("http://127.0.0.1:0", "1.2.3"));
         await app.StartAsync(stop);
         using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var pages = new Dictionary<string, string>();

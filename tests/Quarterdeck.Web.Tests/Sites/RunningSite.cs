@@ -21,7 +21,7 @@ public sealed class RunningSite : IAsyncLifetime
         foreach (var sample in new[] { Samples.Latest, Samples.First })
         {
             var site = new Site(Samples.Read(sample));
-            var app = SiteApp.Create(site, [new ReportFormat("pdf", report => [new ReportFile(report.Definition.Code + ".pdf", Encoding.ASCII.GetBytes("%PDF of " + report.Definition.Code))])], new SiteOptions("http://127.0.0.1:0", "1.2.3", sample));
+            var app = SiteApp.Create(new SiteSource(new ShownSite(site, [new ReportFormat("pdf", report => [new ReportFile(report.Definition.Code + ".pdf", Encoding.ASCII.GetBytes("%PDF of " + report.Definition.Code))])], sample)), new SiteOptions("http://127.0.0.1:0", "1.2.3"));
             await app.StartAsync();
             _running[sample] = (site, app, new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) });
         }

@@ -1,19 +1,25 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Quarterdeck.App.Publications;
 using Quarterdeck.App.Sites;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Reports;
+using Quarterdeck.Web.Sites;
 
 namespace Quarterdeck.Web.Features.Indicators;
 
 /// <summary>The page of one indicator.</summary>
-public sealed class IndicatorModel(Site site) : PageModel
+public sealed class IndicatorModel(Site site, ShownSite shown) : PageModel
 {
     /// <summary>Set before the page is shown.</summary>
     public Report Shown { get; private set; } = null!;
 
     /// <summary>Its versions, as given.</summary>
     public IReadOnlyList<Indicator> Versions => site.VersionsOf(Shown.Rated[0]);
+
+    /// <summary>Each publication it stands in, the latest first, with what was printed of it.</summary>
+    public IReadOnlyList<(PublishedVersion Version, IReadOnlyDictionary<string, string> Record)> Published => shown.Archive is not { } archive ? []
+        : [.. archive.With(Shown.Rated[0].Indicator.Ref).Select(version => (version, archive.RecordOf(version, Shown.Rated[0].Indicator.Ref)!))];
 
     public IActionResult OnGet(string reference)
     {

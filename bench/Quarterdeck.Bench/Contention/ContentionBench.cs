@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using Quarterdeck.App.Store;
+
+namespace Quarterdeck.Bench.Contention;
+
+/// <summary>Fifty writers and two hundred readers, each at it without a pause, on one indicator for a while.</summary>
+internal sealed class ContentionBench(IStore store, TimeSpan time)
+{
+    private const int Writers = 50;
+    private const int Readers = 200;
+    private const string Organisation = "bench";
+    private const string Series = "HOT";
+
+
+    /// <summary>Runs it and prints it; answers whether every acknowledged write is one version, and the record whole.</summary>
+    public async Task<bool> Run(TextWriter output)
+    {
+        await store.Write(Change(0, 0, "The bench")).ConfigureAwait(false);
+        var watch = Stopwatch.StartNew();
+        using var stop = new CancellationTokenSource(time);
+        var writing = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(writer, stop.Token))).ToList();
+        var reading = Enumerable.Range(0, Readers).Select(_ => Task.Run(() => Read(stop.Token))).ToList();
+        var (writes, refused) = (new Latencies(), new Latencies());
+        foreach (var one in await Task.WhenAll(writing).ConfigureAwait(false))
+        {
+            writes.Add(one.Written);
+            refused.Add(one.Refused);
+        }
+
+        var reads = new Latencies();
+        foreach (var one in await Task.WhenAll(reading).ConfigureAwait(false))
+        {
+            reads.Add(one);
+        }
+
+        watch.Stop();
+        var row = (await store.Read(Organisation).ConfigureAwait(false)).Rows.Single();
+        var isWhole = row.Version == writes.Count + 1 && await store.Verify(Organisation).ConfigureAwait(false) is AuditVerdict.Whole { Changes: var changes } && changes == row.Version;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{store.Description}: {Writers} writers and {Readers} readers on one indicator for {watch.Elapsed.TotalSeconds:N0} s"));
+        output.WriteLine($"{"",-22}{"count",10}{"a second",10}{"p50 ms",10}{"p99 ms",10}{"most ms",10}");
+        output.WriteLine(writes.Line("writes recorded", watch.Elapsed));
+        output.WriteLine(refused.Line("conflicts told", watch.Elapsed));
+        output.WriteLine(reads.Line("reads", watch.Elapsed));
+        output.WriteLine(isWhole ? "No write lost: as many versions as writes were acknowledged, and the record is whole." : "A WRITE WAS LOST, OR THE RECORD IS NOT WHOLE.");
+        output.WriteLine();
+        return isWhole;
+    }
+
+    private async Task<(Latencies Written, Latencies Refused)> Write(int writer, CancellationToken stop)
+    {
+        var (written, refused) = (new Latencies(), new Latencies());
+        while (!stop.IsCancellationRequested)
+        {
+            var version = await Version().ConfigureAwait(false);
+            var watch = Stopwatch.StartNew();
+            var outcome = await store.Write(Change(version, writer, $"Writer {writer}"), CancellationToken.None).ConfigureAwait(false);
+            (outcome is WriteOutcome.Written ? written : refused).Add(watch.Elapsed);
+        }
+
+        return (written, refused);
+    }
+
+    private async Task<Latencies> Read(CancellationToken stop)
+    {
+        var reads = new Latencies();
+        while (!stop.IsCancellationRequested)
+        {
+            var watch = Stopwatch.StartNew();
+            await Version().ConfigureAwait(false);
+            reads.Add(watch.Elapsed);
+
+            // As a server does between two requests; SQLite answers at once, and a reader would never let go of its thread.
+            await Task.Yield();
+        }
+
+        return reads;
+    }
+
+    /// <summary>Reads the indicator, as its page does.</summary>
+    private async Task<long> Version() => (await store.Read(Organisation, stop: CancellationToken.None).ConfigureAwait(false)).Rows.Single().Version;
+
+    private static Change Change(long version, int value, string author)
+    {
+        var block = new ResultBlock();
+        block.Set(new Observation(string.Empty, "2025-10"), new Dictionary<string, string> { ["value"] = value.ToString(CultureInfo.InvariantCulture) });
+        return new Change(Organisation, author, "A figure", "bench", "bench", [new Statement(ResultBlock.Table, Series, version, 0, block.Write())]);
+    }
+}

@@ -1,0 +1,21 @@
+using Quarterdeck.App.Sites;
+using Quarterdeck.App.Store;
+using Quarterdeck.Cli.Packs;
+using Quarterdeck.Cli.Publications;
+using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Web.Sites;
+
+namespace Quarterdeck.Cli.Sites;
+
+/// <summary>A pack as readers meet it on the web.</summary>
+internal static class ShownSites
+{
+    public static ShownSite Of(Terminal terminal, SoundPack sound, bool isDraft)
+    {
+        var (brand, blemishes) = HouseStyle.Of(sound.Pack, sound.Files);
+        HouseStyle.Tell(terminal, blemishes);
+        StoredFile[] logo = brand.Logo is { } picture ? [new StoredFile(sound.Pack.Settings.BrandLogo!, picture.Picture.File)] : [];
+        return new ShownSite(new Site(sound.Pack), ReportFormats.Of(brand), RowDigest.Of(PackRows.Of(sound.Pack), logo)) { IsDraft = isDraft };
+    }
+}

@@ -1,0 +1,36 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Quarterdeck.Storage.PostgreSql;
+
+/// <summary>What a server will not do, in plain words.</summary>
+internal static class PostgreSqlRefusals
+{
+    // Npgsql has no name for it.
+    private const string IdleInTransaction = "25P03";
+
+    /// <summary>Whether the server ended the connection with it, so that it is not known what became of a commit.</summary>
+    public static bool LeavesCommitUnknown(DbException failed) =>
+        failed is not PostgresException { InvariantSeverity: "ERROR" };
+
+    /// <summary>Ends a sentence that names the store; null for what is a bug.</summary>
+    public static string? Why(NpgsqlException failed) => failed is PostgresException refused ? Why(refused.SqlState)
+        : failed.InnerException is TimeoutException ? "did not answer in time: it is busy, cut off, or somebody else's large import is under way. Nothing was changed; try again in a moment."
+        : $"cannot be reached: {failed.Message} Check the server's name, its port and that it is running. Nothing was changed.";
+
+    private static string? Why(string state) => state switch
+    {
+        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "does not let this user in. Check the user name and password.",
+        PostgresErrorCodes.InvalidCatalogName => "has no database of that name. Have it made, or correct the name.",
+        PostgresErrorCodes.InsufficientPrivilege => "does not let this user do that. The schema is made and changed by its owner; afterwards the role quarterdeck_program is enough.",
+        PostgresErrorCodes.DiskFull => "has no room left on its disk. Nothing was changed; free some space there and try again.",
+        PostgresErrorCodes.IoError => "could not read from or write to its disk. Nothing was changed; have the disk checked.",
+        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => "is damaged. Nothing was changed; restore a backup.",
+        PostgresErrorCodes.OutOfMemory => "has no memory left for that. Nothing was changed; try again in a moment.",
+        PostgresErrorCodes.TooManyConnections => "has no connection free. Try again in a moment, or allow it more.",
+        PostgresErrorCodes.ReadOnlySqlTransaction => "may only be read: it is a standby, or set to reading only. Nothing was changed.",
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => "is stopping or starting. Nothing was changed; try again in a moment.",
+        PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable or IdleInTransaction => "stopped the work: it took longer than the server allows. Nothing was changed; try again in a moment.",
+        _ => null,
+    };
+}

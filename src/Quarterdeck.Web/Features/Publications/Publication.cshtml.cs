@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Quarterdeck.App.Publications;
+using Quarterdeck.Web.Sites;
+
+namespace Quarterdeck.Web.Features.Publications;
+
+/// <summary>A report as it was published, for good under the same address.</summary>
+public sealed class PublicationModel(ShownSite shown) : PageModel
+{
+    /// <summary>Set before the page is shown.</summary>
+    public PublishedVersion Version { get; private set; } = null!;
+
+    /// <summary>The version that takes its place; null for the one in force.</summary>
+    public PublishedVersion? After { get; private set; }
+
+    /// <summary>What it corrects; null for a first version.</summary>
+    public PublishedCorrection? Correction { get; private set; }
+
+    /// <summary>The report itself; null where it cannot be made again.</summary>
+    public OpenedPublication? Opened { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string id)
+    {
+        if (shown.Archive is not { } archive || archive.Find(id) is not { } version)
+        {
+            return NotFound();
+        }
+
+        Version = version;
+        After = archive.After(version);
+        Correction = archive.Corrections.FirstOrDefault(one => one.Later == version);
+        Opened = await archive.Open(version).ConfigureAwait(false);
+        return Page();
+    }
+}

@@ -1,0 +1,24 @@
+namespace Quarterdeck.Web.Features.Publications;
+
+/// <summary>Fields of a published record in readers' words.</summary>
+public static class PublicationWords
+{
+    /// <param name="field">Name of the field: <c>ytd_rating</c>.</param>
+    public static string Of(string field) => field switch
+    {
+        "latest_period" => "Latest period",
+        "displayed" => "Latest result",
+        "target" => "Target",
+        "floor" => "Floor standard",
+        "rating" => "Rating",
+        "ytd_displayed" => "Year to date",
+        "ytd_target" => "Target, year to date",
+        "ytd_floor" => "Floor standard, year to date",
+        "ytd_rating" => "Rating, year to date",
+        "lower" => "Expected range, from",
+        "upper" => "Expected range, to",
+        "range" => "In the expected range",
+        "direction" => "Direction of travel",
+        _ => field,
+    };
+}

@@ -1,0 +1,47 @@
+using Quarterdeck.App.Publications;
+using Quarterdeck.App.Sites;
+
+namespace Quarterdeck.Web.Sites;
+
+/// <summary>All that readers meet at one time. When something is published it gives way to another, whole.</summary>
+public sealed class ShownSite
+{
+    /// <param name="site">What is shown.</param>
+    /// <param name="formats">The formats reports can be downloaded in.</param>
+    /// <param name="fingerprint">Changes with anything that is shown or can be downloaded: by it readers' browsers know what they still have.</param>
+    /// <param name="archive">What was published; null where nothing remembers it.</param>
+    public ShownSite(Site site, IReadOnlyList<ReportFormat> formats, string fingerprint, Archive? archive = null)
+    {
+        (Site, Fingerprint, Archive) = (site, fingerprint, archive);
+        Pages = new SitePages(site);
+        Downloads = new Downloads(site, formats);
+        Styles = StyleFiles.Of(site);
+    }
+
+    public Site Site { get; }
+
+    public SitePages Pages { get; }
+
+    public Downloads Downloads { get; }
+
+    public string Fingerprint { get; }
+
+    public Archive? Archive { get; }
+
+    /// <summary>Whether what is shown was not published, and only who works on it may see it.</summary>
+    public bool IsDraft { get; init; }
+
+    internal StyleFiles Styles { get; }
+}
+
+/// <summary>What is shown now. Whoever is being answered keeps what was shown when they asked.</summary>
+public sealed class SiteSource(ShownSite first)
+{
+    private volatile ShownSite _current = first;
+
+    public ShownSite Current
+    {
+        get => _current;
+        set => _current = value;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Quarterdeck.App.Sites;
+using Quarterdeck.Browser.Tests.Browsers;
+using Quarterdeck.Browser.Tests.Sites;
+using Quarterdeck.TestKit;
+
+namespace Quarterdeck.Browser.Tests.Journeys;
+
+/// <summary>What people come for, each gone through with a pointer, by keyboard alone, and without script.</summary>
+public sealed class JourneyTests(Chromium chromium, RunningSites sites)
+{
+    private const string Sample = Samples.Latest;
+
+    public static TheoryData<Way> Ways => [.. Enum.GetValues<Way>()];
+
+    private Site Site => sites.Site(Sample);
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_reader_finds_why_an_indicator_is_red(Way way) => Go(way, async visitor =>
+    {
+        var red = Site.Search(new IndicatorQuery(Rating: "Red"));
+        await visitor.Follow(visitor.Menu("Indicators"));
+        await visitor.Choose(visitor.Main.GetByLabel("Rating"), "Red");
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "Show" }));
+
+        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Status)).ToHaveTextAsync($"{red.Count} indicators");
+        await Assertions.Expect(visitor.Main.Locator("tbody tr")).ToHaveCountAsync(red.Count);
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = red[0].Indicator.SummaryTitle, Exact = true }));
+
+        await Assertions.Expect(visitor.Main).ToContainTextAsync("Red");
+        await Assertions.Expect(visitor.Main).ToContainTextAsync(red[0].Explanation);
+    });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_reader_types_what_they_look_for(Way way) => Go(way, async visitor =>
+    {
+        var sought = Site.Search(new IndicatorQuery("invoices red"));
+        await visitor.Write(visitor.Main.GetByLabel("Find an indicator"), "invoices red");
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "Search" }));
+
+        Assert.NotEmpty(sought);
+        Assert.EndsWith("/indicators?q=invoices+red", visitor.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(sought.Select(one => one.Indicator.SummaryTitle), await visitor.Main.Locator("tbody th").AllInnerTextsAsync());
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = sought[0].Indicator.SummaryTitle, Exact = true }));
+        await Assertions.Expect(visitor.Main).ToContainTextAsync(sought[0].Explanation);
+    });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_member_takes_a_report_away(Way way) => Go(way, async visitor =>
+    {
+        await visitor.Follow(visitor.Menu("Reports"));
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = Site.Definitions[0].Title, Exact = true }));
+        var link = visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Download as PDF", Exact = true });
+        var address = await link.GetAttributeAsync("href");
+        var (name, content) = await visitor.Download(link);
+        var answer = await visitor.Page.APIRequest.GetAsync(sites.Address(Sample, address!).AbsoluteUri);
+
+        Assert.Equal("dashboard.pdf", name);
+        Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(content, 0, 5), StringComparison.Ordinal);
+        Assert.Equal("application/pdf", answer.Headers["content-type"]);
+        Assert.Equal(await answer.BodyAsync(), content);
+    });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_journalist_takes_the_figures_away(Way way) => Go(way, async visitor =>
+    {
+        await visitor.Follow(visitor.Menu("Open data"));
+        var csv = await visitor.Download(visitor.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("\\.csv$") }).First);
+        var json = await visitor.Download(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "dashboard.json", Exact = true }));
+
+        Assert.EndsWith(".csv", csv.Name, StringComparison.Ordinal);
+        Assert.True(Encoding.UTF8.GetString(csv.Content).Split('\n').Length > 2);
+        Assert.Equal("dashboard.json", json.Name);
+        using var records = JsonDocument.Parse(json.Content);
+        Assert.NotEqual(0, records.RootElement.GetArrayLength());
+    });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_programmer_goes_from_the_data_page_to_the_interface(Way way) => Go(way, async visitor =>
+    {
+        await visitor.Follow(visitor.Menu("Open data"));
+        var answer = await visitor.Page.RunAndWaitForResponseAsync(
+            () => visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "/api/v1/indicators", Exact = true })),
+            response => response.Url.EndsWith("/api/v1/indicators", StringComparison.Ordinal));
+        using var records = JsonDocument.Parse(await answer.BodyAsync());
+
+        Assert.Equal("application/json; charset=utf-8", answer.Headers["content-type"]);
+        Assert.Equal(Site.Rated.Count.ToString(CultureInfo.InvariantCulture), answer.Headers["x-total-count"]);
+        Assert.Equal(Site.Rated[0].Displayed, records.RootElement[0].GetProperty("displayed").GetString());
+    });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_member_goes_from_a_report_to_an_indicator_and_back(Way way) => Go(way, async visitor =>
+    {
+        await visitor.Follow(visitor.Menu("Reports"));
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = Site.Definitions.First(report => report.Code == "exceptions").Title, Exact = true }));
+        var report = visitor.Page.Url;
+        await visitor.Follow(visitor.Main.Locator("a[href^='/indicators/']").First);
+        Assert.Contains("/indicators/", visitor.Page.Url, StringComparison.Ordinal);
+
+        await visitor.Page.GoBackAsync();
+        Assert.Equal(report, visitor.Page.Url);
+    });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_reader_follows_a_correction(Way way) => Go(way, async visitor =>
+    {
+        await visitor.Follow(visitor.Menu("Publications"));
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Corrections", Exact = true }));
+        await Assertions.Expect(visitor.Main).ToContainTextAsync(PublishedSample.Reason);
+        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { Name = "Published on 2 March 2026" }).First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { Name = "Published on 9 March 2026" }).First).ToBeVisibleAsync();
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("^Version 1 ") }).First);
+
+        await Assertions.Expect(visitor.Main).ToContainTextAsync("This was corrected on 9 March 2026");
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Read version 2", Exact = true }));
+        await Assertions.Expect(visitor.Main).ToContainTextAsync("What this corrects");
+    });
+
+    [Fact]
+    public async Task The_first_stop_of_the_keyboard_leads_past_the_menu()
+    {
+        await using var reader = await chromium.Reader(Window.Desktop);
+        var page = await reader.NewPageAsync();
+        await page.GotoAsync(sites.Address(Sample).AbsoluteUri);
+        await page.Keyboard.PressAsync("Tab");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Skip to main content" })).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Skip to main content" })).ToBeInViewportAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.GetByLabel("Find an indicator")).ToBeFocusedAsync();
+    }
+
+    /// <summary>From the first page, in one way.</summary>
+    private async Task Go(Way way, Func<Visitor, Task> journey)
+    {
+        await using var reader = await chromium.Reader(Window.Desktop, script: way != Way.WithoutScript);
+        var page = await reader.NewPageAsync();
+        await page.GotoAsync(sites.Address(Sample).AbsoluteUri);
+        await journey(new Visitor(page, way));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Quarterdeck.Browser.Tests.Browsers;
+using Quarterdeck.Browser.Tests.Sites;
+
+namespace Quarterdeck.Browser.Tests.Pages;
+
+/// <summary>The checks of axe, on every type of page, as wide as a desk, as narrow as a phone and zoomed in.</summary>
+public sealed class AxeTests(Chromium chromium, RunningSites sites)
+{
+    /// <summary>Answers what was found, a line each, and how many rules had something to look at.</summary>
+    private const string Run = """
+        async () => {
+          const result = await axe.run(document, {
+            runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+            rules: { 'target-size': { enabled: true } },
+            resultTypes: ['violations'],
+            preload: false,
+          });
+          const said = result.violations.map(finding => `${finding.id} (${finding.help}), ${finding.nodes.length} times: ${finding.nodes[0].html.slice(0, 200)}`);
+          return [String(result.passes.length), ...said];
+        }
+        """;
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    [Theory]
+    [MemberData(nameof(Packs.Rows), MemberType = typeof(Packs))]
+    public async Task It_finds_nothing_on_any_page_at_any_size(string sample)
+    {
+        await using var reader = await chromium.Reader(Window.Desktop);
+        var findings = new ConcurrentBag<string>();
+
+        await EachPage.Of(reader, sites, sample, async (page, address) =>
+        {
+            await page.EvaluateAsync(Axe);
+            foreach (var window in Window.All)
+            {
+                await window.Fit(page);
+                var said = await page.EvaluateAsync<string[]>(Run);
+                Assert.True(int.Parse(said[0], System.Globalization.CultureInfo.InvariantCulture) > 10, $"axe looked at hardly anything of {address}.");
+                foreach (var finding in said.Skip(1))
+                {
+                    findings.Add($"{address}, {window}: {finding}");
+                }
+            }
+        });
+
+        Assert.True(findings.IsEmpty, string.Join('\n', findings.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task It_finds_what_is_wrong_with_a_page_that_is()
+    {
+        await using var reader = await chromium.Reader(Window.Desktop);
+        var page = await reader.NewPageAsync();
+        await page.SetContentAsync("<html><title>Figures</title><body><main><h1>Figures</h1><h3>Roads</h3><input><p style=\"color:#aaa\">Grey</p><button style=\"width:9px;height:9px;padding:0\">a</button><button style=\"width:9px;height:9px;padding:0\">b</button></main></body></html>");
+        await page.EvaluateAsync(Axe);
+
+        var said = string.Join('\n', await page.EvaluateAsync<string[]>(Run));
+
+        Assert.All(["heading-order", "label", "color-contrast", "html-has-lang", "target-size"], rule => Assert.Contains("\n" + rule + " ", said, StringComparison.Ordinal));
+    }
+}

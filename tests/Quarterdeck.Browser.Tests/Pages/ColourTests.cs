@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+using Quarterdeck.Browser.Tests.Browsers;
+using Quarterdeck.Browser.Tests.Sites;
+
+namespace Quarterdeck.Browser.Tests.Pages;
+
+/// <summary>What colour says is said without it, and colours the reader chose are kept.</summary>
+public sealed class ColourTests(Chromium chromium, RunningSites sites)
+{
+    [Theory]
+    [MemberData(nameof(Packs.Rows), MemberType = typeof(Packs))]
+    public async Task Every_rating_has_its_word_and_its_mark(string sample)
+    {
+        await using var reader = await chromium.Reader(Window.Desktop);
+        var words = sites.Site(sample).Bands.Select(band => band.Label).Append("Not rated").ToHashSet(StringComparer.Ordinal);
+        var seen = 0;
+
+        await EachPage.Of(reader, sites, sample, async (page, address) =>
+        {
+            foreach (var said in await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[class*=tint-]')].map(one => (one.querySelector('svg.mark') ? '' : 'without a mark: ') + one.textContent.trim())"))
+            {
+                Assert.True(words.Any(word => said.StartsWith(word, StringComparison.Ordinal)), $"{address} has a coloured cell that says '{said}'.");
+                Interlocked.Increment(ref seen);
+            }
+        });
+
+        Assert.True(seen > 50, $"Only {seen} ratings were seen.");
+    }
+
+    /// <summary>A chart's words, lines and bars are told apart by its own colours on its own ground: it keeps both.</summary>
+    [Fact]
+    public async Task Charts_and_focus_are_seen_in_forced_colours()
+    {
+        await using var reader = await chromium.Reader(Window.Desktop);
+        var page = await reader.NewPageAsync();
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
+        await page.GotoAsync(sites.Address(Packs.All[0]).AbsoluteUri);
+
+        var charts = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('svg.chart')].map(chart => { const style = getComputedStyle(chart); return style.forcedColorAdjust + ' ' + style.backgroundColor; })");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        var focus = await page.EvaluateAsync<string>("() => { const style = getComputedStyle(document.activeElement); return style.outlineStyle + ' ' + (parseFloat(style.outlineWidth) >= 2); }");
+
+        Assert.NotEmpty(charts);
+        Assert.All(charts, chart => Assert.Equal("none rgb(255, 255, 255)", chart));
+        Assert.Equal("solid true", focus);
+    }
+}

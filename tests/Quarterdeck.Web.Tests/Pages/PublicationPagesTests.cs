@@ -1,0 +1,198 @@
+using System.Net;
+using System.Text;
+using System.Xml.Linq;
+using Quarterdeck.App.Publications;
+using Quarterdeck.App.Sites;
+using Quarterdeck.App.Store;
+using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Storage;
+using Quarterdeck.TestKit;
+using Quarterdeck.TestKit.Clocks;
+using Quarterdeck.TestKit.Packs;
+using Quarterdeck.Web.Sites;
+
+namespace Quarterdeck.Web.Tests.Pages;
+
+/// <summary>A site over a real store: readers see what was published, as it was, and what was corrected.</summary>
+public sealed class PublicationPagesTests : IAsyncLifetime
+{
+    private const string Indicators = "indicators\n" + Packed.Indicators + "K1,Answered,kpi,,percent,month,,none,\nK2,Repaired,kpi,,percent,month,,none,\n";
+    private const string Targets = "targets\nref,from,target,floor\nK1,2025-04,90%,80%\nK2,2025-04,90%,80%\n";
+    private const string Reports = "reports\ncode,kind,title,results_to\nmain,dashboard,Main dashboard,2025-10\n";
+
+    private readonly TemporaryPack _folder = new();
+    private readonly HandClock _clock = new(new DateTimeOffset(2025, 11, 3, 9, 0, 0, TimeSpan.Zero));
+
+    private IStore Store { get; set; } = null!;
+
+    public async ValueTask InitializeAsync() => Store = await StoreLocation.Of(_folder["store.db"]).Open(_clock, "test", makes: true);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_correction_shows_both_figures_both_days_and_why_and_the_old_version_stays()
+    {
+        await Import("88%");
+        await Publish("October");
+        _clock.Now += TimeSpan.FromDays(7);
+        await Import("91%");
+        await Publish("Calls of one night were left out.", isCorrection: true);
+        await using var site = await Open();
+
+        var log = await site.Read("/corrections");
+        Assert.Contains("Calls of one night were left out.", log, StringComparison.Ordinal);
+        Assert.Contains("Published on 3 November 2025", log, StringComparison.Ordinal);
+        Assert.Contains("Published on 10 November 2025", log, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"govuk-table__cell\">Latest result</td><td class=\"govuk-table__cell\">88%</td><td class=\"govuk-table__cell\">91%</td>", log, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"govuk-table__cell\">Rating</td><td class=\"govuk-table__cell\">Amber</td><td class=\"govuk-table__cell\">Green</td>", log, StringComparison.Ordinal);
+
+        var old = await site.Read("/publications/main-2025-10");
+        Assert.Contains("This was corrected on 10 November 2025", old, StringComparison.Ordinal);
+        Assert.Contains("88%", old, StringComparison.Ordinal);
+        Assert.DoesNotContain("91%", old, StringComparison.Ordinal);
+        Assert.Contains("What this corrects", await site.Read("/publications/MAIN-2025-10-v2"), StringComparison.Ordinal);
+        Assert.Contains("91%", await site.Read("/reports/main"), StringComparison.Ordinal);
+        Assert.Equal("2025-11-03: 88%", await site.Read("/publications/main-2025-10/files/main.pdf"));
+        Assert.Contains("(correction)", await site.Read("/indicators/K1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_not_published_is_not_shown()
+    {
+        await Import("88%", "K1,2025-11,55%\nK2,2025-10,44%\n", "reports\ncode,kind,title,results_to,areas\nmain,dashboard,Main dashboard,2025-10,A\n");
+        await Publish("October");
+        await Import("77%");
+        await using var site = await Open();
+
+        foreach (var address in new[] { "/", "/indicators", "/indicators/K1", "/reports/main", "/api/v1/indicators", "/api/v1/indicators/K1/periods" })
+        {
+            var page = await site.Read(address);
+            Assert.All(["55%", "44%", "77%", "Repaired"], hidden => Assert.DoesNotContain(hidden, page, StringComparison.Ordinal));
+        }
+
+        Assert.Contains("88%", await site.Read("/indicators/K1"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Reader.GetAsync(new Uri("/indicators/K2", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_feed_tells_of_every_publication()
+    {
+        await Import("88%");
+        await Publish("October");
+        _clock.Now += TimeSpan.FromDays(7);
+        await Import("91%");
+        await Publish("Calls of one night were left out.", isCorrection: true);
+        await using var site = await Open();
+
+        var feed = XDocument.Parse(await site.Read("/publications.atom")).Root!;
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        Assert.Equal(["Correction: Main dashboard, October 2025", "Main dashboard, October 2025"], feed.Elements(atom + "entry").Select(entry => entry.Element(atom + "title")!.Value));
+        Assert.Equal("2025-11-10T09:00:00Z", feed.Element(atom + "updated")!.Value);
+        foreach (var entry in feed.Elements(atom + "entry"))
+        {
+            Assert.Contains("<h1", await site.Read(new Uri(entry.Element(atom + "id")!.Value).PathAndQuery), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/publications/none")]
+    [InlineData("/publications/none/files/main.pdf")]
+    [InlineData("/publications/main-2025-10/files/other.pdf")]
+    [InlineData("/publications/main-2025-10/files/..%2F..%2Fstore.db")]
+    public async Task What_was_never_published_is_not_there(string address)
+    {
+        await Import("88%");
+        await Publish("October");
+        await using var site = await Open();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Reader.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_head_of_a_file_can_be_asked_for_alone()
+    {
+        await Import("88%");
+        await Publish("October");
+        await using var site = await Open();
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri("/publications/main-2025-10/files/main.pdf", UriKind.Relative));
+        using var answer = await site.Reader.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
+    public async Task What_is_shown_gives_way_whole_and_is_asked_for_again()
+    {
+        await Import("88%");
+        await Publish("October");
+        await using var site = await Open();
+        using var first = await site.Reader.GetAsync(new Uri("/indicators/K1", UriKind.Relative), TestContext.Current.CancellationToken);
+        await Import("91%");
+        await Publish("Corrected", isCorrection: true);
+        site.Source.Current = await Shown();
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, new Uri("/indicators/K1", UriKind.Relative));
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await site.Reader.SendAsync(again, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Contains("91%", await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private async Task Import(string value, string more = "", string reports = Reports)
+    {
+        // K1 belongs to an area, so that a report can be of it alone.
+        var pack = Packed.From(
+            "areas\ncode,name\nA,Contact centre\n", Indicators.Replace("K1,Answered,kpi,,", "K1,Answered,kpi,A,", StringComparison.Ordinal), Targets, reports, $"results\nref,period,value\nK1,2025-10,{value}\n{more}");
+        var plan = App.Store.Import.Plan(await Store.Read("main"), PackRows.Of(pack), keepsMissing: false);
+        Assert.IsType<WriteOutcome.Written>(await Store.Write(App.Store.Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
+    }
+
+    private async Task Publish(string note, bool isCorrection = false) => Assert.IsType<Publication.Done>(await new StorePublisher(Store, "main", Read, Formats, _clock, "1.0")
+        .Publish(new PublishRequest(_folder["out"], "main", [], "Performance team", note, isCorrection)));
+
+    private async Task<ShownSite> Shown()
+    {
+        var state = await Store.Read("main");
+        var archive = Archive.Of(Store, "main", Read, Formats, state);
+        var shown = (await archive.Shown(TestContext.Current.CancellationToken))!;
+        return new ShownSite(new Site(shown.Pack, shown.Reports), Formats(shown.Pack, shown.Stored), archive.Versions[0].Inputs, archive);
+    }
+
+    private async Task<OpenSite> Open()
+    {
+        var source = new SiteSource(await Shown());
+        var app = SiteApp.Create(source, new SiteOptions("http://127.0.0.1:0", "1.2.3"));
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new OpenSite(app, source, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
+    }
+
+    private static (Domain.Packs.Pack? Pack, IReadOnlyList<Domain.Findings.Finding> Findings) Read(IEnumerable<Domain.Packs.PackRow> rows, string name)
+    {
+        var reading = PackRows.Read(rows, name);
+        return (reading.Pack, reading.Findings);
+    }
+
+    private static IReadOnlyList<ReportFormat> Formats(Domain.Packs.Pack pack, StoredState state) =>
+        [new("pdf", report => [new ReportFile(report.Definition.Code + ".pdf", Encoding.UTF8.GetBytes($"{report.Title.PublishedOn:yyyy-MM-dd}: {report.Rated[0].Displayed}"))])];
+
+    private sealed record OpenSite(Microsoft.AspNetCore.Builder.WebApplication App, SiteSource Source, HttpClient Reader) : IAsyncDisposable
+    {
+        public async Task<string> Read(string address)
+        {
+            using var answer = await Reader.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address} answers {(int)answer.StatusCode}.");
+            return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Reader.Dispose();
+            await App.DisposeAsync();
+        }
+    }
+}
