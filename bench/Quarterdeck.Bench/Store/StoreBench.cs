@@ -153,19 +153,23 @@ internal static class StoreBench
 
     private static (double Seconds, double Processor)? OtherProgram(string program, IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        // The shell tells what the program took of the processor, which nobody else knows when it is over.
+        var start = new ProcessStartInfo("sh", ["-c", "command -v \"$1\" > /dev/null || exit 127; \"$@\" > /dev/null && times", "sh", program, .. arguments]) { RedirectStandardOutput = true };
         var watch = Stopwatch.StartNew();
-        try
+        using var process = Process.Start(start)!;
+        var said = process.StandardOutput.ReadToEnd().Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        process.WaitForExit();
+        return process.ExitCode switch
         {
-            using var process = Process.Start(start)!;
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? (watch.Elapsed.TotalSeconds, process.TotalProcessorTime.TotalSeconds) : throw new InvalidOperationException($"{program} failed.");
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
+            0 => (watch.Elapsed.TotalSeconds, said[^2..].Sum(Minutes)),
+            127 => null,
+            _ => throw new InvalidOperationException($"{program} failed."),
+        };
+
+        // 1m2.50s
+        static double Minutes(string text) => text.TrimEnd('s').Split('m') is [var minutes, var seconds]
+            ? (double.Parse(minutes, CultureInfo.InvariantCulture) * 60) + double.Parse(seconds, CultureInfo.InvariantCulture)
+            : throw new FormatException($"'{text}' is no time of the shell.");
     }
 
     private static double Seconds(Action work)
