@@ -98,8 +98,8 @@ internal static class StoreBench
         var whole = parts.Sum(part => part.Seconds);
         var import = whole - nothing.Sum(part => part.Seconds);
         var processor = parts.Sum(part => part.Processor) - nothing.Sum(part => part.Processor);
-        Say(output, $"Quarterdeck on {name}: import of the pack, all checks, history and audit", whole, string.Join(", ", parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Part} {part.Seconds:N2}"))));
-        Say(output, "  the same pack without results, which changes nothing", nothing.Sum(part => part.Seconds), string.Join(", ", nothing.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Part} {part.Seconds:N2}"))));
+        Say(output, $"Quarterdeck on {name}: import of the pack, all checks, history and audit", whole, string.Join(", ", parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Part} {part.Seconds:N2} ({part.Processor:N2})"))));
+        Say(output, "  the same pack without results, which changes nothing", nothing.Sum(part => part.Seconds), string.Join(", ", nothing.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Part} {part.Seconds:N2} ({part.Processor:N2})"))));
         Say(output, "  of that the results (less the same pack without them)", import, string.Create(CultureInfo.InvariantCulture, $"{processor:N2} s of processor; {data.Rows / import / 1e6:N1} million a second; peak of the process {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(double)(bytes() - before) / data.Rows:N1} bytes an audited result"));
 
