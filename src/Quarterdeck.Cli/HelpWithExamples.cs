@@ -33,6 +33,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["audit"] = ["quarterdeck audit show --store figures.db --ref FN06", "quarterdeck audit verify --store figures.db"],
         ["audit show"] = ["quarterdeck audit show --store figures.db --ref FN06"],
         ["audit verify"] = ["quarterdeck audit verify --store figures.db"],
+        ["doctor"] = ["quarterdeck doctor --store figures.db"],
+        ["backup"] = ["quarterdeck backup figures.backup --store figures.db"],
+        ["restore"] = ["quarterdeck restore figures.backup --store restored.db"],
+        ["copy"] = ["quarterdeck copy --from figures.db --to copied.db"],
+        ["erase"] = ["quarterdeck erase --store figures.db --table posts --key \"FIN||responsible-officer|\" --cells holder --author \"Data protection officer\" --reason \"Request 17\" --dry-run"],
+        ["migrate"] = ["quarterdeck migrate --store figures.db --dry-run"],
     };
 
     public override bool ClearsParseErrors => true;

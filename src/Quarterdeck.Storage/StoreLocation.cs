@@ -19,8 +19,11 @@ public sealed class StoreLocation
         _server = server;
     }
 
+    /// <summary>The file's name; null for a server.</summary>
+    internal string? File => _file;
+
     /// <summary>Whether there may be a store: a server, or a file of that name.</summary>
-    public bool IsThere => _server is not null || File.Exists(_file);
+    public bool IsThere => _server is not null || System.IO.File.Exists(_file);
 
     /// <param name="text">
     /// A file name; <c>postgresql://user@server:5432/database</c>; or <c>Host=server;Database=database;...</c> as Npgsql
@@ -56,13 +59,13 @@ public sealed class StoreLocation
             return await OpenServer(clock, programVersion).ConfigureAwait(false);
         }
 
-        if (!makes && !IsThere)
+        if (!makes)
         {
-            throw new StoreException($"There is no store at '{_file}': no file is called so. Check the name; importing a pack makes a new one.");
+            RequireFile();
         }
 
         var engine = new SqliteEngine(_file!);
-        var schema = new SqliteSchema(_file!, new Migrator(Migration.Of("sqlite"), clock, programVersion));
+        var schema = new SqliteSchema(_file!, Migrator(clock, programVersion));
         await engine.Explained(async () =>
         {
             await schema.BringUpToDate().ConfigureAwait(false);
@@ -70,6 +73,53 @@ public sealed class StoreLocation
         }).ConfigureAwait(false);
         return new LedgerStore(engine, clock);
     }
+
+    /// <summary>The steps of the schema the store lacks; all where there is none yet. Nothing is changed.</summary>
+    /// <exception cref="StoreException">It cannot be opened, or is of a later version.</exception>
+    public async Task<IReadOnlyList<string>> Pending(TimeProvider clock, string programVersion, CancellationToken stop)
+    {
+        var migrator = Migrator(clock, programVersion);
+        if (_server is not null)
+        {
+            await using var server = Server();
+            return Names(await server.Plain(connection => PostgreSqlSchema.Pending(connection, migrator)).ConfigureAwait(false));
+        }
+
+        RequireFile();
+        return Names(await new SqliteEngine(_file!).Explained(async () =>
+        {
+            await using var connection = await SqliteReading.Open(_file!, stop).ConfigureAwait(false);
+            return await SqliteReading.Pending(connection, _file!, migrator).ConfigureAwait(false);
+        }).ConfigureAwait(false));
+    }
+
+    /// <summary>Brings the schema up to date; a file that fails stays as it was.</summary>
+    /// <exception cref="StoreException">It cannot be changed here.</exception>
+    public async Task Migrate(TimeProvider clock, string programVersion)
+    {
+        await using var store = await Open(clock, programVersion, makes: false).ConfigureAwait(false);
+    }
+
+    internal Migrator Migrator(TimeProvider clock, string programVersion) => new(Migration.Of(_server is null ? "sqlite" : "postgresql"), clock, programVersion);
+
+    /// <summary>The server, reached for work that may take long.</summary>
+    internal PostgreSqlEngine Server()
+    {
+        var address = new NpgsqlConnectionStringBuilder(_server!.ToString()) { SearchPath = PostgreSqlEngine.Schema, CommandTimeout = 0 };
+        address.ApplicationName ??= "quarterdeck";
+        return new PostgreSqlEngine(NpgsqlDataSource.Create(address));
+    }
+
+    /// <exception cref="StoreException">No file is called so.</exception>
+    internal void RequireFile()
+    {
+        if (!IsThere)
+        {
+            throw new StoreException($"There is no store at '{_file}': no file is called so. Check the name; importing a pack makes a new one.");
+        }
+    }
+
+    private static IReadOnlyList<string> Names(IReadOnlyList<Migration> steps) => [.. steps.Select(step => step.FullName)];
 
     private async Task<IStore> OpenServer(TimeProvider clock, string programVersion)
     {
@@ -81,7 +131,7 @@ public sealed class StoreLocation
         }
 
         var engine = new PostgreSqlEngine(NpgsqlDataSource.Create(_server));
-        var migrator = new Migrator(Migration.Of("postgresql"), clock, programVersion);
+        var migrator = Migrator(clock, programVersion);
         await engine.Plain(connection => PostgreSqlSchema.BringUpToDate(connection, migrator)).ConfigureAwait(false);
         return new LedgerStore(engine, clock);
     }

@@ -41,6 +41,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>Writes the change whole and lasting, or nothing of it.</summary>
     Task<WriteOutcome> Write(Change change, CancellationToken stop = default);
 
+    /// <summary>
+    /// Erases for good what a row said, and records that in a change of its own: who, when and why, and never what. What is in force is not
+    /// erased. Earlier states then show what is left.
+    /// </summary>
+    Task<EraseOutcome> Erase(Erasing erasing, CancellationToken stop = default);
+
     /// <summary>Every change in order, with what each stated.</summary>
     /// <param name="organisation">Code of the organisation.</param>
     /// <param name="key">Only entries whose key holds this text anywhere; null for all. Their changes are told without the other entries.</param>

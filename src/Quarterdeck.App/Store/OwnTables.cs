@@ -15,6 +15,9 @@ public static class OwnTables
     /// <summary>The records a publication printed, under its identity.</summary>
     public const string PublishedRecords = "@published-records";
 
+    /// <summary>What was erased, and what is left of it; it is in the ledger alone, and no current row.</summary>
+    public const string Erased = "@erased";
+
     public static bool Has(string table)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -12,6 +12,9 @@ public enum ChangeKind
     /// <summary>It says what it said, at another place among the rows of its table.</summary>
     Moved,
     Withdrawn,
+
+    /// <summary>What it once said was erased for good; neither before nor after is told.</summary>
+    Erased,
 }
 
 /// <summary>The cells of one row of a pack before and after; none before it was there, none after it is withdrawn.</summary>

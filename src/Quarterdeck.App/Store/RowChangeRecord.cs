@@ -33,6 +33,7 @@ public static class RowChangeRecord
         ChangeKind.Changed => "changed",
         ChangeKind.Moved => "moved",
         ChangeKind.Withdrawn => "withdrawn",
+        ChangeKind.Erased => "erased",
     };
 
     /// <summary>UTC, to the second.</summary>

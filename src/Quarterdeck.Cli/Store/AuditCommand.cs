@@ -68,6 +68,11 @@ internal static class AuditCommand
         {
             case AuditVerdict.Whole whole:
                 terminal.Output.WriteLine($"The record is whole: {whole.Changes} changes, {whole.Entries} entries.");
+                if (whole.Erased > 0)
+                {
+                    terminal.Output.WriteLine($"Of the entries, {whole.Erased} were erased, each by a later change that says so.");
+                }
+
                 if (whole.Changes > 0)
                 {
                     terminal.Output.WriteLine($"It ends with {whole.Head}. Noted elsewhere, that proves later that nothing before it was touched.");

@@ -11,6 +11,7 @@ internal static class Audit
         var query = new { org = organisation };
         var changes = (await session.Connection.QueryAsync<ChangeRow>(LedgerSql.Changes, query, session.Transaction).ConfigureAwait(false)).ToList();
         var entries = (await session.Connection.QueryAsync<EntryRow>(LedgerSql.Entries, query, session.Transaction).ConfigureAwait(false)).ToLookup(entry => entry.Change);
+        var erasures = Erasures.Of(entries.SelectMany(change => change));
         var state = new Dictionary<(string, string), CurrentRow>();
         var previous = Chain.Start;
         var recordedAt = DateTimeOffset.MinValue;
@@ -19,7 +20,7 @@ internal static class Audit
             var change = changes[at];
             List<EntryRow> stated = [.. entries[change.Number]];
             var moment = engine.Moment(change.RecordedAt);
-            if (WrongLink(change, at + 1, previous, moment, recordedAt) is { } wrong || (wrong = WrongEntry(stated, state)) is not null)
+            if (WrongLink(change, at + 1, previous, moment, recordedAt) is { } wrong || (wrong = WrongEntry(stated, state, erasures)) is not null)
             {
                 return new AuditVerdict.Broken(at + 1, wrong);
             }
@@ -29,14 +30,14 @@ internal static class Audit
                 return new AuditVerdict.Broken(change.Number, "What it says of itself or of its rows is not what its hash was made of: author, reason, moment, or an entry was altered, added or removed.");
             }
 
-            Take(stated, state);
+            Take(stated, state, erasures);
             previous = change.Hash;
             recordedAt = moment;
         }
 
         return WrongEnd(changes, await Head(session, query).ConfigureAwait(false), previous, entries)
-            ?? WrongState(state, await session.Connection.QueryAsync<CurrentRow>(LedgerSql.Current, query, session.Transaction).ConfigureAwait(false))
-            ?? (AuditVerdict)new AuditVerdict.Whole(changes.Count, entries.Sum(change => change.Count()), changes.Count == 0 ? string.Empty : Convert.ToHexStringLower(previous));
+            ?? WrongState(state.Where(row => row.Key.Item1 != OwnTables.Erased).ToDictionary(), await session.Connection.QueryAsync<CurrentRow>(LedgerSql.Current, query, session.Transaction).ConfigureAwait(false))
+            ?? (AuditVerdict)new AuditVerdict.Whole(changes.Count, entries.Sum(change => change.Count()), changes.Count == 0 ? string.Empty : Convert.ToHexStringLower(previous)) { Erased = entries.SelectMany(change => change).Count(entry => Erasures.IsErased(entry) && !Erasures.IsRecord(entry)) };
     }
 
     private static Task<HeadRow?> Head(Session session, object query) => session.Connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, query, session.Transaction);
@@ -47,7 +48,7 @@ internal static class Audit
         : moment < before ? "It is recorded before the change it follows."
         : null;
 
-    private static string? WrongEntry(List<EntryRow> entries, Dictionary<(string, string), CurrentRow> state)
+    private static string? WrongEntry(List<EntryRow> entries, Dictionary<(string, string), CurrentRow> state, Erasures erasures)
     {
         var versions = new Dictionary<(string, string), long>();
         for (var at = 0; at < entries.Count; at++)
@@ -72,9 +73,14 @@ internal static class Audit
                 return $"What it says of {name} was altered.";
             }
 
-            if (entry.Body is null && entry.Digest is not null)
+            if (Erasures.IsErased(entry) && erasures.RecordOf(entry) is null)
             {
-                return $"What it said of {name} is gone.";
+                return $"What it said of {name} is gone, and no change says that it was erased.";
+            }
+
+            if (entry.Body is not null && erasures.RecordOf(entry) is { } record)
+            {
+                return $"What it said of {name} was erased by change {record.Change}, and is there again.";
             }
         }
 
@@ -82,7 +88,7 @@ internal static class Audit
     }
 
     /// <summary>Only of entries known to be as they were written: what an intruder wrote need not even be readable.</summary>
-    private static void Take(List<EntryRow> entries, Dictionary<(string, string), CurrentRow> state)
+    private static void Take(List<EntryRow> entries, Dictionary<(string, string), CurrentRow> state, Erasures erasures)
     {
         foreach (var entry in entries)
         {
@@ -93,7 +99,7 @@ internal static class Audit
                 Version = entry.Version,
                 Change = entry.Change,
                 Place = entry.Place,
-                Body = Fold.Apply(entry.TableName, state.GetValueOrDefault((entry.TableName, entry.RowKey))?.Body, entry.Body),
+                Body = Erasures.IsRecord(entry) ? null : erasures.Apply(entry, state.GetValueOrDefault((entry.TableName, entry.RowKey))?.Body),
             };
         }
     }

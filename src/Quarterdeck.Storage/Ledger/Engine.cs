@@ -32,6 +32,10 @@ internal abstract class Engine : IAsyncDisposable
     /// <summary>Hands over each stored series, by <see cref="LedgerSql.Results"/>.</summary>
     public abstract Task ReadResults(Session session, string organisation, SeriesTaker take);
 
+    /// <summary>Takes what was erased out of the places an engine leaves old texts in.</summary>
+    /// <returns>What is still to be done by hand, in sentences; empty for nothing.</returns>
+    public abstract Task<string> Forget(CancellationToken stop);
+
     public abstract object Stored(DateTimeOffset moment);
 
     public abstract DateTimeOffset Moment(object stored);

@@ -47,6 +47,12 @@ internal static class LedgerSql
 
     public const string EntriesUpTo = "SELECT" + EntryColumns + " FROM entry WHERE org = @org AND change <= @change ORDER BY change, ordinal";
 
+    public const string EntriesOfRow = "SELECT" + EntryColumns + " FROM entry WHERE org = @org AND table_name = @table AND row_key = @key ORDER BY version";
+
+    public const string Erased = "SELECT" + EntryColumns + " FROM entry WHERE org = @org AND table_name = @table ORDER BY row_key, version";
+
+    public const string Erase = "UPDATE entry SET salt = NULL, body = NULL WHERE org = @Org AND change = @Change AND ordinal = @Ordinal";
+
     /// <summary>LIKE would forget case on one engine and not on the other.</summary>
     public const string EntriesOf = "SELECT" + EntryColumns + " FROM entry WHERE org = @org AND replace(row_key, @key, '') <> row_key ORDER BY change, ordinal";
 

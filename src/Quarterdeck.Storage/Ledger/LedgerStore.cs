@@ -45,6 +45,15 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     public Task<AuditVerdict> Verify(string organisation, CancellationToken stop = default) =>
         engine.Read(organisation, session => Audit.Verify(session, engine, organisation), stop);
 
+    public async Task<EraseOutcome> Erase(Erasing erasing, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(erasing);
+        ArgumentException.ThrowIfNullOrWhiteSpace(erasing.Author);
+        ArgumentException.ThrowIfNullOrWhiteSpace(erasing.Reason);
+        var outcome = await engine.Write(erasing.Organisation, session => new Eraser(engine, clock, session, erasing).Erase(), stop).ConfigureAwait(false);
+        return outcome is EraseOutcome.Erased { Number: > 0 } erased ? erased with { Left = await engine.Forget(stop).ConfigureAwait(false) } : outcome;
+    }
+
     public ValueTask DisposeAsync() => engine.DisposeAsync();
 
     private async Task<StoredState> Now(Session session, string organisation, string? reference)
@@ -85,13 +94,14 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
             return StoredState.Empty;
         }
 
+        var erasures = await Erasures.Load(session, last.Org).ConfigureAwait(false);
         var rows = new Dictionary<(string, string), StoredRow>();
         if (reference is null)
         {
             var entries = session.Connection.QueryUnbufferedAsync<EntryRow>(LedgerSql.EntriesUpTo, new { org = last.Org, change = last.Number }, session.Transaction);
             await foreach (var entry in entries.WithCancellation(session.Stop).ConfigureAwait(false))
             {
-                Take(entry, rows);
+                Take(entry, erasures, rows);
             }
         }
         else
@@ -99,17 +109,22 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
             var entries = await session.Connection.QueryAsync<EntryRow>(IndicatorSql.EntriesUpTo, IndicatorSql.Query(last.Org, reference, last.Number), session.Transaction).ConfigureAwait(false);
             foreach (var entry in entries.OrderBy(entry => entry.Change))
             {
-                Take(entry, rows);
+                Take(entry, erasures, rows);
             }
         }
 
         return new StoredState(last.Number, engine.Moment(last.RecordedAt), InOrder(rows.Values));
     }
 
-    private static void Take(EntryRow entry, Dictionary<(string, string), StoredRow> rows)
+    private static void Take(EntryRow entry, Erasures erasures, Dictionary<(string, string), StoredRow> rows)
     {
+        if (Erasures.IsRecord(entry))
+        {
+            return;
+        }
+
         var key = (entry.TableName, entry.RowKey);
-        var body = Fold.Apply(entry.TableName, rows.GetValueOrDefault(key)?.Body, entry.Body);
+        var body = erasures.Apply(entry, rows.GetValueOrDefault(key)?.Body);
         rows[key] = new StoredRow(entry.TableName, entry.RowKey, entry.Version, entry.Place, body);
     }
 
@@ -120,6 +135,7 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     {
         var changes = await session.Connection.QueryAsync<ChangeRow>(LedgerSql.Changes, new { org = organisation }, session.Transaction).ConfigureAwait(false);
         var entries = await session.Connection.QueryAsync<EntryRow>(key is null ? LedgerSql.Entries : LedgerSql.EntriesOf, new { org = organisation, key }, session.Transaction).ConfigureAwait(false);
+        var erasures = await Erasures.Load(session, organisation).ConfigureAwait(false);
         var byChange = entries.ToLookup(entry => entry.Change);
         return
         [
@@ -131,7 +147,7 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
                 change.Source,
                 change.ProgramVersion,
                 Convert.ToHexStringLower(change.Hash),
-                [.. byChange[change.Number].Select(entry => new RecordedEntry(entry.TableName, entry.RowKey, entry.Version, entry.Place, entry.Body))])),
+                [.. byChange[change.Number].Select(entry => new RecordedEntry(entry.TableName, entry.RowKey, entry.Version, entry.Place, erasures.Said(entry)) { IsErased = Erasures.IsErased(entry) })])),
         ];
     }
 }

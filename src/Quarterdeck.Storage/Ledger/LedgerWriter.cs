@@ -11,6 +11,7 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
 {
     private const int RowsAtOnce = 500;
 
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _emptyTables = new(StringComparer.Ordinal);
 
     public async Task<(WriteOutcome, bool)> Write()
@@ -41,10 +42,10 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
         }
 
         await connection.ExecuteAsync(LedgerSql.AddChange, row, transaction).ConfigureAwait(false);
-        foreach (var (from, count) in Batches())
+        foreach (var (from, statements) in Batches())
         {
-            current = count == change.Statements.Count ? current : await Current(from, count).ConfigureAwait(false);
-            List<EntryRow> entries = [.. Enumerable.Range(from, count).Select(at => Entry(row.Number, at, seals[at]))];
+            current = statements.Count == change.Statements.Count ? current : await Current(statements).ConfigureAwait(false);
+            List<EntryRow> entries = [.. statements.Select((statement, at) => Entry(row.Number, from + at, statement, seals[from + at]))];
             await engine.AddEntries(session, entries).ConfigureAwait(false);
             await engine.SetCurrent(session, [.. entries.Select(entry => Folded(entry, current))]).ConfigureAwait(false);
         }
@@ -56,17 +57,16 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
     /// <summary>Seals every statement and, with them, the change; and compares the versions of the rows with those expected.</summary>
     private async Task<(Seal[] Seals, Dictionary<(string, string), CurrentRow> Current)> Sealed(ChangeRow row, HeadRow head, DateTimeOffset recordedAt)
     {
-        await FindEmptyTables(head).ConfigureAwait(false);
         var seals = new Seal[change.Statements.Count];
         var seen = new HashSet<(string, string)>();
         var current = new Dictionary<(string, string), CurrentRow>();
         using var hash = Chain.Begin(row, recordedAt);
-        foreach (var (from, count) in Batches())
+        foreach (var (from, statements) in Batches())
         {
-            current = await Current(from, count).ConfigureAwait(false);
-            for (var at = from; at < from + count; at++)
+            await FindEmptyTables(head, statements).ConfigureAwait(false);
+            current = await Current(statements).ConfigureAwait(false);
+            foreach (var (at, statement) in statements.Index())
             {
-                var statement = change.Statements[at];
                 PlainText.Require(statement);
                 if (!seen.Add((statement.Table, statement.Key)))
                 {
@@ -75,8 +75,8 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
 
                 var salt = statement.Body is null ? null : Chain.Salt();
                 var digest = salt is null ? null : Chain.Digest(salt, statement.Body!);
-                seals[at] = new Seal(salt, digest, current.GetValueOrDefault((statement.Table, statement.Key))?.Version ?? 0);
-                Chain.Add(hash, at + 1, statement.Table, statement.Key, statement.Expected + 1, statement.Place, digest);
+                seals[from + at] = new Seal(salt, digest, statement.Expected, current.GetValueOrDefault((statement.Table, statement.Key))?.Version ?? 0);
+                Chain.Add(hash, from + at + 1, statement.Table, statement.Key, statement.Expected + 1, statement.Place, digest);
             }
         }
 
@@ -84,24 +84,25 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
         return (seals, current);
     }
 
-    private IEnumerable<(int From, int Count)> Batches()
+    /// <summary>Statements may be made when they are asked for, so each is asked for once a pass.</summary>
+    private IEnumerable<(int From, IReadOnlyList<Statement> Statements)> Batches()
     {
         for (var from = 0; from < change.Statements.Count; from += RowsAtOnce)
         {
             session.Stop.ThrowIfCancellationRequested();
-            yield return (from, Math.Min(RowsAtOnce, change.Statements.Count - from));
+            yield return (from, [.. Enumerable.Range(from, Math.Min(RowsAtOnce, change.Statements.Count - from)).Select(at => change.Statements[at])]);
         }
     }
 
     /// <summary>Of a table nobody wrote to, no row need be looked for.</summary>
-    private async Task FindEmptyTables(HeadRow head)
+    private async Task FindEmptyTables(HeadRow head, IReadOnlyList<Statement> statements)
     {
         if (change.Statements.Count <= RowsAtOnce)
         {
             return;
         }
 
-        foreach (var table in change.Statements.Select(statement => statement.Table).Distinct())
+        foreach (var table in statements.Select(statement => statement.Table).Distinct().Where(_known.Add))
         {
             if (head.LastChange == 0 || !await session.Connection.ExecuteScalarAsync<bool>(LedgerSql.HasRows, new { org = change.Organisation, table }, session.Transaction).ConfigureAwait(false))
             {
@@ -111,10 +112,10 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
     }
 
     /// <summary>Some of the rows the change speaks of, as they are now.</summary>
-    private async Task<Dictionary<(string, string), CurrentRow>> Current(int from, int count)
+    private async Task<Dictionary<(string, string), CurrentRow>> Current(IReadOnlyList<Statement> statements)
     {
         var rows = new Dictionary<(string, string), CurrentRow>();
-        var asked = Enumerable.Range(from, count).Select(at => change.Statements[at]).Where(statement => !_emptyTables.Contains(statement.Table));
+        var asked = statements.Where(statement => !_emptyTables.Contains(statement.Table));
         foreach (var table in asked.GroupBy(statement => statement.Table, statement => statement.Key))
         {
             var query = new { org = change.Organisation, table = table.Key, keys = KeyList.Of(table) };
@@ -129,7 +130,7 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
 
     private async Task<IReadOnlyList<ConflictingRow>> Conflicts(HeadRow head, Seal[] seals)
     {
-        List<Statement> stale = [.. change.Statements.Where((statement, at) => statement.Expected != seals[at].Actual)];
+        List<Statement> stale = [.. seals.Index().Where(seal => seal.Item.Expected != seal.Item.Actual).Select(seal => change.Statements[seal.Index])];
         if (stale.Count == 0 && (change.Seen is null || change.Seen == head.LastChange))
         {
             return [];
@@ -157,23 +158,19 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
         return conflicts;
     }
 
-    private EntryRow Entry(long number, int at, Seal seal)
+    private EntryRow Entry(long number, int at, Statement statement, Seal seal) => new()
     {
-        var statement = change.Statements[at];
-        return new EntryRow
-        {
-            Org = change.Organisation,
-            Change = number,
-            Ordinal = at + 1,
-            TableName = statement.Table,
-            RowKey = statement.Key,
-            Version = statement.Expected + 1,
-            Place = statement.Place,
-            Salt = seal.Salt,
-            Digest = seal.Digest,
-            Body = statement.Body,
-        };
-    }
+        Org = change.Organisation,
+        Change = number,
+        Ordinal = at + 1,
+        TableName = statement.Table,
+        RowKey = statement.Key,
+        Version = statement.Expected + 1,
+        Place = statement.Place,
+        Salt = seal.Salt,
+        Digest = seal.Digest,
+        Body = statement.Body,
+    };
 
     private static CurrentRow Folded(EntryRow entry, Dictionary<(string, string), CurrentRow> current) => new()
     {
@@ -186,6 +183,6 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
         Body = Fold.Apply(entry.TableName, current.GetValueOrDefault((entry.TableName, entry.RowKey))?.Body, entry.Body),
     };
 
-    /// <summary>What keeps a statement from being altered, and the version its row had.</summary>
-    private readonly record struct Seal(byte[]? Salt, byte[]? Digest, long Actual);
+    /// <summary>What keeps a statement from being altered, and the version its row was expected to have and had.</summary>
+    private readonly record struct Seal(byte[]? Salt, byte[]? Digest, long Expected, long Actual);
 }

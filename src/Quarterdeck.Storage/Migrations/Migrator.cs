@@ -21,12 +21,21 @@ internal sealed class Migrator(IReadOnlyList<Migration> steps, TimeProvider cloc
         )
         """;
 
+    /// <summary>All there are, in order.</summary>
+    public IReadOnlyList<Migration> Steps => steps;
+
+    /// <summary>Why a store of an earlier version cannot be worked on without changing it.</summary>
+    /// <param name="store">In a sentence: <c>The store figures.db</c>.</param>
+    /// <param name="pending">What it lacks.</param>
+    public static StoreException IsOlder(string store, IReadOnlyList<Migration> pending) =>
+        new($"{store} is of an earlier version: its schema lacks {string.Join(", ", pending.Select(step => step.FullName))}. Bring it up to date with 'quarterdeck migrate', as somebody who may change it.");
+
     /// <summary>The steps not yet taken, where the record is there.</summary>
     /// <exception cref="StoreException">The store is of a later version, or a step is not the one that was taken.</exception>
     public async Task<IReadOnlyList<Migration>> Pending(DbConnection connection, DbTransaction? transaction = null)
     {
         var taken = (await connection.QueryAsync<Taken>("SELECT number AS Number, name AS Name, checksum AS Checksum, program_version AS ProgramVersion FROM migration ORDER BY number", transaction: transaction)).ToList();
-        if (taken.Find(step => step.Number > steps.Count) is { } later)
+        if (taken.Find(step => step.Number > steps[^1].Number) is { } later)
         {
             throw new StoreException($"The store is of a later version: its schema has the step {later.Number:D4}-{later.Name} of Quarterdeck {later.ProgramVersion}, which this program does not know. Update the program.");
         }

@@ -32,6 +32,9 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
 
     public override string CurrentOfKeys => LedgerSql.CurrentOfKeys + "(SELECT json_array_elements_text(@keys::json))";
 
+    /// <summary>Server and database, without who or with what password.</summary>
+    public string Place => _connections.Place;
+
     public override Task<T> Read<T>(string organisation, Func<Session, Task<T>> work, CancellationToken stop) =>
         Explained(() => InTransaction(organisation, isWrite: false, async session => (await work(session).ConfigureAwait(false), false), stop));
 
@@ -55,6 +58,9 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
         }
     }
 
+    public override Task<string> Forget(CancellationToken stop) =>
+        Task.FromResult("The server keeps the old text in its pages until it next cleans them: have 'VACUUM quarterdeck.entry, quarterdeck.current_row' run, or wait for autovacuum. Its archived log and its backups hold it as long as you keep them.");
+
     public override object Stored(DateTimeOffset moment) => Ledger.Moment.Whole(moment).UtcDateTime;
 
     public override DateTimeOffset Moment(object stored) => new((DateTime)stored, TimeSpan.Zero);
@@ -70,6 +76,9 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
             return await work(connection).ConfigureAwait(false);
         },
         CancellationToken.None));
+
+    /// <summary>A connection for work on a whole store, which may take long.</summary>
+    public Task<NpgsqlConnection> Connect(CancellationToken stop) => Explained(async () => await source.OpenConnectionAsync(stop).ConfigureAwait(false));
 
     private Task<T> InTransaction<T>(string organisation, bool isWrite, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) => _connections.Use(
         isWrite,
@@ -102,7 +111,7 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
     }
 
     /// <summary>Says in plain words what the server would not do.</summary>
-    private async Task<T> Explained<T>(Func<Task<T>> work)
+    public async Task<T> Explained<T>(Func<Task<T>> work)
     {
         try
         {

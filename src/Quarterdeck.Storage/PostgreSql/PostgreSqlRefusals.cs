@@ -22,7 +22,7 @@ internal static class PostgreSqlRefusals
     {
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "does not let this user in. Check the user name and password.",
         PostgresErrorCodes.InvalidCatalogName => "has no database of that name. Have it made, or correct the name.",
-        PostgresErrorCodes.InsufficientPrivilege => "does not let this user do that. The schema is made and changed by its owner; afterwards the role quarterdeck_program is enough.",
+        PostgresErrorCodes.InsufficientPrivilege => "does not let this user do that. The schema is made and changed by its owner; afterwards the role quarterdeck_program is enough for everything but erasing.",
         PostgresErrorCodes.DiskFull => "has no room left on its disk. Nothing was changed; free some space there and try again.",
         PostgresErrorCodes.IoError => "could not read from or write to its disk. Nothing was changed; have the disk checked.",
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => "is damaged. Nothing was changed; restore a backup.",

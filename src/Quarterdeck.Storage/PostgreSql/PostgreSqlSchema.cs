@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Quarterdeck.App.Store;
 using Quarterdeck.Storage.Migrations;
 
 namespace Quarterdeck.Storage.PostgreSql;
@@ -7,30 +8,66 @@ namespace Quarterdeck.Storage.PostgreSql;
 /// <summary>Makes a database a store, or brings its schema up to date, in one transaction.</summary>
 internal static class PostgreSqlSchema
 {
+    /// <summary>The setting with which the owner sees the codes of all organisations.</summary>
+    public const string EveryOrganisation = "quarterdeck.every_organisation";
+
     // Any number serves that no other program takes for its own lock.
     private const long Lock = 0x5175_6172_7465_7264;
 
+    public static Task<bool> IsThere(NpgsqlConnection connection, NpgsqlTransaction? transaction = null) =>
+        connection.ExecuteScalarAsync<bool>("SELECT to_regclass(@name) IS NOT NULL", new { name = PostgreSqlEngine.Schema + ".migration" }, transaction);
+
+    /// <summary>The steps not yet taken; all of them where there is no store.</summary>
+    public static async Task<IReadOnlyList<Migration>> Pending(NpgsqlConnection connection, Migrator migrator) =>
+        await IsThere(connection).ConfigureAwait(false) ? await migrator.Pending(connection).ConfigureAwait(false) : migrator.Steps;
+
     public static async Task<bool> BringUpToDate(NpgsqlConnection connection, Migrator migrator)
     {
-        var exists = await connection.ExecuteScalarAsync<bool>("SELECT to_regclass(@name) IS NOT NULL", new { name = PostgreSqlEngine.Schema + ".migration" }).ConfigureAwait(false);
-        if (exists && (await migrator.Pending(connection).ConfigureAwait(false)).Count == 0)
+        if ((await Pending(connection, migrator).ConfigureAwait(false)).Count == 0)
         {
             return false;
         }
 
         await using var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
+        await Make(connection, transaction, migrator).ConfigureAwait(false);
+        await transaction.CommitAsync().ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>The same within a transaction of the caller's.</summary>
+    public static async Task Make(NpgsqlConnection connection, NpgsqlTransaction transaction, Migrator migrator)
+    {
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@key)", new { key = Lock }, transaction).ConfigureAwait(false);
+        if (!await IsThere(connection, transaction).ConfigureAwait(false))
+        {
+            await connection.ExecuteAsync($"CREATE SCHEMA IF NOT EXISTS {PostgreSqlEngine.Schema}", transaction: transaction).ConfigureAwait(false);
+            await connection.ExecuteAsync(Migrator.CreateRecord, transaction: transaction).ConfigureAwait(false);
+        }
 
         // The owner too is shown only one organisation's rows. A step that forgot it would change none and say nothing; so it fails.
         await connection.ExecuteAsync("SET LOCAL row_security = off", transaction: transaction).ConfigureAwait(false);
-        await connection.ExecuteAsync($"CREATE SCHEMA IF NOT EXISTS {PostgreSqlEngine.Schema}", transaction: transaction).ConfigureAwait(false);
-        await connection.ExecuteAsync(Migrator.CreateRecord, transaction: transaction).ConfigureAwait(false);
         foreach (var step in await migrator.Pending(connection, transaction).ConfigureAwait(false))
         {
             await migrator.Take(step, connection, transaction).ConfigureAwait(false);
         }
 
-        await transaction.CommitAsync().ConfigureAwait(false);
-        return true;
+        await connection.ExecuteAsync("SET LOCAL row_security = on", transaction: transaction).ConfigureAwait(false);
     }
+
+    /// <exception cref="StoreException">Steps are pending, and this is no time to take them.</exception>
+    public static async Task RequireUpToDate(PostgreSqlEngine engine, NpgsqlConnection connection, Migrator migrator)
+    {
+        if (await migrator.Pending(connection).ConfigureAwait(false) is { Count: > 0 } pending)
+        {
+            throw Migrator.IsOlder($"The store on PostgreSQL, {engine.Place},", pending);
+        }
+    }
+
+    /// <summary>Whether this user is the owner, acts for the owner, or is above row security.</summary>
+    public static Task<bool> SeesEveryOrganisation(NpgsqlConnection connection, NpgsqlTransaction? transaction = null) => connection.ExecuteScalarAsync<bool>(
+        $"""
+        SELECT r.rolsuper OR r.rolbypassrls OR pg_has_role(r.oid, c.relowner, 'USAGE')
+        FROM pg_roles r, pg_class c WHERE r.rolname = current_user AND c.oid = '{PostgreSqlEngine.Schema}.organisation'::regclass
+        """,
+        transaction: transaction);
 }

@@ -12,6 +12,9 @@ internal sealed class SqliteEngine : Engine
     // A write of another process is waited for so long; within this process the queue decides.
     private const int BusySeconds = 5;
 
+    private const string BackupsHoldIt = "Backups made before hold it as long as you keep them.";
+    private const string InUse = "The file is in use or its disk is full, so its free space may still hold the old text. A backup made from now on does not: make one and restore it in the store's place. " + BackupsHoldIt;
+
     private readonly WriterQueue _writers = new();
     private readonly string _file;
 
@@ -62,7 +65,35 @@ internal sealed class SqliteEngine : Engine
         });
 
     public override Task<T> Write<T>(string organisation, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) =>
-        _writers.Run(() => Explained(() => InTransaction(isWrite: true, work, stop)), stop);
+        _writers.Run(
+            () => Explained(async () =>
+            {
+                try
+                {
+                    return await InTransaction(isWrite: true, work, stop).ConfigureAwait(false);
+                }
+                catch (SqliteException refused) when (refused.SqliteErrorCode == SQLitePCL.raw.SQLITE_CANTOPEN && SqliteStill.MayHelp(refused, _file))
+                {
+                    // What cannot be opened is the log beside the file.
+                    throw new SqliteException(refused.Message, SQLitePCL.raw.SQLITE_READONLY);
+                }
+            }),
+            stop);
+
+    public override Task<string> Forget(CancellationToken stop) => Explained(async () =>
+    {
+        await using var connection = await Open(stop).ConfigureAwait(false);
+        try
+        {
+            // Freed space keeps old texts until the file is written anew and its log emptied.
+            await connection.ExecuteAsync("VACUUM").ConfigureAwait(false);
+            return await connection.ExecuteScalarAsync<long>("PRAGMA wal_checkpoint(TRUNCATE)").ConfigureAwait(false) == 0 ? BackupsHoldIt : InUse;
+        }
+        catch (SqliteException refused) when (refused.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED or SQLitePCL.raw.SQLITE_FULL)
+        {
+            return InUse;
+        }
+    });
 
     public override Task AddEntries(Session session, IReadOnlyList<EntryRow> entries)
     {
@@ -124,11 +155,17 @@ internal sealed class SqliteEngine : Engine
         }
     }
 
-    private async Task<T> InTransaction<T>(bool isWrite, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop)
+    private async Task<SqliteConnection> Open(CancellationToken stop)
     {
-        await using var connection = Connection(_file, SqliteOpenMode.ReadWrite, pooled: true);
+        var connection = Connection(_file, SqliteOpenMode.ReadWrite, pooled: true);
         await connection.OpenAsync(stop).ConfigureAwait(false);
         await connection.ExecuteAsync("PRAGMA synchronous = FULL").ConfigureAwait(false);
+        return connection;
+    }
+
+    private async Task<T> InTransaction<T>(bool isWrite, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop)
+    {
+        await using var connection = await Open(stop).ConfigureAwait(false);
         await using var transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred: !isWrite);
         try
         {

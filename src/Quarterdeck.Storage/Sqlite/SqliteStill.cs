@@ -13,17 +13,14 @@ internal static class SqliteStill
     public static bool MayHelp(SqliteException refused, string file) =>
         refused.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && File.Exists(file) && IsStill(file);
 
+    /// <summary>A connection to the file as it lies on the disk.</summary>
+    public static SqliteConnection Connection(string file) => SqliteEngine.Connection(new Uri(Path.GetFullPath(file)).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
+
     /// <summary>Reads the file as it lies on the disk.</summary>
     /// <exception cref="SqliteException">It cannot be read so either, or somebody began to write meanwhile.</exception>
     public static async Task<T> Read<T>(string file, Func<SqliteConnection, Task<T>> work)
     {
-        SqliteLibrary.Prepare();
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = new Uri(Path.GetFullPath(file)).AbsoluteUri + "?immutable=1",
-            Mode = SqliteOpenMode.ReadOnly,
-            Pooling = false,
-        }.ToString());
+        await using var connection = Connection(file);
         await connection.OpenAsync().ConfigureAwait(false);
         var read = await work(connection).ConfigureAwait(false);
         return IsStill(file) ? read : throw new SqliteException("A program began to write meanwhile.", raw.SQLITE_BUSY);

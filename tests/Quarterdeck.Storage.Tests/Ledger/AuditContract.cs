@@ -65,6 +65,7 @@ public abstract class AuditContract : EngineContract
 
     [Theory]
     [InlineData("UPDATE entry SET body = NULL")]
+    [InlineData("UPDATE entry SET body = NULL, salt = NULL")]
     [InlineData("DELETE FROM entry")]
     [InlineData("UPDATE change SET author = 'Another'")]
     [InlineData("DELETE FROM change")]

@@ -16,6 +16,7 @@ public sealed class PostgreSqlDatabase : IAsyncLifetime
     public const string Program = "quarterdeck_program";
 
     private PostgreSqlServer? _server;
+    private int _made;
 
     public PostgreSqlServer Server => _server ?? throw new InvalidOperationException("There is no server: the test should have been skipped.");
 
@@ -43,6 +44,16 @@ public sealed class PostgreSqlDatabase : IAsyncLifetime
         }
 
         await using var made = await StoreLocation.Of(server.Address(Owner, Database)).Open(TimeProvider.System, "test", makes: true);
+    }
+
+    /// <summary>An empty database of the owner's.</summary>
+    /// <returns>Its name; <see cref="Server"/> says how to reach it.</returns>
+    public async Task<string> NewDatabase()
+    {
+        var name = $"council_{Interlocked.Increment(ref _made)}";
+        await using var connection = await Open(PostgreSqlServer.Superuser, "postgres");
+        await connection.ExecuteAsync($"CREATE DATABASE {name} OWNER {Owner}");
+        return name;
     }
 
     /// <summary>A plain connection of a role, as SQL users and intruders have it.</summary>

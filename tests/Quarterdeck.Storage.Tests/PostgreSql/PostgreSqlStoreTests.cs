@@ -33,3 +33,21 @@ public sealed class PostgreSqlPublicationTests(PostgreSqlDatabase database) : Pu
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
 }
+
+/// <summary>Erasing is the owner's.</summary>
+public sealed class PostgreSqlEraseTests(PostgreSqlDatabase database) : EraseContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock, isOwner: true);
+
+    [Fact]
+    public async Task Who_is_not_the_owner_erases_nothing()
+    {
+        await TwoHolders();
+        await using var people = await StoreLocation.Of(database.ProgramAddress).Open(Clock, "test", makes: false);
+
+        var refused = await Assert.ThrowsAsync<Quarterdeck.App.Store.StoreException>(() => people.Erase(Asked()));
+
+        Assert.Contains("everything but erasing", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await Store.Read(Organisation)).Change);
+    }
+}

@@ -8,10 +8,10 @@ namespace Quarterdeck.Storage.Tests.PostgreSql;
 /// <summary>A store opened by the program's role, in the one database of all tests.</summary>
 internal sealed class PostgreSqlUnderTest(IStore store, PostgreSqlDatabase database) : EngineUnderTest(store)
 {
-    public static async Task<EngineUnderTest> Open(PostgreSqlDatabase database, TimeProvider clock)
+    public static async Task<EngineUnderTest> Open(PostgreSqlDatabase database, TimeProvider clock, bool isOwner = false)
     {
         Assert.SkipWhen(PostgreSqlServer.WhyNot is not null, PostgreSqlServer.WhyNot ?? string.Empty);
-        return new PostgreSqlUnderTest(await StoreLocation.Of(database.ProgramAddress).Open(clock, "test", makes: false), database);
+        return new PostgreSqlUnderTest(await StoreLocation.Of(isOwner ? database.OwnerAddress : database.ProgramAddress).Open(clock, "test", makes: false), database);
     }
 
     public override async Task Force(string sql, object parameters)

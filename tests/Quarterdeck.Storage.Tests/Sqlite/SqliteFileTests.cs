@@ -12,6 +12,9 @@ public sealed class SqliteFileTests : IDisposable
 {
     private readonly TemporaryPack _folder = new();
 
+    /// <summary>The number of the step after those there are.</summary>
+    private static int Next => Migration.Of("sqlite")[^1].Number + 1;
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]
@@ -145,9 +148,6 @@ public sealed class SqliteFileTests : IDisposable
         Assert.Equal(1, (await kept.Read("main")).Change);
         Assert.IsType<AuditVerdict.Whole>(await kept.Verify("main"));
     }
-
-    /// <summary>The number of a step nobody has taken yet.</summary>
-    private static int Next => Migration.Of("sqlite").Count + 1;
 
     private Task<IStore> Open() => StoreLocation.Of(_folder["store.db"]).Open(TimeProvider.System, "test", makes: true);
 

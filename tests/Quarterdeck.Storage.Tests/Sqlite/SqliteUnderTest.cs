@@ -16,6 +16,9 @@ internal sealed class SqliteUnderTest(IStore store, TemporaryPack folder) : Engi
         return new SqliteUnderTest(await StoreLocation.Of(folder["store.db"]).Open(clock, "test", makes: true), folder);
     }
 
+    /// <summary>The store's file and what lies beside it.</summary>
+    public IReadOnlyList<string> Files => Directory.GetFiles(folder.Path);
+
     public override async Task Force(string sql, object parameters)
     {
         await using var connection = SqliteEngine.Connection(folder["store.db"], SqliteOpenMode.ReadWrite);

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Quarterdeck.App.Store;
+using Quarterdeck.Storage.Ledger;
+using Quarterdeck.Storage.Migrations;
+
+namespace Quarterdeck.Storage.Checkups;
+
+/// <summary>Looks a store over from end to end, and changes nothing in it.</summary>
+public static class Checkup
+{
+    /// <summary>How far the clock may lag behind the last change: clocks of several machines are never quite together.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
+
+    /// <param name="store">The store.</param>
+    /// <param name="organisation">The one looked at where this user may see one at a time.</param>
+    /// <param name="work">How it is done.</param>
+    /// <exception cref="StoreException">It cannot be looked at: it is not there, or no store, or the server does not answer.</exception>
+    public static Task<IReadOnlyList<Diagnosis>> Of(StoreLocation store, string organisation, StoreWork work)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(work);
+        return store.File is { } file ? SqliteCheckup.Of(store, file, work) : PostgreSqlCheckup.Of(store, organisation, work);
+    }
+
+    internal static Diagnosis Schema(IReadOnlyList<Migration> pending, Migrator migrator) => pending.Count == 0
+        ? new Diagnosis("schema", Health.Fine, $"up to date: {migrator.Steps[^1].FullName}")
+        : new Diagnosis("schema", Health.Doubtful, $"lacks {string.Join(", ", pending.Select(step => step.FullName))}", "Make a backup, then run 'quarterdeck migrate'. Any command that writes does the same.");
+
+    /// <summary>The chain of an organisation, and the clock against its end.</summary>
+    internal static async Task<IReadOnlyList<Diagnosis>> Record(Session session, Engine engine, string organisation, TimeProvider clock)
+    {
+        var found = new List<Diagnosis>
+        {
+            await Audit.Verify(session, engine, organisation).ConfigureAwait(false) switch
+            {
+                AuditVerdict.Whole whole => new Diagnosis($"record of {organisation}", Health.Fine, $"{whole.Changes} changes, ending with {whole.Head}"),
+                AuditVerdict.Broken broken => new Diagnosis($"record of {organisation}", Health.Faulty, $"broken at change {broken.Change}: {broken.What}", "Keep this store for evidence, find out who went round the program, and restore a backup whose record is whole."),
+                _ => throw new InvalidOperationException("A chain is whole or broken."),
+            },
+        };
+        var last = await LastMoment(session.Connection, session.Transaction, engine, organisation).ConfigureAwait(false);
+        if (last is { } moment && clock.GetUtcNow() < moment - ClockTolerance)
+        {
+            found.Add(new Diagnosis("clock", Health.Faulty, $"this machine's is {Moment.Text(clock.GetUtcNow())}, before the last change of {organisation}, {Moment.Text(moment)}", "Put the clock right. Until then changes are recorded at the moment of the last one."));
+        }
+
+        return found;
+    }
+
+    internal static string Size(long bytes) => bytes switch
+    {
+        >= 1L << 30 => (bytes / (decimal)(1L << 30)).ToString("0.0", CultureInfo.InvariantCulture) + " GiB",
+        >= 1L << 20 => (bytes / (decimal)(1L << 20)).ToString("0.0", CultureInfo.InvariantCulture) + " MiB",
+        _ => (bytes / 1024m).ToString("0.0", CultureInfo.InvariantCulture) + " KiB",
+    };
+
+    private static async Task<DateTimeOffset?> LastMoment(DbConnection connection, DbTransaction transaction, Engine engine, string organisation) =>
+        (await connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, transaction).ConfigureAwait(false))?.LastRecordedAt is { } at ? engine.Moment(at) : null;
+}

@@ -1,0 +1,41 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Quarterdeck.App.Store;
+using Quarterdeck.Storage.Migrations;
+
+namespace Quarterdeck.Storage.Sqlite;
+
+/// <summary>Opens a file without changing it, also one on a disk that may only be read.</summary>
+internal static class SqliteReading
+{
+    /// <exception cref="SqliteException">It cannot be read.</exception>
+    public static async Task<SqliteConnection> Open(string file, CancellationToken stop)
+    {
+        var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadOnly);
+        try
+        {
+            await connection.OpenAsync(stop).ConfigureAwait(false);
+            await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_schema").ConfigureAwait(false);
+            return connection;
+        }
+        catch (SqliteException refused) when (SqliteStill.MayHelp(refused, file))
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            var asItLies = SqliteStill.Connection(file);
+            await asItLies.OpenAsync(stop).ConfigureAwait(false);
+            return asItLies;
+        }
+    }
+
+    /// <summary>The steps the file's schema lacks.</summary>
+    /// <exception cref="StoreException">It is no store, or of a later version.</exception>
+    public static async Task<IReadOnlyList<Migration>> Pending(SqliteConnection connection, string file, Migrator migrator)
+    {
+        if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_schema WHERE name = 'migration'").ConfigureAwait(false) == 0)
+        {
+            throw new StoreException($"The file {Path.GetFullPath(file)} is no store: it holds nothing of one. Check the name.");
+        }
+
+        return await migrator.Pending(connection).ConfigureAwait(false);
+    }
+}

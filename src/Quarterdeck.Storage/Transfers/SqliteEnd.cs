@@ -1,0 +1,109 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Quarterdeck.App.Store;
+using Quarterdeck.Storage.Ledger;
+using Quarterdeck.Storage.Migrations;
+using Quarterdeck.Storage.Sqlite;
+
+namespace Quarterdeck.Storage.Transfers;
+
+/// <summary>An SQLite file as one side of a transfer.</summary>
+internal sealed class SqliteEnd : TransferEnd
+{
+    private readonly SqliteEngine _engine;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+
+    private SqliteEnd(SqliteEngine engine, string file, SqliteConnection connection, SqliteTransaction transaction)
+    {
+        _engine = engine;
+        _connection = connection;
+        _transaction = transaction;
+        Name = $"The store {Path.GetFullPath(file)}";
+    }
+
+    public override Engine Engine => _engine;
+
+    public override string Name { get; }
+
+    protected override DbConnection Connection => _connection;
+
+    protected override DbTransaction Transaction => _transaction;
+
+    /// <summary>To read from; the file is not changed.</summary>
+    /// <exception cref="StoreException">It is no store, or of another version.</exception>
+    public static async Task<SqliteEnd> Read(string file, Migrator migrator, CancellationToken stop)
+    {
+        var engine = new SqliteEngine(file);
+        var connection = await SqliteReading.Open(file, stop).ConfigureAwait(false);
+        var isReady = false;
+        try
+        {
+            if (await SqliteReading.Pending(connection, file, migrator).ConfigureAwait(false) is { Count: > 0 } pending)
+            {
+                throw Migrator.IsOlder($"The store {Path.GetFullPath(file)}", pending);
+            }
+
+            isReady = true;
+            return new SqliteEnd(engine, file, connection, connection.BeginTransaction(deferred: true));
+        }
+        finally
+        {
+            if (!isReady)
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>To write into: a file of our own that nobody knows of yet, so that speed counts and a power cut loses nothing.</summary>
+    public static async Task<SqliteEnd> Write(string file, CancellationToken stop)
+    {
+        var engine = new SqliteEngine(file);
+        var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWrite);
+        await connection.OpenAsync(stop).ConfigureAwait(false);
+        await connection.ExecuteAsync("PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF").ConfigureAwait(false);
+        return new SqliteEnd(engine, file, connection, connection.BeginTransaction(deferred: false));
+    }
+
+    public override async Task<IReadOnlyList<string>> Organisations(CancellationToken stop) =>
+        [.. await _connection.QueryAsync<string>("SELECT org FROM organisation ORDER BY org", transaction: _transaction).ConfigureAwait(false)];
+
+    public override Task Enter(string organisation, CancellationToken stop) => Task.CompletedTask;
+
+    public override async Task Write(StoreTable table, IAsyncEnumerable<object?[]> rows, CancellationToken stop)
+    {
+        await using var command = _connection.CreateCommand();
+        command.Transaction = _transaction;
+        command.CommandText = $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select(column => "@" + column.Name))})";
+        foreach (var column in table.Columns)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = "@" + column.Name });
+        }
+
+        await command.PrepareAsync(stop).ConfigureAwait(false);
+        await foreach (var row in rows.WithCancellation(stop).ConfigureAwait(false))
+        {
+            for (var at = 0; at < row.Length; at++)
+            {
+                command.Parameters[at].Value = row[at] switch
+                {
+                    null => DBNull.Value,
+                    DateTimeOffset moment => Moment.Text(moment),
+                    var value => value,
+                };
+            }
+
+            await command.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
+        }
+    }
+
+    public override Task Commit() => _transaction.CommitAsync(CancellationToken.None);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync().ConfigureAwait(false);
+        await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+}

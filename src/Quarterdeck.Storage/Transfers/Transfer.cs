@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using Quarterdeck.App.Store;
+
+namespace Quarterdeck.Storage.Transfers;
+
+/// <summary>Takes everything from one store into an empty one, and proves that it says the same there before it lasts.</summary>
+internal static class Transfer
+{
+    private const long RowsBetweenReports = 200_000;
+
+    /// <exception cref="StoreException">Something did not arrive as it left, or the record is broken; nothing lasts.</exception>
+    public static async Task<StoreProof> Run(TransferEnd from, TransferEnd to, IProgress<string> progress, CancellationToken stop)
+    {
+        var sent = new List<TableProof>();
+        foreach (var organisation in await from.Organisations(stop).ConfigureAwait(false))
+        {
+            await from.Enter(organisation, stop).ConfigureAwait(false);
+            await to.Enter(organisation, stop).ConfigureAwait(false);
+            foreach (var table in StoreTable.All)
+            {
+                progress.Report($"Copying {organisation}: {table.Name} ...");
+                using var digest = new RowDigest();
+                await to.Write(table, Told(from.Rows(table, organisation, stop), digest, progress, stop), stop).ConfigureAwait(false);
+                sent.Add(new TableProof(organisation, table.Name, digest.Rows, digest.Value()));
+            }
+        }
+
+        var proof = await to.Prove(progress, stop).ConfigureAwait(false);
+        RequireSame(sent, proof.Tables);
+        await to.Commit().ConfigureAwait(false);
+        return proof;
+    }
+
+    /// <exception cref="StoreException">They differ; the message names the first table that does.</exception>
+    public static void RequireSame(IReadOnlyList<TableProof> sent, IReadOnlyList<TableProof> arrived)
+    {
+        var differing = sent.Except(arrived).FirstOrDefault() ?? arrived.Except(sent).FirstOrDefault();
+        if (differing is not null)
+        {
+            throw new StoreException($"The copy is not what was read: {differing.Table} of {differing.Organisation} differs. Nothing was kept of it. Check the disk and the memory of the machine, and try again.");
+        }
+    }
+
+    private static async IAsyncEnumerable<object?[]> Told(IAsyncEnumerable<object?[]> rows, RowDigest digest, IProgress<string> progress, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var row in rows.WithCancellation(stop).ConfigureAwait(false))
+        {
+            digest.Add(row);
+            if (digest.Rows % RowsBetweenReports == 0)
+            {
+                progress.Report($"  {digest.Rows} rows ...");
+            }
+
+            yield return row;
+        }
+    }
+}
