@@ -44,7 +44,10 @@ internal static class EraseCommand
                     parsed.GetRequiredValue(table),
                     parsed.GetRequiredValue(key),
                     parsed.GetValue(version),
-                    parsed.GetValue(cells) ?? []) { IsDryRun = parsed.GetValue(isDryRun) };
+                    parsed.GetValue(cells) ?? [])
+                {
+                    IsDryRun = parsed.GetValue(isDryRun),
+                };
                 return await Told(terminal, await store.Erase(erasing, stop), erasing.IsDryRun);
             },
             stop));
