@@ -118,8 +118,8 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
         await visitor.Follow(visitor.Menu("Publications"));
         await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Corrections", Exact = true }));
         await Assertions.Expect(visitor.Main).ToContainTextAsync(PublishedSample.Reason);
-        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { Name = "Published on 2 March 2026" }).First).ToBeVisibleAsync();
-        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { Name = "Published on 9 March 2026" }).First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { Name = "Version 1, published on 2 March 2026" }).First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { Name = "Version 2, published on 9 March 2026" }).First).ToBeVisibleAsync();
         await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("^Version 1 ") }).First);
 
         await Assertions.Expect(visitor.Main).ToContainTextAsync("This was corrected on 9 March 2026");
