@@ -24,9 +24,12 @@ internal static class PublishedPack
             Results = [.. pack.Results.Where(one => By(one.Ref, one.Period.Closing))],
             Milestones = [.. pack.Milestones.Where(one => rounds.ContainsKey(one.Ref))],
             Comparators = [.. pack.Comparators.Where(one => By(one.Ref, one.Closing))],
-            Commentary = [.. pack.Commentary.Where(one => one.Round <= last)
-                .Select(one => one with { Refs = [.. one.Refs.Where(reference => By(reference, one.Round))] })
-                .Where((one, at) => one.Refs.Count > 0 || pack.Commentary[at].Refs.Count == 0)],
+            Posts = [.. pack.Posts.Where(one => one.Ref is not { } reference || rounds.ContainsKey(reference))],
+            Published = [.. pack.Published.Where(one => By(one.Ref, one.Round))],
+
+            // What is said of several indicators is said of those that were published; what is said of none, of the round.
+            Commentary = [.. pack.Commentary.Where(one => one.Round <= last && (one.Refs.Count == 0 || one.Refs.Any(reference => By(reference, one.Round))))
+                .Select(one => one with { Refs = [.. one.Refs.Where(reference => By(reference, one.Round))] })],
             Reports = [.. ReportBuilder.Definitions(pack).Where(one => reports.Any(report => report.Report == one.Code))],
         };
 

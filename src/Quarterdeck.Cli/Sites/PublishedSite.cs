@@ -19,9 +19,12 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
     public async Task<ShownSite?> Read(CancellationToken stop)
     {
         var state = await store.Read(organisation, stop: stop);
-        _seen = state.Change;
         var archive = Archive.Of(store, organisation, StoreOptions.Read, StoreOptions.FormatsOf, state);
-        return await archive.Shown(stop) is not var (pack, then, reports) ? null
+        var published = await archive.Shown(stop);
+
+        // Only now: what could not be read is to be read again.
+        _seen = state.Change;
+        return published is not var (pack, then, reports) ? null
             : new ShownSite(new Site(pack, reports), StoreOptions.FormatsOf(pack, then), string.Create(CultureInfo.InvariantCulture, $"{archive.Versions[0].Id} {archive.Versions[0].Inputs} {archive.Versions.Count}"), archive);
     }
 

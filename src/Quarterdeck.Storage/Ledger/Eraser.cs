@@ -68,9 +68,7 @@ internal sealed class Eraser(Engine engine, TimeProvider clock, Session session,
 
     private async Task<(EraseOutcome, bool)> Write(HeadRow head, List<Erasable> chosen)
     {
-        var now = Moment.Whole(clock.GetUtcNow());
-        var last = engine.Moment(head.LastRecordedAt!);
-        var recordedAt = now < last ? last : now;
+        var recordedAt = Moment.After(clock, engine.Moment(head.LastRecordedAt!));
         var row = new ChangeRow
         {
             Org = erasing.Organisation,

@@ -20,10 +20,7 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
         await connection.ExecuteAsync(LedgerSql.AddOrganisation, new { org = change.Organisation, start = Chain.Start }, transaction).ConfigureAwait(false);
         var head = await connection.QuerySingleAsync<HeadRow>(engine.HeadForWriting, new { org = change.Organisation }, transaction).ConfigureAwait(false);
 
-        // A clock that was put back must not record a change before the one it follows.
-        var now = Moment.Whole(clock.GetUtcNow());
-        var last = head.LastRecordedAt is { } before ? engine.Moment(before) : now;
-        var recordedAt = now < last ? last : now;
+        var recordedAt = Moment.After(clock, head.LastRecordedAt is { } before ? engine.Moment(before) : null);
         var row = new ChangeRow
         {
             Org = change.Organisation,

@@ -10,6 +10,12 @@ internal static class Moment
     /// <summary>Without the last digit no engine keeps.</summary>
     public static DateTimeOffset Whole(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
+    /// <summary>When a change is recorded: a clock that was put back must not record it before the one it follows.</summary>
+    /// <param name="clock">Says what time it is.</param>
+    /// <param name="before">When the change before was recorded; null for a first one.</param>
+    public static DateTimeOffset After(TimeProvider clock, DateTimeOffset? before) =>
+        Whole(clock.GetUtcNow()) is var now && before > now ? before.Value : now;
+
     /// <summary>Of one width, so that texts sort as the moments do.</summary>
     public static string Text(DateTimeOffset moment) => Whole(moment).ToString(Format, CultureInfo.InvariantCulture);
 

@@ -79,6 +79,18 @@ public sealed class PublicationPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_is_said_of_what_was_not_published()
+    {
+        const string Commentary = "commentary\nround,kind,text,refs\n2025-11,commentary,Later.,\n2025-10,commentary,Of the other.,K2\n2025-10,commentary,Of both.,K1;K2\n2025-10,commentary,Of the round.,\n";
+        await Import("88%", "K2,2025-10,44%\n", "reports\ncode,kind,title,results_to,areas\nmain,dashboard,Main dashboard,2025-10,A\n", Commentary);
+        await Publish("October");
+
+        var shown = await Archive.Of(Store, "main", Read, Formats, await Store.Read("main", stop: TestContext.Current.CancellationToken)).Shown(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["Of both. K1", "Of the round. "], shown!.Pack.Commentary.Select(one => $"{one.Text} {string.Join(';', one.Refs)}"));
+    }
+
+    [Fact]
     public async Task The_feed_tells_of_every_publication()
     {
         await Import("88%");
@@ -143,11 +155,11 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         Assert.Contains("91%", await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    private async Task Import(string value, string more = "", string reports = Reports)
+    private async Task Import(string value, string more = "", string reports = Reports, string commentary = "commentary\nround,kind,text,refs\n")
     {
         // K1 belongs to an area, so that a report can be of it alone.
         var pack = Packed.From(
-            "areas\ncode,name\nA,Contact centre\n", Indicators.Replace("K1,Answered,kpi,,", "K1,Answered,kpi,A,", StringComparison.Ordinal), Targets, reports, $"results\nref,period,value\nK1,2025-10,{value}\n{more}");
+            "areas\ncode,name\nA,Contact centre\n", Indicators.Replace("K1,Answered,kpi,,", "K1,Answered,kpi,A,", StringComparison.Ordinal), Targets, reports, commentary, $"results\nref,period,value\nK1,2025-10,{value}\n{more}");
         var plan = App.Store.Import.Plan(await Store.Read("main"), PackRows.Of(pack), keepsMissing: false);
         Assert.IsType<WriteOutcome.Written>(await Store.Write(App.Store.Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
     }
