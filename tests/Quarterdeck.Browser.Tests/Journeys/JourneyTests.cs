@@ -1,11 +1,16 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Quarterdeck.App.Sites;
 using Quarterdeck.Browser.Tests.Browsers;
 using Quarterdeck.Browser.Tests.Sites;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Reports;
 using Quarterdeck.TestKit;
+using Quarterdeck.Web.Features.Compare;
+using Quarterdeck.Web.Features.Indicators;
 
 namespace Quarterdeck.Browser.Tests.Journeys;
 
@@ -125,6 +130,65 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
         await Assertions.Expect(visitor.Main).ToContainTextAsync("This was corrected on 9 March 2026");
         await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Read version 2", Exact = true }));
         await Assertions.Expect(visitor.Main).ToContainTextAsync("What this corrects");
+    });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_reader_compares_a_year(Way way) => Go(way, async visitor =>
+    {
+        var (rated, compared) = Site.Rated.Where(YearsModel.HasYears).Select(one => (One: one, Compared: Site.Years(one, 4).Part<ComparedYearsPart>()!.Comparison))
+            .First(pair => pair.Compared.Rows.Any(row => row.Change is not null) && Site.Rated.Count(other => other.Indicator.SummaryTitle == pair.One.Indicator.SummaryTitle) == 1);
+        await visitor.Follow(visitor.Menu("Compare"));
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Years", Exact = true }));
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = rated.Indicator.SummaryTitle, Exact = true }));
+
+        foreach (var sentence in compared.Sentences)
+        {
+            await Assertions.Expect(visitor.Main).ToContainTextAsync(sentence);
+        }
+
+        var changed = compared.Rows.Last(row => row.Change is not null);
+        Assert.Equal([changed.Label, .. changed.Each.Select(figure => figure.Displayed), changed.Change!],
+            await visitor.Main.Locator("tr", new() { Has = visitor.Page.GetByRole(AriaRole.Rowheader, new() { Name = changed.Label, Exact = true }) }).First.Locator("th, td").AllInnerTextsAsync());
+    });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_member_puts_indicators_side_by_side(Way way) => Go(way, async visitor =>
+    {
+        var chosen = Site.Rated.DistinctBy(one => one.Indicator.SummaryTitle).Take(2).ToList();
+        await visitor.Follow(visitor.Menu("Compare"));
+        foreach (var one in chosen)
+        {
+            await visitor.Choose(visitor.Main.GetByLabel("Add an indicator"), one.Indicator.SummaryTitle);
+            await visitor.Follow(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }));
+        }
+
+        Assert.EndsWith(CompareModel.Address(chosen), visitor.Page.Url, StringComparison.Ordinal);
+        foreach (var one in chosen)
+        {
+            await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { NameRegex = new(Regex.Escape(one.Indicator.SummaryTitle) + "$") }).First).ToBeVisibleAsync();
+        }
+
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Remove " + chosen[0].Indicator.SummaryTitle, Exact = true }));
+        Assert.EndsWith(CompareModel.Address(chosen.Skip(1)), visitor.Page.Url, StringComparison.Ordinal);
+    });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_member_compares_areas_with_an_earlier_round(Way way) => Go(way, async visitor =>
+    {
+        var (now, then) = (Site.Rounds[0], Site.Rounds[2]);
+        await visitor.Follow(visitor.Menu("Compare"));
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Areas", Exact = true }));
+        await visitor.Choose(visitor.Main.GetByLabel("Against"), MonthNames.Long(then));
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }));
+
+        Assert.Contains($"round={now}&against={then}", visitor.Page.Url, StringComparison.Ordinal);
+        foreach (var sentence in Site.Groups(byPriority: false, now, then).Part<ComparedGroupsPart>()!.Comparison.Sentences)
+        {
+            await Assertions.Expect(visitor.Main).ToContainTextAsync(sentence);
+        }
     });
 
     [Fact]
