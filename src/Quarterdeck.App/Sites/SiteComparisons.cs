@@ -48,6 +48,17 @@ public sealed partial class Site
         ]);
     });
 
+    /// <summary>An indicator as a workbook has it: what there is to say of it in words, and one table of every period.</summary>
+    public Report Periods(RatedIndicator rated)
+    {
+        var sheet = Page(rated).Part<SheetsPart>()!.Sheets[0];
+        return Beside(References.Heading(rated.Indicator), [rated],
+        [
+            new SheetsPart(ReportSections.Sheets, "What it measures", [sheet with { Detail = sheet.Detail with { Trend = null } }]),
+            new PeriodsPart("periods", "Every period", rated, [.. PeriodRecord.Of(rated).Select(record => TrendOf.Row(_scope, rated, record.Own))]),
+        ]);
+    }
+
     private ReportScope AsOf(Month round, Month? since) => new(_scope.Pack, Own("site", string.Empty, []) with { ResultsTo = round, Since = since });
 
     private Report Beside(string title, IReadOnlyList<RatedIndicator> rated, IReadOnlyList<ReportPart> parts) => new()

@@ -54,6 +54,7 @@ public static class SiteApp
         app.MapRazorPages();
         StyleFiles.Map(app);
         PublicationFiles.Map(app);
+        IndicatorFiles.Map(app);
         PublicationFeed.Map(app);
         DataApi.Map(app);
         Health.Map(app);

@@ -6,6 +6,8 @@ using Microsoft.Playwright;
 using Quarterdeck.App.Sites;
 using Quarterdeck.Browser.Tests.Browsers;
 using Quarterdeck.Browser.Tests.Sites;
+using Quarterdeck.Cli;
+using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.TestKit;
@@ -85,6 +87,31 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
         Assert.Equal("dashboard.json", json.Name);
         using var records = JsonDocument.Parse(json.Content);
         Assert.NotEqual(0, records.RootElement.GetArrayLength());
+    });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task An_analyst_downloads_the_pack_and_it_is_sound(Way way) => Go(way, async visitor =>
+    {
+        await visitor.Follow(visitor.Menu("Open data"));
+        var (name, content) = await visitor.Download(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "The pack", Exact = true }));
+        var folder = Directory.CreateTempSubdirectory("quarterdeck-pack");
+        try
+        {
+            var file = Path.Combine(folder.FullName, name);
+            await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
+            using var data = new MemoryStream();
+            await using var said = new StringWriter(CultureInfo.InvariantCulture);
+            using var terminal = new Terminal(data, said, width: null, usesColour: false);
+            var exit = await QuarterdeckProgram.Run(["check", file, "--today", "2026-03-09"], terminal, TimeProvider.System);
+
+            Assert.Equal("pack.zip", name);
+            Assert.True(exit == ExitCode.Done, $"{said}{Encoding.UTF8.GetString(data.ToArray())}");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     });
 
     [Theory]
