@@ -53,6 +53,7 @@ public static class SiteApp
         app.UseMiddleware<Remembered>();
         app.MapRazorPages();
         StyleFiles.Map(app);
+        ScriptFile.Map(app);
         PublicationFiles.Map(app);
         IndicatorFiles.Map(app);
         PublicationFeed.Map(app);

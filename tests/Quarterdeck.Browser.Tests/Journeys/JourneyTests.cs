@@ -103,8 +103,9 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
             Assert.Equal("pack.zip", name);
             var found = await Found(file);
 
-            // What the sample was published with, scars and all: nothing is lost on the way, and nothing is added.
-            Assert.Equal(await Found(Samples.Folder(Sample)), found);
+            // What the sample was published with, scars and all: nothing is lost on the way, and nothing is added. Only a
+            // spreadsheet's error in place of a figure is written as what it was read as: no figure.
+            Assert.Equal((await Found(Samples.Folder(Sample))).Where(finding => !finding.StartsWith("spreadsheet-error:", StringComparison.Ordinal)), found);
             Assert.NotEmpty(found);
         }
         finally

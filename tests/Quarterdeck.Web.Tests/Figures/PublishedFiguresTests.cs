@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Quarterdeck.App.Publications;
 using Quarterdeck.App.Sites;
 using Quarterdeck.App.Store;
@@ -64,7 +65,7 @@ public sealed class PublishedFiguresTests : IDisposable
     {
         var plan = Import.Plan(await store.Read("main"), PackRows.Of(pack), keepsMissing: false);
         Assert.IsType<WriteOutcome.Written>(await store.Write(Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
-        Assert.IsType<Publication.Done>(await new StorePublisher(store, "main", Read, (_, _) => [new ReportFormat("txt", report => [new ReportFile(report.Definition.Code + ".txt", "Published"u8.ToArray())])], _clock, "1.0")
+        Assert.IsType<Publication.Done>(await new StorePublisher(store, "main", Read, (_, _) => [new ReportFormat("txt", report => [new ReportFile(report.Definition.Code + ".txt", Encoding.UTF8.GetBytes(string.Join(' ', report.Rated.Select(one => one.Displayed))))])], _clock, "1.0")
             .Publish(new PublishRequest(_folder["out"], null, [], "Performance team", "A figure was typed wrongly.", isCorrection)));
     }
 
