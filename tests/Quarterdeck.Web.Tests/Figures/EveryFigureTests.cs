@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Quarterdeck.App.Sites;
 using Quarterdeck.Domain.Reports;
@@ -73,6 +74,21 @@ public sealed partial class EveryFigureTests(RunningSite running)
                 }
             }
 
+            // What a chart says under the pointer is what its table says below.
+            foreach (Match figure in Charts().Matches(page))
+            {
+                var shown = PageTables.Cells(figure.Value).Select(cell => cell.Text).ToHashSet(StringComparer.Ordinal);
+                foreach (var words in JsonDocument.Parse(WebUtility.HtmlDecode(figure.Groups[1].Value)).RootElement.EnumerateArray().Select(point => point[2].GetString()!))
+                {
+                    var said = words.Split(": ", 2)[1];
+                    seen++;
+                    if (!shown.Any(text => said.StartsWith(text, StringComparison.Ordinal) && (said[text.Length] is '.' or ' ')))
+                    {
+                        problems.Add($"{address}: the chart says '{words}', and its table does not");
+                    }
+                }
+            }
+
             if (Large().Match(page) is { Success: true } large)
             {
                 seen++;
@@ -121,6 +137,9 @@ public sealed partial class EveryFigureTests(RunningSite running)
 
     [GeneratedRegex("site-figure\"><strong>([^<]*)</strong> in [^.<]*(?:\\. [^:<]*: ([^<]*))?</p>")]
     private static partial Regex Large();
+
+    [GeneratedRegex("<figure [^>]*data-points=\"([^\"]*)\".*?</figure>", RegexOptions.Singleline)]
+    private static partial Regex Charts();
 
     [GeneratedRegex("href=\"(/[^\"]*)\"")]
     private static partial Regex Links();
