@@ -18,6 +18,9 @@
     hint.className = 'quiet site-point-hint';
     hint.id = `point-hint-${number}`;
     hint.textContent = 'Point at the chart, or go to it and press the left and right arrow keys, for each value.';
+
+    // Once is enough to see; every chart says it to those who hear it.
+    hint.hidden = number > 0;
     const said = document.createElement('p');
     said.className = 'site-point';
     said.setAttribute('role', 'status');
