@@ -53,7 +53,9 @@ public static class SiteApp
         app.UseMiddleware<Remembered>();
         app.MapRazorPages();
         StyleFiles.Map(app);
+        ScriptFile.Map(app);
         PublicationFiles.Map(app);
+        IndicatorFiles.Map(app);
         PublicationFeed.Map(app);
         DataApi.Map(app);
         Health.Map(app);
