@@ -13,7 +13,7 @@ const string Results = "out/tests";
 (string Name, string Does)[] targets =
 [
     ("help", "lists these targets"),
-    ("demo", "builds the program and publishes the dashboards of both samples into out/demo"),
+    ("demo", "builds the program, publishes both samples into out/demo, and opens the site of one until Ctrl+C"),
     ("program", "builds the program that ./quarterdeck runs"),
     ("test", "builds everything and runs every test"),
     ("format", "puts the code into the house's format"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Web.Sites;
 
 namespace Quarterdeck.Cli.Configuration;
@@ -10,6 +11,9 @@ internal static class SettingList
     public const string Urls = "urls";
     public const string Store = "store";
     public const string Organisation = "organisation";
+    public const string Name = "name";
+    public const string BarColour = "colour";
+    public const string LinkColour = "link-colour";
     public const string CacheSeconds = "cache-seconds";
     public const string SearchLimit = "search-limit";
     public const string FileLimit = "file-limit";
@@ -28,11 +32,14 @@ internal static class SettingList
         new(Urls, "ADDRESS", "The addresses it answers on, with a semicolon between; port 0 takes a free one.") { Wrong = WrongAddress },
         new(Store, "STORE", "The store: a file, or postgresql://user@server/database, which may hold a password and is never printed.") { IsSecret = true, Wrong = Blank },
         new(Organisation, "CODE", "The organisation's code in a store of several.", "main") { Wrong = Blank },
+        new(Name, "TEXT", "What stands in the bar at the top of each page, in place of the organisation's name.") { Wrong = Blank },
+        new(BarColour, "COLOUR", "The colour of that bar and of rules, in place of the pack's brand.colour: a hash and six hexadecimal digits.") { Wrong = WrongColour },
+        new(LinkColour, "COLOUR", "The colour of links.", SiteColours.Usual.Link.Hex) { Wrong = WrongColour },
         Number(CacheSeconds, "SECONDS", "For how many seconds a browser or a proxy may show an answer again without asking; 0 has every answer asked for.", Usual.CacheSeconds, 0, 86_400),
         Number(SearchLimit, "COUNT", "How many searches one address may make in a minute; 0 sets no limit.", Usual.SearchesPerMinute, 0, 1_000_000),
         Number(FileLimit, "COUNT", "How many files that are made when asked for one address may have in a minute; 0 sets no limit.", Usual.FilesPerMinute, 0, 1_000_000),
         new(Proxies, "LIST", "Addresses or networks (10.0.0.0/8) of the proxies before it, with commas between: what they say of who asks, and by which scheme and name, is believed.", string.Empty) { Wrong = WrongProxies },
-        Number(MostConnections, "COUNT", "How many connections may be open at once; others wait.", Usual.Connections, 10, 1_000_000),
+        Number(MostConnections, "COUNT", "How many connections may be open at once; more are turned away.", Usual.Connections, 10, 1_000_000),
         Number(HeaderSeconds, "SECONDS", "In how many seconds a request must have said what it wants.", Usual.HeaderSeconds, 1, 600),
         Number(IdleSeconds, "SECONDS", "After how many seconds a connection that asks for nothing is closed.", Usual.IdleSeconds, 1, 3_600),
         Number(LeastBytes, "BYTES", "How many bytes a second a reader must take, after five seconds, for the connection to be kept; 0 waits for ever.", Usual.LeastBytesPerSecond, 0, 1_000_000),
@@ -62,6 +69,9 @@ internal static class SettingList
         text => values.Contains(text) ? null : $"'{text}' is not one of {string.Join(", ", values)}. Write {values[0]}.";
 
     private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? "It is empty. Write a value, or take the setting out." : null;
+
+    private static string? WrongColour(string text) =>
+        BrandColour.ContrastWithWhite(text) is null ? $"'{text}' is no colour. Write a hash and six hexadecimal digits, such as {SiteColours.Usual.Bar}." : null;
 
     private static string? WrongProxies(string list) =>
         list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(one => Network(one) is null) is { } wrong

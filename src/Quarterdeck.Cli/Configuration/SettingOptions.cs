@@ -73,7 +73,7 @@ internal sealed class SettingOptions(string urls, StoreOptions? store)
             terminal.Error.WriteLine(problem);
         }
 
-        return problems.Count == 0 ? new SettingValues(values) : null;
+        return problems.Count == 0 ? new SettingValues(values, environment) : null;
     }
 
     /// <summary>The variables of the process.</summary>

@@ -14,6 +14,16 @@ internal static class ServedSite
     /// <param name="stop">Ends it, after the answers that are under way.</param>
     public static async Task<int> Run(Terminal terminal, SiteSource source, SiteOptions options, Func<CancellationToken, Task> beside, CancellationToken stop)
     {
+        if (options.ColoursOf(source.Current.Colours).Faults() is { Count: > 0 } faults)
+        {
+            foreach (var fault in faults)
+            {
+                await terminal.Error.WriteLineAsync(fault);
+            }
+
+            return ExitCode.WrongUse;
+        }
+
         await using var app = SiteApp.Create(source, options);
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -10,7 +11,7 @@ namespace Quarterdeck.Web.Sites;
 /// </summary>
 internal sealed class Remembered(RequestDelegate next, SiteOptions options)
 {
-    private const string Public = "public, max-age=60";
+    private readonly string _public = string.Create(CultureInfo.InvariantCulture, $"public, max-age={options.Limits.CacheSeconds}");
 
     public async Task InvokeAsync(HttpContext context, ShownSite shown)
     {
@@ -26,7 +27,7 @@ internal sealed class Remembered(RequestDelegate next, SiteOptions options)
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             context.Response.GetTypedHeaders().ETag = tag;
-            context.Response.Headers.CacheControl = Public;
+            context.Response.Headers.CacheControl = _public;
             return;
         }
 
@@ -37,7 +38,7 @@ internal sealed class Remembered(RequestDelegate next, SiteOptions options)
                 context.Response.GetTypedHeaders().ETag = tag;
                 if (context.Response.Headers.CacheControl.Count == 0)
                 {
-                    context.Response.Headers.CacheControl = Public;
+                    context.Response.Headers.CacheControl = _public;
                 }
             }
             else
@@ -51,5 +52,5 @@ internal sealed class Remembered(RequestDelegate next, SiteOptions options)
     }
 
     private string Tag(HttpRequest request, ShownSite shown) =>
-        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{options.Version} {shown.Fingerprint} {request.Path} {request.QueryString}")))[..24];
+        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{options.Version} {options.Name} {options.BarColour} {options.LinkColour} {shown.Fingerprint} {request.Path} {request.QueryString}")))[..24];
 }

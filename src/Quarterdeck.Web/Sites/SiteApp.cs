@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Quarterdeck.Web.Api;
 
 namespace Quarterdeck.Web.Sites;
@@ -17,12 +16,10 @@ public static class SiteApp
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(SiteApp).Assembly.GetName().Name });
         builder.WebHost.UseUrls(options.Urls);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
-        });
-        builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true).SetMinimumLevel(LogLevel.Warning);
+        ServerLimits.Apply(builder, options);
+        SiteLogs.Add(builder, options);
+        SiteTelemetry.Add(builder.Services, options.Version, options.Environment);
+        CostlyAnswers.Add(builder.Services, options.Limits);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddApplicationPart(typeof(SiteApp).Assembly);
         builder.Services.AddProblemDetails();
 
@@ -43,16 +40,20 @@ public static class SiteApp
         builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Downloads);
 
         var app = builder.Build();
+        ServerLimits.UseProxies(app, options);
         app.UseMiddleware<Counted>();
         app.UseResponseCompression();
         app.UseMiddleware<SafeHeaders>();
         app.UseExceptionHandler("/errors/500");
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/errors/{0}"));
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), data => data.UseStatusCodePages());
+        app.UseMiddleware<OddRequests>();
         app.UseRouting();
         app.UseMiddleware<Remembered>();
+        app.UseRateLimiter();
         app.MapRazorPages();
         StyleFiles.Map(app);
+        SiteLogo.Map(app);
         PublicationFiles.Map(app);
         PublicationFeed.Map(app);
         DataApi.Map(app);

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using Quarterdeck.Documents.Tree;
 
 namespace Quarterdeck.Web.Sites;
 
@@ -10,11 +11,30 @@ public sealed record SiteOptions(string Urls, string Version)
 {
     public SiteLimits Limits { get; init; } = new();
 
+    /// <summary>In the bar at the top of each page; null for the organisation's name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>In place of the pack's; null for those.</summary>
+    public Colour? BarColour { get; init; }
+
+    /// <summary>Null for the usual one.</summary>
+    public Colour? LinkColour { get; init; }
+
+    /// <summary>The colours in force where the pack has these.</summary>
+    public SiteColours ColoursOf(SiteColours pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        return new SiteColours(BarColour ?? pack.Bar, LinkColour ?? pack.Link);
+    }
+
     /// <summary>Those who may say for whom they ask.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Whether log lines are JSON, one object a line.</summary>
     public bool LogsJson { get; init; } = true;
+
+    /// <summary>The variables by which OpenTelemetry is set up.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 }
