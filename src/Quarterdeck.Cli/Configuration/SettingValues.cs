@@ -26,6 +26,7 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string?> values,
         Limits = new SiteLimits
         {
             CacheSeconds = Number(SettingList.CacheSeconds),
+            AnswerMegabytes = Number(SettingList.AnswerMegabytes),
             SearchesPerMinute = Number(SettingList.SearchLimit),
             FilesPerMinute = Number(SettingList.FileLimit),
             Connections = Number(SettingList.MostConnections),

@@ -14,6 +14,15 @@ internal sealed class OddRequests(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var (path, query) = (context.Request.Path.Value ?? string.Empty, context.Request.QueryString.Value ?? string.Empty);
+        if (!(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || (HttpMethods.IsOptions(context.Request.Method) && context.Request.Path.StartsWithSegments("/api"))))
+        {
+            // The page that says so is asked for as any page is.
+            context.Request.Method = HttpMethods.Get;
+            context.Response.Headers.Allow = "GET, HEAD";
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return Task.CompletedTask;
+        }
+
         if (path.Length > LongestPath || query.Length > LongestQuery)
         {
             context.Response.StatusCode = StatusCodes.Status414UriTooLong;

@@ -41,6 +41,8 @@ public sealed class ShownSite
     /// <summary>Null where there is none.</summary>
     public SiteLogo? Logo { get; }
 
+    internal KeptAnswers Answers { get; } = new();
+
     internal StyleFiles Styles { get; }
 }
 

@@ -31,7 +31,7 @@ public static class SiteApp
             compression.EnableForHttps = true;
             compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/openapi+json");
         });
-        builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System).AddSingleton<SiteMetrics>();
+        builder.Services.AddSingleton(options).AddSingleton(source).AddSingleton(TimeProvider.System).AddSingleton<SiteMetrics>();
 
         // One answer shows one state of things, whatever is published while it is made.
         builder.Services.AddScoped(_ => source.Current);
@@ -42,6 +42,7 @@ public static class SiteApp
         var app = builder.Build();
         ServerLimits.UseProxies(app, options);
         app.UseMiddleware<Counted>();
+        app.UseMiddleware<Kept>();
         app.UseResponseCompression();
         app.UseMiddleware<SafeHeaders>();
         app.UseExceptionHandler("/errors/500");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +17,9 @@ internal static partial class SiteLogs
 
         // What the framework tells of every request has its whole address in it.
         builder.Logging.AddFilter("Microsoft", options.LogLevel < LogLevel.Warning ? LogLevel.Warning : options.LogLevel);
+
+        // The host would begin a span and a log scope for each request, whoever listens.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         if (options.LogsJson)
         {
             builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
@@ -26,12 +30,14 @@ internal static partial class SiteLogs
         }
     }
 
-    /// <summary>Says how a request was answered.</summary>
+    /// <summary>Says how a request was answered, in the log and in its span.</summary>
     public static void Answered(ILogger log, HttpContext context, TimeSpan took)
     {
-        if (log.IsEnabled(LogLevel.Information))
+        var (isLogged, isTraced) = (log.IsEnabled(LogLevel.Information), Activity.Current is not null);
+        if (isLogged || isTraced)
         {
             var (method, route) = (Method(context.Request.Method), (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none");
+            SiteTelemetry.Answered(method, route, context.Response.StatusCode);
             Answered(log, method, route, context.Response.StatusCode, (long)took.TotalMilliseconds);
         }
     }

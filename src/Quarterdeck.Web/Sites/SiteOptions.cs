@@ -45,6 +45,9 @@ public sealed record SiteLimits
     /// <summary>How long an answer may be shown again without asking.</summary>
     public int CacheSeconds { get; init; } = 60;
 
+    /// <summary>How much of the machine's memory answers may take that are ready for the next reader; 0 makes each anew.</summary>
+    public int AnswerMegabytes { get; init; } = 128;
+
     /// <summary>By one address; 0 for no limit.</summary>
     public int SearchesPerMinute { get; init; } = 240;
 

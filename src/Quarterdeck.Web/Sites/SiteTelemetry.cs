@@ -46,6 +46,16 @@ internal static class SiteTelemetry
             (environment.ContainsKey(Endpoint) || environment.ContainsKey($"OTEL_EXPORTER_OTLP_{kind}_ENDPOINT")) && !Is($"OTEL_{kind}_EXPORTER", "none");
     }
 
+    /// <summary>Tells the span of an answer, where there is one, what kind of page it was and how it was answered.</summary>
+    public static void Answered(string method, string route, int status)
+    {
+        if (Activity.Current is { Source.Name: "Microsoft.AspNetCore" } span)
+        {
+            span.DisplayName = $"{method} {route}";
+            span.SetTag("http.request.method", method).SetTag("http.route", route).SetTag("http.response.status_code", status);
+        }
+    }
+
     /// <summary>Takes out of a span what could say who asked for what.</summary>
     internal sealed class Discreet : BaseProcessor<Activity>
     {
@@ -60,11 +70,6 @@ internal static class SiteTelemetry
             }
 
             // Who asked may have sent words of their own to be passed on.
-            data.TraceStateString = null;
-            if (data.GetTagItem("http.route") is not string && data.Source.Name == "Microsoft.AspNetCore")
-            {
-                data.DisplayName = "no page";
-            }
-        }
+            data.TraceStateString = null;        }
     }
 }
