@@ -29,7 +29,7 @@ public sealed partial class QueryCountTests
     {
         var pack = Samples.Read(Samples.Latest);
         var small = await Asked(pack, corrections: 1);
-        var large = await Asked(Larger(pack, times: 6), corrections: 4);
+        var large = await Asked(Larger(pack, times: 3), corrections: 3);
 
         Assert.True(small.Count > 12, $"Only these were walked: {string.Join(", ", small.Keys)}");
         Assert.Equal(small, large);
@@ -93,7 +93,7 @@ public sealed partial class QueryCountTests
             .Where(route => Regex.IsMatch(address.Trim('/'), "^" + Regex.Replace(Regex.Escape(route).Replace("\\{", "{", StringComparison.Ordinal), "{[^}]*}", "[^/]+") + "$"))
             .MinBy(route => route.Count(letter => letter == '{')) ?? throw new InvalidOperationException($"No route leads to {address}.");
 
-    private static async Task Publish(IStore store, HandClock clock, Pack pack, int version, string folder)
+    private static async Task Publish(CountedStore store, HandClock clock, Pack pack, int version, string folder)
     {
         var changed = pack with { Results = [.. pack.Results.Skip(version)] };
         var plan = Import.Plan(await store.Read(Organisation, stop: Stop), PackRows.Of(changed), keepsMissing: false);
