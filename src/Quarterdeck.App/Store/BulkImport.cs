@@ -10,6 +10,8 @@ namespace Quarterdeck.App.Store;
 /// </summary>
 public static class BulkImport
 {
+    private const int SeriesInPart = 1024;
+
     /// <param name="state">What is stored now.</param>
     /// <param name="rows">The pack's rows without its results.</param>
     /// <param name="results">Its results.</param>
@@ -23,57 +25,62 @@ public static class BulkImport
         ArgumentNullException.ThrowIfNull(results);
         var stored = state.Rows.Where(row => row.Table == ResultBlock.Table).ToDictionary(row => row.Key, StringComparer.Ordinal);
         var others = Import.Plan(state with { Rows = [.. state.Rows.Where(row => row.Table != ResultBlock.Table)] }, rows, keepsMissing, files);
-        var plan = new Planning(results, whole.ToLookup(row => StoredRows.Place(row).Series), stored, new PackedStatements(others.Statements), keepsMissing);
-        plan.Run(stop);
-        var counts = others.Changes.Counts.Concat(plan.Counts);
-        return new ImportPlan(state.Change, plan.Statements, new ChangeSet([.. counts], others.Changes.Concat(plan.Changes())));
+        var statements = new PackedStatements(others.Statements);
+        var kinds = new int[Enum.GetValues<ChangeKind>().Length];
+        foreach (var part in Parts(results, whole.ToLookup(row => StoredRows.Place(row).Series), stored, keepsMissing, stop))
+        {
+            statements.Add(part.Statements);
+            foreach (var (kind, count) in part.Kinds.Index())
+            {
+                kinds[kind] += count;
+            }
+        }
+
+        var counts = kinds.Index().Where(kind => kind.Item > 0).Select(kind => (ResultBlock.Table, (ChangeKind)kind.Index, kind.Item));
+        return new ImportPlan(state.Change, statements, new ChangeSet([.. others.Changes.Counts.Concat(counts)], others.Changes.Concat(Changes(statements, others.Statements.Count, stored))));
     }
 
-    private sealed class Planning(ResultList results, ILookup<string, PackRow> whole, Dictionary<string, StoredRow> stored, PackedStatements statements, bool keepsMissing)
+    /// <summary>Plans the series in the order of the store's keys, so that every page of it is written once and from one end to the other; on all processors.</summary>
+    private static IEnumerable<Planning> Parts(ResultList results, ILookup<string, PackRow> whole, Dictionary<string, StoredRow> stored, bool keepsMissing, CancellationToken stop)
     {
-        private readonly int _others = statements.Count;
+        var order = results.Order;
+        var numbers = Enumerable.Range(0, results.Series).Where(series => order.Of(series).Length > 0).ToArray();
+        var names = numbers.Select(series => results.RefOf(series).Value).ToArray();
+        Array.Sort(names, numbers, StringComparer.Ordinal);
+        var parts = new Planning[(names.Length + SeriesInPart - 1) / SeriesInPart];
+        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = stop }, part =>
+        {
+            parts[part] = new Planning(results, whole, stored, keepsMissing);
+            for (var at = part * SeriesInPart; at < Math.Min(names.Length, (part + 1) * SeriesInPart); at++)
+            {
+                parts[part].Series(names[at], order.Of(numbers[at]));
+            }
+        });
+        var said = names.ToHashSet(StringComparer.Ordinal);
+        var gone = new Planning(results, whole, stored, keepsMissing);
+        foreach (var row in keepsMissing ? [] : stored.Values.Where(row => row.Body is not null && !said.Contains(row.Key)))
+        {
+            gone.Compare(row.Key, []);
+        }
+
+        return parts.Append(gone);
+    }
+
+    private static IEnumerable<RowChange> Changes(PackedStatements statements, int from, Dictionary<string, StoredRow> stored) =>
+        Enumerable.Range(from, statements.Count - from).Select(at => statements[at])
+            .SelectMany(statement => RowChange.Of(statement.Table, statement.Key, stored.GetValueOrDefault(statement.Key)?.Body, statement.Body));
+
+    private sealed class Planning(ResultList results, ILookup<string, PackRow> whole, Dictionary<string, StoredRow> stored, bool keepsMissing)
+    {
         private readonly SeriesText _text = new();
         private PlainResult[] _rows = new PlainResult[256];
-        private readonly int[] _kinds = new int[Enum.GetValues<ChangeKind>().Length];
 
-        public PackedStatements Statements => statements;
+        public PackedStatements Statements { get; } = new([]);
 
-        public IEnumerable<(string Table, ChangeKind Kind, int Count)> Counts =>
-            _kinds.Index().Where(kind => kind.Item > 0).Select(kind => (ResultBlock.Table, (ChangeKind)kind.Index, kind.Item));
+        /// <summary>How many results are changed in each way.</summary>
+        public int[] Kinds { get; } = new int[Enum.GetValues<ChangeKind>().Length];
 
-        public void Run(CancellationToken stop)
-        {
-            var numbers = Enumerable.Range(0, results.Series).Where(series => results.Order.Of(series).Length > 0).ToArray();
-            var names = numbers.Select(series => results.RefOf(series).Value).ToArray();
-
-            // In the order of the store's keys, every page of it is written once and from one end to the other.
-            Array.Sort(names, numbers, StringComparer.Ordinal);
-            for (var at = 0; at < numbers.Length; at++)
-            {
-                stop.ThrowIfCancellationRequested();
-                Series(names[at], results.Order.Of(numbers[at]));
-            }
-
-            var said = names.ToHashSet(StringComparer.Ordinal);
-            foreach (var gone in keepsMissing ? [] : stored.Values.Where(row => row.Body is not null && !said.Contains(row.Key)))
-            {
-                Compare(gone.Key, []);
-            }
-        }
-
-        public IEnumerable<RowChange> Changes()
-        {
-            for (var at = _others; at < statements.Count; at++)
-            {
-                var statement = statements[at];
-                foreach (var change in RowChange.Of(statement.Table, statement.Key, stored.GetValueOrDefault(statement.Key)?.Body, statement.Body))
-                {
-                    yield return change;
-                }
-            }
-        }
-
-        private void Series(string name, ReadOnlySpan<long> places)
+        public void Series(string name, ReadOnlySpan<long> places)
         {
             var before = stored.GetValueOrDefault(name);
             if (whole.Contains(name))
@@ -85,8 +92,8 @@ public static class BulkImport
             _text.Write(Rows(places));
             if (before?.Body is null)
             {
-                statements.Add(ResultBlock.Table, name, before?.Version ?? 0, _text.Written);
-                _kinds[(int)ChangeKind.Added] += places.Length;
+                Statements.Add(ResultBlock.Table, name, before?.Version ?? 0, _text.Written);
+                Kinds[(int)ChangeKind.Added] += places.Length;
             }
             else if (Encoding.UTF8.GetByteCount(before.Body) != _text.Written.Length || !Encoding.UTF8.GetBytes(before.Body).AsSpan().SequenceEqual(_text.Written))
             {
@@ -95,7 +102,7 @@ public static class BulkImport
         }
 
         /// <summary>Compares the results one by one, by the rules of every import.</summary>
-        private void Compare(string name, ReadOnlySpan<long> places)
+        public void Compare(string name, ReadOnlySpan<long> places)
         {
             var before = stored.GetValueOrDefault(name);
             var plain = ResultBlock.Read(PlainText(places));
@@ -108,12 +115,12 @@ public static class BulkImport
             var plan = Import.Plan(alone, asked, keepsMissing);
             foreach (var statement in plan.Statements)
             {
-                statements.Add(statement);
+                Statements.Add(statement);
             }
 
             foreach (var (_, kind, count) in plan.Changes.Counts)
             {
-                _kinds[(int)kind] += count;
+                Kinds[(int)kind] += count;
             }
         }
 

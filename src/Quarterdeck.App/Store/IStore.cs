@@ -38,8 +38,14 @@ public interface IStore : IAsyncDisposable
     /// <summary>The number of the last change; 0 when there is none. Cheap: to look whether anything happened.</summary>
     Task<long> LastChange(string organisation, CancellationToken stop = default);
 
+    /// <inheritdoc cref="Write(Change, IProgress{string}, CancellationToken)"/>
+    Task<WriteOutcome> Write(Change change, CancellationToken stop = default) => Write(change, null, stop);
+
     /// <summary>Writes the change whole and lasting, or nothing of it.</summary>
-    Task<WriteOutcome> Write(Change change, CancellationToken stop = default);
+    /// <param name="change">What is written.</param>
+    /// <param name="progress">Told, in words, how far a very large change is; null for nobody.</param>
+    /// <param name="stop">Stops the writing; nothing is kept of it.</param>
+    Task<WriteOutcome> Write(Change change, IProgress<string>? progress, CancellationToken stop);
 
     /// <summary>
     /// Erases for good what a row said, and records that in a change of its own: who, when and why, and never what. What is in force is not

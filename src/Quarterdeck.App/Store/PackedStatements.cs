@@ -6,9 +6,9 @@ namespace Quarterdeck.App.Store;
 /// <summary>Very many statements, their bodies held together as bytes; each is made when it is asked for.</summary>
 internal sealed class PackedStatements(IReadOnlyList<Statement> first) : IReadOnlyList<Statement>
 {
-    private const int BlockLength = 1 << 22;
+    private const int BlockLength = 1 << 20;
 
-    private readonly List<(string Table, string Key, long Expected, int Block, int Start, int Length)> _rest = [];
+    private readonly List<Packed> _rest = [];
     private readonly List<byte[]> _blocks = [];
     private int _filled = BlockLength;
 
@@ -37,7 +37,7 @@ internal sealed class PackedStatements(IReadOnlyList<Statement> first) : IReadOn
         }
 
         body.CopyTo(_blocks[^1].AsSpan(_filled));
-        _rest.Add((table, key, expected, _blocks.Count - 1, _filled, body.Length));
+        _rest.Add(new Packed(table, key, expected, _blocks.Count - 1, _filled, body.Length));
         _filled += body.Length;
     }
 
@@ -49,8 +49,20 @@ internal sealed class PackedStatements(IReadOnlyList<Statement> first) : IReadOn
         }
         else
         {
-            _rest.Add((statement.Table, statement.Key, statement.Expected, 0, 0, -1));
+            _rest.Add(new Packed(statement.Table, statement.Key, statement.Expected, 0, 0, -1));
         }
+    }
+
+    /// <summary>Adds another's statements, without copying their bodies.</summary>
+    public void Add(PackedStatements other)
+    {
+        foreach (var statement in other._rest)
+        {
+            _rest.Add(statement with { Block = statement.Block + _blocks.Count });
+        }
+
+        _blocks.AddRange(other._blocks);
+        _filled = BlockLength;
     }
 
     public IEnumerator<Statement> GetEnumerator()
@@ -62,4 +74,12 @@ internal sealed class PackedStatements(IReadOnlyList<Statement> first) : IReadOn
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <param name="Table">Name of the table.</param>
+    /// <param name="Key">The row's key.</param>
+    /// <param name="Expected">The row's version the author had seen.</param>
+    /// <param name="Block">Which block holds the body.</param>
+    /// <param name="Start">Where in it.</param>
+    /// <param name="Length">Bytes of the body; less than nothing withdraws the row.</param>
+    private readonly record struct Packed(string Table, string Key, long Expected, int Block, int Start, int Length);
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Quarterdeck.Cli.Records;
+using Quarterdeck.Cli.Store;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Interchange.Tables;
 
 namespace Quarterdeck.Cli.Packs;
 
@@ -25,6 +27,14 @@ internal static class PackArgument
         return false;
     }
 
+    /// <summary>Reads a pack that exists, sound or not; of a very large one it says how far it is.</summary>
+    public static PackInHand Read(Terminal terminal, string path, CancellationToken stop)
+    {
+        var reading = PackReader.Read(path, ReadLimits.Default with { Stop = stop, Progress = new StoreProgress(terminal) });
+        stop.ThrowIfCancellationRequested();
+        return new PackInHand(path, reading.Pack, reading.Findings, new FilesBesidePack(path));
+    }
+
     /// <summary>Reads a pack for a command that needs a sound one; where it is not, writes the findings in its place.</summary>
     public static SoundPack? Open(Terminal terminal, string path, RecordFormat format, CancellationToken stop)
     {
@@ -33,8 +43,6 @@ internal static class PackArgument
             return null;
         }
 
-        var reading = PackReader.Read(path);
-        stop.ThrowIfCancellationRequested();
-        return new PackInHand(path, reading.Pack, reading.Findings, new FilesBesidePack(path)).Sound(terminal, format);
+        return Read(terminal, path, stop).Sound(terminal, format);
     }
 }

@@ -7,7 +7,6 @@ using Quarterdeck.Cli.Store;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Interchange.Packs;
 
 namespace Quarterdeck.Cli.Packs;
 
@@ -79,9 +78,7 @@ internal sealed class PackInput
                 return null;
             }
 
-            var reading = PackReader.Read(path);
-            stop.ThrowIfCancellationRequested();
-            return new PackInHand(path, reading.Pack, reading.Findings, new FilesBesidePack(path));
+            return PackArgument.Read(terminal, path, stop);
         }
 
         await using var store = await _store.Open(parsed, terminal, clock);

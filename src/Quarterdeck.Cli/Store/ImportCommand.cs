@@ -87,7 +87,7 @@ internal static class ImportCommand
 
     private static async Task<int> Write(Terminal terminal, IStore store, Change change, CancellationToken stop)
     {
-        switch (await store.Write(change, stop))
+        switch (await store.Write(change, new StoreProgress(terminal), stop))
         {
             case WriteOutcome.Written written:
                 await terminal.Error.WriteLineAsync($"Recorded as change {written.Number} at {RowChangeRecord.Moment(written.RecordedAt)}.");

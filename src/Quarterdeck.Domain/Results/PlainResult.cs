@@ -10,7 +10,13 @@ public readonly record struct PlainResult
     private readonly sbyte _numeratorScale;
     private readonly sbyte _denominatorScale;
 
-    internal PlainResult(int series, int month, PlainNumber value, PlainNumber numerator, PlainNumber denominator, int number)
+    /// <param name="series">Which of the list's references it has.</param>
+    /// <param name="month">The closing month, counted from the year 0.</param>
+    /// <param name="value">What was returned.</param>
+    /// <param name="numerator">What was counted.</param>
+    /// <param name="denominator">Out of how many.</param>
+    /// <param name="number">The row's number in its file.</param>
+    public PlainResult(int series, int month, PlainNumber value, PlainNumber numerator, PlainNumber denominator, int number)
     {
         (Series, Month, Number) = (series, (ushort)month, number);
         (_value, _valueScale) = value;
@@ -22,7 +28,7 @@ public readonly record struct PlainResult
     public int Series { get; }
 
     /// <summary>The row's number in its file.</summary>
-    public int Number { get; }
+    public int Number { get; init; }
 
     /// <summary>The closing month, counted from the year 0.</summary>
     public ushort Month { get; }

@@ -71,20 +71,17 @@ public sealed class ResultList : IReadOnlyList<Result>
         return _series.Count - 1;
     }
 
-    /// <param name="series">From <see cref="Add(IndicatorRef, PeriodCalendar)"/>.</param>
-    /// <param name="month">The closing month's number, one of its calendar.</param>
-    /// <param name="value">What was returned.</param>
-    /// <param name="numerator">What was counted.</param>
-    /// <param name="denominator">Out of how many.</param>
+    /// <summary>Adds a result of nothing but plain figures.</summary>
+    /// <param name="plain">The result, its series a number from <see cref="Add(IndicatorRef, PeriodCalendar)"/>, its month one of that calendar.</param>
     /// <param name="number">The row's number in its file.</param>
-    public void Add(int series, int month, PlainNumber value, PlainNumber numerator, PlainNumber denominator, int number)
+    public void Add(in PlainResult plain, int number)
     {
         if (Count % ChunkRows == 0)
         {
             _chunks.Add(new PlainResult[ChunkRows]);
         }
 
-        _chunks[^1][Count % ChunkRows] = new PlainResult(series, month, value, numerator, denominator, number);
+        _chunks[^1][Count % ChunkRows] = plain with { Number = number };
         Count++;
     }
 
@@ -93,7 +90,7 @@ public sealed class ResultList : IReadOnlyList<Result>
     {
         ArgumentNullException.ThrowIfNull(result);
         _whole[Count] = result;
-        Add(series, NumberOf(result.Period.Closing), PlainNumber.Blank, PlainNumber.Blank, PlainNumber.Blank, result.At.Row);
+        Add(new PlainResult(series, NumberOf(result.Period.Closing), PlainNumber.Blank, PlainNumber.Blank, PlainNumber.Blank, 0), result.At.Row);
     }
 
     public IEnumerator<Result> GetEnumerator()

@@ -4,6 +4,7 @@ namespace Quarterdeck.Domain.Results;
 public sealed class ResultOrder
 {
     private const int RowBits = 32;
+    private const int SeriesAtOnce = 1024;
 
     private readonly long[] _rows;
     private readonly int[] _starts;
@@ -29,10 +30,13 @@ public sealed class ResultOrder
             _rows[next[plain.Series]++] = ((long)plain.Month << RowBits) | (uint)row;
         }
 
-        for (var series = 0; series < results.Series; series++)
+        Parallel.For(0, (results.Series + SeriesAtOnce - 1) / SeriesAtOnce, part =>
         {
-            _rows.AsSpan(_starts[series].._starts[series + 1]).Sort();
-        }
+            for (var series = part * SeriesAtOnce; series < Math.Min(results.Series, (part + 1) * SeriesAtOnce); series++)
+            {
+                _rows.AsSpan(_starts[series].._starts[series + 1]).Sort();
+            }
+        });
     }
 
     /// <summary>The places of a series' rows with their months, for <see cref="RowOf"/> and <see cref="MonthOf"/>.</summary>

@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using Quarterdeck.Domain.Results;
-using Quarterdeck.Interchange.Cells;
 using Quarterdeck.Interchange.Tables;
 
 namespace Quarterdeck.Interchange.Packs;
@@ -13,16 +13,19 @@ namespace Quarterdeck.Interchange.Packs;
 /// </summary>
 internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackUnderway pack)
 {
-    private const int BufferLength = 1 << 20;
-    private const int PeriodLength = 7;
+    private const int RowsBetweenReports = 1_000_000;
+
+    private static readonly int Ahead = Environment.ProcessorCount;
 
     private readonly ResultList _results = new();
     private readonly SeriesTable _series = new();
+    private readonly List<PercentsOf?> _percents = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Queue<Task<ResultsBlock>> _underway = new();
+    private readonly Stack<ResultsBlock> _free = new();
     private int _row = 1;
     private RowReader? _reader;
-    private int[] _places = [];
-    private int _width;
+    private int[] _kinds = [];
 
     /// <returns>Null when the file is for the reader of all tables, which then must start anew.</returns>
     public IReadOnlyList<Result>? Read(Func<Stream> open, ReadLimits limits)
@@ -30,76 +33,116 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackUnd
         foreach (var indicator in pack.OnlyVersions())
         {
             _numbers[indicator.Ref.Value] = _results.Add(indicator.Ref, indicator.Calendar);
-            _series.Add(indicator, _results.Series - 1, pack.Percents.Of(described.Name, indicator));
+            _series.Add(Encoding.UTF8.GetBytes(indicator.Ref.Value), indicator);
+            _percents.Add(pack.Percents.Of(described.Name, indicator));
         }
 
         using var stream = open();
-        var buffer = new byte[BufferLength];
-        var (filled, position) = (0, 0);
+        return ReadAll(stream, limits) && _results.Count > 0 && !HasDoubles() ? pack.Log.HasErrors ? [] : _results : null;
+    }
+
+    /// <summary>Reads block after block, so many of them at once as there are processors, and puts them together in their order.</summary>
+    private bool ReadAll(Stream stream, ReadLimits limits)
+    {
+        var block = new ResultsBlock();
+        var kept = 0;
         for (var isFirst = true; ; isFirst = false)
         {
-            filled = Refill(stream, buffer, position, filled);
-            var fresh = buffer.AsSpan(0, filled);
-            position = isFirst && fresh.StartsWith("\uFEFF"u8) ? 3 : 0;
-            if (fresh.IndexOfAny((byte)'"', (byte)0) >= 0 || (isFirst && (CsvDelimiter.Of(fresh) != ',' || CsvEncoding.Refuse(table.File, fresh) is not null || fresh[position..].StartsWith("sep="u8))))
+            var filled = kept + stream.ReadAtLeast(block.Bytes.AsSpan(kept), block.Bytes.Length - kept, throwOnEndOfStream: false);
+            var fresh = block.Bytes.AsSpan(0, filled);
+            var isLast = filled < block.Bytes.Length;
+            block.Start = 0;
+            block.End = isLast ? filled : fresh.LastIndexOf((byte)'\n') + 1;
+
+            // One line as long as the buffer is for the reader of all tables.
+            if ((block.End == 0 && !isLast) || (isFirst && !TakeStart(block, fresh)))
             {
-                return null;
+                return false;
             }
 
-            var isLast = filled < buffer.Length;
-            while (position < filled)
+            var next = _free.Count > 0 ? _free.Pop() : new ResultsBlock();
+            var rest = fresh[block.End..];
+            rest.CopyTo(next.Bytes);
+            kept = rest.Length;
+            var begun = block;
+            _underway.Enqueue(Task.Run(() => begun.Read(_series, _kinds), limits.Stop));
+            while (_underway.Count > (isLast ? 0 : Ahead))
             {
-                var length = fresh[position..].IndexOf((byte)'\n');
-                if (length < 0 && !isLast)
+                limits.Stop.ThrowIfCancellationRequested();
+                if (!Take(_underway.Dequeue().GetAwaiter().GetResult(), limits))
                 {
-                    break;
-                }
-
-                var line = length < 0 ? fresh[position..] : fresh.Slice(position, length);
-                position += length < 0 ? line.Length : length + 1;
-                if (!Take(line is [.. var all, (byte)'\r'] ? all : line, limits))
-                {
-                    return null;
+                    return false;
                 }
             }
 
             if (isLast)
             {
-                break;
+                return true;
             }
 
-            if (position == 0)
+            block = next;
+        }
+    }
+
+    /// <summary>Takes what comes before the rows: a mark of the encoding, the header.</summary>
+    private bool TakeStart(ResultsBlock block, ReadOnlySpan<byte> fresh)
+    {
+        block.Start = fresh.StartsWith("\uFEFF"u8) ? 3 : 0;
+        var length = fresh[block.Start..block.End].IndexOf((byte)'\n');
+        if (length < 0 || fresh.IndexOfAny((byte)'"', (byte)0) >= 0 || CsvDelimiter.Of(fresh) != ',' || CsvEncoding.Refuse(table.File, fresh) is not null || fresh[block.Start..].StartsWith("sep="u8))
+        {
+            return false;
+        }
+
+        var header = fresh.Slice(block.Start, length) is [.. var all, (byte)'\r'] ? all : fresh.Slice(block.Start, length);
+        block.Start += length + 1;
+        return TakeHeader(header);
+    }
+
+    /// <summary>Takes a block's rows in their order; false when the file is not for this reader.</summary>
+    private bool Take(ResultsBlock block, ReadLimits limits)
+    {
+        if (block.IsRefused || _row + block.Lines - 1 > limits.ResultRows)
+        {
+            return false;
+        }
+
+        var at = 0;
+        foreach (var (before, line, place) in block.Others)
+        {
+            Take(block.Rows[at..before]);
+            if (!TakeOther(block.Bytes.AsSpan(place), _row + line, limits))
             {
-                // One line as long as the buffer.
-                return null;
+                return false;
             }
+
+            at = before;
         }
 
-        return _results.Count == 0 || HasDoubles() ? null : pack.Log.HasErrors ? [] : _results;
+        Take(block.Rows[at..]);
+        var reported = _row / RowsBetweenReports;
+        _row += block.Lines;
+        if (_row / RowsBetweenReports > reported)
+        {
+            limits.Progress?.Report(string.Create(CultureInfo.InvariantCulture, $"  {_row / RowsBetweenReports * RowsBetweenReports:N0} rows of {table.File} read ..."));
+        }
+
+        _free.Push(block);
+        return true;
     }
 
-    private static int Refill(Stream stream, byte[] buffer, int position, int filled)
+    private void Take(ReadOnlySpan<PlainResult> rows)
     {
-        var kept = filled - position;
-        buffer.AsSpan(position, kept).CopyTo(buffer);
-        return kept + stream.ReadAtLeast(buffer.AsSpan(kept), buffer.Length - kept, throwOnEndOfStream: false);
-    }
-
-    /// <summary>Takes one line; false when the file is not for this reader.</summary>
-    private bool Take(ReadOnlySpan<byte> line, ReadLimits limits)
-    {
-        if (_reader is null)
+        foreach (ref readonly var plain in rows)
         {
-            return TakeHeader(line);
-        }
+            var row = _row + plain.Number;
+            if (!plain.Value.IsBlank && _percents[plain.Series] is { } percents)
+            {
+                percents(row, ResultsTable.PlainColumns[2].Name, plain.Value.Number);
+            }
 
-        if (line.IsEmpty)
-        {
-            _row++;
-            return true;
+            _results.Add(plain, row);
         }
-
-        return _row <= limits.ResultRows && (TakePlain(line) || TakeOther(line, limits));
     }
 
     private bool TakeHeader(ReadOnlySpan<byte> line)
@@ -111,73 +154,27 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackUnd
 
         var header = Header.Read(new RawRow(_row++, cells), table, described, pack.Log);
         _reader = new RowReader(table, header, pack.Log);
-        _width = cells.Length;
-        _places = Enumerable.Repeat(-1, _width).ToArray();
+        _kinds = Enumerable.Repeat(-1, cells.Length).ToArray();
         foreach (var (kind, column) in ResultsTable.PlainColumns.Index())
         {
             if (header.PlaceOf(column) is >= 0 and var place)
             {
-                _places[place] = kind;
+                _kinds[place] = kind;
             }
         }
 
-        return header.IsComplete && Enumerable.Range(0, _width).All(header.IsNamed);
-    }
-
-    private bool TakePlain(ReadOnlySpan<byte> line)
-    {
-        SeriesTable.Known? known = null;
-        var month = -1;
-        var (value, numerator, denominator) = (PlainNumber.Blank, PlainNumber.Blank, PlainNumber.Blank);
-        for (var place = 0; ; place++)
-        {
-            var comma = line.IndexOf((byte)',');
-            var cell = comma < 0 ? line : line[..comma];
-            var isRead = place < _width && _places[place] switch
-            {
-                0 => (known = _series.Find(cell)) is not null,
-                1 => (month = MonthOf(cell)) >= 0,
-                2 => PlainDigits.TryRead(cell, out value),
-                3 => PlainDigits.TryRead(cell, out numerator),
-                4 => PlainDigits.TryRead(cell, out denominator),
-                _ => cell.IsEmpty,
-            };
-            if (!isRead)
-            {
-                return false;
-            }
-
-            if (comma < 0)
-            {
-                break;
-            }
-
-            line = line[(comma + 1)..];
-        }
-
-        if (known is null || month < 0 || !known.HasPeriod(month))
-        {
-            return false;
-        }
-
-        if (known.Percents is { } percents && !value.IsBlank)
-        {
-            percents(_row, ResultsTable.PlainColumns[2].Name, value.Number);
-        }
-
-        _results.Add(known.Series, month, value, numerator, denominator, _row++);
-        return true;
+        return header.IsComplete && Enumerable.Range(0, _kinds.Length).All(header.IsNamed);
     }
 
     /// <summary>Reads a row as the reader of all tables does.</summary>
-    private bool TakeOther(ReadOnlySpan<byte> line, ReadLimits limits)
+    private bool TakeOther(ReadOnlySpan<byte> line, int number, ReadLimits limits)
     {
         if (Cells(line) is not { } cells || cells.Length > limits.Columns || line.Length > limits.CellLength)
         {
             return false;
         }
 
-        var row = new RawRow(_row++, cells);
+        var row = new RawRow(number, cells);
         if (Array.TrueForAll(cells, cell => cell.Text.Length == 0))
         {
             return true;
@@ -200,28 +197,6 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackUnd
     /// <summary>Null when the line is no text, or holds a line end of another kind.</summary>
     private static RawCell[]? Cells(ReadOnlySpan<byte> line) =>
         line.Contains((byte)'\r') || !Utf8.IsValid(line) ? null : [.. Encoding.UTF8.GetString(line).Split(',').Select(text => new RawCell(text))];
-
-    private static int MonthOf(ReadOnlySpan<byte> cell)
-    {
-        if (cell.Length != PeriodLength || cell[4] != '-')
-        {
-            return -1;
-        }
-
-        Span<int> digits = stackalloc int[PeriodLength];
-        for (var at = 0; at < PeriodLength; at++)
-        {
-            digits[at] = cell[at] - '0';
-            if (at != 4 && digits[at] is not (>= 0 and <= 9))
-            {
-                return -1;
-            }
-        }
-
-        var year = (((((digits[0] * 10) + digits[1]) * 10) + digits[2]) * 10) + digits[3];
-        var month = (digits[5] * 10) + digits[6];
-        return year is >= 1900 and <= 2199 && month is >= 1 and <= 12 ? (year * 12) + month - 1 : -1;
-    }
 
     /// <summary>Whether two rows are for the same series, period and part.</summary>
     private bool HasDoubles()

@@ -1,100 +1,125 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Interchange.Packs;
 
-/// <summary>Finds the series of a reference from its bytes. Only indicators of one version are in it: of others, each row says which is meant.</summary>
+/// <summary>
+/// Finds the series of a reference from its bytes. Only indicators of one version are in it: of others, each row says which is meant. All that
+/// is asked of a row is in one slot of 32 bytes, since among very many references each look into memory is most of the work. Any number of readers may ask at once.
+/// </summary>
 internal sealed class SeriesTable
 {
     private const int MonthsAYear = 12;
 
-    private readonly List<Known> _known = [];
-    private int[] _slots = new int[1024];
+    // References as long as two words stand in their slot whole.
+    private const int Word = sizeof(ulong);
+    private const int ShortName = 2 * Word;
 
-    public void Add(Indicator indicator, int series, PercentsOf? percents)
+    private static readonly Slot None;
+
+    private readonly List<byte[]> _names = [];
+    private Slot[] _slots = new Slot[1024];
+
+    /// <summary>Adds a series; they are numbered from 0 in the order added.</summary>
+    public void Add(byte[] name, Indicator indicator)
     {
-        if (_known.Count * 2 >= _slots.Length)
+        if (_names.Count * 2 >= _slots.Length)
         {
-            _slots = new int[_slots.Length * 4];
-            for (var at = 0; at < _known.Count; at++)
+            var before = _slots;
+            _slots = new Slot[before.Length * 4];
+            foreach (var slot in before)
             {
-                _slots[FreeSlot(_known[at].Name)] = at + 1;
+                if (!slot.IsEmpty)
+                {
+                    _slots[FreeSlot(slot)] = slot;
+                }
             }
         }
 
+        var (head, tail) = Key(name);
         var closes = Enumerable.Range(0, MonthsAYear).Where(month => indicator.Calendar.ClosesIn(new Month(2000, month + 1))).Sum(month => 1 << month);
-        var known = new Known(
-            Encoding.UTF8.GetBytes(indicator.Ref.Value),
-            series,
-            indicator.From is { } from ? ResultList.NumberOf(from) : 0,
-            indicator.To is { } to ? ResultList.NumberOf(to) : int.MaxValue,
-            closes,
-            percents);
-        _known.Add(known);
-        _slots[FreeSlot(known.Name)] = _known.Count;
+        var added = new Slot(head, tail, _names.Count + 1, (ushort)name.Length, (ushort)(indicator.From is { } from ? ResultList.NumberOf(from) : 0), (ushort)(indicator.To is { } to ? ResultList.NumberOf(to) : ushort.MaxValue), (ushort)closes);
+        _slots[FreeSlot(added)] = added;
+        _names.Add(name);
     }
 
-    /// <summary>Null when there is no such reference, as typed.</summary>
-    public Known? Find(ReadOnlySpan<byte> name)
+    /// <summary>An empty slot when there is no such reference, as typed.</summary>
+    public ref readonly Slot Find(ReadOnlySpan<byte> name)
     {
-        for (var slot = Hash(name); ; slot++)
+        var (head, tail) = Key(name);
+        for (var at = Hash(head, tail); ; at++)
         {
-            var at = _slots[slot & (_slots.Length - 1)];
-            if (at == 0)
+            ref readonly var slot = ref _slots[at & (_slots.Length - 1)];
+            if (slot.IsEmpty)
             {
-                return null;
+                return ref None;
             }
 
-            var known = _known[at - 1];
-            if (name.SequenceEqual(known.Name))
+            if (slot.Head == head && slot.Tail == tail && slot.Length == name.Length && (name.Length <= ShortName || name.SequenceEqual(_names[slot.Series])))
             {
-                return known;
+                return ref slot;
             }
         }
     }
 
-    private int FreeSlot(byte[] name)
+    private int FreeSlot(in Slot slot)
     {
-        var slot = Hash(name) & (_slots.Length - 1);
-        while (_slots[slot] != 0)
+        var at = Hash(slot.Head, slot.Tail) & (_slots.Length - 1);
+        while (!_slots[at].IsEmpty)
         {
-            slot = (slot + 1) & (_slots.Length - 1);
+            at = (at + 1) & (_slots.Length - 1);
         }
 
-        return slot;
+        return at;
     }
 
-    private static int Hash(ReadOnlySpan<byte> name)
+    /// <summary>Two words that a name of up to two words shares with no other of its length.</summary>
+    private static (ulong Head, ulong Tail) Key(ReadOnlySpan<byte> name)
     {
-        unchecked
+        if (name.Length >= Word)
         {
-            var hash = (ulong)name.Length;
-            for (; name.Length >= sizeof(ulong); name = name[sizeof(ulong)..])
+            var head = MemoryMarshal.Read<ulong>(name);
+            var tail = MemoryMarshal.Read<ulong>(name[^Word..]);
+            for (var rest = name.Length > ShortName ? name[Word..^Word] : default; !rest.IsEmpty; rest = rest[1..])
             {
-                hash = (hash ^ MemoryMarshal.Read<ulong>(name)) * 0x9E37_79B9_7F4A_7C15;
-                hash ^= hash >> 32;
+                tail = Mixed(tail ^ rest[0]);
             }
 
-            foreach (var letter in name)
-            {
-                hash = (hash ^ letter) * 0x9E37_79B9_7F4A_7C15;
-            }
-
-            return (int)(hash >> 33);
+            return (head, tail);
         }
+
+        var letters = 0UL;
+        foreach (var letter in name)
+        {
+            letters = (letters << 8) | letter;
+        }
+
+        return (letters, 0);
     }
 
-    /// <param name="Name">The reference.</param>
-    /// <param name="Series">Its number in the list of results.</param>
-    /// <param name="First">The first month the indicator holds for, as the list counts them.</param>
+    private static int Hash(ulong head, ulong tail) => unchecked((int)(Mixed(Mixed(head) ^ tail) >> 33));
+
+    private static ulong Mixed(ulong word)
+    {
+        word = unchecked(word * 0x9E37_79B9_7F4A_7C15);
+        return word ^ (word >> 32);
+    }
+
+    /// <param name="Head">See <see cref="Key"/>.</param>
+    /// <param name="Tail">See <see cref="Key"/>.</param>
+    /// <param name="Number">One more than the series' number; 0 in an empty slot.</param>
+    /// <param name="Length">Bytes of the reference.</param>
+    /// <param name="First">The first month the indicator holds for, counted as <see cref="ResultList"/> does.</param>
     /// <param name="Last">The last.</param>
     /// <param name="Closes">A bit for each month of the calendar year in which a period closes.</param>
-    /// <param name="Percents">Where the unit is a percentage: who watches how figures are typed.</param>
-    internal sealed record Known(byte[] Name, int Series, int First, int Last, int Closes, PercentsOf? Percents)
+    internal readonly record struct Slot(ulong Head, ulong Tail, int Number, ushort Length, ushort First, ushort Last, ushort Closes)
     {
+        public bool IsEmpty => Number == 0;
+
+        public int Series => Number - 1;
+
         public bool HasPeriod(int month) => month >= First && month <= Last && (Closes & (1 << (month % MonthsAYear))) != 0;
     }
 }

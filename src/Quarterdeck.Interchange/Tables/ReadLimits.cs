@@ -43,4 +43,10 @@ public sealed record ReadLimits
 
     /// <summary>Findings of one code in one file that are told one by one; the rest are counted.</summary>
     public int FindingsPerKind { get; init; } = 20;
+
+    /// <summary>Ends the reading; looked at while a very large table is read.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>Told, in words, how far the reading of a very large table is.</summary>
+    public IProgress<string>? Progress { get; init; }
 }

@@ -7,9 +7,9 @@ namespace Quarterdeck.Storage.Ledger;
 internal static class IndicatorSql
 {
     public const string Current =
-        "SELECT" + CurrentColumns + " FROM current_row AS stored WHERE " + ItsResults +
-        " UNION ALL SELECT" + CurrentColumns + " FROM current_row AS stored WHERE " + ItsKeys +
-        " UNION ALL SELECT" + CurrentColumns + " FROM named_row AS named CROSS JOIN current_row AS stored WHERE " + Named;
+        "SELECT" + CurrentColumns + " FROM row_current AS stored WHERE " + ItsResults +
+        " UNION ALL SELECT" + CurrentColumns + " FROM row_current AS stored WHERE " + ItsKeys +
+        " UNION ALL SELECT" + CurrentColumns + " FROM named_row AS named CROSS JOIN row_current AS stored WHERE " + Named;
 
     /// <summary>In no order: asked for one, SQLite goes through all changes instead.</summary>
     public const string EntriesUpTo =

@@ -26,16 +26,17 @@ internal static class LedgerSql
         DO UPDATE SET version = excluded.version, change = excluded.change, place = excluded.place, body = excluded.body
         """;
 
-    public const string Current = "SELECT" + CurrentColumns + " FROM current_row WHERE org = @org ORDER BY table_name, place, row_key";
+    public const string Current = "SELECT" + CurrentColumns + " FROM row_current WHERE org = @org ORDER BY table_name, place, row_key";
 
     public const string HasRows = "SELECT EXISTS (SELECT 1 FROM current_row WHERE org = @org AND table_name = @table)";
 
     /// <summary>Rows of one table by their keys, and who wrote them last; how the list of keys is unfolded is the engine's.</summary>
-    public const string CurrentOfKeys = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = current_row.org AND change.number = current_row.change) AS Author FROM current_row WHERE org = @org AND table_name = @table AND row_key IN ";
+    public const string CurrentOfKeys = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = row_current.org AND change.number = row_current.change) AS Author FROM row_current WHERE org = @org AND table_name = @table AND row_key IN ";
 
-    public const string CurrentSince = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = current_row.org AND change.number = current_row.change) AS Author FROM current_row WHERE org = @org AND change > @seen ORDER BY change, table_name, place, row_key";
+    public const string CurrentSince = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = row_current.org AND change.number = row_current.change) AS Author FROM row_current WHERE org = @org AND change > @seen ORDER BY change, table_name, place, row_key";
 
-    public const string Results = "SELECT row_key, body FROM current_row WHERE org = @org AND table_name = 'results' AND body IS NOT NULL ORDER BY row_key";
+    /// <summary>Series of which everything was withdrawn have no body.</summary>
+    public const string Results = "SELECT row_key, body FROM row_current WHERE org = @org AND table_name = 'results' ORDER BY row_key";
 
     public const string Changes = "SELECT" + ChangeColumns + " FROM change WHERE org = @org ORDER BY number";
 

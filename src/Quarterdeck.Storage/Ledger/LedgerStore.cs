@@ -28,7 +28,7 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
         async session => (await session.Connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, session.Transaction).ConfigureAwait(false))?.LastChange ?? 0,
         stop);
 
-    public Task<WriteOutcome> Write(Change change, CancellationToken stop = default)
+    public Task<WriteOutcome> Write(Change change, IProgress<string>? progress, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentException.ThrowIfNullOrWhiteSpace(change.Organisation);
@@ -36,7 +36,7 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
         ArgumentException.ThrowIfNullOrWhiteSpace(change.Reason);
         ArgumentOutOfRangeException.ThrowIfZero(change.Statements.Count);
         PlainText.Require(change);
-        return engine.Write(change.Organisation, session => new LedgerWriter(engine, clock, session, change).Write(), stop);
+        return engine.Write(change.Organisation, session => new LedgerWriter(engine, clock, session, change, progress).Write(), stop);
     }
 
     public Task<IReadOnlyList<RecordedChange>> Changes(string organisation, string? key = null, CancellationToken stop = default) =>

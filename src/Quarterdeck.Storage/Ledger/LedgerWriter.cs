@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Dapper;
 using Quarterdeck.App.Store;
 
@@ -7,9 +9,10 @@ namespace Quarterdeck.Storage.Ledger;
 /// Writes one change, so many rows at a time: what is asked of the engine grows with the change alone, not with what is stored, and
 /// what is held beside the change is a digest a row.
 /// </summary>
-internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session session, Change change)
+internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session session, Change change, IProgress<string>? progress)
 {
     private const int RowsAtOnce = 500;
+    private const int RowsBetweenReports = 20_000;
 
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _emptyTables = new(StringComparer.Ordinal);
@@ -45,6 +48,10 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
             List<EntryRow> entries = [.. statements.Select((statement, at) => Entry(row.Number, from + at, statement, seals[from + at]))];
             await engine.AddEntries(session, entries).ConfigureAwait(false);
             await engine.SetCurrent(session, [.. entries.Select(entry => Folded(entry, current))]).ConfigureAwait(false);
+            if (from > 0 && from % RowsBetweenReports == 0)
+            {
+                progress?.Report(string.Create(CultureInfo.InvariantCulture, $"  {from:N0} of {change.Statements.Count:N0} rows and series written ..."));
+            }
         }
 
         await connection.ExecuteAsync(LedgerSql.MoveHead, row, transaction).ConfigureAwait(false);
@@ -57,11 +64,12 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
         var seals = new Seal[change.Statements.Count];
         var seen = new HashSet<(string, string)>();
         var current = new Dictionary<(string, string), CurrentRow>();
-        using var hash = Chain.Begin(row, recordedAt);
+        using var text = Chain.Begin(row, recordedAt);
         foreach (var (from, statements) in Batches())
         {
             await FindEmptyTables(head, statements).ConfigureAwait(false);
             current = await Current(statements).ConfigureAwait(false);
+            SealAll(statements, current, seals.AsMemory(from, statements.Count));
             foreach (var (at, statement) in statements.Index())
             {
                 PlainText.Require(statement);
@@ -70,15 +78,35 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
                     throw new ArgumentException($"The change states {statement.Table} {statement.Key} twice.", nameof(row));
                 }
 
-                var salt = statement.Body is null ? null : Chain.Salt();
-                var digest = salt is null ? null : Chain.Digest(salt, statement.Body!);
-                seals[from + at] = new Seal(salt, digest, statement.Expected, current.GetValueOrDefault((statement.Table, statement.Key))?.Version ?? 0);
-                Chain.Add(hash, from + at + 1, statement.Table, statement.Key, statement.Expected + 1, statement.Place, digest);
+                Chain.Add(text, from + at + 1, statement.Table, statement.Key, statement.Expected + 1, statement.Place, seals[from + at].Digest);
             }
         }
 
-        row.Hash = hash.GetHashAndReset();
+        row.Hash = text.Hash();
         return (seals, current);
+    }
+
+    /// <summary>Salts and digests the statements, on every processor when there are many: it is most of the work of a large change.</summary>
+    private static void SealAll(IReadOnlyList<Statement> statements, Dictionary<(string, string), CurrentRow> current, Memory<Seal> seals)
+    {
+        if (statements.Count < RowsAtOnce / 10)
+        {
+            SealSome(0, statements.Count);
+            return;
+        }
+
+        Parallel.ForEach(Partitioner.Create(0, statements.Count, RowsAtOnce / 10), range => SealSome(range.Item1, range.Item2));
+
+        void SealSome(int from, int to)
+        {
+            for (var at = from; at < to; at++)
+            {
+                var statement = statements[at];
+                var salt = statement.Body is null ? null : Chain.Salt();
+                var digest = salt is null ? null : Chain.Digest(salt, statement.Body!);
+                seals.Span[at] = new Seal(salt, digest, statement.Expected, current.GetValueOrDefault((statement.Table, statement.Key))?.Version ?? 0);
+            }
+        }
     }
 
     /// <summary>Statements may be made when they are asked for, so each is asked for once a pass.</summary>
@@ -169,16 +197,21 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
         Body = statement.Body,
     };
 
-    private static CurrentRow Folded(EntryRow entry, Dictionary<(string, string), CurrentRow> current) => new()
+    /// <summary>What a first entry says of a series is held once, in that entry: it can only be erased when another has taken its place.</summary>
+    private static CurrentRow Folded(EntryRow entry, Dictionary<(string, string), CurrentRow> current)
     {
-        Org = entry.Org,
-        TableName = entry.TableName,
-        RowKey = entry.RowKey,
-        Version = entry.Version,
-        Change = entry.Change,
-        Place = entry.Place,
-        Body = Fold.Apply(entry.TableName, current.GetValueOrDefault((entry.TableName, entry.RowKey))?.Body, entry.Body),
-    };
+        var body = Fold.Apply(entry.TableName, current.GetValueOrDefault((entry.TableName, entry.RowKey))?.Body, entry.Body);
+        return new()
+        {
+            Org = entry.Org,
+            TableName = entry.TableName,
+            RowKey = entry.RowKey,
+            Version = entry.Version,
+            Change = entry.Change,
+            Place = entry.Place,
+            Body = entry is { TableName: ResultBlock.Table, Version: 1 } && body == entry.Body ? null : body,
+        };
+    }
 
     /// <summary>What keeps a statement from being altered, and the version its row was expected to have and had.</summary>
     private readonly record struct Seal(byte[]? Salt, byte[]? Digest, long Expected, long Actual);

@@ -54,7 +54,10 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
         await using var reader = await command.ExecuteReaderAsync(session.Stop).ConfigureAwait(false);
         while (await reader.ReadAsync(session.Stop).ConfigureAwait(false))
         {
-            take(reader.GetString(0), reader.GetFieldValue<byte[]>(1));
+            if (!reader.IsDBNull(1))
+            {
+                take(reader.GetString(0), reader.GetFieldValue<byte[]>(1));
+            }
         }
     }
 

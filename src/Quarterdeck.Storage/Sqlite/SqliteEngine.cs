@@ -125,7 +125,10 @@ internal sealed class SqliteEngine : Engine
         while (batch.Next())
         {
             session.Stop.ThrowIfCancellationRequested();
-            take(batch.Text(0), batch.Bytes(1));
+            if (batch.Bytes(1) is { IsEmpty: false } body)
+            {
+                take(batch.Text(0), body);
+            }
         }
 
         return Task.CompletedTask;

@@ -55,7 +55,51 @@ public sealed class LargeResultsTests : IDisposable
         Assert.True(columns > 20, $"Only {columns} tables were read into columns.");
     }
 
+    [Fact]
+    public void Tables_of_many_blocks_give_the_same_rows_and_findings_in_columns()
+    {
+        // Names of fewer letters than a word of memory, of up to two words, of more that differ in the middle alone; some rows are more than plain.
+        string[] refs = ["A", "AB.12345", "ABCDEFGH.1234567", "LONG.REFERENCE.1.OF.MANY", "LONG.REFERENCE.2.OF.MANY"];
+        var random = new Random(7);
+        var rows = refs.SelectMany(reference => Enumerable.Range(0, 12 * 290).SelectMany(month => Enumerable.Range(0, 5).Select(part =>
+            $"{reference},{1900 + (month / 12)}-{(month % 12) + 1:D2},{random.Next(100_000)}.5,,{random.Next(100)},{(part == 0 ? string.Empty : $"Part {part}")}"))).ToArray();
+        random.Shuffle(rows);
+        var text = "ref,period,value,numerator,denominator,breakdown\n" + string.Join('\n', rows);
+        Assert.True(text.Length > 2.5 * (1 << 20), $"Only {text.Length} letters.");
+        var indicators = "ref,title,area,kind,unit,frequency,polarity\n" + string.Concat(refs.Select(reference => $"{reference},Title,X,kpi,%,month,higher\n"));
+
+        var (whole, inColumns) = (Read(text, long.MaxValue, indicators), Read(text, 0, indicators));
+
+        Assert.IsType<ResultList>(inColumns.Pack!.Results);
+        Assert.Equal(whole.Findings, inColumns.Findings);
+        Assert.Equal(whole.Pack!.Results.AsEnumerable().Select(result => (result, result.At.Row)), inColumns.Pack.Results.Select(result => (result, result.At.Row)));
+    }
+
+    [Fact]
+    public void Reading_millions_says_how_far_it_is_and_can_be_stopped()
+    {
+        var text = "ref,period,value\n" + string.Concat(Enumerable.Repeat("A2,2025-04,1\nA2,2025-05,2\n", 600_000));
+        using var stop = new CancellationTokenSource();
+        var said = new Said(stop);
+
+        Assert.Throws<OperationCanceledException>(() => Read(text, 0, Indicators, new ReadLimits { ColumnsFrom = 0, Progress = said, Stop = stop.Token }));
+
+        Assert.Equal(["  1,000,000 rows of results.csv read ..."], said.Words);
+    }
+
     public void Dispose() => _pack.Dispose();
+
+    /// <summary>Keeps what it is told, and stops the work when told first.</summary>
+    private sealed class Said(CancellationTokenSource stop) : IProgress<string>
+    {
+        public List<string> Words { get; } = [];
+
+        public void Report(string value)
+        {
+            Words.Add(value);
+            stop.Cancel();
+        }
+    }
 
     private static string Table(Random random, int round)
     {
@@ -101,12 +145,12 @@ public sealed class LargeResultsTests : IDisposable
 
     private static string Line(Result result) => $"{result.Ref} {result.Period} {result.Value} {result.Numerator} {result.Denominator} {result.At.Row}";
 
-    private PackReading Read(string results, long columnsFrom)
+    private PackReading Read(string results, long columnsFrom, string indicators = Indicators, ReadLimits? limits = null)
     {
         _pack.Write("settings", "key,value\norganisation,Anytown\n");
         _pack.Write("areas", "code,name\nX,Area\n");
-        _pack.Write("indicators", Indicators);
+        _pack.Write("indicators", indicators);
         File.WriteAllText(_pack["results.csv"], results);
-        return PackReader.Read(_pack.Path, new ReadLimits { ColumnsFrom = columnsFrom });
+        return PackReader.Read(_pack.Path, limits ?? new ReadLimits { ColumnsFrom = columnsFrom });
     }
 }

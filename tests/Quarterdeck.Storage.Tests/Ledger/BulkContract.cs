@@ -83,9 +83,50 @@ public abstract class BulkContract : EngineContract
         Assert.Equal(0, columns.Count);
     }
 
-    private static Pack Read(string[] lines, long columnsFrom)
+    [Fact]
+    public async Task Very_many_series_are_planned_in_parts_and_come_out_as_rows_do()
     {
-        using var folder = new TemporaryPack(("settings", "key,value\norganisation,Anytown"), ("areas", "code,name\nX,Area"), ("indicators", Indicators), ("results", "ref,period,value,numerator,denominator,note\n" + string.Join('\n', lines)));
+        const int Many = 2_600;
+        var indicators = "ref,title,area,kind,unit,frequency,polarity\n" + string.Concat(Enumerable.Range(0, Many).Select(number => $"B{number},Title,X,kpi,number,month,higher\n"));
+        string[] first = [.. Enumerable.Range(0, Many).Select(number => $"B{number},2025-04,{number},,,{(number % 900 == 7 ? "recounted" : string.Empty)}")];
+        string[] second = [.. first.Where((_, number) => number % 500 != 3).Select((line, number) => number % 700 == 5 ? line.Replace("2025-04", "2025-05", StringComparison.Ordinal) : line)];
+        var other = Organisation + "-rows";
+        foreach (var lines in new[] { first, second })
+        {
+            var (columns, rows) = (Read(lines, 0, indicators), Read(lines, long.MaxValue, indicators));
+            var list = Assert.IsType<ResultList>(columns.Results);
+            var bulk = BulkImport.Plan(await Store.Read(Organisation), PackRows.Of(columns with { Results = [] }), list, PackRows.Whole(list), keepsMissing: false);
+            var plain = Import.Plan(await Store.Read(other), PackRows.Of(rows), keepsMissing: false);
+
+            Assert.Equal(Lines(plain.Statements), Lines(bulk.Statements));
+            Assert.Equal(Changes(plain.Changes), Changes(bulk.Changes));
+            await Write(bulk, Organisation);
+            await Write(plain, other);
+            Assert.Equal(Rows(await Store.Read(other)), Rows(await Store.Read(Organisation)));
+        }
+
+        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+    }
+
+    [Fact]
+    public async Task A_very_large_change_says_how_far_it_is_and_stopped_leaves_nothing()
+    {
+        var statements = Enumerable.Range(0, 20_501).Select(number => new Statement("areas", $"A{number:D5}", 0, number, RowBody.Write(new Dictionary<string, string> { ["name"] = "Area" }))).ToList();
+        var change = new Change(Organisation, "An analyst", "A reason", "pack", "test", statements);
+        using var stop = new CancellationTokenSource();
+        var said = new Said(stop);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.Write(change, said, stop.Token));
+        Assert.Equal(["  20,000 of 20,501 rows and series written ..."], said.Words);
+        Assert.Equal(0, await Store.LastChange(Organisation));
+
+        Assert.IsType<WriteOutcome.Written>(await Store.Write(change));
+        Assert.Equal(20_501, (await Store.Read(Organisation)).Rows.Count);
+    }
+
+    private static Pack Read(string[] lines, long columnsFrom, string indicators = Indicators)
+    {
+        using var folder = new TemporaryPack(("settings", "key,value\norganisation,Anytown"), ("areas", "code,name\nX,Area"), ("indicators", indicators), ("results", "ref,period,value,numerator,denominator,note\n" + string.Join('\n', lines)));
         var reading = PackReader.Read(folder.Path, new ReadLimits { ColumnsFrom = columnsFrom });
         return reading.Pack ?? throw new InvalidOperationException(string.Join('\n', reading.Findings));
     }
@@ -104,6 +145,18 @@ public abstract class BulkContract : EngineContract
 
     private static IEnumerable<string> Changes(ChangeSet changes) =>
         changes.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Table} {row.Key} {row.Kind} {Cells(row.Before)} {Cells(row.After)}")).Order(StringComparer.Ordinal);
+
+    /// <summary>Keeps what it is told, and stops the work when told first.</summary>
+    private sealed class Said(CancellationTokenSource stop) : IProgress<string>
+    {
+        public List<string> Words { get; } = [];
+
+        public void Report(string value)
+        {
+            Words.Add(value);
+            stop.Cancel();
+        }
+    }
 
     private static string Cells(IReadOnlyDictionary<string, string>? cells) => cells is null ? "nothing" : RowBody.Write(cells);
 }

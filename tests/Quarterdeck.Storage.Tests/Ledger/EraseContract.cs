@@ -1,10 +1,15 @@
 using Quarterdeck.App.Store;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.TestKit;
 
 namespace Quarterdeck.Storage.Tests.Ledger;
 
 /// <summary>What every engine forgets for good, and what it keeps of having forgotten.</summary>
 public abstract class EraseContract : EngineContract
 {
+    private static Pack Series(string line) => Packed.From(
+        "areas\ncode,name\nX,Area\n", "indicators\nref,title,area,kind,unit,frequency,polarity\nA1,Calls,X,kpi,number,month,higher\n", $"results\nref,period,value,numerator,denominator,note\n{line}\n");
+
     private const string Left = "Someone Who Left";
 
     /// <summary>What is done to a record in which change 1 was erased by change 3, the change it is found at, and a word of what is said.</summary>
@@ -45,6 +50,31 @@ public abstract class EraseContract : EngineContract
         await Store.Erase(Asked());
         Assert.Null((await Store.Read(Organisation, Start)).Rows.Single().Body);
         Assert.Equal("Someone Else", RowBody.Read((await Store.Read(Organisation, Clock.Now)).Rows.Single().Body!)["name"]);
+        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+    }
+
+    [Fact]
+    public async Task A_series_stated_once_is_read_as_one_stated_again_and_what_it_first_said_can_then_be_erased()
+    {
+        var moments = new List<DateTimeOffset>();
+        foreach (var line in new[] { "A1,2025-05,97.50,,,by J Bloggs", "A1,2025-05,97.50,,,counted again" })
+        {
+            await Stored.Import(Store, Organisation, Series(line));
+            var recordedAt = (await Store.Read(Organisation)).RecordedAt!.Value;
+            moments.Add(recordedAt);
+            foreach (var state in new[] { await Store.Read(Organisation), await Store.ReadIndicator(Organisation, "A1"), await Store.Read(Organisation, recordedAt) })
+            {
+                Assert.Contains(line.Split(',')[^1], state.Rows.Single(row => row.Table == ResultBlock.Table).Body!, StringComparison.Ordinal);
+            }
+        }
+
+        var refused = await Store.Erase(new Erasing(Organisation, "An officer", "Asked for", "test", ResultBlock.Table, "A1", 2, ["note"]));
+        var erased = await Store.Erase(new Erasing(Organisation, "An officer", "Asked for", "test", ResultBlock.Table, "A1", 1, ["note"]));
+
+        Assert.IsType<EraseOutcome.Refused>(refused);
+        Assert.IsType<EraseOutcome.Erased>(erased);
+        Assert.DoesNotContain("Bloggs", string.Concat((await Store.Read(Organisation, moments[0])).Rows.Select(row => row.Body)), StringComparison.Ordinal);
+        Assert.Contains("counted again", (await Store.Read(Organisation)).Rows.Single(row => row.Table == ResultBlock.Table).Body!, StringComparison.Ordinal);
         Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
     }
 

@@ -23,6 +23,7 @@ public sealed class SchemaTests(PostgreSqlDatabase database)
         "pack_row_current: org, table_name, row_key, place, body, change",
         "publication_current: org, id, report, results_to, version, published_at, author, note, corrects, inputs_sha256, program_version, change",
         "result_current: org, ref, period, breakdown, value, numerator, denominator, ytd, marker, status, note, change",
+        "row_current: org, table_name, row_key, version, change, place, body",
     ];
 
     private static readonly string[] Keys =

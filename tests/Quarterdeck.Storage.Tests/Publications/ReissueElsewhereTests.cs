@@ -1,8 +1,9 @@
 using System.Text;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Quarterdeck.App.Publications;
 using Quarterdeck.App.Ratings;
 using Quarterdeck.App.Store;
-using Quarterdeck.Storage.Ledger;
 using Quarterdeck.Storage.Migrations;
 using Quarterdeck.Storage.Sqlite;
 using Quarterdeck.Storage.Tests.Ledger;
@@ -45,11 +46,25 @@ public sealed class ReissueElsewhereTests(PostgreSqlDatabase database) : IDispos
     [Fact]
     public async Task After_steps_of_the_schema()
     {
-        var file = _places["old.db"];
-        await new SqliteSchema(file, new Migrator([.. Migration.Of("sqlite").Take(2)], _clock, "0.1")).BringUpToDate();
-        await using (var engine = new SqliteEngine(file))
+        var (written, file) = (_places["new.db"], _places["old.db"]);
+        await using (var store = await Places.Open(written, _clock))
         {
-            await PublishAndCorrect(new LedgerStore(engine, _clock));
+            await PublishAndCorrect(store);
+        }
+
+        await new SqliteSchema(file, new Migrator([.. Migration.Of("sqlite").Take(2)], _clock, "0.1")).BringUpToDate();
+        await using (var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWrite))
+        {
+            await connection.OpenAsync();
+            await connection.ExecuteAsync(
+                """
+                ATTACH @written AS written;
+                INSERT INTO organisation SELECT * FROM written.organisation;
+                INSERT INTO change SELECT * FROM written.change;
+                INSERT INTO entry SELECT * FROM written.entry;
+                INSERT INTO current_row SELECT * FROM written.row_current;
+                """,
+                new { written });
         }
 
         await using var now = await Places.Open(file, _clock);

@@ -10,9 +10,9 @@ namespace Quarterdeck.Storage.Tests.Sqlite;
 public sealed class IndicatorPlanTests
 {
     [Theory]
-    [InlineData(IndicatorSql.Current)]
-    [InlineData(IndicatorSql.EntriesUpTo)]
-    public async Task No_table_is_read_through(string sql)
+    [InlineData(IndicatorSql.Current, 7)] // Each current row may have to be looked up in its entry.
+    [InlineData(IndicatorSql.EntriesUpTo, 4)]
+    public async Task No_table_is_read_through(string sql, int searches)
     {
         using var folder = new TemporaryPack();
         await (await StoreLocation.Of(folder["store.db"]).Open(TimeProvider.System, "test", makes: true)).DisposeAsync();
@@ -21,7 +21,7 @@ public sealed class IndicatorPlanTests
 
         var plan = (await connection.QueryAsync<(long Id, long Parent, long Unused, string Step)>("EXPLAIN QUERY PLAN " + sql, IndicatorSql.Query("org", "FN06", 9))).Select(step => step.Step).ToList();
 
-        Assert.Equal(4, plan.Count(step => step.StartsWith("SEARCH", StringComparison.Ordinal)));
+        Assert.Equal(searches, plan.Count(step => step.StartsWith("SEARCH", StringComparison.Ordinal)));
         Assert.All(plan.Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal)), step => Assert.Matches(@"\(org=\? AND (table_name=\? AND row_key[=>]|ref=\?)", step));
         Assert.DoesNotContain(plan, step => step.StartsWith("SCAN", StringComparison.Ordinal));
     }

@@ -25,14 +25,19 @@ public sealed class PostgreSqlServer : IDisposable
         trap 'rm -rf "$folder"' EXIT
         printf '%s' "$password" > "$folder/password"
         "$bin/initdb" -D "$folder/data" -U superuser --pwfile="$folder/password" --auth=scram-sha-256 -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-GB > "$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
-        start() {
+        serve() {
           "$bin/postgres" -D "$folder/data" -p "$port" -k "$folder" -c listen_addresses=127.0.0.1 -c max_connections="$connections" >> "$folder/log" 2>&1 &
           server=$!
+        }
+        start() {
+          serve
           for attempt in $(seq 300); do
             "$bin/pg_isready" -q -h 127.0.0.1 -p "$port" && { echo ready; return; }
-            kill -0 "$server" 2> /dev/null || { cat "$folder/log"; exit 1; }
+            # While it was down, somebody's connection may have been given its port: that passes.
+            kill -0 "$server" 2> /dev/null || { sleep 0.5; serve; }
             sleep 0.1
           done
+          cat "$folder/log"; exit 1
         }
         start
         while read -r what which; do
@@ -108,7 +113,7 @@ public sealed class PostgreSqlServer : IDisposable
         _process.StandardInput.Flush();
         if (_process.StandardOutput.ReadLine() is var said && said != answer)
         {
-            throw new InvalidOperationException($"Asked to {what}, the server said: {said}");
+            throw new InvalidOperationException($"Asked to {what}, the server said: {said}\n{_process.StandardOutput.ReadToEnd()}");
         }
     }
 
