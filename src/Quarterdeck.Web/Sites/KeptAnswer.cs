@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -8,6 +9,8 @@ namespace Quarterdeck.Web.Sites;
 internal sealed class KeptAnswer
 {
     private static readonly string[] Compressible = ["text/", "application/json", "application/xml", "application/atom+xml", "application/openapi+json", "application/csvm+json", "application/problem+json", "image/svg+xml"];
+
+    private const int Piece = 128 * 1024;
 
     private readonly byte[] _plain;
     private readonly byte[]? _gzip;
@@ -64,7 +67,23 @@ internal sealed class KeptAnswer
         }
 
         response.ContentLength = body.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, 0, body.Length, context.RequestAborted);
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : Send(response.BodyWriter, body, context.RequestAborted);
+    }
+
+    /// <summary>In few large pieces, which cost the server less than many small ones; not all at once, so that a slow reader holds no more than one.</summary>
+    private static async Task Send(PipeWriter writer, ReadOnlyMemory<byte> body, CancellationToken stop)
+    {
+        while (!body.IsEmpty)
+        {
+            var piece = body[..Math.Min(body.Length, Piece)];
+            piece.CopyTo(writer.GetMemory(piece.Length));
+            writer.Advance(piece.Length);
+            body = body[piece.Length..];
+            if ((await writer.FlushAsync(stop).ConfigureAwait(false)).IsCompleted)
+            {
+                return;
+            }
+        }
     }
 
     private bool Has(HttpRequest request) =>

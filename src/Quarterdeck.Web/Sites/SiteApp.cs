@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Quarterdeck.Web.Api;
 
 namespace Quarterdeck.Web.Sites;
@@ -38,6 +39,12 @@ public static class SiteApp
         builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Site);
         builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Pages);
         builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Downloads);
+
+        // What looks for keys at the start would make one on the disk where there is none.
+        foreach (var keys in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
+        {
+            builder.Services.Remove(keys);
+        }
 
         var app = builder.Build();
         ServerLimits.UseProxies(app, options);

@@ -21,7 +21,7 @@ internal sealed class CountedStore(IStore store) : IStore
 
     public Task<long> LastChange(string organisation, CancellationToken stop = default) => Counted().LastChange(organisation, stop);
 
-    public Task<WriteOutcome> Write(Change change, CancellationToken stop = default) => Counted().Write(change, stop);
+    public Task<WriteOutcome> Write(Change change, IProgress<string>? progress, CancellationToken stop) => Counted().Write(change, progress, stop);
 
     public Task<EraseOutcome> Erase(Erasing erasing, CancellationToken stop = default) => Counted().Erase(erasing, stop);
 

@@ -97,7 +97,7 @@ public sealed partial class QueryCountTests
     {
         var changed = pack with { Results = [.. pack.Results.Skip(version)] };
         var plan = Import.Plan(await store.Read(Organisation, stop: Stop), PackRows.Of(changed), keepsMissing: false);
-        Assert.IsType<WriteOutcome.Written>(await store.Write(Import.Write(plan, Organisation, "An analyst", "A version", "pack", "test"), Stop));
+        Assert.IsType<WriteOutcome.Written>(await store.Write(Import.Write(plan, Organisation, "An analyst", "A version", "pack", "test"), progress: null, Stop));
         Assert.IsType<Publication.Done>(await StoreOptions.Publisher(store, Organisation, clock)
             .Publish(new PublishRequest(folder, null, ["json"], "Performance team", "A version", IsCorrection: version > 0), stop: Stop));
     }
