@@ -16,9 +16,9 @@ internal sealed class Latencies
     public string Line(string name, TimeSpan time)
     {
         List<double> sorted = [.. _milliseconds.Order()];
-        return sorted.Count == 0 ? $"{name,-22}{"none",10}" : string.Create(
+        return sorted.Count == 0 ? $"{name,-38}{"none",10}" : string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-22}{Count,10:N0}{Count / time.TotalSeconds,10:N0}{At(0.5),10:N2}{At(0.99),10:N2}{sorted[^1],10:N1}");
+            $"{name,-38}{Count,10:N0}{Count / time.TotalSeconds,10:N0}{At(0.5),10:N2}{At(0.99),10:N2}{sorted[^1],10:N1}");
 
         double At(double part) => sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * part))];
     }

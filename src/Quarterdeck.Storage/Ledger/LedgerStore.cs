@@ -58,10 +58,12 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
 
     private async Task<StoredState> Now(Session session, string organisation, string? reference)
     {
-        var head = await session.Connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, session.Transaction).ConfigureAwait(false);
-        var rows = reference is null
-            ? await session.Connection.QueryAsync<CurrentRow>(LedgerSql.Current, new { org = organisation }, session.Transaction).ConfigureAwait(false)
-            : await session.Connection.QueryAsync<CurrentRow>(IndicatorSql.Current, IndicatorSql.Query(organisation, reference), session.Transaction).ConfigureAwait(false);
+        // Asked together: a server far away is asked once.
+        var asked = LedgerSql.Head + ";" + (reference is null ? LedgerSql.Current : IndicatorSql.Current);
+        var query = reference is null ? new { org = organisation } : IndicatorSql.Query(organisation, reference);
+        using var answers = await session.Connection.QueryMultipleAsync(asked, query, session.Transaction).ConfigureAwait(false);
+        var head = await answers.ReadSingleOrDefaultAsync<HeadRow>().ConfigureAwait(false);
+        var rows = await answers.ReadAsync<CurrentRow>().ConfigureAwait(false);
         var stored = rows.Select(row => new StoredRow(row.TableName, row.RowKey, row.Version, row.Place, row.Body));
         return new StoredState(head?.LastChange ?? 0, head?.LastRecordedAt is { } at ? engine.Moment(at) : null, reference is null ? [.. stored] : InOrder(stored));
     }
