@@ -4,6 +4,7 @@
 #:property NoWarn=$(NoWarn);CS1591
 
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Xml.Linq;
 
 const string Solution = "Quarterdeck.slnx";
@@ -13,8 +14,9 @@ const string Results = "out/tests";
 (string Name, string Does)[] targets =
 [
     ("help", "lists these targets"),
-    ("demo", "builds the program and publishes the dashboards of both samples into out/demo"),
+    ("demo", "builds the program, publishes both samples into out/demo, and opens the site of one until Ctrl+C"),
     ("program", "builds the program that ./quarterdeck runs"),
+    ("publish", "makes the program as a server runs it, compiled for this machine, in out/quarterdeck; it needs the .NET 10 runtime, and neither Node nor the internet"),
     ("test", "builds everything and runs every test"),
     ("format", "puts the code into the house's format"),
     ("check", "what the build machine runs: locked restore, no warnings, format, reference pages, tests"),
@@ -39,6 +41,8 @@ switch (args.Length == 0 ? "help" : args[0])
         return Demo();
     case "program":
         return BuildProgram();
+    case "publish":
+        return Publish();
     case "test":
         return Build() is var broken and not 0 ? NoTests(broken) : Tests();
     case "format":
@@ -82,6 +86,10 @@ int BuildProgram()
     Console.Error.WriteLine("Building the program ...");
     return Dotnet("build", "src/Quarterdeck.Cli", "-c", "Release", "--nologo", "-v", "quiet", "-clp:NoSummary;ErrorsOnly");
 }
+
+// Compiled ahead of time it starts in a fraction of the time. What it restores for one kind of machine stays out of the lock files.
+int Publish() => Dotnet("publish", "src/Quarterdeck.Cli", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
+    "-p:PublishReadyToRun=true", "-p:NuGetLockFilePath=obj/published.lock.json", "-o", "out/quarterdeck", "--nologo", "-v", "quiet");
 
 int Build(params string[] options)
 {

@@ -2,12 +2,14 @@ using System.Globalization;
 using Quarterdeck.Bench.Contention;
 using Quarterdeck.Bench.Documents;
 using Quarterdeck.Bench.Rating;
+using Quarterdeck.Bench.Site;
 using Quarterdeck.Bench.Store;
 
 const string Usage = """
     usage: quarterdeck-bench rating [--rows 1000000|10000000] [--rounds 3] [--threads 2] [--without-sqlite]
            quarterdeck-bench documents [--rounds 5] [--rows 100000] [--pages 2500]
            quarterdeck-bench contention [--seconds 60]
+           quarterdeck-bench site [--seconds 5] [--rounds 3] [--rows 1000000] [--program PUBLISHED]
            quarterdeck-bench store [--rows 10000000] [--threads 2] [--without-sql] [--without-postgresql]
 
     Rates synthetic results through the public API, by a plain loop over arrays in order, and by SQLite SQL, in turn.
@@ -17,6 +19,8 @@ const string Usage = """
     beside the Open XML SDK, in turn. With --pages, a report of so many pages as PDF instead, with its memory.
 
     Has 50 writers and 200 readers at one indicator of a store for so long, on SQLite and on PostgreSQL.
+
+    Publishes the program, and serves with it a report as published and pages made anew from a store of so many results, beside nginx serving the same bytes.
 
     Imports synthetic results into the store, reads and rates them from it, beside sqlite3 .import, COPY and the same ratings in SQL.
     """;
@@ -35,6 +39,11 @@ if (args is ["documents", .. var asked])
 if (args is ["contention", .. var contention])
 {
     return await ContentionCommand.Run(contention, Usage);
+}
+
+if (args is ["site", .. var site])
+{
+    return await SiteCommand.Run(site, Usage);
 }
 
 if (args is ["store", .. var wanted])

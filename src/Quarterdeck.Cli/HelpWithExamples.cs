@@ -12,7 +12,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
     private static readonly Dictionary<string, string[]> Examples = new()
     {
-        [WholeProgram] = ["quarterdeck rate samples/county-2025-26", "quarterdeck demo --out out/demo"],
+        [WholeProgram] = ["quarterdeck rate samples/county-2025-26", "quarterdeck demo"],
         ["rate"] = ["quarterdeck rate samples/county-2025-26", "quarterdeck rate samples/county-2025-26 --as-at 2025-09 --format csv"],
         ["check"] = ["quarterdeck check samples/county-2025-26"],
         ["reconcile"] = ["quarterdeck reconcile samples/county-2025-26"],
@@ -23,7 +23,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ],
         ["publications"] = ["quarterdeck publications --store figures.db"],
         ["reissue"] = ["quarterdeck reissue dashboard-2025-10 --store figures.db --out out/again"],
-        ["demo"] = ["quarterdeck demo --out out/demo"],
+        ["serve"] = ["quarterdeck serve samples/county-2025-26 --urls http://127.0.0.1:0"],
+        ["demo"] = ["quarterdeck demo", "quarterdeck demo --out out/demo --files-only"],
         ["import"] =
         [
             "quarterdeck import samples/county-2025-26 --store figures.db --dry-run",

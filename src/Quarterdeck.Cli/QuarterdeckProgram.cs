@@ -78,7 +78,7 @@ internal static class QuarterdeckProgram
             MigrateCommand.Make(terminal, clock),
             EraseCommand.Make(terminal, clock),
             Sites.ServeCommand.Make(terminal, clock),
-            DemoCommand.Make(terminal),
+            Sites.DemoCommand.Make(terminal, clock),
             ReferenceCommand.Make(terminal),
         };
         foreach (var option in root.Options)

@@ -38,12 +38,12 @@ public static class OtherProcess
         return Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
     }
 
-    /// <summary>Runs to the end.</summary>
+    /// <summary>Runs to the end, and gives what it said.</summary>
     /// <param name="program">Its path.</param>
     /// <param name="memory">Told the memory of the process and all below it while it runs; null to leave it alone.</param>
     /// <param name="args">Its arguments.</param>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static void Run(string program, MemoryWatch? memory, params IEnumerable<string> args)
+    public static string Run(string program, MemoryWatch? memory, params IEnumerable<string> args)
     {
         using var process = Start(program, args);
         var said = process.StandardError.ReadToEndAsync();
@@ -59,6 +59,8 @@ public static class OtherProcess
         {
             throw new InvalidOperationException($"{program} ended with {process.ExitCode.ToString(CultureInfo.InvariantCulture)}: {words}");
         }
+
+        return words;
     }
 }
 

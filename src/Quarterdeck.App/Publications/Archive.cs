@@ -96,8 +96,8 @@ public sealed class Archive
             return null;
         }
 
-        var state = await _store.ReadAfter(_organisation, Versions[0].Change, stop).ConfigureAwait(false);
-        if (StoredPack.Of(state, _read, "store").Pack is not { } pack)
+        var last = await At(Versions[0].Change, stop).ConfigureAwait(false);
+        if (last.Pack is not { } pack)
         {
             return null;
         }
@@ -114,13 +114,15 @@ public sealed class Archive
         var reports = new Dictionary<string, Report>(StringComparer.OrdinalIgnoreCase);
         foreach (var version in Versions.Where(one => LastOf(one.Report) == one))
         {
-            if (await Open(version).ConfigureAwait(false) is { } opened)
+            // Reports that were published together were made from the same, which is read once.
+            var opening = version.Change == last.State.Change ? _open.GetOrAdd(version.Id, _ => Task.FromResult(Made(version, last))) : Open(version);
+            if (await opening.ConfigureAwait(false) is { } opened)
             {
                 reports[version.Report] = opened.Report;
             }
         }
 
-        return new PublishedState(PublishedPack.Of(pack, rounds, Versions), state, reports);
+        return new PublishedState(PublishedPack.Of(pack, rounds, Versions), last.State, reports);
     }
 
     /// <summary>The publication as it was; null where what it was made from is not all there any more.</summary>
@@ -145,17 +147,29 @@ public sealed class Archive
         }
     }
 
-    private async Task<OpenedPublication?> Read(PublishedVersion version)
+    private async Task<OpenedPublication?> Read(PublishedVersion version) => Made(version, await At(version.Change, CancellationToken.None).ConfigureAwait(false));
+
+    private async Task<Held> At(long change, CancellationToken stop)
     {
-        var state = await _store.ReadAfter(_organisation, version.Change).ConfigureAwait(false);
-        if (RowDigest.Of(state) != version.Inputs
-            || StoredPack.Of(state, _read, "store").Pack is not { } pack
+        var state = await _store.ReadAfter(_organisation, change, stop).ConfigureAwait(false);
+        return new Held(state, RowDigest.Of(state), StoredPack.Of(state, _read, "store").Pack);
+    }
+
+    private OpenedPublication? Made(PublishedVersion version, Held held)
+    {
+        if (held.Digest != version.Inputs
+            || held.Pack is not { } pack
             || ReportBuilder.Definitions(pack).FirstOrDefault(one => string.Equals(one.Code, version.Report, StringComparison.OrdinalIgnoreCase)) is not { } definition)
         {
             return null;
         }
 
         var report = ReportBuilder.Build(pack, definition, version.PublishedOn, version.Correction);
-        return new OpenedPublication(report, _formatsOf(pack, state), [.. _records[version.Id].ChangesTo(PublishedRecords.Of(report.Rated))]);
+        return new OpenedPublication(report, _formatsOf(pack, held.State), [.. _records[version.Id].ChangesTo(PublishedRecords.Of(report.Rated))]);
     }
+
+    /// <param name="State">What the store held.</param>
+    /// <param name="Digest">Its fingerprint.</param>
+    /// <param name="Pack">The pack it makes; null where that is not sound.</param>
+    private sealed record Held(StoredState State, string Digest, Pack? Pack);
 }

@@ -26,6 +26,9 @@ internal sealed class PackInput
 
     public StoreOptions Store => _store;
 
+    /// <summary>Whether something beside the flags and the environment may name the store, so that it is looked for when the command runs.</summary>
+    public bool IsStoreNamedElsewhere { get; init; }
+
     public void AddTo(Command command)
     {
         command.Add(_pack);
@@ -36,7 +39,7 @@ internal sealed class PackInput
         {
             if (result.GetValue(_pack) is null)
             {
-                if (!_store.IsNamed(result))
+                if (!IsStoreNamedElsewhere && !_store.IsNamed(result))
                 {
                     result.AddError($"Name a pack, or a store with --store or in the environment variable {StoreOptions.Variable}.");
                 }

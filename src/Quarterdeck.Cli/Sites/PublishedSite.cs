@@ -2,6 +2,8 @@ using System.Globalization;
 using Quarterdeck.App.Publications;
 using Quarterdeck.App.Sites;
 using Quarterdeck.App.Store;
+using Quarterdeck.Cli.Packs;
+using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Store;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Interchange.Packs;
@@ -26,7 +28,7 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
         // Only now: what could not be read is to be read again.
         _seen = state.Change;
         return published is not var (pack, then, reports) ? null
-            : new ShownSite(new Site(pack, reports), StoreOptions.FormatsOf(pack, then), string.Create(CultureInfo.InvariantCulture, $"{archive.Versions[0].Id} {archive.Versions[0].Inputs} {archive.Versions.Count}"), archive)
+            : new ShownSite(new Site(pack, reports), StoreOptions.FormatsOf(pack, then), string.Create(CultureInfo.InvariantCulture, $"{archive.Versions[0].Id} {archive.Versions[0].Inputs} {archive.Versions.Count}"), archive, HouseStyle.Of(pack, new FilesInStore(then)).Brand)
             {
                 Pack = new Lazy<byte[]>(() => PackWriter.Zip(OpenPack.Of(pack))),
             };

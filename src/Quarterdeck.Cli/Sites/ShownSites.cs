@@ -16,6 +16,6 @@ internal static class ShownSites
         var (brand, blemishes) = HouseStyle.Of(sound.Pack, sound.Files);
         HouseStyle.Tell(terminal, blemishes);
         StoredFile[] logo = brand.Logo is { } picture ? [new StoredFile(sound.Pack.Settings.BrandLogo!, picture.Picture.File)] : [];
-        return new ShownSite(new Site(sound.Pack), ReportFormats.Of(brand), RowDigest.Of(PackRows.Of(sound.Pack), logo)) { IsDraft = isDraft };
+        return new ShownSite(new Site(sound.Pack), ReportFormats.Of(brand), RowDigest.Of(PackRows.Of(sound.Pack), logo), brand: brand) { IsDraft = isDraft };
     }
 }

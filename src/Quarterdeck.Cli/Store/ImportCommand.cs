@@ -78,7 +78,7 @@ internal static class ImportCommand
     }
 
     /// <summary>The files of the pack that are kept with it: its logo, with nothing in it but the picture.</summary>
-    private static IReadOnlyList<StoredFile> Beside(Terminal terminal, Pack pack, PackFiles files)
+    internal static IReadOnlyList<StoredFile> Beside(Terminal terminal, Pack pack, PackFiles files)
     {
         var (brand, blemishes) = HouseStyle.Of(pack, files);
         HouseStyle.Tell(terminal, blemishes);

@@ -34,6 +34,11 @@ internal sealed class StoreOptions
         DefaultValueFactory = _ => DefaultOrganisation,
     };
 
+    private (string? Store, string Organisation)? _settled;
+
+    /// <summary>Says which store and organisation are meant, for a command that has read them from elsewhere too.</summary>
+    public void Settle(string? store, string organisation) => _settled = (store, organisation);
+
     /// <summary>Whether an option or the environment names one.</summary>
     public bool IsNamed(CommandResult parsed) => !string.IsNullOrWhiteSpace(parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(Variable));
 
@@ -54,14 +59,14 @@ internal sealed class StoreOptions
     public async Task<IStore?> Open(ParseResult parsed, Terminal terminal, TimeProvider clock) =>
         Location(parsed, terminal) is { } location ? await location.Open(clock, QuarterdeckProgram.Version, makes: false) : null;
 
-    private string? PlaceOf(ParseResult parsed) => parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(Variable);
+    private string? PlaceOf(ParseResult parsed) => _settled is { } settled ? settled.Store : parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(Variable);
 
     /// <summary>That a store has nothing to give, and what to do.</summary>
     public static string Nothing(string organisation, DateTimeOffset? asAt) => asAt is null
         ? $"The store holds nothing of the organisation '{organisation}'. Import a pack first, or name another with --organisation."
         : $"Nothing of the organisation '{organisation}' had been recorded by then.";
 
-    public string OrganisationOf(ParseResult parsed) => parsed.GetRequiredValue(Organisation);
+    public string OrganisationOf(ParseResult parsed) => _settled?.Organisation ?? parsed.GetRequiredValue(Organisation);
 
     /// <summary>Publishes from a store, in the house style it keeps.</summary>
     public static StorePublisher Publisher(IStore store, string organisation, TimeProvider clock) =>

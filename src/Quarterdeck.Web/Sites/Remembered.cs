@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -10,8 +12,6 @@ namespace Quarterdeck.Web.Sites;
 /// </summary>
 internal sealed class Remembered(RequestDelegate next, SiteOptions options)
 {
-    private const string Public = "public, max-age=60";
-
     public async Task InvokeAsync(HttpContext context, ShownSite shown)
     {
         var request = context.Request;
@@ -21,24 +21,22 @@ internal sealed class Remembered(RequestDelegate next, SiteOptions options)
             return;
         }
 
-        var tag = new EntityTagHeaderValue($"\"{Tag(request, shown)}\"", isWeak: true);
-        if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        if (request.Headers.IfNoneMatch.Count > 0)
         {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            context.Response.GetTypedHeaders().ETag = tag;
-            context.Response.Headers.CacheControl = Public;
-            return;
+            var tag = EntityTagHeaderValue.Parse(Tag(request, options, shown));
+            if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+            {
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                Name(context, options, shown);
+                return;
+            }
         }
 
         context.Response.OnStarting(() =>
         {
             if (context.Response.StatusCode == StatusCodes.Status200OK)
             {
-                context.Response.GetTypedHeaders().ETag = tag;
-                if (context.Response.Headers.CacheControl.Count == 0)
-                {
-                    context.Response.Headers.CacheControl = Public;
-                }
+                Name(context, options, shown);
             }
             else
             {
@@ -50,6 +48,21 @@ internal sealed class Remembered(RequestDelegate next, SiteOptions options)
         await next(context).ConfigureAwait(false);
     }
 
-    private string Tag(HttpRequest request, ShownSite shown) =>
-        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{options.Version} {shown.Fingerprint} {request.Path} {request.QueryString}")))[..24];
+    /// <summary>Says by which name a reader can ask whether an answer changed, and how long it need not; where it has been said, it stays.</summary>
+    public static void Name(HttpContext context, SiteOptions options, ShownSite shown)
+    {
+        var headers = context.Response.Headers;
+        if (headers.ETag.Count == 0)
+        {
+            headers.ETag = Tag(context.Request, options, shown);
+        }
+
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={options.Limits.CacheSeconds}");
+        }
+    }
+
+    private static string Tag(HttpRequest request, SiteOptions options, ShownSite shown) =>
+        "W/\"" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{options.Version} {options.Name} {options.BarColour} {options.LinkColour} {shown.Fingerprint} {request.Path} {request.QueryString}")))[..24] + "\"";
 }

@@ -1,5 +1,6 @@
 using Quarterdeck.App.Publications;
 using Quarterdeck.App.Sites;
+using Quarterdeck.Documents.Tree;
 
 namespace Quarterdeck.Web.Sites;
 
@@ -10,9 +11,12 @@ public sealed class ShownSite
     /// <param name="formats">The formats reports can be downloaded in.</param>
     /// <param name="fingerprint">Changes with anything that is shown or can be downloaded: by it readers' browsers know what they still have.</param>
     /// <param name="archive">What was published; null where nothing remembers it.</param>
-    public ShownSite(Site site, IReadOnlyList<ReportFormat> formats, string fingerprint, Archive? archive = null)
+    /// <param name="brand">The organisation's look; without it, the program's own.</param>
+    public ShownSite(Site site, IReadOnlyList<ReportFormat> formats, string fingerprint, Archive? archive = null, Brand? brand = null)
     {
         (Site, Fingerprint, Archive) = (site, fingerprint, archive);
+        Colours = SiteColours.Usual with { Bar = brand?.Accent ?? SiteColours.Usual.Bar };
+        Logo = brand?.Logo is { } logo ? new SiteLogo(logo) : null;
         Pages = new SitePages(site);
         Downloads = new Downloads(site, formats);
         Indicators = new IndicatorFiles(site);
@@ -37,6 +41,14 @@ public sealed class ShownSite
 
     /// <summary>Whether what is shown was not published, and only who works on it may see it.</summary>
     public bool IsDraft { get; init; }
+
+    /// <summary>As the pack has them; whoever serves the site may choose others.</summary>
+    public SiteColours Colours { get; }
+
+    /// <summary>Null where there is none.</summary>
+    public SiteLogo? Logo { get; }
+
+    internal KeptAnswers Answers { get; } = new();
 
     internal StyleFiles Styles { get; }
 }

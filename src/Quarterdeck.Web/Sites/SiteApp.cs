@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 using Quarterdeck.Web.Api;
 
 namespace Quarterdeck.Web.Sites;
@@ -17,12 +17,10 @@ public static class SiteApp
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(SiteApp).Assembly.GetName().Name });
         builder.WebHost.UseUrls(options.Urls);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
-        });
-        builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true).SetMinimumLevel(LogLevel.Warning);
+        ServerLimits.Apply(builder, options);
+        SiteLogs.Add(builder, options);
+        SiteTelemetry.Add(builder.Services, options.Version, options.Environment);
+        CostlyAnswers.Add(builder.Services, options.Limits);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddApplicationPart(typeof(SiteApp).Assembly);
         builder.Services.AddProblemDetails();
 
@@ -34,7 +32,7 @@ public static class SiteApp
             compression.EnableForHttps = true;
             compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/openapi+json");
         });
-        builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System).AddSingleton<SiteMetrics>();
+        builder.Services.AddSingleton(options).AddSingleton(source).AddSingleton(TimeProvider.System).AddSingleton<SiteMetrics>();
 
         // One answer shows one state of things, whatever is published while it is made.
         builder.Services.AddScoped(_ => source.Current);
@@ -42,18 +40,29 @@ public static class SiteApp
         builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Pages);
         builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Downloads);
 
+        // What looks for keys at the start would make one on the disk where there is none.
+        foreach (var keys in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
+        {
+            builder.Services.Remove(keys);
+        }
+
         var app = builder.Build();
+        ServerLimits.UseProxies(app, options);
         app.UseMiddleware<Counted>();
+        app.UseMiddleware<Kept>();
         app.UseResponseCompression();
         app.UseMiddleware<SafeHeaders>();
         app.UseExceptionHandler("/errors/500");
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/errors/{0}"));
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), data => data.UseStatusCodePages());
+        app.UseMiddleware<OddRequests>();
         app.UseRouting();
         app.UseMiddleware<Remembered>();
+        app.UseRateLimiter();
         app.MapRazorPages();
         StyleFiles.Map(app);
         ScriptFile.Map(app);
+        SiteLogo.Map(app);
         PublicationFiles.Map(app);
         IndicatorFiles.Map(app);
         PublicationFeed.Map(app);

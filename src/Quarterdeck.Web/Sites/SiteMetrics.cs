@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Quarterdeck.Web.Sites;
 
@@ -52,7 +53,7 @@ public sealed class SiteMetrics(TimeProvider clock)
 }
 
 /// <summary>Counts every answer.</summary>
-internal sealed class Counted(RequestDelegate next, SiteMetrics metrics)
+internal sealed class Counted(RequestDelegate next, SiteMetrics metrics, ILogger<Counted> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -63,7 +64,9 @@ internal sealed class Counted(RequestDelegate next, SiteMetrics metrics)
         }
         finally
         {
-            metrics.Count(context.Response.StatusCode, metrics.Clock.GetElapsedTime(start));
+            var took = metrics.Clock.GetElapsedTime(start);
+            metrics.Count(context.Response.StatusCode, took);
+            SiteLogs.Answered(log, context, took);
         }
     }
 }

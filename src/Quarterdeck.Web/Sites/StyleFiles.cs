@@ -30,8 +30,22 @@ internal sealed class StyleFiles
         return new StyleFiles(Encoding.UTF8.GetBytes(reader.ReadToEnd() + "\n" + HtmlFragment.TintRules(site.Bands.Select(ReportComposer.MarkOf).Append(grey))));
     }
 
+    /// <summary>The style sheet of the colours chosen, which wins over the other: those of the settings, or else of the pack.</summary>
+    public static (string Address, string Content) ColoursOf(ShownSite shown, SiteOptions options)
+    {
+        var colours = options.ColoursOf(shown.Colours);
+        return ($"/styles/colours-{colours.Bar.Hex[1..]}-{colours.Link.Hex[1..]}.css", colours.Properties());
+    }
+
     public static void Map(WebApplication app)
     {
+        app.MapRead("/styles/colours-{file}", (HttpContext context, ShownSite shown, SiteOptions options) =>
+        {
+            // The colours are in its name, so what was kept under it stays right.
+            var (address, content) = ColoursOf(shown, options);
+            context.Response.Headers.CacheControl = context.Request.Path == address ? "public, max-age=31536000, immutable" : "no-cache";
+            return Results.Bytes(Encoding.UTF8.GetBytes(content), "text/css; charset=utf-8");
+        });
         app.MapRead("/styles/{file}", (HttpContext context, ShownSite shown) =>
         {
             // A page that was read before the look changed still asks for the old name: it gets the new look, and does not keep it.

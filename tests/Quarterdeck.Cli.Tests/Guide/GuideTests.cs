@@ -62,6 +62,9 @@ public sealed class GuideTests
             case ["cp", "-r", var from, var to]:
                 Copy(folder[from], folder[to]);
                 return;
+            case ["./quarterdeck" or "quarterdeck", "serve" or "demo", ..] when !words.Contains("--files-only"):
+                Open(page, folder, type, words[1..]);
+                return;
             case ["./quarterdeck" or "quarterdeck", .. var args]:
                 var answer = QuarterdeckProcess.RunIn(folder.Path, args);
                 Assert.True(answer.Exit is 0 or 1, $"{page}: '{type.Line}' ended with {answer.Exit}: {answer.Said}");
@@ -72,6 +75,17 @@ public sealed class GuideTests
                 Assert.Fail($"{page}: no test can run '{type.Line}'.");
                 return;
         }
+    }
+
+    /// <summary>Follows a command that serves a site: its reader looks at the first page, and presses Ctrl+C.</summary>
+    private static void Open(string page, TemporaryPack folder, GuideStep.Type type, string[] args)
+    {
+        using var running = RunningQuarterdeck.StartIn(folder.Path, new Dictionary<string, string?>(), args);
+        using var first = running.Reader.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        var answer = running.Interrupt();
+
+        Assert.True(first.IsSuccessStatusCode && answer.Exit == 0, $"{page}: '{type.Line}' answers {(int)first.StatusCode} and ended with {answer.Exit}: {answer.Said}");
+        Assert.All(type.Shown, line => Assert.Contains(line, running.Address + answer.Data + answer.Said, StringComparison.Ordinal));
     }
 
     /// <summary>Words as a shell parts them: at spaces, but not within double quotation marks.</summary>

@@ -62,6 +62,7 @@ public sealed class CommandLineTests
     [InlineData("reconcile")]
     [InlineData("publish")]
     [InlineData("demo")]
+    [InlineData("serve")]
     [InlineData("import")]
     [InlineData("export")]
     [InlineData("audit")]

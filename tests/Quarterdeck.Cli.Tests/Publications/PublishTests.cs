@@ -54,11 +54,11 @@ public sealed class PublishTests
     }
 
     [Fact]
-    public void The_demo_publishes_both_samples_and_says_where_to_look()
+    public void The_demo_writes_the_files_of_both_samples_and_says_where_to_look()
     {
         using var folder = new TemporaryPack();
 
-        var answer = QuarterdeckProcess.RunIn(folder.Path, "demo", "--out", "demo");
+        var answer = QuarterdeckProcess.RunIn(folder.Path, "demo", "--out", "demo", "--files-only");
 
         Assert.Equal(0, answer.Exit);
         var pages = answer.Data.TrimEnd().Split('\n');

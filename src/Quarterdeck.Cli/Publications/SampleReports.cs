@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Quarterdeck.App.Publications;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Records;
@@ -6,34 +5,15 @@ using Quarterdeck.Cli.Terminals;
 
 namespace Quarterdeck.Cli.Publications;
 
-/// <summary><c>quarterdeck demo</c>: publishes the reports of the samples that come with the program.</summary>
-internal static class DemoCommand
+/// <summary>The reports of the samples as files, without a store.</summary>
+internal static class SampleReports
 {
-    private const string Samples = "samples";
-
-    public static Command Make(Terminal terminal)
+    /// <param name="terminal">Told of each report, and at the end where the pages lie.</param>
+    /// <param name="samples">The folders of the samples.</param>
+    /// <param name="directory">Gets one folder a sample.</param>
+    /// <param name="stop">Stops between two formats.</param>
+    public static int Write(Terminal terminal, IReadOnlyList<string> samples, string directory, CancellationToken stop)
     {
-        var output = new Option<string>("--out")
-        {
-            Description = "The folder the reports are put in, one folder a sample.",
-            HelpName = "DIR",
-            DefaultValueFactory = _ => "quarterdeck-demo",
-        };
-        var command = new Command("demo", "Publishes the reports of the sample packs that come with the program, and says where to look.") { output };
-        command.SetAction((parsed, stop) => Task.Run(() => Run(terminal, parsed.GetRequiredValue(output), stop), stop));
-        return command;
-    }
-
-    private static int Run(Terminal terminal, string directory, CancellationToken stop)
-    {
-        var folder = Path.Combine(AppContext.BaseDirectory, Samples);
-        var samples = Directory.Exists(folder) ? Directory.GetDirectories(folder).Order(StringComparer.Ordinal).ToList() : [];
-        if (samples.Count == 0)
-        {
-            terminal.Error.WriteLine($"The samples are missing: they should lie beside the program, in '{folder}'. Install or build the program again.");
-            return ExitCode.CouldNotDoIt;
-        }
-
         var pages = new List<string>();
         foreach (var sample in samples)
         {

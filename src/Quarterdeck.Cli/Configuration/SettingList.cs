@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Net;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Web.Sites;
+
+namespace Quarterdeck.Cli.Configuration;
+
+/// <summary>Every setting of the site. A new one is a line here, and a line of the page docs/guide/configuration.md.</summary>
+internal static class SettingList
+{
+    public const string Urls = "urls";
+    public const string Store = "store";
+    public const string Organisation = "organisation";
+    public const string Name = "name";
+    public const string BarColour = "colour";
+    public const string LinkColour = "link-colour";
+    public const string CacheSeconds = "cache-seconds";
+    public const string AnswerMegabytes = "answer-megabytes";
+    public const string SearchLimit = "search-limit";
+    public const string FileLimit = "file-limit";
+    public const string Proxies = "proxies";
+    public const string MostConnections = "most-connections";
+    public const string HeaderSeconds = "header-seconds";
+    public const string IdleSeconds = "idle-seconds";
+    public const string LeastBytes = "least-bytes-per-second";
+    public const string LogFormat = "log-format";
+    public const string LogLevel = "log-level";
+
+    private static readonly SiteLimits Usual = new();
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new(Urls, "ADDRESS", "The addresses it answers on, with a semicolon between; port 0 takes a free one.") { Wrong = WrongAddress },
+        new(Store, "STORE", "The store: a file, or postgresql://user@server/database, which may hold a password and is never printed.") { IsSecret = true, Wrong = Blank },
+        new(Organisation, "CODE", "The organisation's code in a store of several.", "main") { Wrong = Blank },
+        new(Name, "TEXT", "What stands in the bar at the top of each page, in place of the organisation's name.") { Wrong = Blank },
+        new(BarColour, "COLOUR", "The colour of that bar and of rules, in place of the pack's brand.colour: a hash and six hexadecimal digits.") { Wrong = WrongColour },
+        new(LinkColour, "COLOUR", "The colour of links.", SiteColours.Usual.Link.Hex) { Wrong = WrongColour },
+        Number(CacheSeconds, "SECONDS", "For how many seconds a browser or a proxy may show an answer again without asking; 0 has every answer asked for.", Usual.CacheSeconds, 0, 86_400),
+        Number(AnswerMegabytes, "MEGABYTES", "How much memory answers may take that are ready for whoever asks next; 0 makes each anew.", Usual.AnswerMegabytes, 0, 100_000),
+        Number(SearchLimit, "COUNT", "How many searches one address may make in a minute; 0 sets no limit.", Usual.SearchesPerMinute, 0, 1_000_000),
+        Number(FileLimit, "COUNT", "How many files that are made when asked for one address may have in a minute; 0 sets no limit.", Usual.FilesPerMinute, 0, 1_000_000),
+        new(Proxies, "LIST", "Addresses or networks (10.0.0.0/8) of the proxies before it, with commas between: what they say of who asks, and by which scheme and name, is believed.", string.Empty) { Wrong = WrongProxies },
+        Number(MostConnections, "COUNT", "How many connections may be open at once; more are turned away.", Usual.Connections, 10, 1_000_000),
+        Number(HeaderSeconds, "SECONDS", "In how many seconds a request must have said what it wants.", Usual.HeaderSeconds, 1, 600),
+        Number(IdleSeconds, "SECONDS", "After how many seconds a connection that asks for nothing is closed.", Usual.IdleSeconds, 1, 3_600),
+        Number(LeastBytes, "BYTES", "How many bytes a second a reader must take, after five seconds, for the connection to be kept; 0 waits for ever.", Usual.LeastBytesPerSecond, 0, 1_000_000),
+        new(LogFormat, "FORMAT", "How log lines are written on standard output: json or text.", "json") { Wrong = OneOf("json", "text") },
+        new(LogLevel, "LEVEL", "From what on something is logged: information, warning or error.", "warning") { Wrong = OneOf("information", "warning", "error") },
+    ];
+
+    public static Setting Find(string name) => All.First(one => one.Name == name);
+
+    /// <summary>The networks of a list that is right.</summary>
+    public static IReadOnlyList<IPNetwork> Networks(string list) =>
+        [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(one => Network(one)!.Value)];
+
+    private static IPNetwork? Network(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : null;
+
+    private static Setting Number(string name, string helpName, string description, int fallback, int least, int most) =>
+        new(name, helpName, description, fallback.ToString(CultureInfo.InvariantCulture))
+        {
+            Wrong = text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? null
+                : string.Create(CultureInfo.InvariantCulture, $"'{text}' is no whole number from {least} to {most}. Write {fallback}, which is usual, or another."),
+        };
+
+    private static Func<string, string?> OneOf(params string[] values) =>
+        text => values.Contains(text) ? null : $"'{text}' is not one of {string.Join(", ", values)}. Write {values[0]}.";
+
+    private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? "It is empty. Write a value, or take the setting out." : null;
+
+    private static string? WrongColour(string text) =>
+        BrandColour.ContrastWithWhite(text) is null ? $"'{text}' is no colour. Write a hash and six hexadecimal digits, such as {SiteColours.Usual.Bar}." : null;
+
+    private static string? WrongProxies(string list) =>
+        list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(one => Network(one) is null) is { } wrong
+            ? $"'{wrong}' is no address or network. Write 10.0.0.7, or 10.0.0.0/8, with commas between several." : null;
+
+    private static string? WrongAddress(string urls)
+    {
+        var addresses = urls.Split(';', StringSplitOptions.RemoveEmptyEntries);
+        return addresses.Length > 0 && Array.TrueForAll(addresses, address => Address(address) is not null) ? null
+            : $"'{urls}' is no list of addresses. Write http://localhost:5080, or http://0.0.0.0:8080 to answer everybody.";
+    }
+
+    /// <summary>One address; null where it is none.</summary>
+    public static Uri? Address(string address) =>
+        Uri.TryCreate(address.Replace("*", "any", StringComparison.Ordinal), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
+}

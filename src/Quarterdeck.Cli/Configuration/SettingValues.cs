@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Quarterdeck.Documents.Tree;
+using Quarterdeck.Web.Sites;
+
+namespace Quarterdeck.Cli.Configuration;
+
+/// <summary>The settings in force, each known to be right.</summary>
+/// <param name="values">By the names of settings.</param>
+/// <param name="environment">The variables of the process: the standard ones of OpenTelemetry are read by the site.</param>
+internal sealed class SettingValues(IReadOnlyDictionary<string, string?> values, IReadOnlyDictionary<string, string> environment)
+{
+    public string Urls => values[SettingList.Urls]!;
+
+    /// <summary>Null where none is named. May hold a password.</summary>
+    public string? Store => values[SettingList.Store];
+
+    public string Organisation => values[SettingList.Organisation]!;
+
+    /// <summary>How the site is served by them.</summary>
+    public SiteOptions ToSite() => new(Urls, QuarterdeckProgram.Version)
+    {
+        Name = values[SettingList.Name],
+        BarColour = values[SettingList.BarColour] is { } bar ? Colour.Parse(bar) : null,
+        LinkColour = Colour.Parse(values[SettingList.LinkColour]!),
+        Limits = new SiteLimits
+        {
+            CacheSeconds = Number(SettingList.CacheSeconds),
+            AnswerMegabytes = Number(SettingList.AnswerMegabytes),
+            SearchesPerMinute = Number(SettingList.SearchLimit),
+            FilesPerMinute = Number(SettingList.FileLimit),
+            Connections = Number(SettingList.MostConnections),
+            HeaderSeconds = Number(SettingList.HeaderSeconds),
+            IdleSeconds = Number(SettingList.IdleSeconds),
+            LeastBytesPerSecond = Number(SettingList.LeastBytes),
+        },
+        Proxies = SettingList.Networks(values[SettingList.Proxies]!),
+        Environment = environment,
+        LogsJson = values[SettingList.LogFormat] == "json",
+        LogLevel = Enum.Parse<LogLevel>(values[SettingList.LogLevel]!, ignoreCase: true),
+    };
+
+    private int Number(string name) => int.Parse(values[name]!, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using Quarterdeck.App.Store;
+using Quarterdeck.Cli.Publications;
+using Quarterdeck.Cli.Configuration;
+using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Storage;
+using Quarterdeck.Web.Sites;
+
+namespace Quarterdeck.Cli.Sites;
+
+/// <summary><c>quarterdeck demo</c>: the samples in a store, published, as a site to look at.</summary>
+internal static class DemoCommand
+{
+    private const string Samples = "samples";
+    private const string Usual = "county-2025-26";
+    private const string Default = "http://127.0.0.1:0";
+
+    public static Command Make(Terminal terminal, TimeProvider clock)
+    {
+        var (options, settings) = (new DemoOptions(), new SettingOptions(Default, store: null));
+        var command = new Command("demo", "Puts the samples that come with the program into a store, publishes them, and opens the site of one until it is stopped with Ctrl+C.")
+        {
+            options.Output, options.Sample, options.IsFilesOnly,
+        };
+        settings.AddTo(command);
+        command.SetAction((parsed, stop) => settings.Read(parsed, terminal, SettingOptions.EnvironmentOfProcess()) is { } values
+            ? Task.Run(() => Run(terminal, clock, parsed, options, values.ToSite(), stop), stop) : Task.FromResult(ExitCode.WrongUse));
+        return command;
+    }
+
+    private static async Task<int> Run(Terminal terminal, TimeProvider clock, ParseResult parsed, DemoOptions options, SiteOptions site, CancellationToken stop)
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, Samples);
+        var samples = Directory.Exists(beside) ? Directory.GetDirectories(beside).Order(StringComparer.Ordinal).ToList() : [];
+        if (samples.Count == 0)
+        {
+            await terminal.Error.WriteLineAsync($"The samples are missing: they should lie beside the program, in '{beside}'. Install or build the program again.");
+            return ExitCode.CouldNotDoIt;
+        }
+
+        var (folder, name) = (parsed.GetRequiredValue(options.Output), parsed.GetRequiredValue(options.Sample));
+        if (parsed.GetValue(options.IsFilesOnly))
+        {
+            return SampleReports.Write(terminal, samples, folder, stop);
+        }
+
+        if (samples.Find(one => Path.GetFileName(one) == name) is not { } shown)
+        {
+            await terminal.Error.WriteLineAsync($"There is no sample '{name}'. There are {string.Join(" and ", samples.Select(Path.GetFileName))}.");
+            return ExitCode.WrongUse;
+        }
+
+        Directory.CreateDirectory(folder);
+        await using var store = await StoreLocation.Of(Path.Combine(folder, "figures.db")).Open(clock, QuarterdeckProgram.Version, makes: true);
+        return await Open(terminal, clock, store, folder, [shown, .. samples.Where(one => one != shown)], site, stop);
+    }
+
+    /// <summary>
+    /// Opens the site of the first sample. Where it is not published yet, its readers see the sample itself meanwhile: making every document takes
+    /// longer than a newcomer should wait. The others are published after it.
+    /// </summary>
+    private static async Task<int> Open(Terminal terminal, TimeProvider clock, IStore store, string folder, IReadOnlyList<string> samples, SiteOptions site, CancellationToken stop)
+    {
+        var demo = new DemoStore(store, folder, terminal, clock);
+        var published = new PublishedSite(store, Path.GetFileName(samples[0]), clock);
+        var found = await published.Read(stop);
+        if (found is not null)
+        {
+            await terminal.Error.WriteLineAsync($"Found the demo of before in '{folder}', and shows it as it was left. To begin anew, remove that folder.");
+        }
+        else if (DemoStore.Read(samples[0]) is null)
+        {
+            await terminal.Error.WriteLineAsync(DemoStore.Damaged(samples[0]));
+            return ExitCode.CouldNotDoIt;
+        }
+
+        var source = new SiteSource(found ?? ShownSites.Of(terminal, DemoStore.Read(samples[0])!, isDraft: false));
+        return await ServedSite.Run(terminal, source, site, Beside, stop);
+
+        async Task Beside(CancellationToken ended)
+        {
+            try
+            {
+                foreach (var sample in samples)
+                {
+                    await Publish(sample, ended);
+                }
+
+                await published.Follow(source, terminal, ended);
+            }
+            catch (OperationCanceledException) when (ended.IsCancellationRequested)
+            {
+                // Stopped by its reader: the next run goes on where this one was.
+            }
+        }
+
+        async Task Publish(string sample, CancellationToken ended)
+        {
+            var its = new PublishedSite(store, Path.GetFileName(sample), clock);
+            if (await its.Read(ended) is not null)
+            {
+                return;
+            }
+
+            if (await demo.Seed(sample, ended) is { } problem)
+            {
+                await terminal.Error.WriteLineAsync(problem);
+            }
+            else if (sample == samples[0])
+            {
+                source.Current = await published.Read(ended) ?? throw new InvalidOperationException("What was just published is there.");
+                await terminal.Error.WriteLineAsync($"Published: its reports as files are in '{Path.Combine(folder, Path.GetFileName(sample))}', and the site shows its publications.");
+            }
+        }
+    }
+
+    private sealed class DemoOptions
+    {
+        public Option<string> Output { get; } = new("--out")
+        {
+            Description = "The folder for the store and for the files of the reports, one folder a sample; made where it is not there, and used again by the next run.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "quarterdeck-demo",
+        };
+
+        public Option<string> Sample { get; } = new("--sample")
+        {
+            Description = "The sample whose site is opened; the store gets all of them.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => Usual,
+        };
+
+        public Option<bool> IsFilesOnly { get; } = new("--files-only") { Description = "Only writes the files of the reports, says where they are, and ends: no store, no site." };
+    }
+}

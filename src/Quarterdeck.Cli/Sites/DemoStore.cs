@@ -1,0 +1,50 @@
+using Quarterdeck.App.Publications;
+using Quarterdeck.App.Store;
+using Quarterdeck.Cli.Packs;
+using Quarterdeck.Cli.Store;
+using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Interchange.Packs;
+
+namespace Quarterdeck.Cli.Sites;
+
+/// <summary>The samples in a store of their own, each as an organisation, imported and published as anybody's figures are.</summary>
+/// <param name="store">Where they are kept.</param>
+/// <param name="folder">Where the files of their publications go, a folder a sample.</param>
+/// <param name="terminal">Told of a logo that is left out.</param>
+/// <param name="clock">Says when it was published.</param>
+internal sealed class DemoStore(IStore store, string folder, Terminal terminal, TimeProvider clock)
+{
+    private const string Author = "Quarterdeck demo";
+
+    /// <summary>A sample as it comes with the program; null where it is damaged.</summary>
+    public static SoundPack? Read(string sample) => PackReader.Read(sample).Pack is { } pack ? new SoundPack(pack, new FilesBesidePack(sample)) : null;
+
+    public static string Damaged(string sample) => $"The sample '{Path.GetFileName(sample)}' is damaged. Install or build the program again.";
+
+    /// <summary>Imports and publishes a sample that the store does not have. What was stopped half-way is gone on with.</summary>
+    /// <param name="sample">The sample's folder; its name is the organisation's code.</param>
+    /// <param name="stop">Stops between two steps, each of which is whole or not there.</param>
+    /// <returns>Why it could not be done; null when it was.</returns>
+    public async Task<string?> Seed(string sample, CancellationToken stop)
+    {
+        var name = Path.GetFileName(sample);
+        if (Read(sample) is not var (pack, files))
+        {
+            return Damaged(sample);
+        }
+
+        var plan = Import.Plan(await store.Read(name, stop: stop), PackRows.Of(pack), keepsMissing: false, ImportCommand.Beside(terminal, pack, files));
+        if (plan.Statements.Count > 0
+            && await store.Write(Import.Write(plan, name, Author, "The sample as it comes with the program", name, QuarterdeckProgram.Version), stop) is WriteOutcome.Conflict)
+        {
+            return "Another demo is being made in the same folder. Wait for it, or choose another folder with --out.";
+        }
+
+        return await StoreOptions.Publisher(store, name, clock).Publish(new PublishRequest(Path.Combine(folder, name), null, [], Author, "Published for the demo", IsCorrection: false), stop: stop) switch
+        {
+            Publication.Failed failed => failed.Message,
+            Publication.Refused refused => refused.Message,
+            _ => null,
+        };
+    }
+}

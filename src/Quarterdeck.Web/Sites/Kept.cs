@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Quarterdeck.Web.Sites;
+
+/// <summary>
+/// Makes an answer once for all its readers. What stands behind a question mark is made anew each time, and so is what names the site's own
+/// address; of all else the path says everything.
+/// </summary>
+internal sealed class Kept(RequestDelegate next, SiteSource source, SiteOptions options)
+{
+    private const int Megabyte = 1024 * 1024;
+    private const int LargestShare = 8;
+
+    private readonly long _most = (long)options.Limits.AnswerMegabytes * Megabyte;
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var path = request.Path.Value!;
+        if (_most == 0 || request.QueryString.HasValue || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        {
+            return next(context);
+        }
+
+        var shown = source.Current;
+        return shown.Answers.Find(path) is { } answer ? answer.Answer(context)
+            : IsKept(request, path) ? Make(context, shown, path)
+            : next(context);
+    }
+
+    private static bool IsKept(HttpRequest request, string path) =>
+        HttpMethods.IsGet(request.Method) && path.Length <= OddRequests.LongestPath && path != PublicationFeed.Address && path != "/metrics" && !path.StartsWith("/health", StringComparison.Ordinal);
+
+    private async Task Make(HttpContext context, ShownSite shown, string path)
+    {
+        var (response, sent) = (context.Response, context.Response.Body);
+        var (accepted, had) = (context.Request.Headers.AcceptEncoding, context.Request.Headers.IfNoneMatch);
+        using var made = new MemoryStream();
+
+        // The whole answer is asked for, as plain as it is made, whatever this reader takes or has.
+        (context.Request.Headers.AcceptEncoding, context.Request.Headers.IfNoneMatch) = (default, default);
+        response.Body = made;
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            response.Body = sent;
+            (context.Request.Headers.AcceptEncoding, context.Request.Headers.IfNoneMatch) = (accepted, had);
+        }
+
+        if (response.StatusCode == StatusCodes.Status200OK && made.Length <= _most / LargestShare)
+        {
+            Remembered.Name(context, options, shown);
+            var answer = new KeptAnswer(made.ToArray(), response.Headers, context.GetEndpoint());
+            shown.Answers.Keep(path, answer, _most);
+            await answer.Answer(context).ConfigureAwait(false);
+            return;
+        }
+
+        made.Position = 0;
+        await made.CopyToAsync(sent, context.RequestAborted).ConfigureAwait(false);
+    }
+}

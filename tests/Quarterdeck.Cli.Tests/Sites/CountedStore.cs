@@ -1,0 +1,39 @@
+using Quarterdeck.App.Store;
+
+namespace Quarterdeck.Cli.Tests.Sites;
+
+/// <summary>A store that counts what it is asked. Each call is a fixed few statements to its engine.</summary>
+internal sealed class CountedStore(IStore store) : IStore
+{
+    private int _calls;
+
+    public int Calls => _calls;
+
+    public string Description => store.Description;
+
+    public Task<StoredState> Read(string organisation, DateTimeOffset? asAt = null, CancellationToken stop = default) => Counted().Read(organisation, asAt, stop);
+
+    public Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default) => Counted().ReadIndicator(organisation, reference, asAt, stop);
+
+    public Task<long> ReadResults(string organisation, SeriesTaker take, CancellationToken stop = default) => Counted().ReadResults(organisation, take, stop);
+
+    public Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default) => Counted().ReadAfter(organisation, change, stop);
+
+    public Task<long> LastChange(string organisation, CancellationToken stop = default) => Counted().LastChange(organisation, stop);
+
+    public Task<WriteOutcome> Write(Change change, IProgress<string>? progress, CancellationToken stop) => Counted().Write(change, progress, stop);
+
+    public Task<EraseOutcome> Erase(Erasing erasing, CancellationToken stop = default) => Counted().Erase(erasing, stop);
+
+    public Task<IReadOnlyList<RecordedChange>> Changes(string organisation, string? key = null, CancellationToken stop = default) => Counted().Changes(organisation, key, stop);
+
+    public Task<AuditVerdict> Verify(string organisation, CancellationToken stop = default) => Counted().Verify(organisation, stop);
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private IStore Counted()
+    {
+        Interlocked.Increment(ref _calls);
+        return store;
+    }
+}

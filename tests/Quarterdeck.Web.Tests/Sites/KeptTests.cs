@@ -1,0 +1,137 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Quarterdeck.TestKit;
+using Quarterdeck.Web.Sites;
+
+namespace Quarterdeck.Web.Tests.Sites;
+
+/// <summary>Answers are made once for all readers: so they must not depend on who asks.</summary>
+public sealed partial class KeptTests(RunningSite running)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/", "br, gzip", "br")]
+    [InlineData("/", "gzip", "gzip")]
+    [InlineData("/", "gzip;q=0, br;q=0", null)]
+    [InlineData("/", "br;q=0, gzip;q=0.1", "gzip")]
+    [InlineData("/", "zebra", null)]
+    [InlineData("/api/v1/indicators", "br", "br")]
+    [InlineData("/reports/cover/files/cover.pdf", "br, gzip", null)]
+    public async Task Every_reader_gets_the_same_in_the_form_they_take(string address, string accepted, string? encoding)
+    {
+        var plain = await (await Ask(address, string.Empty)).Content.ReadAsByteArrayAsync(Stop);
+        foreach (var answer in new[] { await Ask(address, accepted), await Ask(address, accepted), await Ask(address + "?made=anew", accepted) })
+        {
+            Assert.Equal(encoding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+            Assert.Equal(plain, Decoded(await answer.Content.ReadAsByteArrayAsync(Stop), encoding));
+            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+            Assert.Equal(encoding is null && address.Contains("pdf", StringComparison.Ordinal), answer.Headers.Vary.Count == 0);
+            answer.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task A_head_has_what_the_answer_has_but_no_body()
+    {
+        foreach (var address in new[] { "/method", "/method" })
+        {
+            using var whole = await Ask(address, "gzip");
+            using var head = await running.Reader(Samples.First).SendAsync(new HttpRequestMessage(HttpMethod.Head, address) { Headers = { { "Accept-Encoding", "gzip" } } }, Stop);
+
+            Assert.Equal(whole.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+            Assert.Equal(whole.Headers.ETag, head.Headers.ETag);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync(Stop));
+        }
+    }
+
+    /// <summary>A page that names its own address must not be kept: it would be told to readers who know the site by another.</summary>
+    [Fact]
+    public async Task No_page_depends_on_the_name_it_is_asked_by()
+    {
+        await using var app = await Start(running.Site(Samples.First), 0);
+        using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        var (seen, left) = (new HashSet<string> { "/" }, new Queue<string>(["/"]));
+        while (left.TryDequeue(out var address))
+        {
+            var page = await By(reader, address, "one.example");
+            Assert.Equal(page, await By(reader, address, "two.example"));
+            foreach (Match link in Link().Matches(page))
+            {
+                if (seen.Add(link.Groups[1].Value))
+                {
+                    left.Enqueue(link.Groups[1].Value);
+                }
+            }
+        }
+
+        Assert.True(seen.Count > 40, $"Only {seen.Count} pages were found.");
+    }
+
+    [Fact]
+    public async Task What_is_published_takes_the_place_of_what_was_kept()
+    {
+        var source = new SiteSource(new ShownSite(running.Site(Samples.First), [], "before"));
+        await using var app = SiteApp.Create(source, new SiteOptions("http://127.0.0.1:0", "1.2.3"));
+        await app.StartAsync(Stop);
+        using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var before = await reader.GetAsync(new Uri("/", UriKind.Relative), Stop);
+        source.Current = new ShownSite(running.Site(Samples.Latest), [], "after");
+        using var after = await reader.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "If-None-Match", before.Headers.ETag!.ToString() } } }, Stop);
+
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.NotEqual(await before.Content.ReadAsStringAsync(Stop), await after.Content.ReadAsStringAsync(Stop));
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_is_made_anew()
+    {
+        await using var app = await Start(running.Site(Samples.First), 1);
+        using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        var first = await By(reader, "/reports/quarterly", "one.example");
+
+        Assert.Equal(first, await By(reader, "/reports/quarterly", "one.example"));
+    }
+
+    private static async Task<WebApplication> Start(App.Sites.Site site, int megabytes)
+    {
+        var app = SiteApp.Create(new SiteSource(new ShownSite(site, [], "test")), new SiteOptions("http://127.0.0.1:0", "1.2.3") { Limits = new SiteLimits { AnswerMegabytes = megabytes } });
+        await app.StartAsync(Stop);
+        return app;
+    }
+
+    private static async Task<string> By(HttpClient reader, string address, string host)
+    {
+        using var answer = await reader.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)) { Headers = { Host = host } }, Stop);
+        return await answer.Content.ReadAsStringAsync(Stop);
+    }
+
+    private static byte[] Decoded(byte[] sent, string? encoding)
+    {
+        using var output = new MemoryStream();
+        using Stream input = encoding switch
+        {
+            "br" => new BrotliStream(new MemoryStream(sent), CompressionMode.Decompress),
+            "gzip" => new GZipStream(new MemoryStream(sent), CompressionMode.Decompress),
+            _ => new MemoryStream(sent),
+        };
+        input.CopyTo(output);
+        return output.ToArray();
+    }
+
+    private Task<HttpResponseMessage> Ask(string address, string accepted)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        if (accepted.Length > 0)
+        {
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        }
+
+        return running.Reader(Samples.First).SendAsync(request, Stop);
+    }
+
+    [GeneratedRegex("href=\"(/[^\"#?]*)")]
+    private static partial Regex Link();
+}
