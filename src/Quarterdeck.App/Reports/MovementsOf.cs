@@ -7,10 +7,14 @@ namespace Quarterdeck.App.Reports;
 /// <summary>Which ratings changed since the last report, or since each indicator's own period before.</summary>
 internal static class MovementsOf
 {
-    public static MovementsPart? Part(ReportScope scope, string code, string heading)
+    /// <param name="scope">The report.</param>
+    /// <param name="code">Of the section.</param>
+    /// <param name="heading">Of the section.</param>
+    /// <param name="since">Since when, in words; null: by the settings of the report.</param>
+    public static MovementsPart? Part(ReportScope scope, string code, string heading, string? since = null)
     {
         var compared = All(scope).ToList();
-        return compared.Count == 0 ? null : new MovementsPart(code, heading, Sentence(scope, compared), [.. compared
+        return compared.Count == 0 ? null : new MovementsPart(code, heading, Sentence(scope, compared, since), [.. compared
             .Where(one => one.Movement is not null)
             .OrderBy(one => one.Movement!.Kind)
             .Select(one => one.Movement!)]);
@@ -19,7 +23,7 @@ internal static class MovementsOf
     /// <summary>The changes counted: <c>Since August 2025, 2 ratings have improved, 1 has worsened and 18 are unchanged.</c></summary>
     public static string? Sentence(ReportScope scope) => All(scope).ToList() is { Count: > 0 } compared ? Sentence(scope, compared) : null;
 
-    private static string Sentence(ReportScope scope, List<(RatedIndicator Rated, Movement? Movement)> compared)
+    private static string Sentence(ReportScope scope, List<(RatedIndicator Rated, Movement? Movement)> compared, string? words = null)
     {
         var kinds = new (MovementKind Kind, string One, string Several)[]
         {
@@ -35,7 +39,7 @@ internal static class MovementsOf
             .ToList();
         var unchanged = compared.Count(one => one.Movement is null);
         said.Add($"{CountWords.Number(unchanged)} {(unchanged == 1 ? "is" : "are")} unchanged");
-        var since = scope.Definition.Since is { } month ? $"Since the report on results to {Domain.Periods.MonthNames.Long(month)}" : "Since each indicator's own period before";
+        var since = words ?? (scope.Definition.Since is { } month ? $"Since the report on results to {Domain.Periods.MonthNames.Long(month)}" : "Since each indicator's own period before");
         return $"{since}, {Phrases.Joined(said)}.";
     }
 

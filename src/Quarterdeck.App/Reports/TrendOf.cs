@@ -37,6 +37,9 @@ internal static class TrendOf
         };
     }
 
+    /// <summary>One period as a chart and every table of periods shows it.</summary>
+    public static TrendRow Row(ReportScope scope, RatedIndicator rated, RatedPeriod period) => Row(period, rated, new ShownRatings(scope.Labels), scope.Labels);
+
     /// <summary>
     /// The comparator that is known for most of the periods, of those in the indicator's own unit. One that is the target
     /// itself has its line already.

@@ -14,7 +14,7 @@ namespace Quarterdeck.App.Sites;
 /// What a council shows on the web, from one pack: everything is rated once, when it is made, and never changes. Reports
 /// are made when first asked for. May be asked from several threads.
 /// </summary>
-public sealed class Site
+public sealed partial class Site
 {
     private readonly ReportScope _scope;
     private readonly FrozenDictionary<string, RatedIndicator> _byRef;

@@ -6,6 +6,7 @@ using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Store;
 using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Interchange.Packs;
 using Quarterdeck.Web.Sites;
 
 namespace Quarterdeck.Cli.Sites;
@@ -27,7 +28,10 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
         // Only now: what could not be read is to be read again.
         _seen = state.Change;
         return published is not var (pack, then, reports) ? null
-            : new ShownSite(new Site(pack, reports), StoreOptions.FormatsOf(pack, then), string.Create(CultureInfo.InvariantCulture, $"{archive.Versions[0].Id} {archive.Versions[0].Inputs} {archive.Versions.Count}"), archive, HouseStyle.Of(pack, new FilesInStore(then)).Brand);
+            : new ShownSite(new Site(pack, reports), StoreOptions.FormatsOf(pack, then), string.Create(CultureInfo.InvariantCulture, $"{archive.Versions[0].Id} {archive.Versions[0].Inputs} {archive.Versions.Count}"), archive, HouseStyle.Of(pack, new FilesInStore(then)).Brand)
+            {
+                Pack = new Lazy<byte[]>(() => PackWriter.Zip(OpenPack.Of(pack))),
+            };
     }
 
     /// <summary>Looks now and then whether anything was published, and shows it. A store that does not answer is asked again; readers keep what there is.</summary>

@@ -11,6 +11,9 @@ namespace Quarterdeck.Documents.Charts;
 public sealed record TrendChart(Anchor Id, string Title, string Description, ChartUnit Unit, IReadOnlyList<TrendPoint> Points)
     : Chart(Id, Title, Description)
 {
+    /// <summary>What the values are, over their column of figures.</summary>
+    public string ResultWord { get; init; } = "Result";
+
     /// <summary>The council's word for a target.</summary>
     public string TargetWord { get; init; } = "Target";
 

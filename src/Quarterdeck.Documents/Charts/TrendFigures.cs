@@ -10,7 +10,7 @@ internal static class TrendFigures
     {
         var points = chart.Points;
         List<(Column Column, Func<TrendPoint, Cell> Cell)> columns = [(new Column("Period") { RowHeader = true }, point => new TextCell(point.Label))];
-        columns.Add((new Column("Result") { Align = Align.End }, Result));
+        columns.Add((new Column(chart.ResultWord) { Align = Align.End }, Result));
         Add(points.Any(point => point.Forecast), "Status", point => new TextCell(point.Forecast ? chart.ForecastWord : "Reported"), Align.Start);
         Add(points.Any(point => point.Rating is not null), "Rating", point => point.Rating is { } rating ? new RatingCell(rating) : None("No rating"), Align.Start);
         Add(points.Any(point => point.Target is not null), chart.TargetWord, point => Figure(point.Target, "No target"), Align.End);

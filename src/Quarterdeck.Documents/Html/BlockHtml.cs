@@ -146,7 +146,13 @@ internal sealed class BlockHtml(Page page, Document document)
     private void Append(ChartBlock block)
     {
         var caption = block.Chart.Id.Part("caption");
-        page.Raw($"<figure id=\"{block.Chart.Id}\" aria-labelledby=\"{caption}\"{ClassOf(block)}>\n");
+        page.Raw($"<figure id=\"{block.Chart.Id}\" aria-labelledby=\"{caption}\"{ClassOf(block)}");
+        if (page.HasPoints && block.Chart is TrendChart trend)
+        {
+            page.Raw(" data-points=\"").Words(ChartPoints.Of(trend)).Raw("\"");
+        }
+
+        page.Raw(">\n");
         page.Raw($"<figcaption id=\"{caption}\">").Words(block.Chart.Title).Raw("</figcaption>\n");
         page.Raw($"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{caption}\" tabindex=\"0\">\n");
         page.Raw(SvgWriter.Write(block.Chart)).Raw("</div>\n");

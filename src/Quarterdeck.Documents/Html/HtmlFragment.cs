@@ -13,7 +13,7 @@ public static class HtmlFragment
     public static string Write(IReadOnlyList<Block> blocks, int depth = 0, Func<Anchor, string>? addressOf = null)
     {
         var document = PageNumbers.Without(new Document(string.Empty, blocks));
-        var page = addressOf is null ? new Page() : new Page { AddressOf = addressOf };
+        var page = addressOf is null ? new Page { HasPoints = true } : new Page { AddressOf = addressOf, HasPoints = true };
         new BlockHtml(page, document).Append(document.Blocks, depth, NoteScope.None);
         return page.ToString();
     }
@@ -32,6 +32,25 @@ public static class HtmlFragment
         }
 
         return page.Words(mark?.Label ?? words).Words(remark is null ? string.Empty : mark is null ? $": {remark}" : $" ({remark})").Raw("</td>").ToString();
+    }
+
+    /// <summary>A rating within a line of the site's own.</summary>
+    /// <param name="mark">Its mark; null when there is no rating.</param>
+    /// <param name="words">What stands there then.</param>
+    /// <param name="remark">What a reader must know beside it.</param>
+    public static string Rating(RatingMark? mark, string words, string? remark)
+    {
+        var page = new Page();
+        if (mark is not null)
+        {
+            page.Raw($"<span class=\"tag {page.TintOf(mark)}\">").Mark(mark).Words(mark.Label).Raw("</span>");
+        }
+        else
+        {
+            page.Words(words);
+        }
+
+        return page.Words(remark is null ? string.Empty : mark is null ? $": {remark}" : $" ({remark})").ToString();
     }
 
     /// <summary>The rules that tint rating cells, for the site's style sheet.</summary>

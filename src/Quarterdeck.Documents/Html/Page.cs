@@ -13,6 +13,9 @@ internal sealed class Page
     /// <summary>The address of a place: within this page, unless the page is part of a site.</summary>
     public Func<Anchor, string> AddressOf { get; init; } = anchor => "#" + anchor.Id;
 
+    /// <summary>Whether charts say where their values stand, for a page with a script that shows them.</summary>
+    public bool HasPoints { get; init; }
+
     public IEnumerable<(string Class, Colour Tint)> Tints => _tinted.Select(colour => (ClassOf(colour), colour.Tint(Palette.TintPercent)));
 
     /// <summary>Markup, as it stands: words in it must have been encoded.</summary>

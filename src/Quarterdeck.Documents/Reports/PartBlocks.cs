@@ -32,6 +32,10 @@ internal sealed class PartBlocks(Report report, bool linkAll)
         FreeTablesPart tables => [Section(part, new FreeTableBlocks(_narrative).All(tables))],
         MovementsPart movements => [Section(part, new ListBlocks(report.Labels, _names).Movements(movements))],
         ListedPart listed => [Section(part, new ListBlocks(report.Labels, _names).Listed(listed))],
+        PeriodsPart periods => [Section(part, [new PeriodBlocks(report.Labels).Table(periods)])],
+        ComparedIndicatorsPart compared => new ComparedIndicatorBlocks(report.Labels).All(compared),
+        ComparedYearsPart years => [Section(part, new ComparedYearBlocks(report.Labels).All(years.Comparison))],
+        ComparedGroupsPart groups => [Section(part, new ComparedGroupBlocks(report.Labels).All(groups.Comparison))],
         _ => throw new InvalidOperationException("Every part is one of those named at ReportPart."),
     };
 

@@ -18,8 +18,7 @@ internal sealed class TrendBlocks(Labels labels)
     {
         var indicator = detail.Rated.Indicator;
         var id = Anchor.Of("chart", indicator.Ref.Value);
-        var unit = new ChartUnit(indicator.Unit.Prefix, Thousands(indicator.Scale) + indicator.Unit.Suffix, indicator.Unit.Words is { Length: > 0 } words ? words : null);
-        return new ChartBlock(new TrendChart(id, trend.Title, trend.Description, unit, [.. trend.Rows.Select(row => Point(indicator, row))])
+        return new ChartBlock(new TrendChart(id, trend.Title, trend.Description, UnitOf(indicator), [.. trend.Rows.Select(row => Point(indicator, row))])
         {
             TargetWord = labels.Of(Labels.Target),
             FloorWord = labels.Of(Labels.Floor),
@@ -42,7 +41,11 @@ internal sealed class TrendBlocks(Labels labels)
         Forecast = row.Rated.IsForecast,
     };
 
-    private static ChartFigure? Figure(Indicator indicator, decimal? figure) =>
+    /// <summary>How an indicator's axis writes its figures.</summary>
+    public static ChartUnit UnitOf(Indicator indicator) =>
+        new(indicator.Unit.Prefix, Thousands(indicator.Scale) + indicator.Unit.Suffix, indicator.Unit.Words is { Length: > 0 } words ? words : null);
+
+    public static ChartFigure? Figure(Indicator indicator, decimal? figure) =>
         figure is { } known ? new ChartFigure(known, FigureText.Cell(indicator, known)) : null;
 
     private static string? Comparator(Trend trend) =>

@@ -28,6 +28,15 @@ public static class FigureText
         return words.Length == 0 ? cell : $"{cell} {(Math.Abs(rounded) == 1 && indicator.Scale == 1 ? Single(words) : words)}";
     }
 
+    /// <summary>How far apart two figures are, without a direction: <c>2 percentage points</c>, <c>1.4 days</c>, <c>£30k</c>.</summary>
+    /// <param name="indicator">Gives unit and scale.</param>
+    /// <param name="apart">One displayed figure less the other, of any sign.</param>
+    public static string Apart(Indicator indicator, decimal apart)
+    {
+        var size = Math.Abs(apart);
+        return indicator.Unit.IsPercent ? $"{Cell(Unit.Number, indicator.Scale, size)} percentage {(size == 1 ? "point" : "points")}" : Full(indicator, size);
+    }
+
     /// <summary>One of them: <c>day</c> of <c>days</c>.</summary>
     private static string Single(string words) => words.EndsWith('s') && !words.EndsWith("ss", StringComparison.Ordinal) ? words[..^1] : words;
 

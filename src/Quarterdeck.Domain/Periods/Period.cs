@@ -60,6 +60,23 @@ public readonly record struct Period : IComparable<Period>
     /// <summary>For column heads: the closing month, <c>Oct 2025</c>, or the year, <c>2025/26</c>.</summary>
     public string ShortLabel => Calendar.Frequency == Frequency.Year ? Calendar.YearLabel(Closing) : MonthNames.Short(Closing);
 
+    /// <summary>In words without its year, for rows that years stand beside: <c>October</c>, <c>July to September</c>, <c>spring term</c>, <c>whole year</c>.</summary>
+    public string LabelWithinYear => Calendar.Frequency switch
+    {
+        Frequency.Month => MonthNames.Full(Closing.Number),
+        Frequency.Year => "whole year",
+        Frequency.Term => TermName,
+        _ => $"{MonthNames.Full(Opening.Number)} to {MonthNames.Full(Closing.Number)}",
+    };
+
+    /// <summary>The same for the foot of a chart: <c>Oct</c>, <c>Jul to Sep</c>.</summary>
+    public string ShortLabelWithinYear => Calendar.Frequency switch
+    {
+        Frequency.Month => MonthNames.Short(Closing.Number),
+        Frequency.Year or Frequency.Term => LabelWithinYear,
+        _ => $"{MonthNames.Short(Opening.Number)} to {MonthNames.Short(Closing.Number)}",
+    };
+
     private string TermName
     {
         get

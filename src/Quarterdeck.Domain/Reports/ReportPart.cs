@@ -1,3 +1,5 @@
+using Quarterdeck.Domain.Ratings;
+
 namespace Quarterdeck.Domain.Reports;
 
 /// <summary>A section of a report with what it shows. The kinds of part are the records below and nothing else.</summary>
@@ -57,3 +59,15 @@ public sealed record MovementsPart(string Code, string Heading, string Sentence,
 
 /// <summary>Indicators that need a reader's attention for one reason: how many in words, also when there are none, then each of them.</summary>
 public sealed record ListedPart(string Code, string Heading, string Sentence, IReadOnlyList<ListedIndicator> Rows) : ReportPart(Code, Heading);
+
+/// <summary>Every period of one indicator that has a result, as a table.</summary>
+public sealed record PeriodsPart(string Code, string Heading, RatedIndicator Rated, IReadOnlyList<TrendRow> Rows) : ReportPart(Code, Heading);
+
+/// <summary>Some indicators side by side: where each stands, each period of all of them, and a chart of each.</summary>
+public sealed record ComparedIndicatorsPart(string Code, string Heading, IReadOnlyList<ComparedIndicator> Indicators, IReadOnlyList<ComparedPeriod> Periods) : ReportPart(Code, Heading);
+
+/// <summary>One indicator's years side by side.</summary>
+public sealed record ComparedYearsPart(string Code, string Heading, YearComparison Comparison) : ReportPart(Code, Heading);
+
+/// <summary>How many indicators stand where in each area, or under each priority, in two rounds side by side.</summary>
+public sealed record ComparedGroupsPart(string Code, string Heading, GroupComparison Comparison) : ReportPart(Code, Heading);

@@ -59,25 +59,33 @@ public static class PackWriter
         }
     }
 
+    /// <summary>The pack as a zip.</summary>
+    public static byte[] Zip(Pack pack)
+    {
+        using var output = new MemoryStream();
+        using (var zip = new ZipArchive(output, ZipArchiveMode.Create))
+        {
+            foreach (var (file, content) in Files(pack))
+            {
+                var entry = zip.CreateEntry(file, CompressionLevel.Optimal);
+                entry.LastWriteTime = Timeless;
+                using var stream = entry.Open();
+                stream.Write(content);
+            }
+        }
+
+        return output.ToArray();
+    }
+
     /// <summary>Writes the pack as a zip, which takes the place of one of that name only when it is complete.</summary>
     public static void WriteZip(Pack pack, string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var files = Files(pack).ToList();
+        var content = Zip(pack);
         var unfinished = path + ".part";
         try
         {
-            using (var zip = ZipFile.Open(unfinished, ZipArchiveMode.Create))
-            {
-                foreach (var (file, content) in files)
-                {
-                    var entry = zip.CreateEntry(file, CompressionLevel.Optimal);
-                    entry.LastWriteTime = Timeless;
-                    using var stream = entry.Open();
-                    stream.Write(content);
-                }
-            }
-
+            File.WriteAllBytes(unfinished, content);
             File.Move(unfinished, path, overwrite: true);
         }
         finally

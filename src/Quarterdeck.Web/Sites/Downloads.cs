@@ -38,7 +38,7 @@ public sealed class Downloads(Site site, IReadOnlyList<ReportFormat> formats)
         _ => file.EndsWith("." + format, StringComparison.Ordinal),
     };
 
-    private static string Type(string file) => Path.GetExtension(file) switch
+    internal static string Type(string file) => Path.GetExtension(file) switch
     {
         ".html" => "text/html; charset=utf-8",
         ".pdf" => "application/pdf",

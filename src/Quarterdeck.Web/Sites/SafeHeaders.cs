@@ -2,10 +2,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Quarterdeck.Web.Sites;
 
-/// <summary>Headers that keep a page to what it is: no script, no frames, nothing from elsewhere.</summary>
+/// <summary>Headers that keep a page to what it is: no script in the page, no frames, nothing from elsewhere.</summary>
 internal sealed class SafeHeaders(RequestDelegate next)
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /// <summary>Of a page that other sites may show in a frame. It has no script at all.</summary>
+    public const string Framed = "default-src 'none'; " + Own + "*";
+
+    private const string Own = "style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors ";
+    private const string Policy = "default-src 'none'; script-src 'self'; " + Own + "'none'";
 
     public Task InvokeAsync(HttpContext context)
     {

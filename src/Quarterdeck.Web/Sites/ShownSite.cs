@@ -19,6 +19,7 @@ public sealed class ShownSite
         Logo = brand?.Logo is { } logo ? new SiteLogo(logo) : null;
         Pages = new SitePages(site);
         Downloads = new Downloads(site, formats);
+        Indicators = new IndicatorFiles(site);
         Styles = StyleFiles.Of(site);
     }
 
@@ -27,6 +28,12 @@ public sealed class ShownSite
     public SitePages Pages { get; }
 
     public Downloads Downloads { get; }
+
+    /// <summary>Each indicator as files of data.</summary>
+    public IndicatorFiles Indicators { get; }
+
+    /// <summary>What was published, as a pack in a zip, made when first asked for; null where nothing was.</summary>
+    public Lazy<byte[]>? Pack { get; init; }
 
     public string Fingerprint { get; }
 

@@ -62,7 +62,9 @@ public static class SiteApp
         app.MapRazorPages();
         StyleFiles.Map(app);
         SiteLogo.Map(app);
+        ScriptFile.Map(app);
         PublicationFiles.Map(app);
+        IndicatorFiles.Map(app);
         PublicationFeed.Map(app);
         DataApi.Map(app);
         Health.Map(app);

@@ -24,6 +24,9 @@ public sealed class SitePages
     /// <summary>A report as markup, its indicators linked to their pages.</summary>
     public IHtmlContent Report(Report report) => _made.GetOrAdd(report, _ => Written(ReportComposer.Compose(report, linkAll: true).Blocks));
 
+    /// <summary>A report that a reader put together: as there are too many to keep, it is made each time.</summary>
+    public IHtmlContent Once(Report report) => Written(ReportComposer.Compose(report, linkAll: true).Blocks);
+
     /// <summary>An indicator's page as markup: its sheet without the heading, which the page has already, then what else is said of it.</summary>
     public IHtmlContent Indicator(Report report) => _made.GetOrAdd(report, _ =>
     {

@@ -1,11 +1,18 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Quarterdeck.App.Sites;
 using Quarterdeck.Browser.Tests.Browsers;
 using Quarterdeck.Browser.Tests.Sites;
+using Quarterdeck.Cli;
+using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Reports;
 using Quarterdeck.TestKit;
+using Quarterdeck.Web.Features.Compare;
+using Quarterdeck.Web.Features.Indicators;
 
 namespace Quarterdeck.Browser.Tests.Journeys;
 
@@ -84,6 +91,31 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
 
     [Theory]
     [MemberData(nameof(Ways))]
+    public Task An_analyst_downloads_the_pack_and_it_is_sound(Way way) => Go(way, async visitor =>
+    {
+        await visitor.Follow(visitor.Menu("Open data"));
+        var (name, content) = await visitor.Download(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "The pack", Exact = true }));
+        var folder = Directory.CreateTempSubdirectory("quarterdeck-pack");
+        try
+        {
+            var file = Path.Combine(folder.FullName, name);
+            await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
+            Assert.Equal("pack.zip", name);
+            var found = await Found(file);
+
+            // What the sample was published with, scars and all: nothing is lost on the way, and nothing is added. Only a
+            // spreadsheet's error in place of a figure is written as what it was read as: no figure.
+            Assert.Equal((await Found(Samples.Folder(Sample))).Where(finding => !finding.StartsWith("spreadsheet-error:", StringComparison.Ordinal)), found);
+            Assert.NotEmpty(found);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
     public Task A_programmer_goes_from_the_data_page_to_the_interface(Way way) => Go(way, async visitor =>
     {
         await visitor.Follow(visitor.Menu("Open data"));
@@ -127,6 +159,65 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
         await Assertions.Expect(visitor.Main).ToContainTextAsync("What this corrects");
     });
 
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_reader_compares_a_year(Way way) => Go(way, async visitor =>
+    {
+        var (rated, compared) = Site.Rated.Where(YearsModel.HasYears).Select(one => (One: one, Compared: Site.Years(one, 4).Part<ComparedYearsPart>()!.Comparison))
+            .First(pair => pair.Compared.Rows.Any(row => row.Change is not null) && Site.Rated.Count(other => other.Indicator.SummaryTitle == pair.One.Indicator.SummaryTitle) == 1);
+        await visitor.Follow(visitor.Menu("Compare"));
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Years", Exact = true }));
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = rated.Indicator.SummaryTitle, Exact = true }));
+
+        foreach (var sentence in compared.Sentences)
+        {
+            await Assertions.Expect(visitor.Main).ToContainTextAsync(sentence);
+        }
+
+        var changed = compared.Rows.Last(row => row.Change is not null);
+        Assert.Equal([changed.Label, .. changed.Each.Select(figure => figure.Displayed), changed.Change!],
+            await visitor.Main.Locator("tr", new() { Has = visitor.Page.GetByRole(AriaRole.Rowheader, new() { Name = changed.Label, Exact = true }) }).First.Locator("th, td").AllInnerTextsAsync());
+    });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_member_puts_indicators_side_by_side(Way way) => Go(way, async visitor =>
+    {
+        var chosen = Site.Rated.DistinctBy(one => one.Indicator.SummaryTitle).Take(2).ToList();
+        await visitor.Follow(visitor.Menu("Compare"));
+        foreach (var one in chosen)
+        {
+            await visitor.Choose(visitor.Main.GetByLabel("Add an indicator"), one.Indicator.SummaryTitle);
+            await visitor.Follow(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }));
+        }
+
+        Assert.EndsWith(CompareModel.Address(chosen), visitor.Page.Url, StringComparison.Ordinal);
+        foreach (var one in chosen)
+        {
+            await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { NameRegex = new(Regex.Escape(one.Indicator.SummaryTitle) + "$") }).First).ToBeVisibleAsync();
+        }
+
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Remove " + chosen[0].Indicator.SummaryTitle, Exact = true }));
+        Assert.EndsWith(CompareModel.Address(chosen.Skip(1)), visitor.Page.Url, StringComparison.Ordinal);
+    });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_member_compares_areas_with_an_earlier_round(Way way) => Go(way, async visitor =>
+    {
+        var (now, then) = (Site.Rounds[0], Site.Rounds[2]);
+        await visitor.Follow(visitor.Menu("Compare"));
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Areas", Exact = true }));
+        await visitor.Choose(visitor.Main.GetByLabel("Against"), MonthNames.Long(then));
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }));
+
+        Assert.Contains($"round={now}&against={then}", visitor.Page.Url, StringComparison.Ordinal);
+        foreach (var sentence in Site.Groups(byPriority: false, now, then).Part<ComparedGroupsPart>()!.Comparison.Sentences)
+        {
+            await Assertions.Expect(visitor.Main).ToContainTextAsync(sentence);
+        }
+    });
+
     [Fact]
     public async Task The_first_stop_of_the_keyboard_leads_past_the_menu()
     {
@@ -140,6 +231,18 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.GetByLabel("Find an indicator")).ToBeFocusedAsync();
+    }
+
+    /// <summary>What <c>quarterdeck check</c> finds in a pack.</summary>
+    private static async Task<IReadOnlyList<string>> Found(string pack)
+    {
+        using var data = new MemoryStream();
+        await using var said = new StringWriter(CultureInfo.InvariantCulture);
+        using var terminal = new Terminal(data, said, width: null, usesColour: false);
+        var exit = await QuarterdeckProgram.Run(["check", pack, "--today", "2026-03-09", "--format", "json"], terminal, TimeProvider.System);
+        Assert.True(exit is ExitCode.Done or ExitCode.Findings, said.ToString());
+        using var findings = JsonDocument.Parse(data.ToArray());
+        return [.. findings.RootElement.EnumerateArray().Select(finding => $"{finding.GetProperty("code").GetString()}: {finding.GetProperty("message").GetString()}").Order(StringComparer.Ordinal)];
     }
 
     /// <summary>From the first page, in one way.</summary>

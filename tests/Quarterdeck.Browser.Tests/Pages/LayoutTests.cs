@@ -27,7 +27,7 @@ public sealed class LayoutTests(Chromium chromium, RunningSites sites)
           for (const element of document.querySelectorAll('body, body *')) {
             if (hidden(element)) continue;
             const style = getComputedStyle(element);
-            if (/auto|scroll/.test(style.overflowX) && element.scrollWidth > element.clientWidth && !(element.tabIndex === 0 && element.getAttribute('role') === 'region' && document.getElementById(element.getAttribute('aria-labelledby'))))
+            if (/auto|scroll/.test(style.overflowX) && element.scrollWidth > element.clientWidth && !(element.tabIndex === 0 && /^(region|application)$/.test(element.getAttribute('role')) && document.getElementById(element.getAttribute('aria-labelledby'))))
               problems.push(`${name(element)} scrolls and cannot be reached or has no name`);
             if (/hidden|clip/.test(style.overflowX + style.overflowY) && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
               problems.push(`${name(element)} is cut off`);

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Routing.Template;
+using Quarterdeck.App.Sites;
+using Quarterdeck.Web.Features.Compare;
 
 namespace Quarterdeck.Browser.Tests.Sites;
 
@@ -11,15 +13,6 @@ public sealed class PageTypes
     /// <summary>As many pages of one type are looked at closely.</summary>
     private const int Examples = 3;
 
-    /// <summary>Pages no link leads to, and states of a page that a form leads to, by their routes.</summary>
-    private static readonly (string Route, string Address)[] NotLinked =
-    [
-        ("plan", "/plan"),
-        ("errors/{status:int}", "/nothing-is-here"),
-        ("indicators", "/indicators?q=red"),
-        ("indicators", "/indicators?q=nothingiscalledthis"),
-    ];
-
     private PageTypes(IReadOnlyDictionary<string, IReadOnlyList<string>> byRoute) => ByRoute = byRoute;
 
     /// <summary>Addresses by route; a route without an address has none to test.</summary>
@@ -27,13 +20,26 @@ public sealed class PageTypes
 
     public IReadOnlyList<string> Addresses => [.. ByRoute.Values.SelectMany(addresses => addresses)];
 
+    /// <summary>Pages no link leads to, and states of a page that a form leads to, by their routes.</summary>
+    private static (string Route, string Address)[] NotLinked(Site site) =>
+    [
+        ("plan", "/plan"),
+        ("errors/{status:int}", "/nothing-is-here"),
+        ("indicators", "/indicators?q=red"),
+        ("indicators", "/indicators?q=nothingiscalledthis"),
+        ("compare", CompareModel.Address(site.Rated.Take(Site.MostCompared))),
+        ("compare", "/compare?ref=nothingiscalledthis"),
+        ("compare/areas", "/compare/areas?by=priority"),
+    ];
+
     public static async Task<PageTypes> Of(RunningSites sites, string sample)
     {
         var routes = sites.Routes(sample);
+        var others = NotLinked(sites.Site(sample));
         var found = (await sites.Found(sample)).Where(page => !page.Address.Contains('?', StringComparison.Ordinal)).ToLookup(page => RouteOf(page.Path, routes));
         return new PageTypes(routes.ToDictionary(
             route => route,
-            IReadOnlyList<string> (route) => [.. Some([.. found[route]]).Concat(NotLinked.Where(page => page.Route == route).Select(page => page.Address)).Distinct()]));
+            IReadOnlyList<string> (route) => [.. Some([.. found[route]]).Concat(others.Where(page => page.Route == route).Select(page => page.Address)).Distinct()]));
     }
 
     /// <summary>The most literal route that a path takes; null when it takes none.</summary>

@@ -91,6 +91,28 @@ public sealed class PublicationPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_pack_to_take_away_is_whole_and_holds_what_was_published_and_no_more()
+    {
+        const string Later = "K1,2025-11,55%\nK2,2025-10,44%\n";
+        await Import("88%", Later, "reports\ncode,kind,title,results_to,areas,attached\nmain,dashboard,Main dashboard,2025-10,A,\nother,cover,Paper of later,2025-11,,main\n", targets: "K1,2027-04,99%,98%\n");
+        await Publish("October");
+        await Import("77%");
+        await using var site = await Open();
+
+        var file = _folder["pack.zip"];
+        await File.WriteAllBytesAsync(file, await site.Reader.GetByteArrayAsync(new Uri("/data/pack.zip", UriKind.Relative), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var reading = PackReader.Read(file);
+
+        Assert.Empty(reading.Findings);
+        var result = Assert.Single(reading.Pack!.Results);
+        Assert.Equal(("K1", "2025-10", 88m), (result.Ref.Value, result.Period.ToString(), result.Value!.Value.Number));
+        Assert.Equal(["K1"], reading.Pack.Indicators.Select(one => one.Ref.Value));
+        Assert.Equal(["main"], reading.Pack.Reports.Select(report => report.Code));
+        Assert.Equal([90m], reading.Pack.Targets.Select(target => target.Value));
+        Assert.Contains("href=\"/data/pack.zip\">The pack</a> (zip of CSV, ", await site.Read("/data"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_feed_tells_of_every_publication()
     {
         await Import("88%");
@@ -155,11 +177,11 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         Assert.Contains("91%", await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    private async Task Import(string value, string more = "", string reports = Reports, string commentary = "commentary\nround,kind,text,refs\n")
+    private async Task Import(string value, string more = "", string reports = Reports, string commentary = "commentary\nround,kind,text,refs\n", string targets = "")
     {
         // K1 belongs to an area, so that a report can be of it alone.
         var pack = Packed.From(
-            "areas\ncode,name\nA,Contact centre\n", Indicators.Replace("K1,Answered,kpi,,", "K1,Answered,kpi,A,", StringComparison.Ordinal), Targets, reports, commentary, $"results\nref,period,value\nK1,2025-10,{value}\n{more}");
+            "areas\ncode,name\nA,Contact centre\n", Indicators.Replace("K1,Answered,kpi,,", "K1,Answered,kpi,A,", StringComparison.Ordinal), Targets + targets, reports, commentary, $"results\nref,period,value\nK1,2025-10,{value}\n{more}");
         var plan = App.Store.Import.Plan(await Store.Read("main"), PackRows.Of(pack), keepsMissing: false);
         Assert.IsType<WriteOutcome.Written>(await Store.Write(App.Store.Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
     }
@@ -172,7 +194,10 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         var state = await Store.Read("main");
         var archive = Archive.Of(Store, "main", Read, Formats, state);
         var shown = (await archive.Shown(TestContext.Current.CancellationToken))!;
-        return new ShownSite(new Site(shown.Pack, shown.Reports), Formats(shown.Pack, shown.Stored), archive.Versions[0].Inputs, archive);
+        return new ShownSite(new Site(shown.Pack, shown.Reports), Formats(shown.Pack, shown.Stored), archive.Versions[0].Inputs, archive)
+        {
+            Pack = new Lazy<byte[]>(() => PackWriter.Zip(OpenPack.Of(shown.Pack))),
+        };
     }
 
     private async Task<OpenSite> Open()

@@ -34,7 +34,7 @@ public sealed class AnswerTests(RunningSite running)
 
         Assert.StartsWith("default-src 'none';", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
-        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
+        Assert.Contains("; script-src 'self'; ", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.False(answer.Headers.Contains("Server"));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
@@ -62,6 +62,18 @@ public sealed class AnswerTests(RunningSite running)
         Assert.Contains("max-age=31536000", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("GDS Transport", css, StringComparison.Ordinal);
         Assert.Contains(".tint-00703c{background:", css, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_script_is_kept_for_good_and_says_what_it_is()
+    {
+        var page = await running.Read(Samples.First, "/");
+        using var answer = await Get(page[(page.IndexOf("src=\"/scripts/", StringComparison.Ordinal) + 5)..].Split('"')[0]);
+        using var old = await Get("/scripts/of-an-earlier-version.js");
+
+        Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("text/javascript", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("no-cache", old.Headers.CacheControl!.ToString());
     }
 
     [Fact]

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text;
+using Quarterdeck.App.Publications;
+using Quarterdeck.App.Sites;
+using Quarterdeck.App.Store;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Results;
+using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Storage;
+using Quarterdeck.TestKit;
+using Quarterdeck.TestKit.Clocks;
+using Quarterdeck.TestKit.Packs;
+using Quarterdeck.Web.Sites;
+
+namespace Quarterdeck.Web.Tests.Figures;
+
+/// <summary>The same over a store: what was published with a wrong figure, and corrected. Each version's page says what that version said.</summary>
+public sealed class PublishedFiguresTests : IDisposable
+{
+    private const string Ref = "FN07";
+
+    private readonly TemporaryPack _folder = new();
+    private readonly HandClock _clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Every_figure_of_every_page_is_that_of_what_was_published()
+    {
+        await using var store = await StoreLocation.Of(_folder["store.db"]).Open(_clock, "test", makes: true);
+        var pack = Samples.Read(Samples.Latest);
+        var last = pack.Results.Where(result => result.Ref.Value == Ref).MaxBy(result => result.Period.Closing)!;
+        await Publish(store, pack with { Results = [.. pack.Results.Select(result => result == last ? result with { Value = Figure.Of(13.7m) } : result)] }, isCorrection: false);
+        _clock.Now += TimeSpan.FromDays(7);
+        await Publish(store, pack, isCorrection: true);
+        var archive = Archive.Of(store, "main", Read, (_, _) => [], await store.Read("main", stop: TestContext.Current.CancellationToken));
+        var published = (await archive.Shown(TestContext.Current.CancellationToken))!;
+        var site = new Site(published.Pack, published.Reports);
+        await using var app = SiteApp.Create(new SiteSource(new ShownSite(site, [], "store", archive)), new SiteOptions("http://127.0.0.1:0", "1.2.3"));
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+        var versions = new Dictionary<string, (Domain.Reports.Report, OpenRecords)?>();
+        foreach (var version in archive.Versions)
+        {
+            var report = (await archive.Open(version))!.Report;
+            versions["/publications/" + version.Id] = (report, OpenRecords.Of(report.Rated));
+        }
+
+        var (problems, seen) = await EveryFigureTests.Walk(site, Text, await EveryFigureTests.Pages(Text), versions.GetValueOrDefault);
+
+        Assert.True(problems.Count == 0, $"{problems.Count} of {seen}:\n" + string.Join('\n', problems.Take(60)));
+        Assert.Contains("13.7%", await Text("/publications/dashboard-2025-10"), StringComparison.Ordinal);
+        Assert.DoesNotContain("13.7%", await Text("/reports/dashboard"), StringComparison.Ordinal);
+
+        async Task<string> Text(string address)
+        {
+            using var answer = await reader.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address} answers {(int)answer.StatusCode}.");
+            return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    private async Task Publish(IStore store, Pack pack, bool isCorrection)
+    {
+        var plan = Import.Plan(await store.Read("main"), PackRows.Of(pack), keepsMissing: false);
+        Assert.IsType<WriteOutcome.Written>(await store.Write(Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
+        Assert.IsType<Publication.Done>(await new StorePublisher(store, "main", Read, (_, _) => [new ReportFormat("txt", report => [new ReportFile(report.Definition.Code + ".txt", Encoding.UTF8.GetBytes(string.Join(' ', report.Rated.Select(one => one.Displayed))))])], _clock, "1.0")
+            .Publish(new PublishRequest(_folder["out"], null, [], "Performance team", "A figure was typed wrongly.", isCorrection)));
+    }
+
+    private static (Pack? Pack, IReadOnlyList<Domain.Findings.Finding> Findings) Read(IEnumerable<PackRow> rows, string name)
+    {
+        var reading = PackRows.Read(rows, name);
+        return (reading.Pack, reading.Findings);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Quarterdeck.App.Publications;
+using Quarterdeck.App.Sites;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Web.Sites;
+
+namespace Quarterdeck.Web.Tests.Sites;
+
+/// <summary>A pack of one test as a site on a free port.</summary>
+internal sealed record OneSite(WebApplication App, HttpClient Reader) : IAsyncDisposable
+{
+    public static async Task<OneSite> Of(Pack pack, IReadOnlyList<ReportFormat>? formats = null)
+    {
+        var app = SiteApp.Create(new SiteSource(new ShownSite(new Site(pack), formats ?? [], "pack")), new SiteOptions("http://127.0.0.1:0", "1.2.3"));
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new OneSite(app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
+    }
+
+    /// <summary>The text of a page that must be there.</summary>
+    public async Task<string> Read(string address)
+    {
+        var (status, page) = await Answer(address);
+        Assert.True(status == HttpStatusCode.OK, $"{address} answers {(int)status}.");
+        return page;
+    }
+
+    public async Task<(HttpStatusCode Status, string Page)> Answer(string address)
+    {
+        using var answer = await Reader.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Reader.Dispose();
+        await App.DisposeAsync();
+    }
+}
