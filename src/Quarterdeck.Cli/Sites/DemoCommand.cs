@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Quarterdeck.App.Store;
-using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Configuration;
+using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Storage;
 using Quarterdeck.Web.Sites;

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Quarterdeck.Cli.Configuration;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Records;
-using Quarterdeck.Cli.Configuration;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Web.Sites;
 

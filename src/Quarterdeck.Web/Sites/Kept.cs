@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Quarterdeck.Web.Sites;
@@ -54,7 +55,12 @@ internal sealed class Kept(RequestDelegate next, SiteSource source, SiteOptions 
         {
             Remembered.Name(context, options, shown);
             var answer = new KeptAnswer(made.ToArray(), response.Headers, context.GetEndpoint());
-            shown.Answers.Keep(path, answer, _most);
+            if (made.GetBuffer().AsSpan(0, (int)made.Length).IndexOf(Encoding.UTF8.GetBytes(context.Request.Host.ToUriComponent())) < 0)
+            {
+                // One that names the host is right for those alone who ask by that name.
+                shown.Answers.Keep(path, answer, _most);
+            }
+
             await answer.Answer(context).ConfigureAwait(false);
             return;
         }

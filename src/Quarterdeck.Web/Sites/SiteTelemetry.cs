@@ -70,6 +70,7 @@ internal static class SiteTelemetry
             }
 
             // Who asked may have sent words of their own to be passed on.
-            data.TraceStateString = null;        }
+            data.TraceStateString = null;
+        }
     }
 }

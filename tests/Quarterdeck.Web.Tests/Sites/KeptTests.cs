@@ -49,15 +49,15 @@ public sealed partial class KeptTests(RunningSite running)
 
     /// <summary>A page that names its own address must not be kept: it would be told to readers who know the site by another.</summary>
     [Fact]
-    public async Task No_page_depends_on_the_name_it_is_asked_by()
+    public async Task No_page_tells_a_reader_the_name_another_asked_by()
     {
-        await using var app = await Start(running.Site(Samples.First), 0);
+        await using var app = await Start(running.Site(Samples.First), 128);
         using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var (seen, left) = (new HashSet<string> { "/" }, new Queue<string>(["/"]));
         while (left.TryDequeue(out var address))
         {
             var page = await By(reader, address, "one.example");
-            Assert.Equal(page, await By(reader, address, "two.example"));
+            Assert.DoesNotContain("one.example", await By(reader, address, "two.example"), StringComparison.Ordinal);
             foreach (Match link in Link().Matches(page))
             {
                 if (seen.Add(link.Groups[1].Value))
