@@ -130,6 +130,13 @@ public sealed class StoreLocation
             _server.MaxPoolSize = PostgreSqlConnections.Usual;
         }
 
+        // Whatever is said to the server holds for one transaction, so there is nothing to reset.
+        _server.NoResetOnClose = true;
+        if (!_server.ShouldSerialize("Max Auto Prepare"))
+        {
+            _server.MaxAutoPrepare = PostgreSqlConnections.Prepared;
+        }
+
         var engine = new PostgreSqlEngine(NpgsqlDataSource.Create(_server));
         var migrator = Migrator(clock, programVersion);
         await engine.Plain(connection => PostgreSqlSchema.BringUpToDate(connection, migrator)).ConfigureAwait(false);

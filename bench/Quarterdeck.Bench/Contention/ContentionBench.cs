@@ -10,6 +10,7 @@ internal sealed class ContentionBench(IStore store, TimeSpan time)
     private const int Writers = 50;
     private const int Readers = 200;
     private const string Organisation = "bench";
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
     private const string Series = "HOT";
 
     /// <summary>Runs it and prints it; answers whether every acknowledged write is one version, and the record whole.</summary>
@@ -48,7 +49,10 @@ internal sealed class ContentionBench(IStore store, TimeSpan time)
         return isWhole;
     }
 
-    /// <summary>Records figure after figure. Who is told of a conflict reads what is there now and tries again, as a person would who still means it.</summary>
+    /// <summary>
+    /// Records figure after figure. Who is told of a conflict reads what is there now and tries again at once; who has recorded one takes a breath, or would
+    /// be first in the queue again and have it for himself.
+    /// </summary>
     private async Task<(Latencies Written, Latencies Refused, Latencies Figures)> Write(int writer, CancellationToken stop)
     {
         var (written, refused, figures) = (new Latencies(), new Latencies(), new Latencies());
@@ -66,6 +70,7 @@ internal sealed class ContentionBench(IStore store, TimeSpan time)
 
             written.Add(watch.Elapsed);
             figures.Add(meant.Elapsed);
+            await Task.Delay(Breath, CancellationToken.None).ConfigureAwait(false);
             meant.Restart();
         }
 

@@ -8,20 +8,27 @@ internal static class IndicatorSql
 {
     public const string Current =
         "SELECT" + CurrentColumns + " FROM row_current AS stored WHERE " + ItsResults +
-        " UNION ALL SELECT" + CurrentColumns + " FROM row_current AS stored WHERE " + ItsKeys +
+        OfTable + "'comparators'" + ItsKeys + OfTable + "'indicators'" + ItsKeys + OfTable + "'milestones'" + ItsKeys + OfTable + "'published'" + ItsKeys + OfTable + "'targets'" + ItsKeys +
         " UNION ALL SELECT" + CurrentColumns + " FROM named_row AS named CROSS JOIN row_current AS stored WHERE " + Named;
 
     /// <summary>In no order: asked for one, SQLite goes through all changes instead.</summary>
     public const string EntriesUpTo =
-        "SELECT" + EntryColumns + " FROM entry AS stored WHERE +stored.change <= @change AND " + ItsResults +
-        " UNION ALL SELECT" + EntryColumns + " FROM entry AS stored WHERE +stored.change <= @change AND " + ItsKeys +
-        " UNION ALL SELECT" + EntryColumns + " FROM named_row AS named CROSS JOIN entry AS stored WHERE " + Named + " AND +stored.change <= @change";
+        "SELECT" + EntryColumns + " FROM entry AS stored WHERE" + UpTo + ItsResults +
+        EntryOfTable + "'comparators'" + ItsKeys + EntryOfTable + "'indicators'" + ItsKeys + EntryOfTable + "'milestones'" + ItsKeys + EntryOfTable + "'published'" + ItsKeys + EntryOfTable + "'targets'" + ItsKeys +
+        " UNION ALL SELECT" + EntryColumns + " FROM named_row AS named CROSS JOIN entry AS stored WHERE" + UpTo + Named;
+
+    // Each table is asked alone: of a list of them PostgreSQL would go through all keys, until it knows how many there are.
+    private const string OfTable = " UNION ALL SELECT" + CurrentColumns + " FROM row_current AS stored WHERE stored.org = @org AND stored.table_name = ";
+
+    private const string EntryOfTable = " UNION ALL SELECT" + EntryColumns + " FROM entry AS stored WHERE" + UpTo + "stored.org = @org AND stored.table_name = ";
 
     // The plus keeps SQLite from going through all changes up to that one.
+    private const string UpTo = " +stored.change <= @change AND ";
+
     private const string ItsResults = "stored.org = @org AND stored.table_name = 'results' AND stored.row_key = @reference";
 
     // A reference has no bar in it, and what comes after a bar is a closing brace.
-    private const string ItsKeys = "stored.org = @org AND stored.table_name IN ('comparators', 'indicators', 'milestones', 'published', 'targets') AND stored.row_key >= @first AND stored.row_key < @end";
+    private const string ItsKeys = " AND stored.row_key >= @first AND stored.row_key < @end";
 
     private const string Named = "stored.org = named.org AND stored.table_name = named.table_name AND stored.row_key = named.row_key AND named.org = @org AND named.ref = @reference";
 

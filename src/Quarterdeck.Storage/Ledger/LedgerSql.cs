@@ -31,7 +31,7 @@ internal static class LedgerSql
     public const string HasRows = "SELECT EXISTS (SELECT 1 FROM current_row WHERE org = @org AND table_name = @table)";
 
     /// <summary>Rows of one table by their keys, and who wrote them last; how the list of keys is unfolded is the engine's.</summary>
-    public const string CurrentOfKeys = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = row_current.org AND change.number = row_current.change) AS Author FROM row_current WHERE org = @org AND table_name = @table AND row_key IN ";
+    public const string CurrentOfKeys = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = row_current.org AND change.number = row_current.change) AS Author FROM row_current WHERE org = @org AND table_name = @table AND row_key ";
 
     public const string CurrentSince = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = row_current.org AND change.number = row_current.change) AS Author FROM row_current WHERE org = @org AND change > @seen ORDER BY change, table_name, place, row_key";
 

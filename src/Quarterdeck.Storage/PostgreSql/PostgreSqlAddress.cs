@@ -47,6 +47,9 @@ internal static class PostgreSqlAddress
                 case "application_name":
                     parts.ApplicationName = value;
                     break;
+                case "prepare" when value is "on" or "off":
+                    parts.MaxAutoPrepare = value == "on" ? PostgreSqlConnections.Prepared : 0;
+                    break;
                 default:
                     throw new FormatException($"The option {pair[0]} is not known.");
             }

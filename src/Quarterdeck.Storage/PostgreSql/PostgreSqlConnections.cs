@@ -11,6 +11,9 @@ internal sealed class PostgreSqlConnections(NpgsqlDataSource source) : IAsyncDis
     /// <summary>How many a program keeps, unless its address says otherwise.</summary>
     public const int Usual = 20;
 
+    /// <summary>How many statements a connection keeps prepared, unless its address says otherwise: planning an indicator's page takes longer than reading it.</summary>
+    public const int Prepared = 20;
+
     // Others may hold all the server has: asked again so often, 20 seconds in all.
     private const int Attempts = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);

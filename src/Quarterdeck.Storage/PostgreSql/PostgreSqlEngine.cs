@@ -30,7 +30,8 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
 
     public override string HeadForWriting => LedgerSql.Head + " FOR UPDATE";
 
-    public override string CurrentOfKeys => LedgerSql.CurrentOfKeys + "(SELECT json_array_elements_text(@keys::json))";
+    // One array, whose keys are looked up one by one: of a list of unknown length the server would rather go through the table.
+    public override string CurrentOfKeys => LedgerSql.CurrentOfKeys + "= ANY (ARRAY(SELECT json_array_elements_text(@keys::json)))";
 
     /// <summary>Server and database, without who or with what password.</summary>
     public string Place => _connections.Place;

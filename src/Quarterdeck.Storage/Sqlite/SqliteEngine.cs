@@ -28,7 +28,7 @@ internal sealed class SqliteEngine : Engine
 
     public override string HeadForWriting => LedgerSql.Head;
 
-    public override string CurrentOfKeys => LedgerSql.CurrentOfKeys + "(SELECT value FROM json_each(@keys))";
+    public override string CurrentOfKeys => LedgerSql.CurrentOfKeys + "IN (SELECT value FROM json_each(@keys))";
 
     /// <param name="file">The store's file.</param>
     /// <param name="mode">Whether it may be made, or only read.</param>

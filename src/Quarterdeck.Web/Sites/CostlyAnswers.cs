@@ -48,7 +48,7 @@ internal static class CostlyAnswers
 
     private static Cost Kind(HttpRequest request) =>
         request.Query.TryGetValue("q", out var words) && !string.IsNullOrWhiteSpace(words) ? Cost.Search
-        : request.Path.Value!.Contains("/files/", StringComparison.Ordinal) || request.Path.StartsWithSegments("/data") && Path.HasExtension(request.Path.Value) ? Cost.File
+        : request.Path.Value!.Contains("/files/", StringComparison.Ordinal) || (request.Path.StartsWithSegments("/data") && Path.HasExtension(request.Path.Value)) ? Cost.File
         : Cost.Little;
 
     private enum Cost

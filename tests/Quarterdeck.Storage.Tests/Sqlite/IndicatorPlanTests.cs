@@ -10,8 +10,8 @@ namespace Quarterdeck.Storage.Tests.Sqlite;
 public sealed class IndicatorPlanTests
 {
     [Theory]
-    [InlineData(IndicatorSql.Current, 7)] // Each current row may have to be looked up in its entry.
-    [InlineData(IndicatorSql.EntriesUpTo, 4)]
+    [InlineData(IndicatorSql.Current, 15)] // Each current row may have to be looked up in its entry.
+    [InlineData(IndicatorSql.EntriesUpTo, 8)]
     public async Task No_table_is_read_through(string sql, int searches)
     {
         using var folder = new TemporaryPack();

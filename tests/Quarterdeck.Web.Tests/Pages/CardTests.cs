@@ -30,9 +30,10 @@ public sealed class CardTests(RunningSite running)
     }
 
     [Fact]
-    public async Task The_indicators_page_offers_the_lines_to_copy()
+    public async Task The_indicators_page_leads_to_the_lines_to_copy()
     {
-        var page = WebUtility.HtmlDecode(await running.Read(Samples.Latest, "/indicators/CS07"));
+        Assert.Contains("href=\"/indicators/CS07/card\"", await running.Read(Samples.Latest, "/indicators/CS07"), StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await running.Read(Samples.Latest, "/indicators/CS07/card"));
         var host = running.Reader(Samples.Latest).BaseAddress!.GetLeftPart(UriPartial.Authority);
 
         Assert.Contains($"<iframe src=\"{host}/embed/indicators/CS07\" title=\"", page, StringComparison.Ordinal);

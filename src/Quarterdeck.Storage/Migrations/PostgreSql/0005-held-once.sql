@@ -4,16 +4,18 @@
 -- Every row as it is now.
 CREATE VIEW row_current WITH (security_invoker = true) AS
 SELECT
-    current_row.org,
-    current_row.table_name,
-    current_row.row_key,
-    current_row.version,
-    current_row.change,
-    current_row.place,
-    coalesce(current_row.body, entry.body) AS body
-FROM current_row
-LEFT JOIN entry ON current_row.body IS NULL AND current_row.version = 1
-    AND entry.org = current_row.org AND entry.table_name = current_row.table_name AND entry.row_key = current_row.row_key AND entry.version = 1;
+    org,
+    table_name,
+    row_key,
+    version,
+    change,
+    place,
+    -- No join: after an import of millions the server may not know yet how many there are, and would go through all for each.
+    CASE WHEN body IS NULL AND version = 1 THEN (
+        SELECT entry.body FROM entry
+        WHERE entry.org = current_row.org AND entry.table_name = current_row.table_name AND entry.row_key = current_row.row_key AND entry.version = 1
+    ) ELSE body END AS body
+FROM current_row;
 
 CREATE OR REPLACE VIEW result_current WITH (security_invoker = true) AS
 SELECT
