@@ -92,6 +92,10 @@ internal static class DemoCommand
             {
                 // Stopped by its reader: the next run goes on where this one was.
             }
+            catch (StoreException problem)
+            {
+                await terminal.Error.WriteLineAsync($"{problem.Message} The site shows what it has; the demo goes on with the rest when it is started again.");
+            }
         }
 
         async Task Publish(string sample, CancellationToken ended)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Authentication;
 using Npgsql;
 
 namespace Quarterdeck.Storage.PostgreSql;
@@ -16,6 +17,7 @@ internal static class PostgreSqlRefusals
     /// <summary>Ends a sentence that names the store; null for what is a bug.</summary>
     public static string? Why(NpgsqlException failed) => failed is PostgresException refused ? Why(refused.SqlState)
         : failed.InnerException is TimeoutException ? "did not answer in time: it is busy, cut off, or somebody else's large import is under way. Nothing was changed; try again in a moment."
+        : failed.InnerException is AuthenticationException ? "shows a certificate that is not trusted for that name. Nothing was sent to it. Name the authority's certificate with sslrootcert=FILE, and the server as its certificate does."
         : $"cannot be reached: {failed.Message} Check the server's name, its port and that it is running. Nothing was changed.";
 
     private static string? Why(string state) => state switch

@@ -20,13 +20,17 @@ public sealed class PostgreSqlServer : IDisposable
     // It ends when its input does, and that ends with the tests, even when they are killed.
     private const string Script = """
         set -e
-        bin=$1; port=$2; password=$3; connections=$4
+        bin=$1; port=$2; password=$3; connections=$4; certificate=$5; key=$6; secure=off
         folder=$(mktemp -d /tmp/quarterdeck-postgresql-XXXXXX)
         trap 'rm -rf "$folder"' EXIT
         printf '%s' "$password" > "$folder/password"
         "$bin/initdb" -D "$folder/data" -U superuser --pwfile="$folder/password" --auth=scram-sha-256 -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-GB > "$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+        if [ -n "$certificate" ]; then
+          secure=on
+          (umask 077; printf '%s\n' "$certificate" > "$folder/data/server.crt"; printf '%s\n' "$key" > "$folder/data/server.key")
+        fi
         serve() {
-          "$bin/postgres" -D "$folder/data" -p "$port" -k "$folder" -c listen_addresses=127.0.0.1 -c max_connections="$connections" >> "$folder/log" 2>&1 &
+          "$bin/postgres" -D "$folder/data" -p "$port" -k "$folder" -c listen_addresses=127.0.0.1 -c max_connections="$connections" -c ssl="$secure" >> "$folder/log" 2>&1 &
           server=$!
         }
         start() {
@@ -66,14 +70,16 @@ public sealed class PostgreSqlServer : IDisposable
         Environment.GetEnvironmentVariable("CI") is "true" || Programs() is not null ? null : "PostgreSQL 15 or later is not installed here: it is in the Debian package postgresql.";
 
     /// <param name="connections">How many it allows in all.</param>
-    public static PostgreSqlServer Start(int connections = 60)
+    /// <param name="certificate">Its certificate in PEM, to be reached with TLS; null for none.</param>
+    /// <param name="key">The key of that.</param>
+    public static PostgreSqlServer Start(int connections = 60, string? certificate = null, string? key = null)
     {
         var programs = Programs() ?? throw new InvalidOperationException("PostgreSQL 15 or later is not installed: it is in the Debian package postgresql.");
         var port = FreePort();
 
         // The server refuses to run as root, so it runs as the user its package brings.
         var start = Environment.UserName == "root" ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", "sh", "-c", Script]) : new ProcessStartInfo("sh", ["-c", Script]);
-        foreach (var argument in new[] { "postgresql", programs, port.ToString(CultureInfo.InvariantCulture), Password, connections.ToString(CultureInfo.InvariantCulture) })
+        foreach (var argument in new[] { "postgresql", programs, port.ToString(CultureInfo.InvariantCulture), Password, connections.ToString(CultureInfo.InvariantCulture), certificate ?? string.Empty, key ?? string.Empty })
         {
             start.ArgumentList.Add(argument);
         }
