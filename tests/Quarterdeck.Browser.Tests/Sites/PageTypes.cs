@@ -11,7 +11,7 @@ namespace Quarterdeck.Browser.Tests.Sites;
 public sealed class PageTypes
 {
     /// <summary>As many pages of one type are looked at closely.</summary>
-    private const int Examples = 3;
+    private const int Examples = 2;
 
     private PageTypes(IReadOnlyDictionary<string, IReadOnlyList<string>> byRoute) => ByRoute = byRoute;
 
@@ -46,7 +46,7 @@ public sealed class PageTypes
     public static string? RouteOf(string path, IEnumerable<string> routes) =>
         routes.Where(route => new TemplateMatcher(TemplateParser.Parse(route), []).TryMatch(path, [])).OrderBy(route => route.Count(letter => letter == '{')).FirstOrDefault();
 
-    /// <summary>The longest page, the shortest, and some between.</summary>
+    /// <summary>The longest page and the shortest.</summary>
     private static IEnumerable<string> Some(List<FoundPage> pages)
     {
         pages.Sort((one, other) => other.Markup.Length - one.Markup.Length);

@@ -4,6 +4,8 @@ using Quarterdeck.Interchange.Tables;
 
 namespace Quarterdeck.Interchange.Tests.Tables;
 
+/// <summary>Not beside other tests: one counts the memory of the process.</summary>
+[Collection(nameof(LittleMemoryTests))]
 public sealed class ArchiveTests
 {
     [Fact]
