@@ -103,8 +103,24 @@ public sealed class PostgreSqlKillTests : IAsyncLifetime
 
     private async Task Look(long acknowledged, long? atMost = null)
     {
-        await using var store = await StoreLocation.Of(Address).Open(TimeProvider.System, "test", makes: false);
+        await using var store = await Recovered();
         Assert.InRange((await Aftermath.IsWhole(store, acknowledged)).Change, acknowledged, atMost ?? acknowledged + 1);
+    }
+
+    /// <summary>The store, once the server has recovered from the last kill: until then it says that it is starting.</summary>
+    private async Task<IStore> Recovered()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await StoreLocation.Of(Address).Open(TimeProvider.System, "test", makes: false);
+            }
+            catch (StoreException starting) when (attempt < 100 && starting.Message.Contains("is stopping or starting", StringComparison.Ordinal))
+            {
+                await Task.Delay(TimeSpan.FromSeconds(0.2));
+            }
+        }
     }
 
     private async Task<int> BackendOfClient()

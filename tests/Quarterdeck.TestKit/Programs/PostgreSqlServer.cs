@@ -51,7 +51,11 @@ public sealed class PostgreSqlServer : IDisposable
             end) kill -KILL "$which" || true; echo ended ;;
           esac
         done
-        kill -INT "$server"
+        # Nothing of it is needed any more; one that is told so while it recovers may otherwise never end.
+        kill -QUIT "$server" || true
+        for attempt in $(seq 100); do kill -0 "$server" 2> /dev/null || break; sleep 0.1; done
+        pkill -KILL -P "$server" || true
+        kill -KILL "$server" 2> /dev/null || true
         wait "$server" || true
         """;
 
