@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Quarterdeck.Domain.Packs;
+using Quarterdeck.Interchange.Packs;
 using Quarterdeck.Web.Sites;
 
 namespace Quarterdeck.Cli.Configuration;
@@ -50,6 +51,10 @@ internal static class SettingList
     ];
 
     public static Setting Find(string name) => All.First(one => one.Name == name);
+
+    /// <summary>How to mend a name that is none: the one that was meant, if one is near, or all there are.</summary>
+    public static string Advice(string typed, IReadOnlyList<string> names) =>
+        Spelling.Nearest(typed, names) is { } meant ? $"Did you mean '{meant}'?" : $"Take it out; there are {string.Join(", ", names)}.";
 
     /// <summary>The networks of a list that is right.</summary>
     public static IReadOnlyList<IPNetwork> Networks(string list) =>

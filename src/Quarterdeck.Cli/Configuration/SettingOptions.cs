@@ -52,7 +52,7 @@ internal sealed class SettingOptions(string urls, StoreOptions? store)
 
         var variables = SettingList.All.Select(one => one.Variable).Concat(OtherVariables).ToList();
         problems.AddRange(environment.Keys.Where(name => name.StartsWith(Setting.Prefix, StringComparison.Ordinal) && !variables.Contains(name)).Order(StringComparer.Ordinal)
-            .Select(name => $"The environment variable {name} is no setting. {Spelling.Advice(name, variables)}"));
+            .Select(name => $"The environment variable {name} is no setting. {SettingList.Advice(name, variables)}"));
         var values = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var setting in SettingList.All)
         {

@@ -34,7 +34,7 @@ internal static class SettingsFile
     {
         if (!SettingList.All.Any(one => one.Name == property.Name))
         {
-            return $"The settings file '{path}' has the key '{property.Name}', which is no setting. {Spelling.Advice(property.Name, SettingList.All.Select(one => one.Name))}";
+            return $"The settings file '{path}' has the key '{property.Name}', which is no setting. {SettingList.Advice(property.Name, [.. SettingList.All.Select(one => one.Name)])}";
         }
 
         var text = property.Value.ValueKind switch

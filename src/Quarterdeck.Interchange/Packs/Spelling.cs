@@ -1,13 +1,17 @@
 namespace Quarterdeck.Interchange.Packs;
 
 /// <summary>Guesses which known word a mistyped one was meant to be, for a remedy; nothing is ever read by guess.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int MostWords = 2_000;
 
     /// <summary>The known word at most two slips away, or the same but for case; null when none is near.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="known">The words it may have been; of two equally near the first.</param>
     public static string? Nearest(string typed, IEnumerable<string> known)
     {
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentNullException.ThrowIfNull(known);
         string? nearest = null;
         var least = typed.Length > 3 ? 3 : 2;
         foreach (var word in known.Take(MostWords))
