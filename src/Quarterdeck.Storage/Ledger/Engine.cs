@@ -16,6 +16,14 @@ internal abstract class Engine : IAsyncDisposable
     /// <summary>Runs the work on one consistent view of the organisation, while others write on.</summary>
     public abstract Task<T> Read<T>(string organisation, Func<Session, Task<T>> work, CancellationToken stop);
 
+    /// <summary>Reads where the organisation's chain ends and some rows as they are now, on one consistent view.</summary>
+    /// <param name="organisation">Code of the organisation.</param>
+    /// <param name="rows">Asks for the rows, with the columns of <see cref="LedgerSql.Current"/>; null for none.</param>
+    /// <param name="query">What it asks with, and org.</param>
+    /// <param name="stop">Stops the reading.</param>
+    public virtual Task<CurrentRows> ReadNow(string organisation, string? rows, IReadOnlyDictionary<string, string> query, CancellationToken stop) =>
+        Read(organisation, session => CurrentRows.Of(session, rows, query), stop);
+
     /// <summary>Runs the work in a transaction that is committed, lasting, when the work says so; in the order asked for.</summary>
     public abstract Task<T> Write<T>(string organisation, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop);
 
@@ -32,8 +40,11 @@ internal abstract class Engine : IAsyncDisposable
 
     public abstract Task SetCurrent(Session session, IReadOnlyList<CurrentRow> rows);
 
-    /// <summary>Hands over each stored series, by <see cref="LedgerSql.Results"/>.</summary>
+    /// <summary>Hands over each stored series in the order of the references, as <see cref="LedgerSql.Results"/> finds them.</summary>
     public abstract Task ReadResults(Session session, string organisation, SeriesTaker take);
+
+    /// <summary>Has everything else that is asked for in this transaction read in the order of its keys, never gone through and sorted.</summary>
+    public virtual Task GoByKeys(Session session) => Task.CompletedTask;
 
     /// <summary>Takes what was erased out of the places an engine leaves old texts in.</summary>
     /// <returns>What is still to be done by hand, in sentences; empty for nothing.</returns>

@@ -34,6 +34,13 @@ internal static class IndicatorSql
 
     private const string CurrentColumns = " stored.org AS Org, stored.table_name AS TableName, stored.row_key AS RowKey, stored.version AS Version, stored.change AS Change, stored.place AS Place, stored.body AS Body";
 
-    public static object Query(string organisation, string reference, long change = 0) =>
-        new { org = organisation, reference, first = reference + "|", end = reference + "}", change };
+    public static IReadOnlyDictionary<string, string> Query(string organisation, string reference) =>
+        new Dictionary<string, string> { ["org"] = organisation, ["reference"] = reference, ["first"] = First(reference), ["end"] = End(reference) };
+
+    public static object QueryUpTo(string organisation, string reference, long change) =>
+        new { org = organisation, reference, first = First(reference), end = End(reference), change };
+
+    private static string First(string reference) => reference + "|";
+
+    private static string End(string reference) => reference + "}";
 }

@@ -9,10 +9,10 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     public string Description => engine.Description;
 
     public Task<StoredState> Read(string organisation, DateTimeOffset? asAt = null, CancellationToken stop = default) =>
-        engine.Read(organisation, session => asAt is { } moment ? Past(session, organisation, moment, null) : Now(session, LedgerSql.Current, new { org = organisation }), stop);
+        engine.Read(organisation, session => asAt is { } moment ? Past(session, organisation, moment, null) : Now(session, organisation), stop);
 
     public Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default) =>
-        engine.Read(organisation, session => asAt is { } moment ? Past(session, organisation, moment, reference) : Now(session, IndicatorSql.Current, IndicatorSql.Query(organisation, reference)), stop);
+        asAt is { } moment ? engine.Read(organisation, session => Past(session, organisation, moment, reference), stop) : Now(organisation, IndicatorSql.Current, IndicatorSql.Query(organisation, reference), stop);
 
     public Task<long> ReadResults(string organisation, SeriesTaker take, CancellationToken stop = default)
     {
@@ -27,12 +27,10 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
         engine.Read(organisation, session => After(session, organisation, change, references), stop);
 
     public Task<StoredState> ReadTables(string organisation, IReadOnlyCollection<string> tables, CancellationToken stop = default) =>
-        engine.Read(organisation, session => Now(session, LedgerSql.CurrentOfTables(engine), new { org = organisation, keys = KeyList.Of(tables) }), stop);
+        Now(organisation, LedgerSql.CurrentOfTables(engine), new Dictionary<string, string> { ["org"] = organisation, ["keys"] = KeyList.Of(tables) }, stop);
 
-    public Task<long> LastChange(string organisation, CancellationToken stop = default) => engine.Read(
-        organisation,
-        async session => (await session.Connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, session.Transaction).ConfigureAwait(false))?.LastChange ?? 0,
-        stop);
+    public async Task<long> LastChange(string organisation, CancellationToken stop = default) =>
+        (await engine.ReadNow(organisation, null, OfAll(organisation), stop).ConfigureAwait(false)).Head?.LastChange ?? 0;
 
     public Task<WriteOutcome> Write(Change change, IProgress<string>? progress, CancellationToken stop)
     {
@@ -62,14 +60,23 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
 
     public ValueTask DisposeAsync() => engine.DisposeAsync();
 
-    private async Task<StoredState> Now(Session session, string rows, object query)
+    private static Dictionary<string, string> OfAll(string organisation) => new() { ["org"] = organisation };
+
+    private async Task<StoredState> Now(Session session, string organisation)
     {
-        // Asked together: a server far away is asked once.
-        using var answers = await session.Connection.QueryMultipleAsync(LedgerSql.Head + ";" + rows, query, session.Transaction).ConfigureAwait(false);
-        var head = await answers.ReadSingleOrDefaultAsync<HeadRow>().ConfigureAwait(false);
-        var stored = (await answers.ReadAsync<CurrentRow>().ConfigureAwait(false)).Select(row => new StoredRow(row.TableName, row.RowKey, row.Version, row.Place, row.Body));
-        return new StoredState(head?.LastChange ?? 0, head?.LastRecordedAt is { } at ? engine.Moment(at) : null, rows == LedgerSql.Current ? [.. stored] : InOrder(stored));
+        var now = await CurrentRows.Of(session, LedgerSql.Current, OfAll(organisation)).ConfigureAwait(false);
+        return State(now.Head, [.. Stored(now)]);
     }
+
+    private async Task<StoredState> Now(string organisation, string rows, IReadOnlyDictionary<string, string> query, CancellationToken stop)
+    {
+        var now = await engine.ReadNow(organisation, rows, query, stop).ConfigureAwait(false);
+        return State(now.Head, InOrder(Stored(now)));
+    }
+
+    private StoredState State(HeadRow? head, IReadOnlyList<StoredRow> rows) => new(head?.LastChange ?? 0, head?.LastRecordedAt is { } at ? engine.Moment(at) : null, rows);
+
+    private static IEnumerable<StoredRow> Stored(CurrentRows now) => now.Rows.Select(row => new StoredRow(row.TableName, row.RowKey, row.Version, row.Place, row.Body));
 
     private async Task<long> Results(Session session, string organisation, SeriesTaker take)
     {
@@ -82,7 +89,7 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     {
         // Recorded moments are whole microseconds, so one within the last of them is after the change.
         var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.LastChangeBy, new { org = organisation, moment = engine.Stored(moment) }, session.Transaction).ConfigureAwait(false);
-        return await (reference is null ? Past(session, last) : Past(session, last, IndicatorSql.EntriesUpTo, IndicatorSql.Query(organisation, reference, last?.Number ?? 0))).ConfigureAwait(false);
+        return await (reference is null ? Past(session, last) : Past(session, last, IndicatorSql.EntriesUpTo, IndicatorSql.QueryUpTo(organisation, reference, last?.Number ?? 0))).ConfigureAwait(false);
     }
 
     private async Task<StoredState> After(Session session, string organisation, long change, IReadOnlyCollection<string>? references)

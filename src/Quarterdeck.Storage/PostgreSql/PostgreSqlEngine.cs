@@ -41,6 +41,9 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
     public override Task<T> Read<T>(string organisation, Func<Session, Task<T>> work, CancellationToken stop) =>
         Explained(() => InTransaction(organisation, isWrite: false, async session => (await work(session).ConfigureAwait(false), false), stop));
 
+    public override Task<CurrentRows> ReadNow(string organisation, string? rows, IReadOnlyDictionary<string, string> query, CancellationToken stop) =>
+        Explained(() => _connections.Use(isWrite: false, connection => PostgreSqlReading.Now(connection, organisation, rows, query, stop), stop));
+
     public override Task<T> Write<T>(string organisation, Func<Session, Task<(T Outcome, bool Commit)>> work, CancellationToken stop) =>
         _writers.GetOrAdd(organisation, _ => new WriterQueue()).Run(() => Explained(() => InTransaction(organisation, isWrite: true, work, stop)), stop);
 
@@ -50,19 +53,9 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
     public override Task SetCurrent(Session session, IReadOnlyList<CurrentRow> rows) =>
         session.Connection.ExecuteAsync(PostgreSqlBatch.SetCurrent, PostgreSqlBatch.Of(rows), session.Transaction);
 
-    public override async Task ReadResults(Session session, string organisation, SeriesTaker take)
-    {
-        await using var command = new NpgsqlCommand(LedgerSql.Results, (NpgsqlConnection)session.Connection, (NpgsqlTransaction)session.Transaction);
-        command.Parameters.AddWithValue("org", organisation);
-        await using var reader = await command.ExecuteReaderAsync(session.Stop).ConfigureAwait(false);
-        while (await reader.ReadAsync(session.Stop).ConfigureAwait(false))
-        {
-            if (!reader.IsDBNull(1))
-            {
-                take(reader.GetString(0), reader.GetFieldValue<byte[]>(1));
-            }
-        }
-    }
+    public override Task ReadResults(Session session, string organisation, SeriesTaker take) => PostgreSqlReading.Series(session, organisation, take);
+
+    public override Task GoByKeys(Session session) => session.Connection.ExecuteAsync(PostgreSqlReading.ByKeys, transaction: session.Transaction);
 
     public override Task<string> Forget(CancellationToken stop) =>
         Task.FromResult("The server keeps the old text in its pages until it next cleans them: have 'VACUUM quarterdeck.entry, quarterdeck.current_row' run, or wait for autovacuum. Its archived log and its backups hold it as long as you keep them.");

@@ -127,6 +127,33 @@ public abstract class StoreContract : EngineContract
     }
 
     [Fact]
+    public async Task What_is_read_while_others_write_is_of_one_moment()
+    {
+        using var stop = new CancellationTokenSource();
+        await Store.Write(Stored.Change(Organisation, "FN06|", 0, "1", "indicators"));
+        var reading = Task.WhenAll(Enumerable.Range(0, 3).Select(reader => Task.Run(async () =>
+        {
+            var read = new HashSet<long>();
+            while (!stop.IsCancellationRequested)
+            {
+                var state = reader == 0 ? await Store.ReadTables(Organisation, ["indicators"]) : await Store.ReadIndicator(Organisation, "FN06");
+                Assert.Equal(state.Change, Assert.Single(state.Rows).Version);
+                read.Add(state.Change);
+            }
+
+            return read.Count;
+        })));
+
+        for (var version = 1; version < 60; version++)
+        {
+            Assert.IsType<WriteOutcome.Written>(await Store.Write(Stored.Change(Organisation, "FN06|", version, $"{version}", "indicators")));
+        }
+
+        await stop.CancelAsync();
+        Assert.All(await reading, states => Assert.InRange(states, 2, 60));
+    }
+
+    [Fact]
     public async Task A_row_withdrawn_and_stated_again_goes_on_counting_its_versions()
     {
         await Store.Write(Stored.Change(Organisation, "A", 0, "First"));

@@ -1,0 +1,105 @@
+using System.Data.Common;
+using Npgsql;
+using NpgsqlTypes;
+using Quarterdeck.App.Store;
+using Quarterdeck.Storage.Ledger;
+
+namespace Quarterdeck.Storage.PostgreSql;
+
+/// <summary>Reads what is now by ways of PostgreSQL's own.</summary>
+internal static class PostgreSqlReading
+{
+    // Planned once and for good, by the keys: planning takes longer than reading, and a plan made for few rows must serve when there are many.
+    public const string Begin = """
+        SELECT set_config('quarterdeck.organisation', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true),
+            set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)
+        """;
+
+    // The current rows and the first entries side by side, in the order both have by their keys: an entry looked up for each row, or
+    // everything sorted, takes several times as long, and the server knows too little after a large import to see that.
+    public const string ByKeys = """
+        SELECT set_config('enable_nestloop', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_sort', 'off', true),
+            set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true)
+        """;
+
+    // What the view row_current says; that the entries are read in their order is no matter of taste, it keeps them from being sorted.
+    public const string Results = """
+        SELECT stored.row_key, CASE WHEN stored.body IS NULL AND stored.version = 1 THEN first.body ELSE stored.body END
+        FROM current_row AS stored
+        LEFT JOIN (
+            SELECT row_key, body FROM entry WHERE org = $1 AND table_name = 'results' AND version = 1 ORDER BY row_key OFFSET 0
+        ) AS first ON first.row_key = stored.row_key
+        WHERE stored.org = $1 AND stored.table_name = 'results'
+        ORDER BY stored.row_key
+        """;
+
+    private const string Head = "SELECT last_recorded_at, '' AS table_name, '' AS row_key, last_change, 0::bigint AS change, 0::bigint AS place, last_hash, NULL::text AS body FROM organisation WHERE org = @org";
+
+    /// <summary>
+    /// Reads in one exchange with the server. What is sent together is one transaction that ends with the answer: its first statement names the
+    /// organisation for that transaction alone, its second reads everything at one moment.
+    /// </summary>
+    public static async Task<CurrentRows> Now(NpgsqlConnection connection, string organisation, string? rows, IReadOnlyDictionary<string, string> query, CancellationToken stop)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Begin) { Parameters = { new NpgsqlParameter<string> { TypedValue = organisation } } });
+        batch.BatchCommands.Add(Asking(rows, query));
+        await using var reader = await batch.ExecuteReaderAsync(stop).ConfigureAwait(false);
+        await reader.NextResultAsync(stop).ConfigureAwait(false);
+        HeadRow? head = null;
+        var read = new List<CurrentRow>();
+        while (await reader.ReadAsync(stop).ConfigureAwait(false))
+        {
+            // Of the end of the chain the row has no table, and it is the only one with a hash.
+            if (reader.IsDBNull(6))
+            {
+                read.Add(Row(reader, organisation));
+            }
+            else
+            {
+                head = new HeadRow { LastChange = reader.GetInt64(3), LastHash = reader.GetFieldValue<byte[]>(6), LastRecordedAt = reader.IsDBNull(0) ? null : reader.GetDateTime(0) };
+            }
+        }
+
+        return new CurrentRows(head, read);
+    }
+
+    /// <summary>Hands over each series, in the transaction that names the organisation.</summary>
+    public static async Task Series(Session session, string organisation, SeriesTaker take)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection, (NpgsqlTransaction)session.Transaction);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(ByKeys));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Results) { Parameters = { new NpgsqlParameter<string> { TypedValue = organisation } } });
+        await using var reader = await batch.ExecuteReaderAsync(session.Stop).ConfigureAwait(false);
+        await reader.NextResultAsync(session.Stop).ConfigureAwait(false);
+        while (await reader.ReadAsync(session.Stop).ConfigureAwait(false))
+        {
+            if (!reader.IsDBNull(1))
+            {
+                take(reader.GetString(0), reader.GetFieldValue<byte[]>(1));
+            }
+        }
+    }
+
+    private static NpgsqlBatchCommand Asking(string? rows, IReadOnlyDictionary<string, string> query)
+    {
+        var asking = new NpgsqlBatchCommand(rows is null ? Head : $"{Head} UNION ALL SELECT NULL, TableName, RowKey, Version, Change, Place, NULL, Body FROM ({rows}) AS stored");
+        foreach (var (name, value) in query)
+        {
+            asking.Parameters.Add(new NpgsqlParameter<string>(name, NpgsqlDbType.Text) { TypedValue = value });
+        }
+
+        return asking;
+    }
+
+    private static CurrentRow Row(DbDataReader reader, string organisation) => new()
+    {
+        Org = organisation,
+        TableName = reader.GetString(1),
+        RowKey = reader.GetString(2),
+        Version = reader.GetInt64(3),
+        Change = reader.GetInt64(4),
+        Place = reader.GetInt64(5),
+        Body = reader.IsDBNull(7) ? null : reader.GetString(7),
+    };
+}
