@@ -23,8 +23,6 @@ internal sealed class Erasures
     public static async Task<Erasures> Load(Session session, string organisation) =>
         new(await session.Connection.QueryAsync<EntryRow>(LedgerSql.Erased, new { org = organisation, table = OwnTables.Erased }, session.Transaction).ConfigureAwait(false));
 
-    public static Erasures Of(IEnumerable<EntryRow> entries) => new(entries.Where(IsRecord));
-
     public static bool IsRecord(EntryRow entry) => entry.TableName == OwnTables.Erased;
 
     /// <summary>The text is gone; a withdrawal never had one.</summary>
@@ -34,7 +32,7 @@ internal sealed class Erasures
     public static string KeyOf(EntryRow entry) => $"{entry.TableName}/{entry.Version.ToString(CultureInfo.InvariantCulture)}/{entry.RowKey}";
 
     /// <summary>The last entry that says this one was erased; null when none after it does.</summary>
-    public EntryRow? RecordOf(EntryRow entry) => _last.GetValueOrDefault(KeyOf(entry)) is { } record && record.Change > entry.Change ? record : null;
+    public EntryRow? RecordOf(EntryRow entry) => _last.Count > 0 && _last.GetValueOrDefault(KeyOf(entry)) is { } record && record.Change > entry.Change ? record : null;
 
     /// <summary>What an entry says, or what is left of that.</summary>
     public string? Said(EntryRow entry) => IsErased(entry) ? RecordOf(entry)?.Body : entry.Body;

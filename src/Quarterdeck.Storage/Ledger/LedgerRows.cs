@@ -56,6 +56,9 @@ internal sealed class EntryRow
     public byte[]? Digest { get; init; }
 
     public string? Body { get; init; }
+
+    /// <summary>1 where it follows the version before, 0 where it does not; where that was asked for.</summary>
+    public long Follows { get; init; }
 }
 
 /// <summary>A row of the table current_row.</summary>

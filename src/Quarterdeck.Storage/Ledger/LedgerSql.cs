@@ -41,13 +41,17 @@ internal static class LedgerSql
     /// <summary>Series of which everything was withdrawn have no body.</summary>
     public const string Results = "SELECT row_key, body FROM row_current WHERE org = @org AND table_name = 'results' ORDER BY row_key";
 
-    public const string Changes = "SELECT" + ChangeColumns + " FROM change WHERE org = @org ORDER BY number";
+    public const string ChangesOf = "SELECT" + ChangeColumns + " FROM change WHERE org = @org";
+
+    public const string Changes = ChangesOf + " ORDER BY number";
 
     public const string LastChangeBy = "SELECT" + ChangeColumns + " FROM change WHERE org = @org AND recorded_at <= @moment ORDER BY number DESC LIMIT 1";
 
     public const string ChangeOf = "SELECT" + ChangeColumns + " FROM change WHERE org = @org AND number = @change";
 
-    public const string Entries = "SELECT" + EntryColumns + " FROM entry WHERE org = @org ORDER BY change, ordinal";
+    public const string EntriesAnywhere = "SELECT" + EntryColumns + " FROM entry WHERE org = @org";
+
+    public const string Entries = EntriesAnywhere + " ORDER BY change, ordinal";
 
     public const string EntriesUpTo = "SELECT" + EntryColumns + " FROM entry WHERE org = @org AND change <= @change ORDER BY change, ordinal";
 

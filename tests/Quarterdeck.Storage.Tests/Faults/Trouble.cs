@@ -4,7 +4,7 @@ using Quarterdeck.Storage.Tests.Kills;
 
 namespace Quarterdeck.Storage.Tests.Faults;
 
-/// <summary>The part of tests with a disk in trouble that is played in a process of its own, as a user or in a place of its own.</summary>
+/// <summary>The part of tests with little to go by, a disk or memory, that is played in a process of its own, as a user or in a place of its own.</summary>
 internal static class Trouble
 {
     /// <summary>Writes until the disk is full, makes room, and writes on.</summary>
@@ -12,6 +12,16 @@ internal static class Trouble
 
     /// <summary>Reads where it may not write, and is refused when it writes.</summary>
     public const string Reads = "read";
+
+    /// <summary>Goes through the record with the memory it was given.</summary>
+    public const string Verifies = "verify";
+
+    public static async Task<int> Verify(string location, string organisation)
+    {
+        await using var store = await StoreLocation.Of(location).Open(TimeProvider.System, "test", makes: false);
+        Say((await store.Verify(organisation)).ToString());
+        return 0;
+    }
 
     public static async Task<int> Run(string what, string file)
     {

@@ -16,6 +16,9 @@ public abstract class EngineContract : IAsyncLifetime
 
     protected IIntruder Intruder => Engine;
 
+    /// <summary>Where another program finds the store.</summary>
+    protected string Location => Engine.Location;
+
     /// <summary>An organisation of the test's own.</summary>
     protected string Organisation { get; } = TestContext.Current.Test?.UniqueID ?? TestContext.Current.TestCase!.UniqueID;
 
@@ -40,6 +43,8 @@ public abstract class EngineContract : IAsyncLifetime
 public abstract class EngineUnderTest(IStore store) : IIntruder, IAsyncDisposable
 {
     public IStore Store { get; } = store;
+
+    public abstract string Location { get; }
 
     public abstract Task Force(string sql, object parameters);
 

@@ -14,6 +14,11 @@ public sealed class PostgreSqlAuditTests(PostgreSqlDatabase database) : AuditCon
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
 }
 
+public sealed class PostgreSqlLongLedgerTests(PostgreSqlDatabase database) : LongLedgerContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
+}
+
 public sealed class PostgreSqlTextTests(PostgreSqlDatabase database) : TextContract
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);

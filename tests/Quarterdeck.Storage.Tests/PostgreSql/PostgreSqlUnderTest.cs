@@ -14,6 +14,8 @@ internal sealed class PostgreSqlUnderTest(IStore store, PostgreSqlDatabase datab
         return new PostgreSqlUnderTest(await StoreLocation.Of(isOwner ? database.OwnerAddress : database.ProgramAddress).Open(clock, "test", makes: false), database);
     }
 
+    public override string Location => database.ProgramAddress;
+
     public override async Task Force(string sql, object parameters)
     {
         await using var connection = await database.Open(PostgreSqlServer.Superuser);

@@ -14,6 +14,11 @@ public sealed class SqliteAuditTests : AuditContract
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
 }
 
+public sealed class SqliteLongLedgerTests : LongLedgerContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
+
 public sealed class SqliteTextTests : TextContract
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);

@@ -19,6 +19,8 @@ internal sealed class SqliteUnderTest(IStore store, TemporaryPack folder) : Engi
     /// <summary>The store's file and what lies beside it.</summary>
     public IReadOnlyList<string> Files => Directory.GetFiles(folder.Path);
 
+    public override string Location => folder["store.db"];
+
     public override async Task Force(string sql, object parameters)
     {
         await using var connection = SqliteEngine.Connection(folder["store.db"], SqliteOpenMode.ReadWrite);
