@@ -11,17 +11,49 @@ public static class StoredRows
     public static IEnumerable<PackRow> Of(StoredState state)
     {
         var held = state.OfPack.Where(row => row.Body is not null).ToList();
-        var order = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var indicator in held.Where(row => row.Table == Indicators).OrderBy(row => row.Place))
-        {
-            order.TryAdd(new RowKey(indicator.Key).Parts()[0], order.Count);
-        }
-
+        var order = OrderOf(state);
         return held.Where(row => row.Table != ResultBlock.Table).OrderBy(row => row.Place).ThenBy(row => row.Key, StringComparer.Ordinal)
             .Select(row => new PackRow(row.Table, new RowKey(row.Key), RowBody.Read(row.Body!)))
             .Concat(held.Where(row => row.Table == ResultBlock.Table)
                 .OrderBy(row => order.GetValueOrDefault(row.Key, int.MaxValue)).ThenBy(row => row.Key, StringComparer.Ordinal)
                 .SelectMany(row => Results(row.Key, ResultBlock.Read(row.Body!)).Select(result => new PackRow(row.Table, result.Key, result.Cells!))));
+    }
+
+    /// <summary>Series in the order of their indicators, one after the other.</summary>
+    /// <param name="state">Holds the indicators.</param>
+    /// <param name="keys">The series' keys.</param>
+    /// <param name="bodyOf">What a series says; null for nothing.</param>
+    internal static IEnumerable<StatedSeries> Series(StoredState state, IReadOnlyList<string> keys, Func<string, string?> bodyOf)
+    {
+        var order = OrderOf(state);
+        return Stated([.. keys.OrderBy(key => order.GetValueOrDefault(key, int.MaxValue)).ThenBy(key => key, StringComparer.Ordinal)]);
+
+        IEnumerable<StatedSeries> Stated(IReadOnlyList<string> ordered)
+        {
+            var lines = new SeriesLines();
+            foreach (var key in ordered)
+            {
+                if (bodyOf(key) is { } body)
+                {
+                    yield return new StatedSeries(lines.Of(key, body), Results(key, body));
+                }
+            }
+        }
+
+        static IEnumerable<PackRow> Results(string key, string body) =>
+            StoredRows.Results(key, ResultBlock.Read(body)).Select(result => new PackRow(ResultBlock.Table, result.Key, result.Cells!));
+    }
+
+    /// <summary>Where each indicator stands in the pack.</summary>
+    private static Dictionary<string, int> OrderOf(StoredState state)
+    {
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var indicator in state.OfPack.Where(row => row.Table == Indicators && row.Body is not null).OrderBy(row => row.Place))
+        {
+            order.TryAdd(new RowKey(indicator.Key).Parts()[0], order.Count);
+        }
+
+        return order;
     }
 
     /// <summary>The results of a series with their whole cells; none where a result is withdrawn.</summary>

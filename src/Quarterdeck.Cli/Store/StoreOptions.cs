@@ -81,6 +81,13 @@ internal sealed class StoreOptions
         return (reading.Pack, reading.Findings);
     }
 
+    /// <summary>The same of very many results.</summary>
+    public static (Pack? Pack, IReadOnlyList<Finding> Findings) Read(IEnumerable<PackRow> rows, IEnumerable<StatedSeries> results, string name)
+    {
+        var reading = PackRows.Read(rows, results, name);
+        return (reading.Pack, reading.Findings);
+    }
+
     /// <summary>A moment as typed: with its offset, or UTC; a day alone is its end.</summary>
     public static DateTimeOffset? Moment(string? text) =>
         text is null ? null

@@ -24,7 +24,21 @@ public static class PackRows
     /// <summary>The pack the rows make, in the order they come in each table.</summary>
     /// <param name="rows">Of any program version: columns and tables it does not know are told and left out.</param>
     /// <param name="name">What findings call the whole.</param>
-    public static PackReading Read(IEnumerable<PackRow> rows, string name)
+    public static PackReading Read(IEnumerable<PackRow> rows, string name) => Read(rows, name, _ => null);
+
+    /// <summary>The same of very many results, which are held in columns as those of a large CSV are.</summary>
+    /// <param name="rows">The other rows.</param>
+    /// <param name="results">The results; gone through more than once.</param>
+    /// <param name="name">What findings call the whole.</param>
+    /// <param name="limits">From how many bytes on they are held in columns; the default when left out.</param>
+    public static PackReading Read(IEnumerable<PackRow> rows, IEnumerable<StatedSeries> results, string name, ReadLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var table = PackDescription.Results;
+        return Read(rows, name, log => Raw(table.Name, results.SelectMany(series => series.Rows), log, (() => new SeriesCsv(results, table.Columns), limits ?? ReadLimits.Default)));
+    }
+
+    private static PackReading Read(IEnumerable<PackRow> rows, string name, Func<FindingLog, RawTable?> resultsOf)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(name);
@@ -35,7 +49,8 @@ public static class PackRows
             tables.TryAdd(needed.Name, []);
         }
 
-        using var source = new RawTables(name, [.. tables.Select(table => Raw(table.Key, table.Value, log))]);
+        var results = resultsOf(log);
+        using var source = new RawTables(name, [.. tables.Select(table => results?.Name == table.Key ? results : Raw(table.Key, table.Value, log))]);
         var pack = PackReader.Read(source, log);
         return new PackReading(log.HasErrors ? null : pack, log.All());
     }
@@ -67,19 +82,19 @@ public static class PackRows
         return filled;
     }
 
-    private static RawTable Raw(string name, List<PackRow> rows, FindingLog log)
+    private static RawTable Raw(string name, IEnumerable<PackRow> rows, FindingLog log, (Func<Stream> Open, ReadLimits Limits)? csv = null)
     {
-        var described = PackDescription.All.FirstOrDefault(table => table.Name == name);
-        List<(string Name, Column? Column)> columns =
-        [
-            .. described?.Columns.Select(column => (column.Name, (Column?)column)) ?? [],
-            .. rows.SelectMany(row => row.Cells.Keys).Distinct().Where(cell => described is null || described.Columns.All(column => column.Name != cell))
-                .Order(StringComparer.Ordinal).Select(cell => (cell, (Column?)null)),
-        ];
-        return new RawTable(name, name, log, Records);
+        return new RawTable(name, name, log, Records) { Csv = csv };
 
         IEnumerable<RawRow> Records()
         {
+            var described = PackDescription.All.FirstOrDefault(table => table.Name == name);
+            List<(string Name, Column? Column)> columns =
+            [
+                .. described?.Columns.Select(column => (column.Name, (Column?)column)) ?? [],
+                .. rows.SelectMany(row => row.Cells.Keys).Distinct().Where(cell => described is null || described.Columns.All(column => column.Name != cell))
+                    .Order(StringComparer.Ordinal).Select(cell => (cell, (Column?)null)),
+            ];
             yield return new RawRow(1, [.. columns.Select(column => new RawCell(column.Name))]);
             var number = 1;
             foreach (var row in rows)

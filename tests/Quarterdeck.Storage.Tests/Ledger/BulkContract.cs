@@ -51,6 +51,44 @@ public abstract class BulkContract : EngineContract
     }
 
     [Fact]
+    public async Task What_is_kept_beside_an_import_is_checked_in_columns_as_in_rows()
+    {
+        foreach (var lines in Successive)
+        {
+            var (state, pack) = (await Store.Read(Organisation), Read(lines, 0));
+            var list = Assert.IsType<ResultList>(pack.Results);
+            var plan = BulkImport.Plan(state, PackRows.Of(pack with { Results = [] }), list, PackRows.Whole(list), keepsMissing: true);
+
+            var (columns, rows) = (After(state, plan, 0), After(state, plan, long.MaxValue));
+            await Write(plan, Organisation);
+
+            Assert.IsType<ResultList>(columns.Pack!.Results);
+            Assert.IsNotType<ResultList>(rows.Pack!.Results);
+            Assert.Equal(Stored.Lines(rows.Pack), Stored.Lines(columns.Pack));
+            Assert.Equal(Stored.Lines(await Stored.Pack(Store, Organisation)), Stored.Lines(columns.Pack));
+            Assert.Equal(await Store.LastChange(Organisation), plan.Statements.Count > 0 ? columns.Change : columns.Change - 1);
+        }
+    }
+
+    [Theory]
+    [InlineData("A1,2025-05,97.50,,,", true)]
+    [InlineData("A1,2025-05,97.50,,,later", true)]
+    [InlineData("A1,2025-05,97.50,,,\"counted, twice\"", false)]
+    public async Task What_no_longer_agrees_is_found_in_columns_as_in_rows(string line, bool isInColumns)
+    {
+        await Stored.Import(Store, Organisation, Read([line, "A2,2025-04,,3,4,"], long.MaxValue));
+        var state = await Store.Read(Organisation);
+        var same = Import.Plan(state, PackRows.Of(Read(["A2,2025-05,7,,,"], long.MaxValue)), keepsMissing: true);
+        var other = Import.Plan(state, PackRows.Of(Read(["A2,2025-05,7,,,"], long.MaxValue, Indicators.Replace("number,month,higher\nA2", "number,quarter,higher\nA2", StringComparison.Ordinal))), keepsMissing: true);
+
+        Assert.Equal(isInColumns, After(state, same, 0).Pack!.Results is ResultList);
+        Assert.Equal(Stored.Lines(After(state, same, long.MaxValue).Pack!), Stored.Lines(After(state, same, 0).Pack!));
+        Assert.Null(After(state, other, 0).Pack);
+        Assert.NotEmpty(After(state, other, 0).Findings);
+        Assert.Equal(After(state, other, long.MaxValue).Findings, After(state, other, 0).Findings);
+    }
+
+    [Fact]
     public async Task Stored_results_come_back_as_columns_for_rating()
     {
         var pack = Read(["A1,2025-05,97.50,,,", "A1,2025-04,96,,,", "A1,2025-07,suspended,,,", "A1,2025-08,not yet due,,,", "A2,2025-04,,30.5,40,", "A2,2025-05,,-1,0,", "A1,2020-01,5,,,"], 0);
@@ -130,6 +168,12 @@ public abstract class BulkContract : EngineContract
         var reading = PackReader.Read(folder.Path, new ReadLimits { ColumnsFrom = columnsFrom });
         return reading.Pack ?? throw new InvalidOperationException(string.Join('\n', reading.Findings));
     }
+
+    private static StoredPack After(StoredState state, ImportPlan plan, long columnsFrom) => StoredPack.After(
+        state,
+        plan,
+        (rows, results, name) => PackRows.Read(rows, results, name, new ReadLimits { ColumnsFrom = columnsFrom }) is var reading ? (reading.Pack, reading.Findings) : default,
+        "store");
 
     private async Task Write(ImportPlan plan, string organisation)
     {
