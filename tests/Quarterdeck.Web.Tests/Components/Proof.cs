@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Quarterdeck.Web.Components;
 
@@ -28,18 +26,7 @@ internal sealed record Proof(string Component, Func<Fixture, Component> Make, Di
             }
         }
 
-        var content = new DefaultTagHelperContent();
-        _ = html is null ? content.SetContent(text) : content.SetHtmlContent(html);
-        var output = new TagHelperOutput("qd-" + Component, attributes, (_, _) => Task.FromResult<TagHelperContent>(content));
-        await component.ProcessAsync(new TagHelperContext(attributes, new Dictionary<object, object>(), "1"), output);
-
-        // As pages do, which keep the output for the next tag and write what it held only at the end.
-        var written = new DefaultTagHelperContent();
-        ((IHtmlContentContainer)output).MoveTo(written);
-        output.Reinitialize("next", TagMode.StartTagAndEndTag);
-        using var writer = new StringWriter();
-        written.WriteTo(writer, HtmlEncoder.Default);
-        return writer.ToString();
+        return await Page.With(component, attributes, text, html);
     }
 
     /// <summary>Options that are attributes of the control, and go through as they are.</summary>
