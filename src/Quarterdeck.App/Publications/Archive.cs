@@ -23,8 +23,8 @@ public sealed record OpenedPublication(Report Report, IReadOnlyList<ReportFormat
 /// <summary>What readers may see.</summary>
 /// <param name="Pack">What was published of the pack, as of the last publication.</param>
 /// <param name="Stored">What the store held then.</param>
-/// <param name="Reports">Each report as it was last published, by its code in any case.</param>
-public sealed record PublishedState(Pack Pack, StoredState Stored, IReadOnlyDictionary<string, Report> Reports);
+/// <param name="Reports">Each report as it was last published, by its code in any case; made when it is first asked for.</param>
+public sealed record PublishedState(Pack Pack, StoredState Stored, IReadOnlyDictionary<string, Lazy<Report>> Reports);
 
 /// <summary>Everything that was published from a store by one moment: what there is, what corrects what, and each of them again.</summary>
 public sealed class Archive
@@ -96,7 +96,8 @@ public sealed class Archive
             return null;
         }
 
-        var last = await At(Versions[0].Change, stop).ConfigureAwait(false);
+        // Whatever the reports are of, the site shows each indicator of any of them as it was at the last publication.
+        var last = await At(Versions[0].Change, Versions, stop).ConfigureAwait(false);
         if (last.Pack is not { } pack)
         {
             return null;
@@ -111,14 +112,14 @@ public sealed class Archive
             }
         }
 
-        var reports = new Dictionary<string, Report>(StringComparer.OrdinalIgnoreCase);
+        var reports = new Dictionary<string, Lazy<Report>>(StringComparer.OrdinalIgnoreCase);
         foreach (var version in Versions.Where(one => LastOf(one.Report) == one))
         {
             // Reports that were published together were made from the same, which is read once.
-            var opening = version.Change == last.State.Change ? _open.GetOrAdd(version.Id, _ => Task.FromResult(Made(version, last))) : Open(version);
-            if (await opening.ConfigureAwait(false) is { } opened)
+            var held = version.Change == last.State.Change ? last : await At(version.Change, [version], stop).ConfigureAwait(false);
+            if (DefinitionOf(version, held) is { } definition)
             {
-                reports[version.Report] = opened.Report;
+                reports[version.Report] = new Lazy<Report>(() => Built(version, held, definition));
             }
         }
 
@@ -147,29 +148,45 @@ public sealed class Archive
         }
     }
 
-    private async Task<OpenedPublication?> Read(PublishedVersion version) => Made(version, await At(version.Change, CancellationToken.None).ConfigureAwait(false));
-
-    private async Task<Held> At(long change, CancellationToken stop)
+    private async Task<OpenedPublication?> Read(PublishedVersion version)
     {
-        var state = await _store.ReadAfter(_organisation, change, stop).ConfigureAwait(false);
-        return new Held(state, RowDigest.Of(state), StoredPack.Of(state, _read, "store").Pack);
-    }
-
-    private OpenedPublication? Made(PublishedVersion version, Held held)
-    {
-        if (held.Digest != version.Inputs
-            || held.Pack is not { } pack
-            || ReportBuilder.Definitions(pack).FirstOrDefault(one => string.Equals(one.Code, version.Report, StringComparison.OrdinalIgnoreCase)) is not { } definition)
+        var held = await At(version.Change, [version], CancellationToken.None).ConfigureAwait(false);
+        if (DefinitionOf(version, held) is not { } definition)
         {
             return null;
         }
 
-        var report = ReportBuilder.Build(pack, definition, version.PublishedOn, version.Correction);
-        return new OpenedPublication(report, _formatsOf(pack, held.State), [.. _records[version.Id].ChangesTo(PublishedRecords.Of(report.Rated))]);
+        var report = Built(version, held, definition);
+        return new OpenedPublication(report, _formatsOf(held.Pack!, held.State), [.. _records[version.Id].ChangesTo(PublishedRecords.Of(report.Rated))]);
     }
 
-    /// <param name="State">What the store held.</param>
-    /// <param name="Digest">Its fingerprint.</param>
+    /// <summary>What the store held at a change of what these versions were made from; where nothing says how little that is, all of it.</summary>
+    private async Task<Held> At(long change, IReadOnlyList<PublishedVersion> versions, CancellationToken stop)
+    {
+        if (versions.All(one => one.MadeFrom is not null))
+        {
+            var references = versions.SelectMany(one => one.MadeFrom!).Select(one => one.Value).ToHashSet(StringComparer.Ordinal);
+            var some = PublishedInputs.Only(await _store.ReadAfter(_organisation, change, references, stop).ConfigureAwait(false), references);
+            if (StoredPack.Of(some, _read, "store").Pack is { } pack)
+            {
+                return new Held(some, some.Rows.Any(row => row.IsErased) ? string.Empty : null, pack);
+            }
+        }
+
+        var state = await _store.ReadAfter(_organisation, change, stop).ConfigureAwait(false);
+        return new Held(state, RowDigest.Of(state), StoredPack.Of(state, _read, "store").Pack);
+    }
+
+    /// <summary>The report a version is of; null where what it was made from is not all there any more.</summary>
+    private static ReportDefinition? DefinitionOf(PublishedVersion version, Held held) =>
+        (held.Digest ?? version.Inputs) == version.Inputs && held.Pack is { } pack
+            ? ReportBuilder.Definitions(pack).FirstOrDefault(one => string.Equals(one.Code, version.Report, StringComparison.OrdinalIgnoreCase)) : null;
+
+    private static Report Built(PublishedVersion version, Held held, ReportDefinition definition) =>
+        ReportBuilder.Build(held.Pack!, definition with { ResultsTo = version.ResultsTo }, version.PublishedOn, version.Correction);
+
+    /// <param name="State">What was read of the store.</param>
+    /// <param name="Digest">The fingerprint of all the store held; null where less was read, and nothing of it has been erased since.</param>
     /// <param name="Pack">The pack it makes; null where that is not sound.</param>
-    private sealed record Held(StoredState State, string Digest, Pack? Pack);
+    private sealed record Held(StoredState State, string? Digest, Pack? Pack);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Quarterdeck.App.Records;
 using Quarterdeck.App.Store;
+using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
 
@@ -42,6 +43,12 @@ public sealed record PublishedVersion
     public required string Inputs { get; init; }
 
     public required string ProgramVersion { get; init; }
+
+    /// <summary>
+    /// The indicators whose rows make the report, as was proved when it was published; null where nothing proves that less than all that was
+    /// stored makes the same.
+    /// </summary>
+    public IReadOnlyList<IndicatorRef>? MadeFrom { get; init; }
 
     /// <summary>Its files in every format, with their fingerprints.</summary>
     public required IReadOnlyList<PublishedFile> Files { get; init; }
@@ -101,6 +108,11 @@ public sealed record PublishedVersion
             ["program_version"] = ProgramVersion,
             ["files"] = string.Join('\n', Files.Select(file => $"{file.Sha256} {Text(file.Bytes)} {file.Format} {file.Name}")),
         };
+        if (MadeFrom is not null)
+        {
+            cells["made_from"] = string.Join(' ', MadeFrom);
+        }
+
         if (Corrects is not null)
         {
             cells["corrects"] = Corrects;
@@ -125,6 +137,7 @@ public sealed record PublishedVersion
         Inputs = cells["inputs"],
         ProgramVersion = cells["program_version"],
         Files = [.. cells["files"].Split('\n').Select(File)],
+        MadeFrom = cells.TryGetValue("made_from", out var references) ? [.. references.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => new IndicatorRef(one))] : null,
         Corrects = cells.GetValueOrDefault("corrects"),
         CorrectedOn = cells.TryGetValue("corrected_on", out var day) ? Day(day) : null,
     };

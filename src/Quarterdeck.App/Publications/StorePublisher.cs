@@ -1,5 +1,6 @@
 using Quarterdeck.App.Reports;
 using Quarterdeck.App.Store;
+using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Reports;
 
@@ -27,6 +28,9 @@ public sealed record PublishRequest(string Directory, string? Report, IReadOnlyL
 public sealed class StorePublisher(
     IStore store, string organisation, PackFromRows read, Func<Pack, StoredState, IReadOnlyList<ReportFormat>> formatsOf, TimeProvider clock, string version)
 {
+    /// <summary>The format that shows whatever a report holds.</summary>
+    private const string Proving = "html";
+
     /// <summary>Publishes: all reports asked for are remembered in one change, then their files are put in the folder.</summary>
     /// <param name="request">What to publish.</param>
     /// <param name="progress">Told of each report and format as it is begun; null when nobody listens.</param>
@@ -151,7 +155,22 @@ public sealed class StorePublisher(
             CorrectedOn = last?.PublishedOn,
         };
         var made = MadeReport.Of(Built(inputs.Pack, definition, unmade), inputs.Formats, progress, stop);
-        return ((unmade with { Files = made.Files }, made, true), null);
+        return ((unmade with { Files = made.Files, MadeFrom = MadeFrom(inputs, definition, unmade, made) }, made, true), null);
+    }
+
+    /// <summary>The indicators whose rows alone make the same report, which is tried; null where they do not.</summary>
+    private List<IndicatorRef>? MadeFrom(Inputs inputs, ReportDefinition definition, PublishedVersion version, MadeReport made)
+    {
+        if (inputs.Formats.FirstOrDefault(format => format.Name == Proving) is not { } format)
+        {
+            return null;
+        }
+
+        var references = PublishedInputs.Of(inputs.Pack, made.Report.Rated.Select(one => one.Indicator.Ref)).Order().ToList();
+        var some = PublishedInputs.Only(inputs.State, references.Select(one => one.Value).ToHashSet(StringComparer.Ordinal));
+        return StoredPack.Of(some, read, "store").Pack is { } pack
+            && MadeReport.Of(Built(pack, definition with { ResultsTo = version.ResultsTo }, version), [format], null, CancellationToken.None) is var again
+            && again.Files.All(made.Files.Contains) ? references : null;
     }
 
     /// <returns>Why it could not be remembered; null when it was.</returns>

@@ -19,18 +19,15 @@ public sealed partial class Site
     private readonly ReportScope _scope;
     private readonly FrozenDictionary<string, RatedIndicator> _byRef;
     private readonly FrozenDictionary<IndicatorRef, string[]> _searched;
+    private readonly IReadOnlyDictionary<string, Lazy<Report>> _published;
     private readonly ConcurrentDictionary<string, Report> _reports = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="pack">What readers may see.</param>
     /// <param name="published">Reports as they were published, by code in any case; those not in it are made from the pack.</param>
-    public Site(Pack pack, IReadOnlyDictionary<string, Report>? published = null)
+    public Site(Pack pack, IReadOnlyDictionary<string, Lazy<Report>>? published = null)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        foreach (var (code, report) in published ?? new Dictionary<string, Report>())
-        {
-            _reports["report:" + code] = report;
-        }
-
+        _published = published ?? new Dictionary<string, Lazy<Report>>();
         Definitions = ReportBuilder.Definitions(pack);
         _scope = new ReportScope(pack, Own("site", string.Empty, []));
         _byRef = _scope.Rated.ToFrozenDictionary(one => one.Indicator.Ref.Value, StringComparer.OrdinalIgnoreCase);
@@ -68,7 +65,7 @@ public sealed partial class Site
     /// <summary>A report by its code in any case; null when there is none.</summary>
     public Report? Report(string code) =>
         Definitions.FirstOrDefault(one => string.Equals(one.Code, code, StringComparison.OrdinalIgnoreCase)) is { } definition
-            ? _reports.GetOrAdd("report:" + definition.Code, _ => ReportBuilder.Build(_scope.Pack, definition)) : null;
+            ? _reports.GetOrAdd("report:" + definition.Code, _ => _published.TryGetValue(definition.Code, out var published) ? published.Value : ReportBuilder.Build(_scope.Pack, definition)) : null;
 
     /// <summary>An indicator by its reference in any case; null when there is none.</summary>
     public RatedIndicator? Find(string reference) => _byRef.GetValueOrDefault(reference);

@@ -35,6 +35,19 @@ public interface IStore : IAsyncDisposable
     /// <param name="stop">Stops the reading.</param>
     Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default);
 
+    /// <summary>
+    /// The same of some indicators alone, and of all that is told of none or of several: areas, settings, reports, texts. What else is stored of
+    /// other indicators costs nothing.
+    /// </summary>
+    /// <param name="organisation">Code of the organisation.</param>
+    /// <param name="change">As it was when this change had been recorded and none after; one that is not there gives what is empty.</param>
+    /// <param name="references">The indicators' references, character for character; one that is not there adds nothing.</param>
+    /// <param name="stop">Stops the reading.</param>
+    Task<StoredState> ReadAfter(string organisation, long change, IReadOnlyCollection<string> references, CancellationToken stop = default);
+
+    /// <summary>What is stored now in some tables, whatever there is in others.</summary>
+    Task<StoredState> ReadTables(string organisation, IReadOnlyCollection<string> tables, CancellationToken stop = default);
+
     /// <summary>The number of the last change; 0 when there is none. Cheap: to look whether anything happened.</summary>
     Task<long> LastChange(string organisation, CancellationToken stop = default);
 

@@ -21,4 +21,8 @@ public sealed record StoredState(long Change, DateTimeOffset? RecordedAt, IReadO
 /// <param name="Version">How many changes have stated it.</param>
 /// <param name="Place">Its place among those of its table.</param>
 /// <param name="Body">The row, or the results of a series together; null when withdrawn.</param>
-public sealed record StoredRow(string Table, string Key, long Version, long Place, string? Body);
+public sealed record StoredRow(string Table, string Key, long Version, long Place, string? Body)
+{
+    /// <summary>Whether something it said then has been erased since; the body is what is left. Told of earlier states only.</summary>
+    public bool IsErased { get; init; }
+}

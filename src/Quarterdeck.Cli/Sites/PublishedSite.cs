@@ -21,7 +21,7 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
     /// <summary>Null when nothing was published.</summary>
     public async Task<ShownSite?> Read(CancellationToken stop)
     {
-        var state = await store.Read(organisation, stop: stop);
+        var state = await store.ReadTables(organisation, [OwnTables.Publications, OwnTables.PublishedRecords], stop);
         var archive = Archive.Of(store, organisation, StoreOptions.Read, StoreOptions.FormatsOf, state);
         var published = await archive.Shown(stop);
 

@@ -21,6 +21,11 @@ public sealed partial class CitedFigures(Rater rater, Month asAt)
     /// <summary>The text without what it cites: what its author typed.</summary>
     public static string Without(string text) => Citation().Replace(text, string.Empty);
 
+    /// <summary>The indicators a text takes figures from, whether there are such or not.</summary>
+    public static IEnumerable<IndicatorRef> References(string text) => Citation().Matches(text)
+        .Select(citation => citation.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault())
+        .Where(IndicatorRef.IsValid).Select(reference => new IndicatorRef(reference!)).Distinct();
+
     /// <summary>The text with its figures. What cannot be found stays visible, with the reason.</summary>
     public string Write(string text) => Citation().Replace(text, citation =>
     {

@@ -25,6 +25,9 @@ internal abstract class Engine : IAsyncDisposable
     /// <summary>Reads rows of @table by @keys, a <see cref="KeyList"/>.</summary>
     public abstract string CurrentOfKeys { get; }
 
+    /// <summary>@keys, a <see cref="KeyList"/>, as a table with the one column key.</summary>
+    public abstract string Keys { get; }
+
     public abstract Task AddEntries(Session session, IReadOnlyList<EntryRow> entries);
 
     public abstract Task SetCurrent(Session session, IReadOnlyList<CurrentRow> rows);

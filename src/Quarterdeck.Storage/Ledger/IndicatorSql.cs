@@ -13,14 +13,14 @@ internal static class IndicatorSql
 
     /// <summary>In no order: asked for one, SQLite goes through all changes instead.</summary>
     public const string EntriesUpTo =
-        "SELECT" + EntryColumns + " FROM entry AS stored WHERE" + UpTo + ItsResults +
+        "SELECT" + LedgerSql.StoredEntry + " FROM entry AS stored WHERE" + UpTo + ItsResults +
         EntryOfTable + "'comparators'" + ItsKeys + EntryOfTable + "'indicators'" + ItsKeys + EntryOfTable + "'milestones'" + ItsKeys + EntryOfTable + "'published'" + ItsKeys + EntryOfTable + "'targets'" + ItsKeys +
-        " UNION ALL SELECT" + EntryColumns + " FROM named_row AS named CROSS JOIN entry AS stored WHERE" + UpTo + Named;
+        " UNION ALL SELECT" + LedgerSql.StoredEntry + " FROM named_row AS named CROSS JOIN entry AS stored WHERE" + UpTo + Named;
 
     // Each table is asked alone: of a list of them PostgreSQL would go through all keys, until it knows how many there are.
     private const string OfTable = " UNION ALL SELECT" + CurrentColumns + " FROM row_current AS stored WHERE stored.org = @org AND stored.table_name = ";
 
-    private const string EntryOfTable = " UNION ALL SELECT" + EntryColumns + " FROM entry AS stored WHERE" + UpTo + "stored.org = @org AND stored.table_name = ";
+    private const string EntryOfTable = " UNION ALL SELECT" + LedgerSql.StoredEntry + " FROM entry AS stored WHERE" + UpTo + "stored.org = @org AND stored.table_name = ";
 
     // The plus keeps SQLite from going through all changes up to that one.
     private const string UpTo = " +stored.change <= @change AND ";
@@ -33,8 +33,6 @@ internal static class IndicatorSql
     private const string Named = "stored.org = named.org AND stored.table_name = named.table_name AND stored.row_key = named.row_key AND named.org = @org AND named.ref = @reference";
 
     private const string CurrentColumns = " stored.org AS Org, stored.table_name AS TableName, stored.row_key AS RowKey, stored.version AS Version, stored.change AS Change, stored.place AS Place, stored.body AS Body";
-
-    private const string EntryColumns = " stored.org AS Org, stored.change AS Change, stored.ordinal AS Ordinal, stored.table_name AS TableName, stored.row_key AS RowKey, stored.version AS Version, stored.place AS Place, stored.salt AS Salt, stored.digest AS Digest, stored.body AS Body";
 
     public static object Query(string organisation, string reference, long change = 0) =>
         new { org = organisation, reference, first = reference + "|", end = reference + "}", change };

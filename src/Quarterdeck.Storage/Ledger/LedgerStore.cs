@@ -9,10 +9,10 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     public string Description => engine.Description;
 
     public Task<StoredState> Read(string organisation, DateTimeOffset? asAt = null, CancellationToken stop = default) =>
-        engine.Read(organisation, session => asAt is { } moment ? Past(session, organisation, moment, null) : Now(session, organisation, null), stop);
+        engine.Read(organisation, session => asAt is { } moment ? Past(session, organisation, moment, null) : Now(session, LedgerSql.Current, new { org = organisation }), stop);
 
     public Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default) =>
-        engine.Read(organisation, session => asAt is { } moment ? Past(session, organisation, moment, reference) : Now(session, organisation, reference), stop);
+        engine.Read(organisation, session => asAt is { } moment ? Past(session, organisation, moment, reference) : Now(session, IndicatorSql.Current, IndicatorSql.Query(organisation, reference)), stop);
 
     public Task<long> ReadResults(string organisation, SeriesTaker take, CancellationToken stop = default)
     {
@@ -21,7 +21,13 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     }
 
     public Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default) =>
-        engine.Read(organisation, session => After(session, organisation, change), stop);
+        engine.Read(organisation, session => After(session, organisation, change, null), stop);
+
+    public Task<StoredState> ReadAfter(string organisation, long change, IReadOnlyCollection<string> references, CancellationToken stop = default) =>
+        engine.Read(organisation, session => After(session, organisation, change, references), stop);
+
+    public Task<StoredState> ReadTables(string organisation, IReadOnlyCollection<string> tables, CancellationToken stop = default) =>
+        engine.Read(organisation, session => Now(session, LedgerSql.CurrentOfTables(engine), new { org = organisation, keys = KeyList.Of(tables) }), stop);
 
     public Task<long> LastChange(string organisation, CancellationToken stop = default) => engine.Read(
         organisation,
@@ -56,16 +62,13 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
 
     public ValueTask DisposeAsync() => engine.DisposeAsync();
 
-    private async Task<StoredState> Now(Session session, string organisation, string? reference)
+    private async Task<StoredState> Now(Session session, string rows, object query)
     {
         // Asked together: a server far away is asked once.
-        var asked = LedgerSql.Head + ";" + (reference is null ? LedgerSql.Current : IndicatorSql.Current);
-        var query = reference is null ? new { org = organisation } : IndicatorSql.Query(organisation, reference);
-        using var answers = await session.Connection.QueryMultipleAsync(asked, query, session.Transaction).ConfigureAwait(false);
+        using var answers = await session.Connection.QueryMultipleAsync(LedgerSql.Head + ";" + rows, query, session.Transaction).ConfigureAwait(false);
         var head = await answers.ReadSingleOrDefaultAsync<HeadRow>().ConfigureAwait(false);
-        var rows = await answers.ReadAsync<CurrentRow>().ConfigureAwait(false);
-        var stored = rows.Select(row => new StoredRow(row.TableName, row.RowKey, row.Version, row.Place, row.Body));
-        return new StoredState(head?.LastChange ?? 0, head?.LastRecordedAt is { } at ? engine.Moment(at) : null, reference is null ? [.. stored] : InOrder(stored));
+        var stored = (await answers.ReadAsync<CurrentRow>().ConfigureAwait(false)).Select(row => new StoredRow(row.TableName, row.RowKey, row.Version, row.Place, row.Body));
+        return new StoredState(head?.LastChange ?? 0, head?.LastRecordedAt is { } at ? engine.Moment(at) : null, rows == LedgerSql.Current ? [.. stored] : InOrder(stored));
     }
 
     private async Task<long> Results(Session session, string organisation, SeriesTaker take)
@@ -79,55 +82,48 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     {
         // Recorded moments are whole microseconds, so one within the last of them is after the change.
         var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.LastChangeBy, new { org = organisation, moment = engine.Stored(moment) }, session.Transaction).ConfigureAwait(false);
-        return await Past(session, last, reference).ConfigureAwait(false);
+        return await (reference is null ? Past(session, last) : Past(session, last, IndicatorSql.EntriesUpTo, IndicatorSql.Query(organisation, reference, last?.Number ?? 0))).ConfigureAwait(false);
     }
 
-    private async Task<StoredState> After(Session session, string organisation, long change)
+    private async Task<StoredState> After(Session session, string organisation, long change, IReadOnlyCollection<string>? references)
     {
         var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.ChangeOf, new { org = organisation, change }, session.Transaction).ConfigureAwait(false);
-        return await Past(session, last, null).ConfigureAwait(false);
+        return await (references is null ? Past(session, last) : Past(session, last, IndicatorsSql.EntriesUpTo(engine), new { org = organisation, change, keys = KeyList.Of(references) })).ConfigureAwait(false);
     }
 
-    /// <summary>What the changes up to this one come to.</summary>
-    private async Task<StoredState> Past(Session session, ChangeRow? last, string? reference)
+    /// <summary>What all changes up to this one come to.</summary>
+    private async Task<StoredState> Past(Session session, ChangeRow? last)
     {
         if (last is null)
         {
             return StoredState.Empty;
         }
 
-        var erasures = await Erasures.Load(session, last.Org).ConfigureAwait(false);
-        var rows = new Dictionary<(string, string), StoredRow>();
-        if (reference is null)
+        var folding = new Folding(await Erasures.Load(session, last.Org).ConfigureAwait(false));
+        var entries = session.Connection.QueryUnbufferedAsync<EntryRow>(LedgerSql.EntriesUpTo, new { org = last.Org, change = last.Number }, session.Transaction);
+        await foreach (var entry in entries.WithCancellation(session.Stop).ConfigureAwait(false))
         {
-            var entries = session.Connection.QueryUnbufferedAsync<EntryRow>(LedgerSql.EntriesUpTo, new { org = last.Org, change = last.Number }, session.Transaction);
-            await foreach (var entry in entries.WithCancellation(session.Stop).ConfigureAwait(false))
-            {
-                Take(entry, erasures, rows);
-            }
-        }
-        else
-        {
-            var entries = await session.Connection.QueryAsync<EntryRow>(IndicatorSql.EntriesUpTo, IndicatorSql.Query(last.Org, reference, last.Number), session.Transaction).ConfigureAwait(false);
-            foreach (var entry in entries.OrderBy(entry => entry.Change))
-            {
-                Take(entry, erasures, rows);
-            }
+            folding.Take(entry);
         }
 
-        return new StoredState(last.Number, engine.Moment(last.RecordedAt), InOrder(rows.Values));
+        return new StoredState(last.Number, engine.Moment(last.RecordedAt), InOrder(folding.Rows));
     }
 
-    private static void Take(EntryRow entry, Erasures erasures, Dictionary<(string, string), StoredRow> rows)
+    /// <summary>What those of its entries come to that a query finds.</summary>
+    private async Task<StoredState> Past(Session session, ChangeRow? last, string query, object parameters)
     {
-        if (Erasures.IsRecord(entry))
+        if (last is null)
         {
-            return;
+            return StoredState.Empty;
         }
 
-        var key = (entry.TableName, entry.RowKey);
-        var body = erasures.Apply(entry, rows.GetValueOrDefault(key)?.Body);
-        rows[key] = new StoredRow(entry.TableName, entry.RowKey, entry.Version, entry.Place, body);
+        var folding = new Folding(await Erasures.Load(session, last.Org).ConfigureAwait(false));
+        foreach (var entry in (await session.Connection.QueryAsync<EntryRow>(query, parameters, session.Transaction).ConfigureAwait(false)).OrderBy(entry => entry.Change))
+        {
+            folding.Take(entry);
+        }
+
+        return new StoredState(last.Number, engine.Moment(last.RecordedAt), InOrder(folding.Rows));
     }
 
     private static IReadOnlyList<StoredRow> InOrder(IEnumerable<StoredRow> rows) =>

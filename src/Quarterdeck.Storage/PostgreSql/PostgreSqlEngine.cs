@@ -33,6 +33,8 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
     // One array, whose keys are looked up one by one: of a list of unknown length the server would rather go through the table.
     public override string CurrentOfKeys => LedgerSql.CurrentOfKeys + "= ANY (ARRAY(SELECT json_array_elements_text(@keys::json)))";
 
+    public override string Keys => "(SELECT json_array_elements_text(@keys::json) COLLATE \"C\" AS key)";
+
     /// <summary>Server and database, without who or with what password.</summary>
     public string Place => _connections.Place;
 

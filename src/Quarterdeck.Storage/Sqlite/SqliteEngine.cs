@@ -30,6 +30,8 @@ internal sealed class SqliteEngine : Engine
 
     public override string CurrentOfKeys => LedgerSql.CurrentOfKeys + "IN (SELECT value FROM json_each(@keys))";
 
+    public override string Keys => "(SELECT value AS key FROM json_each(@keys))";
+
     /// <param name="file">The store's file.</param>
     /// <param name="mode">Whether it may be made, or only read.</param>
     /// <param name="pooled">Whether the connection stays open for the next; the last to close folds the log into the file, which is slow.</param>

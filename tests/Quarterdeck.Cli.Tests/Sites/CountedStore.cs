@@ -9,6 +9,9 @@ internal sealed class CountedStore(IStore store) : IStore
 
     public int Calls => _calls;
 
+    /// <summary>How many rows the last reading of an earlier state gave.</summary>
+    public int RowsThen { get; private set; }
+
     public string Description => store.Description;
 
     public Task<StoredState> Read(string organisation, DateTimeOffset? asAt = null, CancellationToken stop = default) => Counted().Read(organisation, asAt, stop);
@@ -17,7 +20,11 @@ internal sealed class CountedStore(IStore store) : IStore
 
     public Task<long> ReadResults(string organisation, SeriesTaker take, CancellationToken stop = default) => Counted().ReadResults(organisation, take, stop);
 
-    public Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default) => Counted().ReadAfter(organisation, change, stop);
+    public Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default) => Then(Counted().ReadAfter(organisation, change, stop));
+
+    public Task<StoredState> ReadAfter(string organisation, long change, IReadOnlyCollection<string> references, CancellationToken stop = default) => Then(Counted().ReadAfter(organisation, change, references, stop));
+
+    public Task<StoredState> ReadTables(string organisation, IReadOnlyCollection<string> tables, CancellationToken stop = default) => Counted().ReadTables(organisation, tables, stop);
 
     public Task<long> LastChange(string organisation, CancellationToken stop = default) => Counted().LastChange(organisation, stop);
 
@@ -30,6 +37,13 @@ internal sealed class CountedStore(IStore store) : IStore
     public Task<AuditVerdict> Verify(string organisation, CancellationToken stop = default) => Counted().Verify(organisation, stop);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private async Task<StoredState> Then(Task<StoredState> reading)
+    {
+        var state = await reading;
+        RowsThen = state.Rows.Count;
+        return state;
+    }
 
     private IStore Counted()
     {

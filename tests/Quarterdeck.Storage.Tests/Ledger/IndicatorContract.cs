@@ -1,4 +1,5 @@
 using Quarterdeck.App.Store;
+using Quarterdeck.Storage.Ledger;
 
 namespace Quarterdeck.Storage.Tests.Ledger;
 
@@ -25,6 +26,33 @@ public abstract class IndicatorContract : EngineContract
             Same(await Store.Read(Organisation, moment), await Store.ReadIndicator(Organisation, reference, moment), reference);
         }
     }
+
+    [Fact]
+    public async Task Of_some_indicators_all_is_found_that_was_stated_of_them_and_what_is_of_none()
+    {
+        string[] asked = ["FN06", "FN0", "no-such", "it's \"so\""];
+        foreach (var state in SampleStates.Five())
+        {
+            await Stored.Import(Store, Organisation, state);
+        }
+
+        for (var change = 0; change <= await Store.LastChange(Organisation) + 1; change++)
+        {
+            var (whole, some) = (await Store.ReadAfter(Organisation, change), await Store.ReadAfter(Organisation, change, asked));
+
+            Assert.Equal((whole.Change, whole.RecordedAt), (some.Change, some.RecordedAt));
+            Assert.Equal(whole.Rows.Where(row => IsOfAll(row) || Names(row, "FN06")).Select(row => row.ToString()), some.Rows.Select(row => row.ToString()));
+        }
+
+        var now = await Store.Read(Organisation);
+        Assert.Contains(now.Rows, row => row.Table == "targets" && !Names(row, "FN06"));
+        Assert.Equal(now.Rows.Where(row => row.Table is "areas" or "targets").Select(row => row.ToString()), (await Store.ReadTables(Organisation, ["targets", "areas", "nothing"])).Rows.Select(row => row.ToString()));
+    }
+
+    [Fact]
+    public void Every_table_of_a_pack_is_either_of_indicators_or_of_all() => Assert.Equal(
+        Interchange.Packs.PackReference.Markdown().Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]).Order(),
+        IndicatorsSql.OfIndicators.Concat(IndicatorsSql.OfAll).Where(table => !OwnTables.Has(table)).Append(ResultBlock.Table).Order());
 
     [Fact]
     public async Task An_indicator_whose_reference_another_begins_with_is_told_apart_and_so_is_another_organisation()
@@ -61,6 +89,8 @@ public abstract class IndicatorContract : EngineContract
         Assert.Equal((whole.Change, whole.RecordedAt), (own.Change, own.RecordedAt));
         Assert.Equal(whole.Rows.Where(row => Names(row, reference)).Select(row => row.ToString()), own.Rows.Select(row => row.ToString()));
     }
+
+    private static bool IsOfAll(StoredRow row) => row.Table is not ("results" or "indicators" or "targets" or "milestones" or "comparators" or "published");
 
     private static bool Names(StoredRow row, string reference) => row.Table switch
     {

@@ -25,4 +25,20 @@ public sealed class IndicatorPlanTests
         Assert.All(plan.Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal)), step => Assert.Matches(@"\(org=\? AND (table_name=\? AND row_key[=>]|ref=\?)", step));
         Assert.DoesNotContain(plan, step => step.StartsWith("SCAN", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Of_several_indicators_none_is_read_through_either()
+    {
+        using var folder = new TemporaryPack();
+        await (await StoreLocation.Of(folder["store.db"]).Open(TimeProvider.System, "test", makes: true)).DisposeAsync();
+        await using var engine = new SqliteEngine(folder["store.db"]);
+        await using var connection = SqliteEngine.Connection(folder["store.db"], SqliteOpenMode.ReadOnly);
+        await connection.OpenAsync();
+
+        var plan = (await connection.QueryAsync<(long Id, long Parent, long Unused, string Step)>("EXPLAIN QUERY PLAN " + IndicatorsSql.EntriesUpTo(engine), new { org = "org", change = 9, keys = """["FN06"]""" })).Select(step => step.Step).ToList();
+
+        Assert.Equal(IndicatorsSql.OfIndicators.Count + IndicatorsSql.OfAll.Count + 1, plan.Count(step => step.StartsWith("SEARCH stored", StringComparison.Ordinal)));
+        Assert.All(plan.Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal)), step => Assert.Contains("(org=? AND table_name=?", step, StringComparison.Ordinal));
+        Assert.All(plan.Where(step => step.StartsWith("SCAN", StringComparison.Ordinal)), step => Assert.Contains("json_each", step, StringComparison.Ordinal));
+    }
 }
