@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Quarterdeck.TestKit;
 using Quarterdeck.Web.Components;
 
 namespace Quarterdeck.Web.Tests.Components;
@@ -47,6 +48,21 @@ public sealed class ComponentTests
 
         // Those of the Ministry of Justice are proved by TemplateTests.
         Assert.Equal(written.Order(ByName), proved.Order(ByName));
+    }
+
+    [Fact]
+    public void No_page_writes_a_component_by_hand()
+    {
+        var parts = Proofs.All.Select(proof => "govuk-" + proof.Component).Concat(["govuk-form-group", "govuk-label", "govuk-hint", "moj-sub-navigation", "moj-timeline"]);
+        var pages = Directory.GetFiles(Path.Combine(Samples.Repository, "src/Quarterdeck.Web/Features"), "*.cshtml", SearchOption.AllDirectories);
+
+        Assert.NotEmpty(pages);
+        Assert.Empty(
+            from page in pages
+            let text = File.ReadAllText(page)
+            from part in parts
+            where text.Contains($"class=\"{part}", StringComparison.Ordinal)
+            select $"{page} writes {part}");
     }
 
     [Fact]
