@@ -16,7 +16,7 @@ const string Results = "out/tests";
     ("help", "lists these targets"),
     ("demo", "builds the program, publishes both samples into out/demo, and opens the site of one until Ctrl+C"),
     ("program", "builds the program that ./quarterdeck runs"),
-    ("publish", "makes the program as a server runs it, compiled for this machine, in out/quarterdeck; it needs the .NET 10 runtime, and neither Node nor the internet"),
+    ("publish", "makes the program as a server runs it, compiled for this machine, in out/quarterdeck; it needs neither the .NET runtime, nor Node, nor the internet"),
     ("test", "builds everything and runs every test"),
     ("format", "puts the code into the house's format"),
     ("check", "what the build machine runs: locked restore, no warnings, format, reference pages, tests"),
@@ -87,9 +87,9 @@ int BuildProgram()
     return Dotnet("build", "src/Quarterdeck.Cli", "-c", "Release", "--nologo", "-v", "quiet", "-clp:NoSummary;ErrorsOnly");
 }
 
-// Compiled ahead of time it starts in a fraction of the time. What it restores for one kind of machine stays out of the lock files.
-int Publish() => Dotnet("publish", "src/Quarterdeck.Cli", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
-    "-p:PublishReadyToRun=true", "-p:NuGetLockFilePath=obj/published.lock.json", "-o", "out/quarterdeck", "--nologo", "-v", "quiet");
+// With the runtime in it and all of it compiled ahead of time as one, it starts in half the time. What it restores for one kind of machine stays out of the lock files.
+int Publish() => Dotnet("publish", "src/Quarterdeck.Cli", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "true",
+    "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true", "-p:NuGetLockFilePath=obj/published.lock.json", "-o", "out/quarterdeck", "--nologo", "-v", "quiet");
 
 int Build(params string[] options)
 {

@@ -57,7 +57,7 @@ internal static class SiteCommand
     private static string Published(string folder)
     {
         var into = Path.Combine(folder, "program");
-        OtherProcess.Run("dotnet", null, "publish", Path.Combine(Samples.Repository, "src", "Quarterdeck.Cli"), "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:NuGetLockFilePath=obj/published.lock.json", "-o", into, "-v", "quiet", "--nologo", "-m:1");
+        OtherProcess.Run("dotnet", null, "publish", Path.Combine(Samples.Repository, "src", "Quarterdeck.Cli"), "-c", "Release", "-r", "linux-x64", "--self-contained", "true", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true", "-p:NuGetLockFilePath=obj/published.lock.json", "-o", into, "-v", "quiet", "--nologo", "-m:1");
         return Path.Combine(into, "quarterdeck");
     }
 }

@@ -74,8 +74,8 @@ internal static class DemoCommand
             return ExitCode.CouldNotDoIt;
         }
 
-        var source = new SiteSource(found ?? ShownSites.Of(terminal, DemoStore.Read(samples[0])!, isDraft: false));
-        return await ServedSite.Run(terminal, source, site, Beside, stop);
+        var source = new SiteSource();
+        return await ServedSite.Run(terminal, source, () => Task.FromResult<ShownSite?>(found ?? ShownSites.Of(terminal, DemoStore.Read(samples[0])!, isDraft: false)), site, Beside, stop);
 
         async Task Beside(CancellationToken ended)
         {

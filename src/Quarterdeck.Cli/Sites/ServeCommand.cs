@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Quarterdeck.App.Store;
 using Quarterdeck.Cli.Configuration;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Records;
@@ -37,25 +38,40 @@ internal static class ServeCommand
         input.Store.Settle(values.Store, values.Organisation);
         if (input.PathOf(parsed) is not null || drafts || input.AsksWhatWasKnown(parsed))
         {
-            return await input.Open(parsed, terminal, clock, RecordFormat.Table, stop) is { } sound
-                ? await ServedSite.Run(terminal, new SiteSource(ShownSites.Of(terminal, sound, isDraft: input.PathOf(parsed) is null)), options, _ => Task.CompletedTask, stop)
-                : ExitCode.CouldNotDoIt;
+            return await ServedSite.Run(terminal, new SiteSource(), Given, options, _ => Task.CompletedTask, stop);
         }
 
-        await using var store = await input.Store.Open(parsed, terminal, clock);
-        if (store is null)
+        if (input.Store.Location(parsed, terminal) is not { } location)
         {
             return ExitCode.WrongUse;
         }
 
-        var published = new PublishedSite(store, input.Store.OrganisationOf(parsed), clock);
-        if (await published.Read(stop) is not { } first)
+        var source = new SiteSource();
+        IStore? store = null;
+        PublishedSite? published = null;
+        try
         {
-            await terminal.Error.WriteLineAsync("Nothing was published from this store yet, so there is nothing for readers to see. Publish a report, or look at what is stored with --drafts.");
-            return ExitCode.CouldNotDoIt;
+            return await ServedSite.Run(terminal, source, Published, options, ended => published!.Follow(source, terminal, ended), stop);
+        }
+        finally
+        {
+            await (store?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
 
-        var source = new SiteSource(first);
-        return await ServedSite.Run(terminal, source, options, ended => published.Follow(source, terminal, ended), stop);
+        async Task<ShownSite?> Given() =>
+            await input.Open(parsed, terminal, clock, RecordFormat.Table, stop) is { } sound ? ShownSites.Of(terminal, sound, isDraft: input.PathOf(parsed) is null) : null;
+
+        async Task<ShownSite?> Published()
+        {
+            store = await location.Open(clock, QuarterdeckProgram.Version, makes: false);
+            published = new PublishedSite(store, input.Store.OrganisationOf(parsed), clock);
+            var first = await published.Read(stop);
+            if (first is null)
+            {
+                await terminal.Error.WriteLineAsync("Nothing was published from this store yet, so there is nothing for readers to see. Publish a report, or look at what is stored with --drafts.");
+            }
+
+            return first;
+        }
     }
 }

@@ -8,13 +8,32 @@ namespace Quarterdeck.Cli.Sites;
 internal static class ServedSite
 {
     /// <param name="terminal">Told where it answers.</param>
-    /// <param name="source">What is shown.</param>
+    /// <param name="source">Gets what is shown, when it is there; readers who come before wait.</param>
+    /// <param name="open">Gives what is shown first, while the web server starts; null where it cannot, which it has said.</param>
     /// <param name="options">How it is served.</param>
     /// <param name="beside">What goes on beside it, until its token says stop.</param>
     /// <param name="stop">Ends it, after the answers that are under way.</param>
-    public static async Task<int> Run(Terminal terminal, SiteSource source, SiteOptions options, Func<CancellationToken, Task> beside, CancellationToken stop)
+    public static async Task<int> Run(Terminal terminal, SiteSource source, Func<Task<ShownSite?>> open, SiteOptions options, Func<CancellationToken, Task> beside, CancellationToken stop)
     {
-        if (options.ColoursOf(source.Current.Colours).Faults() is { Count: > 0 } faults)
+        var opening = Task.Run(open, stop);
+        await using var app = SiteApp.Create(source, options);
+        try
+        {
+            await app.StartAsync(stop).ConfigureAwait(false);
+        }
+        catch (IOException problem)
+        {
+            await terminal.Error.WriteLineAsync($"It cannot answer on '{options.Urls}': {problem.Message} Choose another port with --urls.");
+            await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return ExitCode.CouldNotDoIt;
+        }
+
+        if (await opening.ConfigureAwait(false) is not { } shown)
+        {
+            return ExitCode.CouldNotDoIt;
+        }
+
+        if (options.ColoursOf(shown.Colours).Faults() is { Count: > 0 } faults)
         {
             foreach (var fault in faults)
             {
@@ -24,17 +43,7 @@ internal static class ServedSite
             return ExitCode.WrongUse;
         }
 
-        await using var app = SiteApp.Create(source, options);
-        try
-        {
-            await app.StartAsync(stop).ConfigureAwait(false);
-        }
-        catch (IOException problem)
-        {
-            await terminal.Error.WriteLineAsync($"It cannot answer on '{options.Urls}': {problem.Message} Choose another port with --urls.");
-            return ExitCode.CouldNotDoIt;
-        }
-
+        source.Current = shown;
         foreach (var address in app.Urls)
         {
             await terminal.Output.WriteLineAsync(address);

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Quarterdeck.App.Ratings;
 using Quarterdeck.App.Records;
 using Quarterdeck.App.Reports;
 using Quarterdeck.App.Sites;
+using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Web.Sites;
 
 namespace Quarterdeck.Web.Api;
@@ -16,32 +18,44 @@ internal static class DataApi
 {
     public const int MostPerPage = 500;
 
+    private const int UsualPerPage = 100;
+
     public static void Map(WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").AddEndpointFilter(async (context, next) =>
+        Map("/indicators", context => Paged(context, RateRecord.Fields, context.Shown().Site.Search(new IndicatorQuery(Asked(context, "q"), Asked(context, "area"), Asked(context, "rating")))));
+        Map("/indicators/{reference}", context => Of(context, found => Json(DataRecords.One(RateRecord.Fields, found))));
+        Map("/indicators/{reference}/periods", context => Of(context, found => Paged(context, PeriodRecord.Fields, PeriodRecord.Of(found))));
+        Map("/openapi.json", _ => Results.Bytes(OpenApi.Document(), "application/openapi+json; charset=utf-8"));
+
+        void Map(string pattern, Func<HttpContext, IResult> answer) => app.MapRead("/api/v1" + pattern, context =>
         {
-            context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
-            return await next(context).ConfigureAwait(false);
+            context.Response.Headers.AccessControlAllowOrigin = "*";
+            return answer(context);
         });
-        api.MapRead("/indicators", (Site site, HttpContext context, string? q, string? area, string? rating, int? page, int? per_page) =>
-            Paged(context, RateRecord.Fields, site.Search(new IndicatorQuery(q, area, rating)), page, per_page));
-        api.MapRead("/indicators/{reference}", (Site site, string reference) =>
-            site.Find(reference) is { } found ? Json(DataRecords.One(RateRecord.Fields, found)) : Missing(reference));
-        api.MapRead("/indicators/{reference}/periods", (Site site, HttpContext context, string reference, int? page, int? per_page) =>
-            site.Find(reference) is { } found ? Paged(context, PeriodRecord.Fields, PeriodRecord.Of(found), page, per_page) : Missing(reference));
-        api.MapRead("/openapi.json", () => Results.Bytes(OpenApi.Document(), "application/openapi+json; charset=utf-8"));
     }
 
-    private static IResult Paged<T>(HttpContext context, IReadOnlyList<RecordField<T>> fields, IReadOnlyList<T> records, int? page, int? perPage)
+    private static IResult Of(HttpContext context, Func<RatedIndicator, IResult> answer)
     {
-        var (number, size) = (page ?? 1, perPage ?? 100);
-        if (number < 1 || size is < 1 or > MostPerPage)
+        var reference = context.Part("reference");
+        return context.Shown().Site.Find(reference) is { } found ? answer(found)
+            : Results.Problem($"No indicator has the reference '{reference}'.", statusCode: StatusCodes.Status404NotFound, title: "There is no such indicator");
+    }
+
+    private static string? Asked(HttpContext context, string name) => context.Request.Query.TryGetValue(name, out var values) ? values[0] : null;
+
+    private static int? Number(HttpContext context, string name, int otherwise) =>
+        Asked(context, name) is not { Length: > 0 } typed ? otherwise
+        : int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static IResult Paged<T>(HttpContext context, IReadOnlyList<RecordField<T>> fields, IReadOnlyList<T> records)
+    {
+        if (Number(context, "page", 1) is not ({ } number and >= 1) || Number(context, "per_page", UsualPerPage) is not ({ } size and >= 1 and <= MostPerPage))
         {
             return Results.Problem($"page counts from 1, and per_page is 1 to {MostPerPage}.", statusCode: StatusCodes.Status400BadRequest, title: "There is no such page");
         }
 
         var pages = Math.Max(1, (records.Count + size - 1) / size);
-        context.Response.Headers["X-Total-Count"] = records.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        context.Response.Headers["X-Total-Count"] = records.Count.ToString(CultureInfo.InvariantCulture);
         var links = new[] { (Name: "prev", Page: number - 1), (Name: "next", Page: number + 1) }
             .Where(link => link.Page >= 1 && link.Page <= pages)
             .Select(link => $"<{Address(context.Request, link.Page)}>; rel=\"{link.Name}\"");
@@ -58,9 +72,6 @@ internal static class DataApi
         var others = request.Query.Where(pair => pair.Key != "page").SelectMany(pair => pair.Value.Select(value => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(value ?? string.Empty)}"));
         return $"{request.Path}?{string.Join('&', others.Append($"page={page}"))}";
     }
-
-    private static IResult Missing(string reference) =>
-        Results.Problem($"No indicator has the reference '{reference}'.", statusCode: StatusCodes.Status404NotFound, title: "There is no such indicator");
 
     private static IResult Json(byte[] content) => Results.Bytes(content, "application/json; charset=utf-8");
 }

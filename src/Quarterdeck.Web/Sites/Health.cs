@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Quarterdeck.App.Sites;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Quarterdeck.Web.Sites;
 
@@ -9,8 +9,8 @@ internal static class Health
 {
     public static void Map(WebApplication app)
     {
-        app.MapRead("/health/live", () => Results.Text("alive\n"));
-        app.MapRead("/health/ready", (Site site) => Results.Text($"ready: {site.Rated.Count} indicators\n"));
-        app.MapRead("/metrics", (SiteMetrics metrics) => Results.Text(metrics.Text(), "text/plain; version=0.0.4"));
+        app.MapRead("/health/live", _ => Results.Text("alive\n"));
+        app.MapRead("/health/ready", context => Results.Text($"ready: {context.Shown().Site.Rated.Count} indicators\n"));
+        app.MapRead("/metrics", context => Results.Text(context.RequestServices.GetRequiredService<SiteMetrics>().Text(), "text/plain; version=0.0.4"));
     }
 }

@@ -47,9 +47,9 @@ public sealed class IndicatorFiles(Site site)
 
     internal static void Map(WebApplication app)
     {
-        app.MapRead("/data/indicators/{file}", (string file, ShownSite shown, HttpContext context) =>
+        app.MapRead("/data/indicators/{file}", context =>
         {
-            if (shown.Indicators.Find(file) is not { } found)
+            if (context.Shown().Indicators.Find(context.Part("file")) is not { } found)
             {
                 return Results.NotFound();
             }
@@ -63,10 +63,10 @@ public sealed class IndicatorFiles(Site site)
 
             return Results.Bytes(found.Content, Downloads.Type(found.Name), found.Name);
         });
-        app.MapRead("/data/pack.zip", (ShownSite shown, HttpContext context) =>
+        app.MapRead("/data/pack.zip", context =>
         {
             context.Response.Headers.AccessControlAllowOrigin = "*";
-            return shown.Pack is { } pack ? Results.Bytes(pack.Value, "application/zip", "pack.zip") : Results.NotFound();
+            return context.Shown().Pack is { } pack ? Results.Bytes(pack.Value, "application/zip", "pack.zip") : Results.NotFound();
         });
     }
 

@@ -29,8 +29,9 @@ internal sealed class Kept(RequestDelegate next, SiteSource source, SiteOptions 
             : next(context);
     }
 
+    /// <summary>An address with a stroke at its end answers like the same without, which is kept.</summary>
     private static bool IsKept(HttpRequest request, string path) =>
-        HttpMethods.IsGet(request.Method) && path.Length <= OddRequests.LongestPath && path != PublicationFeed.Address && path != "/metrics" && !path.StartsWith("/health", StringComparison.Ordinal);
+        HttpMethods.IsGet(request.Method) && path.Length <= OddRequests.LongestPath && (path.Length == 1 || path[^1] != '/') && path != PublicationFeed.Address && path != "/metrics" && !path.StartsWith("/health", StringComparison.Ordinal);
 
     private async Task Make(HttpContext context, ShownSite shown, string path)
     {

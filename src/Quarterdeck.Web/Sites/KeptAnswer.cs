@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -67,12 +66,15 @@ internal sealed class KeptAnswer
         }
 
         response.ContentLength = body.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : Send(response.BodyWriter, body, context.RequestAborted);
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : Send(response, body, context.RequestAborted);
     }
 
     /// <summary>In few large pieces, which cost the server less than many small ones; not all at once, so that a slow reader holds no more than one.</summary>
-    private static async Task Send(PipeWriter writer, ReadOnlyMemory<byte> body, CancellationToken stop)
+    private static async Task Send(HttpResponse response, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
+        // Until the headers have gone, the server gathers what is written aside, and copies it once more.
+        await response.StartAsync(stop).ConfigureAwait(false);
+        var writer = response.BodyWriter;
         while (!body.IsEmpty)
         {
             var piece = body[..Math.Min(body.Length, Piece)];

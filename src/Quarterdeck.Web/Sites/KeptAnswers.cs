@@ -2,11 +2,16 @@ using System.Collections.Concurrent;
 
 namespace Quarterdeck.Web.Sites;
 
-/// <summary>The answers that are ready for whoever asks next, by path. They go when something is published, with the site they are of.</summary>
+/// <summary>
+/// The answers that are ready for whoever asks next, by path in any case: however a reader writes it, an answer is kept once. They go when
+/// something is published, with the site they are of.
+/// </summary>
 internal sealed class KeptAnswers
 {
-    private readonly ConcurrentDictionary<string, KeptAnswer> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KeptAnswer> _answers = new(StringComparer.OrdinalIgnoreCase);
     private long _size;
+
+    public int Count => _answers.Count;
 
     public KeptAnswer? Find(string path) => _answers.GetValueOrDefault(path);
 

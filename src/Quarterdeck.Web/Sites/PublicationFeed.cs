@@ -16,8 +16,9 @@ internal static class PublicationFeed
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const int Most = 50;
 
-    public static void Map(WebApplication app) => app.MapRead(Address, (HttpRequest request, ShownSite shown) =>
-        shown.Archive is { } archive ? Results.Bytes(Write(shown, archive, $"{request.Scheme}://{request.Host}"), "application/atom+xml; charset=utf-8") : Results.NotFound());
+    public static void Map(WebApplication app) => app.MapRead(Address, context => context.Shown() is { Archive: { } archive } shown
+        ? Results.Bytes(Write(shown, archive, $"{context.Request.Scheme}://{context.Request.Host}"), "application/atom+xml; charset=utf-8")
+        : Results.NotFound());
 
     private static byte[] Write(ShownSite shown, Archive archive, string host)
     {

@@ -11,7 +11,7 @@ internal static class ScriptFile
 
     public static string Address { get; } = $"/scripts/{Convert.ToHexStringLower(SHA256.HashData(Content))[..16]}.js";
 
-    public static void Map(WebApplication app) => app.MapRead("/scripts/{file}", (HttpContext context) =>
+    public static void Map(WebApplication app) => app.MapRead("/scripts/{file}", context =>
     {
         // A page of an earlier version of the program still asks for the old name: it gets the new script, and does not keep it.
         context.Response.Headers.CacheControl = context.Request.Path == Address ? "public, max-age=31536000, immutable" : "no-cache";

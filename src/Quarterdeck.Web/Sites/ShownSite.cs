@@ -54,13 +54,32 @@ public sealed class ShownSite
 }
 
 /// <summary>What is shown now. Whoever is being answered keeps what was shown when they asked.</summary>
-public sealed class SiteSource(ShownSite first)
+public sealed class SiteSource
 {
-    private volatile ShownSite _current = first;
+    private readonly TaskCompletionSource<ShownSite> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile ShownSite? _current;
 
+    /// <summary>One that has nothing to show yet: whoever asks waits until it has.</summary>
+    public SiteSource()
+    {
+    }
+
+    public SiteSource(ShownSite first) => Current = first;
+
+    /// <exception cref="InvalidOperationException">There is nothing to show yet.</exception>
     public ShownSite Current
     {
-        get => _current;
-        set => _current = value;
+        get => _current ?? throw new InvalidOperationException("There is nothing to show yet.");
+        set
+        {
+            _current = value;
+            _first.TrySetResult(value);
+        }
     }
+
+    /// <summary>Whether there is something to show.</summary>
+    internal bool IsReady => _current is not null;
+
+    /// <summary>Done when there is something to show.</summary>
+    internal Task First => _first.Task;
 }

@@ -15,8 +15,9 @@ public static class SiteApp
     /// <param name="options">Where and how it is served.</param>
     public static WebApplication Create(SiteSource source, SiteOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(SiteApp).Assembly.GetName().Name });
-        builder.WebHost.UseUrls(options.Urls);
+        // Nothing is read from where the program happens to be started: its settings are its own.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(SiteApp).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().UseUrls(options.Urls);
         ServerLimits.Apply(builder, options);
         SiteLogs.Add(builder, options);
         SiteTelemetry.Add(builder.Services, options.Version, options.Environment);
@@ -48,6 +49,7 @@ public static class SiteApp
 
         var app = builder.Build();
         ServerLimits.UseProxies(app, options);
+        app.UseMiddleware<Opening>();
         app.UseMiddleware<Counted>();
         app.UseMiddleware<Kept>();
         app.UseResponseCompression();
@@ -68,7 +70,7 @@ public static class SiteApp
         PublicationFeed.Map(app);
         DataApi.Map(app);
         Health.Map(app);
-        app.MapRead("/reports/{code}/files/{file}", (string code, string file, Downloads downloads) => downloads.Answer(code, file));
+        app.MapRead("/reports/{code}/files/{file}", context => context.Shown().Downloads.Answer(context.Part("code"), context.Part("file")));
         return app;
     }
 }

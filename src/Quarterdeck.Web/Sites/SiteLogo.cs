@@ -33,9 +33,9 @@ public sealed class SiteLogo
     /// <inheritdoc cref="Width"/>
     public int Height { get; }
 
-    internal static void Map(WebApplication app) => app.MapRead("/brand/{file}", (HttpContext context, ShownSite shown) =>
+    internal static void Map(WebApplication app) => app.MapRead("/brand/{file}", context =>
     {
-        if (shown.Logo is not { } logo || context.Request.Path != logo.Address)
+        if (context.Shown().Logo is not { } logo || context.Request.Path != logo.Address)
         {
             return Results.NotFound();
         }

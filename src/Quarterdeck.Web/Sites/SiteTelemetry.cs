@@ -29,16 +29,17 @@ internal static class SiteTelemetry
             return;
         }
 
-        var resource = ResourceBuilder.CreateDefault().AddService("quarterdeck", serviceVersion: version).AddEnvironmentVariableDetector();
         if (IsSent("TRACES"))
         {
-            services.AddSingleton(Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource("Microsoft.AspNetCore", "Npgsql").AddProcessor(new Discreet()).AddOtlpExporter().Build());
+            services.AddSingleton(Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource()).AddSource("Microsoft.AspNetCore", "Npgsql").AddProcessor(new Discreet()).AddOtlpExporter().Build());
         }
 
         if (IsSent("METRICS"))
         {
-            services.AddSingleton(Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter().Build());
+            services.AddSingleton(Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Resource()).AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter().Build());
         }
+
+        ResourceBuilder Resource() => ResourceBuilder.CreateDefault().AddService("quarterdeck", serviceVersion: version).AddEnvironmentVariableDetector();
 
         bool Is(string name, string value) => string.Equals(environment.GetValueOrDefault(name), value, StringComparison.OrdinalIgnoreCase);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Quarterdeck.App.Sites;
 using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Reports;
@@ -39,18 +40,19 @@ internal sealed class StyleFiles
 
     public static void Map(WebApplication app)
     {
-        app.MapRead("/styles/colours-{file}", (HttpContext context, ShownSite shown, SiteOptions options) =>
+        app.MapRead("/styles/colours-{file}", context =>
         {
             // The colours are in its name, so what was kept under it stays right.
-            var (address, content) = ColoursOf(shown, options);
+            var (address, content) = ColoursOf(context.Shown(), context.RequestServices.GetRequiredService<SiteOptions>());
             context.Response.Headers.CacheControl = context.Request.Path == address ? "public, max-age=31536000, immutable" : "no-cache";
             return Results.Bytes(Encoding.UTF8.GetBytes(content), "text/css; charset=utf-8");
         });
-        app.MapRead("/styles/{file}", (HttpContext context, ShownSite shown) =>
+        app.MapRead("/styles/{file}", context =>
         {
+            var styles = context.Shown().Styles;
             // A page that was read before the look changed still asks for the old name: it gets the new look, and does not keep it.
-            context.Response.Headers.CacheControl = context.Request.Path == shown.Styles.Address ? "public, max-age=31536000, immutable" : "no-cache";
-            return Results.Bytes(shown.Styles.Content, "text/css; charset=utf-8");
+            context.Response.Headers.CacheControl = context.Request.Path == styles.Address ? "public, max-age=31536000, immutable" : "no-cache";
+            return Results.Bytes(styles.Content, "text/css; charset=utf-8");
         });
     }
 }

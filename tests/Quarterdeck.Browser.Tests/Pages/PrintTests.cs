@@ -17,6 +17,7 @@ public sealed partial class PrintTests(Chromium chromium, RunningSites sites)
     [InlineData("/indicators?rating=Red")]
     [InlineData("/indicators/CS07/years")]
     [InlineData("/compare/areas")]
+    [InlineData("/corrections")]
     public async Task It_prints_whole_and_without_navigation(string address)
     {
         var missing = OtherProgram.WhyNot("pdftotext", "poppler-utils");
@@ -30,6 +31,7 @@ public sealed partial class PrintTests(Chromium chromium, RunningSites sites)
         Assert.All(["Skip to main content", "How ratings are made", "Open data", "Find an indicator", "Download as", "/indicators/"], navigation => Assert.DoesNotContain(Tight(navigation), words, StringComparison.Ordinal));
         var shown = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main h1, main h2, main caption, main th, main td')].filter(one => !one.closest('.site-screen')).map(one => { const words = one.cloneNode(true); words.querySelectorAll('.hidden, .govuk-visually-hidden').forEach(unseen => unseen.remove()); return words.textContent.trim(); }).filter(text => text)");
         Assert.NotEmpty(shown);
+        Assert.Contains(Tight(sites.Site(Packs.All[0]).Organisation), words, StringComparison.Ordinal);
         Assert.All(shown, text => Assert.True(words.Contains(Tight(text), StringComparison.Ordinal), $"'{text}' is not on paper."));
     }
 

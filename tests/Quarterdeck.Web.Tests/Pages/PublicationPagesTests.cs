@@ -47,8 +47,8 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         Assert.Contains("Calls of one night were left out.", log, StringComparison.Ordinal);
         Assert.Contains("Version 1, published on 3 November 2025", log, StringComparison.Ordinal);
         Assert.Contains("Version 2, published on 10 November 2025", log, StringComparison.Ordinal);
-        Assert.Contains("<td class=\"govuk-table__cell\">Latest result</td><td class=\"govuk-table__cell\">88%</td><td class=\"govuk-table__cell\">91%</td>", log, StringComparison.Ordinal);
-        Assert.Contains("<td class=\"govuk-table__cell\">Rating</td><td class=\"govuk-table__cell\">Amber</td><td class=\"govuk-table__cell\">Green</td>", log, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">Latest result</th><td>88%</td><td>91%</td>", log, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">Rating</th><td>Amber</td><td>Green</td>", log, StringComparison.Ordinal);
 
         var old = await site.Read("/publications/main-2025-10");
         Assert.Contains("This was corrected on 10 November 2025", old, StringComparison.Ordinal);

@@ -34,6 +34,23 @@ public sealed partial class KeptTests(RunningSite running)
     }
 
     [Fact]
+    public async Task However_an_address_is_written_its_answer_is_kept_once()
+    {
+        var shown = new ShownSite(running.Site(Samples.First), [], "pack");
+        await using var app = SiteApp.Create(new SiteSource(shown), new SiteOptions("http://127.0.0.1:0", "1.2.3"));
+        await app.StartAsync(Stop);
+        using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+        foreach (var address in new[] { "/method/", "/method", "/METHOD", "/%6Dethod" })
+        {
+            using var answer = await reader.GetAsync(new Uri(address, UriKind.Relative), Stop);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        Assert.Equal(1, shown.Answers.Count);
+    }
+
+    [Fact]
     public async Task A_head_has_what_the_answer_has_but_no_body()
     {
         foreach (var address in new[] { "/method", "/method" })

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Quarterdeck.App.Publications;
 using Quarterdeck.App.Sites;
+using Quarterdeck.Documents.Tree;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Web.Sites;
 
@@ -10,9 +11,9 @@ namespace Quarterdeck.Web.Tests.Sites;
 /// <summary>A pack of one test as a site on a free port.</summary>
 internal sealed record OneSite(WebApplication App, HttpClient Reader) : IAsyncDisposable
 {
-    public static async Task<OneSite> Of(Pack pack, IReadOnlyList<ReportFormat>? formats = null)
+    public static async Task<OneSite> Of(Pack pack, IReadOnlyList<ReportFormat>? formats = null, Brand? brand = null)
     {
-        var app = SiteApp.Create(new SiteSource(new ShownSite(new Site(pack), formats ?? [], "pack")), new SiteOptions("http://127.0.0.1:0", "1.2.3"));
+        var app = SiteApp.Create(new SiteSource(new ShownSite(new Site(pack), formats ?? [], "pack", brand: brand)), new SiteOptions("http://127.0.0.1:0", "1.2.3"));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new OneSite(app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
     }

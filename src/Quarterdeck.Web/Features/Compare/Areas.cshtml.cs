@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.App.Sites;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
+using Quarterdeck.Web.Components;
 
 namespace Quarterdeck.Web.Features.Compare;
 
 /// <summary>Counts of ratings by area or by priority, in two rounds. What is asked for stands in the address.</summary>
 public sealed class CompareAreasModel(Site site) : PageModel
 {
+    private const string Area = "area";
     private const string Priority = "priority";
 
     [BindProperty(SupportsGet = true)]
@@ -20,6 +22,12 @@ public sealed class CompareAreasModel(Site site) : PageModel
 
     [BindProperty(SupportsGet = true)]
     public string? Against { get; set; }
+
+    public static IReadOnlyList<Choice> Ways { get; } = [new(Area, "Area"), new(Priority, "Priority")];
+
+    public string Way => ByPriority ? Priority : Area;
+
+    public IReadOnlyList<Choice> Rounds => [.. site.Rounds.Select(round => new Choice(round.ToString(), MonthNames.Long(round)))];
 
     public bool ByPriority => site.HasPriorities && By == Priority;
 
@@ -42,7 +50,7 @@ public sealed class CompareAreasModel(Site site) : PageModel
         Later = later is { } asked && rounds.Contains(asked) ? asked : rounds[0];
         Earlier = earlier is { } before && rounds.Contains(before) && before != Later ? before : rounds.FirstOrDefault(round => round < Later) is var next && rounds.Contains(next) ? next : null;
         Problem = IsWrong(Round, later) || IsWrong(Against, earlier) ? $"There are no results of one of the months you asked for. Choose from the last {rounds.Count} months with results."
-            : By is { Length: > 0 } and not ("area" or Priority) ? "Ratings are counted by area or by priority. Choose one of the two."
+            : By is { Length: > 0 } and not (Area or Priority) ? "Ratings are counted by area or by priority. Choose one of the two."
             : null;
         Response.StatusCode = Problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         if (Earlier < Later is false && Earlier is { } swapped)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.App.Sites;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
+using Quarterdeck.Web.Components;
 
 namespace Quarterdeck.Web.Features.Compare;
 
@@ -28,8 +29,12 @@ public sealed class CompareModel(Site site) : PageModel
     public Report Shown { get; private set; } = null!;
 
     /// <summary>Those that can be added, each under its department; none where there are too many for a list.</summary>
-    public IReadOnlyList<IGrouping<string, RatedIndicator>> Others =>
-        site.Rated.Count > LongestList ? [] : [.. site.Rated.Where(one => !Chosen.Contains(one)).GroupBy(one => site.AreaOf(one) ?? "Other")];
+    public IReadOnlyList<Choice> Others => site.Rated.Count > LongestList ? [] :
+    [
+        new(string.Empty, "Choose one"),
+        .. site.Rated.Where(one => !Chosen.Contains(one)).GroupBy(one => site.AreaOf(one) ?? "Other")
+            .SelectMany(area => area.Select(one => new Choice(one.Indicator.Ref.Value, one.Indicator.SummaryTitle, area.Key))),
+    ];
 
     public void OnGet()
     {

@@ -7,6 +7,7 @@ using Quarterdeck.Documents.Reports;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
+using Quarterdeck.Web.Components;
 
 namespace Quarterdeck.Web.Features.Indicators;
 
@@ -24,7 +25,11 @@ public sealed class IndicatorsModel(Site site) : PageModel
 
     public IReadOnlyList<RatedIndicator> Rows { get; private set; } = [];
 
-    public IReadOnlyList<string> Ratings { get; } = [.. site.Bands.Select(band => band.Label).Distinct()];
+    public IReadOnlyList<Choice> Areas { get; } = [All, .. site.Departments.Select(area => new Choice(area.Code, area.Name))];
+
+    public IReadOnlyList<Choice> Ratings { get; } = [All, .. site.Bands.Select(band => band.Label).Distinct().Select(label => new Choice(label, label))];
+
+    private static Choice All { get; } = new(string.Empty, "All");
 
     /// <summary>How many were found, for eyes and ears.</summary>
     public string CountWords => Rows.Count switch

@@ -6,6 +6,7 @@ using Quarterdeck.App.Sites;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
+using Quarterdeck.Web.Components;
 
 namespace Quarterdeck.Web.Features.Indicators;
 
@@ -19,6 +20,8 @@ public sealed class YearsModel(Site site) : PageModel
 
     /// <summary>How many years are shown at most, this one counted.</summary>
     public int Years { get; private set; } = Usual;
+
+    public static IReadOnlyList<Choice> Choices { get; } = [.. Enumerable.Range(2, Site.MostYears - 1).Select(years => years.ToString(CultureInfo.InvariantCulture)).Select(years => new Choice(years, years))];
 
     /// <summary>What was asked for and cannot be, in words; null where it can.</summary>
     public string? Problem { get; private set; }

@@ -1,0 +1,124 @@
+using Quarterdeck.Web.Components;
+
+namespace Quarterdeck.Web.Tests.Components;
+
+/// <summary>Every component taken over, and what of it was not.</summary>
+internal static class Proofs
+{
+    private const string NoError = "Forms ask for a list and change nothing: what cannot be shown is said above the results.";
+    private const string PlainLabel = "Labels are plain words of one size; the heading of a page stands by itself.";
+    private const string OwnDescription = "A control is described by its hint, and by nothing elsewhere on the page.";
+    private const string PlainGroup = "The group of a control is styled by the form it stands in.";
+    private const string PlainWords = "Links of menus are plain words.";
+    private const string OneMenu = "There is one menu on a page, and it has one name.";
+    private const string Unfolded = "The menu is never folded: that needs a script.";
+    private const string Toggle = "It has the button that folds the menu, which needs a script; the same items without it are proved by 'with collapseNavigationOnMobile set to false'.";
+
+    public static readonly IReadOnlyList<Proof> All =
+    [
+        new("breadcrumbs", one => new Breadcrumbs { Classes = one.Text("classes"), Items = Links(one, "items") }, new()
+        {
+            ["collapseOnMobile"] = "The way to a page here has two steps at most.",
+            ["labelText"] = "The site is in English.",
+            ["items[].attributes"] = PlainWords,
+            ["items[].html"] = PlainWords,
+        }),
+        new("button", one => new Button { Classes = one.Text("classes"), Type = one.Text("type") ?? "submit" }, new()
+        {
+            ["href"] = "A link looks like a link.",
+            ["isStartButton"] = "No page starts a form of several pages.",
+            ["disabled"] = "A button that does nothing is not shown.",
+            ["preventDoubleClick"] = "It needs a script, and nothing here is changed by being asked for twice.",
+        }),
+        new("input", one => new Input { Classes = one.Text("classes"), Type = one.Text("type") ?? "text", Value = one.Text("value"), Name = one.Text("name")!, Id = one.Text("id"), Label = one.Text("label.text") ?? string.Empty, Hint = one.Text("hint.text") }, new()
+        {
+            ["errorMessage.text"] = NoError,
+            ["label.html"] = PlainLabel,
+            ["label.classes"] = PlainLabel,
+            ["label.isPageHeading"] = PlainLabel,
+            ["describedBy"] = OwnDescription,
+            ["formGroup.classes"] = PlainGroup,
+            ["prefix.text"] = "No amount is typed in.",
+            ["prefix.html"] = "No amount is typed in.",
+            ["prefix.classes"] = "No amount is typed in.",
+            ["prefix.attributes"] = "No amount is typed in.",
+            ["suffix.text"] = "No amount is typed in.",
+            ["suffix.html"] = "No amount is typed in.",
+            ["suffix.classes"] = "No amount is typed in.",
+            ["suffix.attributes"] = "No amount is typed in.",
+            ["inputWrapper.classes"] = "No amount is typed in.",
+            ["inputWrapper.attributes"] = "No amount is typed in.",
+        }),
+        new("select", MakeSelect, new()
+        {
+            ["errorMessage.text"] = NoError,
+            ["label.classes"] = PlainLabel,
+            ["label.isPageHeading"] = PlainLabel,
+            ["describedBy"] = OwnDescription,
+            ["formGroup.classes"] = PlainGroup,
+            ["items[].attributes"] = "What can be chosen is plain words.",
+            ["items[] of nothing"] = "A list has no holes.",
+        }, new() { ["item selected overrides value"] = "What is chosen is said in one way, by its value." }),
+        new("textarea", one => new TextArea { Classes = one.Text("classes"), Value = one.Text("value") ?? string.Empty, Name = one.Text("name")!, Id = one.Text("id"), Rows = one.Text("rows") is { } rows ? int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture) : 5, Label = one.Text("label.text") ?? string.Empty, Hint = one.Text("hint.text") }, new()
+        {
+            ["errorMessage.text"] = NoError,
+            ["label.classes"] = PlainLabel,
+            ["label.isPageHeading"] = PlainLabel,
+            ["describedBy"] = OwnDescription,
+            ["formGroup.classes"] = PlainGroup,
+        }),
+        new("inset-text", one => new InsetText { Classes = one.Text("classes") }, []),
+        new("skip-link", one => new SkipLink { Classes = one.Text("classes"), Href = one.Text("href") ?? "#content" }, []),
+        new("service-navigation", MakeServiceNavigation, new()
+        {
+            ["navigation[].current"] = "An item of the menu leads to a part of the site: it is marked alike on every page of the part.",
+            ["navigation[].html"] = PlainWords,
+            ["navigation[] of nothing"] = "A list has no holes.",
+            ["ariaLabel"] = OneMenu,
+            ["menuButtonText"] = Unfolded,
+            ["menuButtonLabel"] = Unfolded,
+            ["navigationLabel"] = OneMenu,
+            ["navigationClasses"] = OneMenu,
+            ["navigationId"] = OneMenu,
+            ["slots.start"] = "Only the menu stands in it.",
+            ["slots.end"] = "Only the menu stands in it.",
+            ["slots.end.html"] = "Only the menu stands in it.",
+            ["slots.end.align"] = "Only the menu stands in it.",
+            ["slots.navigationStart"] = "Only the menu stands in it.",
+            ["slots.navigationEnd"] = "Only the menu stands in it.",
+        }, new()
+        {
+            ["default"] = Toggle,
+            ["with large navigation"] = Toggle,
+            ["with service name and navigation"] = Toggle,
+            ["inverse"] = Toggle,
+            ["with navigation with an active item"] = Toggle,
+            ["with a single navigation item and collapseNavigationOnMobile set to true"] = Toggle,
+        }),
+    ];
+
+    private static List<Link> Links(Fixture one, string list) =>
+        [.. one.Items(list, "text", "href", "active").Select(item => new Link(item.GetValueOrDefault("text") ?? string.Empty, item.GetValueOrDefault("href"), item.GetValueOrDefault("active") == "true"))];
+
+    private static Select MakeSelect(Fixture one)
+    {
+        var items = one.Items("items", "text", "value", "selected", "disabled");
+        var chosen = items.FirstOrDefault(item => item.GetValueOrDefault("selected") == "true");
+        return new Select
+        {
+            Classes = one.Text("classes"),
+            Name = one.Text("name")!,
+            Id = one.Text("id"),
+            Label = one.Text("label.text") ?? string.Empty,
+            Hint = one.Text("hint.text"),
+            Value = one.Text("value") ?? chosen?.GetValueOrDefault("value"),
+            Items = [.. items.Select(item => new Choice(item.GetValueOrDefault("value"), item["text"]!, IsDisabled: item.GetValueOrDefault("disabled") == "true"))],
+        };
+    }
+
+    private static ServiceNavigation MakeServiceNavigation(Fixture one)
+    {
+        _ = one.Text("collapseNavigationOnMobile");
+        return new ServiceNavigation { Classes = one.Text("classes"), ServiceName = one.Text("serviceName"), ServiceUrl = one.Text("serviceUrl"), Items = Links(one, "navigation") };
+    }
+}
