@@ -109,6 +109,24 @@ public abstract class BulkContract : EngineContract
     }
 
     [Fact]
+    public async Task Very_many_series_come_in_their_order_and_who_refuses_one_or_stops_gets_no_more()
+    {
+        var order = Enumerable.Range(0, 3_000).Select(number => $"B{number:D4}").ToList();
+        await Store.Write(new Change(Organisation, "An analyst", "A reason", "test", "test", [.. order.AsEnumerable().Reverse().Select(key => new Statement(ResultBlock.Table, key, 0, 0, $"{{\"of\":\"{key}\"}}"))]));
+        await Store.Write(new Change(Organisation, "An analyst", "A reason", "test", "test", [new Statement(ResultBlock.Table, "B0007", 1, 0, null)]));
+        var taken = new List<string>();
+        using var stop = new CancellationTokenSource();
+
+        Assert.Equal(2, await Store.ReadResults(Organisation, (key, body) => taken.Add($"{key} {System.Text.Encoding.UTF8.GetString(body)}"), stop.Token));
+        Assert.Equal(order.Where(key => key != "B0007").Select(key => $"{key} {{\"of\":\"{key}\"}}"), taken);
+
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => Store.ReadResults(Organisation, (key, _) => throw new InvalidDataException(key)));
+        Assert.Equal("B0000", refused.Message);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.ReadResults(Organisation, (_, _) => stop.Cancel(), stop.Token));
+        Assert.Equal(2, await Store.LastChange(Organisation));
+    }
+
+    [Fact]
     public async Task A_series_the_columns_cannot_hold_is_left_to_be_rated_alone()
     {
         await Stored.Import(Store, Organisation, Read(["A1,2025-05,97.505,,,", "A2,2025-04,,3,4,", "A2,2025-05,7,,,"], 0));
