@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Quarterdeck.Web.Api;
 
 namespace Quarterdeck.Web.Sites;
@@ -40,6 +41,9 @@ public static class SiteApp
         builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Site);
         builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Pages);
         builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Downloads);
+
+        // Whoever stops it by a signal, from a terminal or not, has the answers under way finished first.
+        builder.Services.AddSingleton<IHostLifetime, ConsoleLifetime>();
 
         // What looks for keys at the start would make one on the disk where there is none.
         foreach (var keys in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
