@@ -63,6 +63,9 @@ public static class SiteApp
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), data => data.UseStatusCodePages());
         app.UseMiddleware<OddRequests>();
         app.UseRouting();
+
+        // Nobody signs in to read. Unsaid, the framework would ask before all else, also for answers that are ready.
+        app.UseAuthorization();
         app.UseMiddleware<Remembered>();
         app.UseRateLimiter();
         app.MapRazorPages();
