@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Quarterdeck.Web.Api;
 
 namespace Quarterdeck.Web.Sites;
@@ -41,6 +42,9 @@ public static class SiteApp
         builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Pages);
         builder.Services.AddScoped(services => services.GetRequiredService<ShownSite>().Downloads);
 
+        // Whoever stops it by a signal, from a terminal or not, has the answers under way finished first.
+        builder.Services.AddSingleton<IHostLifetime, ConsoleLifetime>();
+
         // What looks for keys at the start would make one on the disk where there is none.
         foreach (var keys in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
         {
@@ -59,6 +63,9 @@ public static class SiteApp
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), data => data.UseStatusCodePages());
         app.UseMiddleware<OddRequests>();
         app.UseRouting();
+
+        // Nobody signs in to read. Unsaid, the framework would ask before all else, also for answers that are ready.
+        app.UseAuthorization();
         app.UseMiddleware<Remembered>();
         app.UseRateLimiter();
         app.MapRazorPages();
