@@ -67,12 +67,16 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
         using var text = Chain.Begin(row, recordedAt);
         foreach (var (from, statements) in Batches())
         {
+            foreach (var statement in statements)
+            {
+                PlainText.Require(statement);
+            }
+
             await FindEmptyTables(head, statements).ConfigureAwait(false);
             current = await Current(statements).ConfigureAwait(false);
             SealAll(statements, current, seals.AsMemory(from, statements.Count));
             foreach (var (at, statement) in statements.Index())
             {
-                PlainText.Require(statement);
                 if (!seen.Add((statement.Table, statement.Key)))
                 {
                     throw new ArgumentException($"The change states {statement.Table} {statement.Key} twice.", nameof(row));

@@ -30,8 +30,8 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
 
     public override string HeadForWriting => LedgerSql.Head + " FOR UPDATE";
 
-    // One array, whose keys are looked up one by one: of a list of unknown length the server would rather go through the table.
-    public override string CurrentOfKeys => LedgerSql.CurrentOfKeys + "= ANY (ARRAY(SELECT json_array_elements_text(@keys::json)))";
+    // Keys are looked up one by one, as OFFSET has it: knowing nothing of its tables, the server would rather go through all rows of one.
+    public override string CurrentOfKeys => $"SELECT found.* FROM {Keys} AS asked CROSS JOIN LATERAL ({LedgerSql.CurrentOfKeys} = asked.key OFFSET 0) AS found";
 
     public override string Keys => "(SELECT json_array_elements_text(@keys::json) COLLATE \"C\" AS key)";
 

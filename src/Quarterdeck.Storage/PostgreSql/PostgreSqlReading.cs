@@ -74,6 +74,8 @@ internal static class PostgreSqlReading
         await reader.NextResultAsync(session.Stop).ConfigureAwait(false);
         while (await reader.ReadAsync(session.Stop).ConfigureAwait(false))
         {
+            // What the server has sent already is read without a look at that.
+            session.Stop.ThrowIfCancellationRequested();
             if (!reader.IsDBNull(1))
             {
                 take(reader.GetString(0), reader.GetFieldValue<byte[]>(1));

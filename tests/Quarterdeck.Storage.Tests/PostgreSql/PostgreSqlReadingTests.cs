@@ -99,15 +99,20 @@ public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
             }
         }
 
+        await using var engine = OneConnection(string.Empty);
         await using var connection = await database.Open(PostgreSqlDatabase.Owner, name);
         await connection.ExecuteAsync(isAnalysed ? "ANALYZE organisation, entry, current_row" : "SELECT 1");
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+
+        // As a writer asks, without a word of how it is to be planned.
+        var written = await Plan(connection, engine.CurrentOfKeys.Replace("@org", "$1", StringComparison.Ordinal).Replace("@table", "$2", StringComparison.Ordinal).Replace("@keys", "$3", StringComparison.Ordinal), "'main'", "'results'", "'[\"FN1\"]'");
         await connection.ExecuteAsync(PostgreSqlReading.Begin.Replace("$1", "'main'", StringComparison.Ordinal));
         var indicator = await Plan(connection, IndicatorSql.Current.Replace("@org", "$1", StringComparison.Ordinal).Replace("@reference", "$2", StringComparison.Ordinal)
             .Replace("@first", "$3", StringComparison.Ordinal).Replace("@end", "$4", StringComparison.Ordinal), "'main'", "'FN1'", "'FN1|'", "'FN1}'");
         await connection.ExecuteAsync(PostgreSqlReading.ByKeys);
         var results = await Plan(connection, PostgreSqlReading.Results, "'main'");
 
+        Assert.Matches(isAnalysed ? "row_key = .*json_array_elements_text" : "Index Cond: .*row_key = .*json_array_elements_text", written);
         Assert.DoesNotContain("Seq Scan", indicator, StringComparison.Ordinal);
         Assert.Contains("Index Scan using current_row_pkey", indicator, StringComparison.Ordinal);
         Assert.Contains("Merge Left Join", results, StringComparison.Ordinal);
