@@ -21,11 +21,10 @@ internal static class Paced
             for (var mine = Interlocked.Increment(ref next); mine < times.Length; mine = Interlocked.Increment(ref next))
             {
                 var due = mine * 1000 / rate;
-                while (watch.Elapsed.TotalMilliseconds is var now && now < due)
+                while (watch.Elapsed.TotalMilliseconds < due)
                 {
-                    // The clock of a machine ticks in milliseconds; less than that is waited for awake.
-                    await (due - now > 2 ? Task.Delay(1) : Task.CompletedTask).ConfigureAwait(false);
-                    Thread.Yield();
+                    // The clock of a machine ticks in milliseconds, so some come one late, which counts; waiting awake would take the processor from those who answer.
+                    await Task.Delay(1).ConfigureAwait(false);
                 }
 
                 using var answer = await reader.GetAsync(address, HttpCompletionOption.ResponseContentRead).ConfigureAwait(false);
