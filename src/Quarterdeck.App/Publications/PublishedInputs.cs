@@ -41,7 +41,7 @@ internal static class PublishedInputs
     private static StoredRow? Of(StoredRow row, IReadOnlySet<string> references) => row.Table switch
     {
         ResultBlock.Table => references.Contains(row.Key) ? row : null,
-        "indicators" or "comparators" or "milestones" or "published" or "targets" => references.Contains(new RowKey(row.Key).Parts()[0]) ? row : null,
+        var table when IndicatorTables.KeyedByReference.Contains(table) => references.Contains(new RowKey(row.Key).Parts()[0]) ? row : null,
         "commentary" => Naming(row, 2, "refs", references),
         "posts" => Naming(row, 1, "ref", references),
         _ => row,

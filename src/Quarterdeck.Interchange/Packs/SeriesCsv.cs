@@ -1,10 +1,11 @@
 using System.Text;
 using Quarterdeck.Domain.Packs;
+using Quarterdeck.Interchange.Tables;
 
 namespace Quarterdeck.Interchange.Packs;
 
 /// <summary>Series of results as the text of a CSV, made while it is read: no more of it is held than one series.</summary>
-internal sealed class SeriesCsv : Stream
+internal sealed class SeriesCsv : ReadOnlyStream
 {
     private readonly IEnumerator<StatedSeries> _series;
     private readonly IReadOnlyList<Column> _columns;
@@ -20,20 +21,6 @@ internal sealed class SeriesCsv : Stream
         _rest = Encoding.UTF8.GetBytes(string.Join(',', _columns.Select(column => column.Name)) + "\n");
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         while (_rest.IsEmpty && _series.MoveNext())
@@ -46,18 +33,6 @@ internal sealed class SeriesCsv : Stream
         _rest = _rest[read..];
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -7,25 +7,15 @@ internal sealed class UnpackedTotal
 }
 
 /// <summary>An entry of an archive while it unpacks: refuses it once it is larger than the limits allow, however large it would become.</summary>
-internal sealed class BoundedStream(Stream inner, string file, long compressed, ReadLimits limits, UnpackedTotal total) : Stream
+internal sealed class BoundedStream(Stream inner, string file, long compressed, ReadLimits limits, UnpackedTotal total) : ReadOnlyStream
 {
     private long _read;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position
     {
         get => _read;
         set => throw new NotSupportedException();
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -49,16 +39,6 @@ internal sealed class BoundedStream(Stream inner, string file, long compressed, 
 
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

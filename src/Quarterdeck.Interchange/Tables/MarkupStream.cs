@@ -4,27 +4,11 @@ namespace Quarterdeck.Interchange.Tables;
 /// XML on its way to the parser, which holds a whole tag or a whole run of text at once: refuses one that is longer
 /// than any honest workbook holds, before it fills the memory.
 /// </summary>
-internal sealed class MarkupStream(Stream inner, string file, ReadLimits limits) : Stream
+internal sealed class MarkupStream(Stream inner, string file, ReadLimits limits) : ReadOnlyStream
 {
     // A character of a cell may be written as a reference of up to ten bytes; attributes come on top.
     private readonly long _limit = (limits.CellLength * 10L) + (64 * 1024);
     private long _sinceMark;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -39,16 +23,6 @@ internal sealed class MarkupStream(Stream inner, string file, ReadLimits limits)
         _sinceMark = last < 0 ? _sinceMark + count : count - last - 1;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

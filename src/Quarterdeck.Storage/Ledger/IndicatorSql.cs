@@ -1,3 +1,5 @@
+using Quarterdeck.App.Store;
+
 namespace Quarterdeck.Storage.Ledger;
 
 /// <summary>
@@ -6,15 +8,15 @@ namespace Quarterdeck.Storage.Ledger;
 /// </summary>
 internal static class IndicatorSql
 {
-    public const string Current =
+    public static readonly string Current =
         "SELECT" + CurrentColumns + " FROM row_current AS stored WHERE " + ItsResults +
-        OfTable + "'comparators'" + ItsKeys + OfTable + "'indicators'" + ItsKeys + OfTable + "'milestones'" + ItsKeys + OfTable + "'published'" + ItsKeys + OfTable + "'targets'" + ItsKeys +
+        Each(OfTable) +
         " UNION ALL SELECT" + CurrentColumns + " FROM named_row AS named CROSS JOIN row_current AS stored WHERE " + Named;
 
     /// <summary>In no order: asked for one, SQLite goes through all changes instead.</summary>
-    public const string EntriesUpTo =
+    public static readonly string EntriesUpTo =
         "SELECT" + LedgerSql.StoredEntry + " FROM entry AS stored WHERE" + UpTo + ItsResults +
-        EntryOfTable + "'comparators'" + ItsKeys + EntryOfTable + "'indicators'" + ItsKeys + EntryOfTable + "'milestones'" + ItsKeys + EntryOfTable + "'published'" + ItsKeys + EntryOfTable + "'targets'" + ItsKeys +
+        Each(EntryOfTable) +
         " UNION ALL SELECT" + LedgerSql.StoredEntry + " FROM named_row AS named CROSS JOIN entry AS stored WHERE" + UpTo + Named;
 
     // Each table is asked alone: of a list of them PostgreSQL would go through all keys, until it knows how many there are.
@@ -39,6 +41,8 @@ internal static class IndicatorSql
 
     public static object QueryUpTo(string organisation, string reference, long change) =>
         new { org = organisation, reference, first = First(reference), end = End(reference), change };
+
+    private static string Each(string ofTable) => string.Concat(IndicatorTables.KeyedByReference.Select(table => $"{ofTable}'{table}'{ItsKeys}"));
 
     private static string First(string reference) => reference + "|";
 

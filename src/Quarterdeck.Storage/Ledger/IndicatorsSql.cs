@@ -1,3 +1,5 @@
+using Quarterdeck.App.Store;
+
 namespace Quarterdeck.Storage.Ledger;
 
 /// <summary>
@@ -6,16 +8,13 @@ namespace Quarterdeck.Storage.Ledger;
 /// </summary>
 internal static class IndicatorsSql
 {
-    /// <summary>The tables whose keys begin with an indicator's reference; of results the reference is the key.</summary>
-    public static readonly IReadOnlyList<string> OfIndicators = ["comparators", "indicators", "milestones", "published", "targets"];
-
-    /// <summary>The others, what the store keeps beside the pack to make documents of it among them.</summary>
+    /// <summary>The tables that are of no one indicator, what the store keeps beside the pack to make documents of it among them.</summary>
     public static readonly IReadOnlyList<string> OfAll = ["@files", "areas", "commentary", "objectives", "posts", "reports", "schemes", "settings", "tables"];
 
     /// <summary>In no order: asked for one, SQLite goes through all changes instead.</summary>
     public static string EntriesUpTo(Engine engine) =>
         Asked(engine, "results", " = asked.key")
-        + string.Concat(OfIndicators.Select(table => " UNION ALL " + Asked(engine, table, " >= asked.key || '|' AND stored.row_key < asked.key || '}'")))
+        + string.Concat(IndicatorTables.KeyedByReference.Select(table => " UNION ALL " + Asked(engine, table, " >= asked.key || '|' AND stored.row_key < asked.key || '}'")))
         + string.Concat(OfAll.Select(table => $" UNION ALL SELECT{LedgerSql.StoredEntry} FROM entry AS stored WHERE +stored.change <= @change AND stored.org = @org AND stored.table_name = '{table}'"));
 
     private static string Asked(Engine engine, string table, string key) =>

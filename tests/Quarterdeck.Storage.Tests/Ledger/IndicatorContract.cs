@@ -52,7 +52,7 @@ public abstract class IndicatorContract : EngineContract
     [Fact]
     public void Every_table_of_a_pack_is_either_of_indicators_or_of_all() => Assert.Equal(
         Interchange.Packs.PackReference.Markdown().Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]).Order(),
-        IndicatorsSql.OfIndicators.Concat(IndicatorsSql.OfAll).Where(table => !OwnTables.Has(table)).Append(ResultBlock.Table).Order());
+        IndicatorTables.KeyedByReference.Concat(IndicatorsSql.OfAll).Where(table => !OwnTables.Has(table)).Append(ResultBlock.Table).Order());
 
     [Fact]
     public async Task An_indicator_whose_reference_another_begins_with_is_told_apart_and_so_is_another_organisation()

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Quarterdeck.App.Store;
 using Quarterdeck.Storage.Ledger;
 using Quarterdeck.Storage.Sqlite;
 using Quarterdeck.TestKit.Packs;
@@ -10,10 +11,11 @@ namespace Quarterdeck.Storage.Tests.Sqlite;
 public sealed class IndicatorPlanTests
 {
     [Theory]
-    [InlineData(IndicatorSql.Current, 15)] // Each current row may have to be looked up in its entry.
-    [InlineData(IndicatorSql.EntriesUpTo, 8)]
-    public async Task No_table_is_read_through(string sql, int searches)
+    [InlineData(nameof(IndicatorSql.Current), 15)] // Each current row may have to be looked up in its entry.
+    [InlineData(nameof(IndicatorSql.EntriesUpTo), 8)]
+    public async Task No_table_is_read_through(string asked, int searches)
     {
+        var sql = asked == nameof(IndicatorSql.Current) ? IndicatorSql.Current : IndicatorSql.EntriesUpTo;
         using var folder = new TemporaryPack();
         await (await StoreLocation.Of(folder["store.db"]).Open(TimeProvider.System, "test", makes: true)).DisposeAsync();
         await using var connection = SqliteEngine.Connection(folder["store.db"], SqliteOpenMode.ReadOnly);
@@ -37,7 +39,7 @@ public sealed class IndicatorPlanTests
 
         var plan = (await connection.QueryAsync<(long Id, long Parent, long Unused, string Step)>("EXPLAIN QUERY PLAN " + IndicatorsSql.EntriesUpTo(engine), new { org = "org", change = 9, keys = """["FN06"]""" })).Select(step => step.Step).ToList();
 
-        Assert.Equal(IndicatorsSql.OfIndicators.Count + IndicatorsSql.OfAll.Count + 1, plan.Count(step => step.StartsWith("SEARCH stored", StringComparison.Ordinal)));
+        Assert.Equal(IndicatorTables.KeyedByReference.Count + IndicatorsSql.OfAll.Count + 1, plan.Count(step => step.StartsWith("SEARCH stored", StringComparison.Ordinal)));
         Assert.All(plan.Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal)), step => Assert.Contains("(org=? AND table_name=?", step, StringComparison.Ordinal));
         Assert.All(plan.Where(step => step.StartsWith("SCAN", StringComparison.Ordinal)), step => Assert.Contains("json_each", step, StringComparison.Ordinal));
     }
