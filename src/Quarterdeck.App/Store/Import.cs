@@ -50,7 +50,7 @@ public static class Import
         {
             var before = stored.GetValueOrDefault((table, order[at]));
             var isSaid = bodies.TryGetValue(order[at], out var cells);
-            if (before is not { Body: { } body } || before.Place != places[at] || (isSaid && !PackRow.SaysTheSame(RowBody.Read(body), cells!)))
+            if (before is not { Body: { } body } || before.Place != places[at] || (isSaid && !RowBody.Says(body, cells!)))
             {
                 yield return new Statement(table, order[at], before?.Version ?? 0, places[at], isSaid ? RowBody.Write(cells!) : before!.Body);
             }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Quarterdeck.Domain.Packs;
 
 namespace Quarterdeck.App.Store;
 
@@ -29,6 +30,11 @@ public static class RowBody
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
+
+    /// <summary>Whether the body says just these cells, however it is written.</summary>
+    /// <exception cref="JsonException">The body is no such object.</exception>
+    public static bool Says(string body, IReadOnlyDictionary<string, string> cells) =>
+        body == Write(cells) || PackRow.SaysTheSame(Read(body), cells);
 
     /// <exception cref="JsonException">No such object.</exception>
     public static IReadOnlyDictionary<string, string> Read(string body)

@@ -10,6 +10,7 @@ namespace Quarterdeck.Interchange.Packs;
 internal sealed class ResultsBlock
 {
     private const int PeriodLength = 7;
+    private const int LinesAhead = 16;
 
     private PlainResult[] _rows = [];
 
@@ -44,25 +45,56 @@ internal sealed class ResultsBlock
             return this;
         }
 
-        for (var position = Start; position < End; Lines++)
+        var references = Array.IndexOf(kinds, 0);
+        Span<Range> lines = stackalloc Range[LinesAhead];
+        Span<SeriesTable.Place> places = stackalloc SeriesTable.Place[LinesAhead];
+        Span<SeriesTable.Slot> found = stackalloc SeriesTable.Slot[LinesAhead];
+        for (var position = Start; position < End;)
         {
-            var length = Bytes.AsSpan(position, End - position).IndexOf((byte)'\n');
-            var end = length < 0 ? End : position + length;
-            var line = Bytes.AsSpan(position, end - position) is [.. var all, (byte)'\r'] ? all : Bytes.AsSpan(position, end - position);
-            if (!line.IsEmpty && !TakePlain(line, series, kinds))
+            var count = 0;
+            for (; count < LinesAhead && position < End; count++)
             {
-                Others.Add((Count, Lines, new Range(position, position + line.Length)));
+                var length = Bytes.AsSpan(position, End - position).IndexOf((byte)'\n');
+                var end = length < 0 ? End : position + length;
+                lines[count] = new Range(position, end > position && Bytes[end - 1] == '\r' ? end - 1 : end);
+                places[count] = series.PlaceOf(Cell(Bytes.AsSpan(lines[count]), references));
+                position = end + 1;
             }
 
-            position = end + 1;
+            series.Look(places[..count], found);
+            for (var at = 0; at < count; at++, Lines++)
+            {
+                var line = Bytes.AsSpan(lines[at]);
+                if (!line.IsEmpty && !TakePlain(line, series.Find(Cell(line, references), places[at], found[at]), kinds))
+                {
+                    Others.Add((Count, Lines, lines[at]));
+                }
+            }
         }
 
         return this;
     }
 
-    private bool TakePlain(ReadOnlySpan<byte> line, SeriesTable series, int[] kinds)
+    /// <summary>The cell at that place of the line; nothing where the line ends before it.</summary>
+    private static ReadOnlySpan<byte> Cell(ReadOnlySpan<byte> line, int place)
     {
-        var known = default(SeriesTable.Slot);
+        for (; place > 0; place--)
+        {
+            var before = line.IndexOf((byte)',');
+            if (before < 0)
+            {
+                return default;
+            }
+
+            line = line[(before + 1)..];
+        }
+
+        var length = line.IndexOf((byte)',');
+        return length < 0 ? line : line[..length];
+    }
+
+    private bool TakePlain(ReadOnlySpan<byte> line, in SeriesTable.Slot series, int[] kinds)
+    {
         var month = -1;
         var (value, numerator, denominator) = (PlainNumber.Blank, PlainNumber.Blank, PlainNumber.Blank);
         for (var place = 0; ; place++)
@@ -73,8 +105,7 @@ internal sealed class ResultsBlock
             switch (place < kinds.Length ? kinds[place] : int.MaxValue)
             {
                 case 0:
-                    known = series.Find(cell);
-                    isRead = !known.IsEmpty;
+                    isRead = !series.IsEmpty;
                     break;
                 case 1:
                     month = MonthOf(cell);
@@ -107,7 +138,7 @@ internal sealed class ResultsBlock
             line = line[(comma + 1)..];
         }
 
-        if (known.IsEmpty || month < 0 || !known.HasPeriod(month))
+        if (series.IsEmpty || month < 0 || !series.HasPeriod(month))
         {
             return false;
         }
@@ -117,7 +148,7 @@ internal sealed class ResultsBlock
             Array.Resize(ref _rows, Math.Max(1024, Count * 2));
         }
 
-        _rows[Count++] = new PlainResult(known.Series, month, value, numerator, denominator, Lines);
+        _rows[Count++] = new PlainResult(series.Series, month, value, numerator, denominator, Lines);
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Interchange.Tables;
 
@@ -18,7 +19,6 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackUnd
     private static readonly int Ahead = Environment.ProcessorCount;
 
     private readonly ResultList _results = new();
-    private readonly SeriesTable _series = new();
     private readonly List<PercentsOf?> _percents = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Queue<Task<ResultsBlock>> _underway = new();
@@ -26,11 +26,14 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackUnd
     private int _row = 1;
     private RowReader? _reader;
     private int[] _kinds = [];
+    private SeriesTable _series = new(0);
 
     /// <returns>Null when the file is for the reader of all tables, which then must start anew.</returns>
     public IReadOnlyList<Result>? Read(Func<Stream> open, ReadLimits limits)
     {
-        foreach (var indicator in pack.OnlyVersions())
+        List<Indicator> known = [.. pack.OnlyVersions()];
+        _series = new SeriesTable(known.Count);
+        foreach (var indicator in known)
         {
             _numbers[indicator.Ref.Value] = _results.Add(indicator.Ref, indicator.Calendar);
             _series.Add(Encoding.UTF8.GetBytes(indicator.Ref.Value), indicator);

@@ -7,9 +7,11 @@ namespace Quarterdeck.Interchange.Packs;
 
 /// <summary>
 /// Finds the series of a reference from its bytes. Only indicators of one version are in it: of others, each row says which is meant. All that
-/// is asked of a row is in one slot of 32 bytes, since among very many references each look into memory is most of the work. Any number of readers may ask at once.
+/// is asked of a row is in one slot of 32 bytes, since among very many references each look into memory is most of the work; and many may be looked at before any is
+/// needed, since many looks at once wait little longer than one. Any number of readers may ask at once.
 /// </summary>
-internal sealed class SeriesTable
+/// <param name="most">How many series it will have at most.</param>
+internal sealed class SeriesTable(int most)
 {
     private const int MonthsAYear = 12;
 
@@ -17,63 +19,64 @@ internal sealed class SeriesTable
     private const int Word = sizeof(ulong);
     private const int ShortName = 2 * Word;
 
-    private static readonly Slot None;
-
     private readonly List<byte[]> _names = [];
-    private Slot[] _slots = new Slot[1024];
+
+    // Half as many again as are filled, so that a search ends soon; not more, so that little memory is gone through.
+    private readonly Slot[] _slots = new Slot[most + (most / 2) + 1];
 
     /// <summary>Adds a series; they are numbered from 0 in the order added.</summary>
     public void Add(byte[] name, Indicator indicator)
     {
-        if (_names.Count * 2 >= _slots.Length)
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(_names.Count, most);
+        var place = PlaceOf(name);
+        var closes = Enumerable.Range(0, MonthsAYear).Where(month => indicator.Calendar.ClosesIn(new Month(2000, month + 1))).Sum(month => 1 << month);
+        var at = place.At;
+        while (!_slots[at].IsEmpty)
         {
-            var before = _slots;
-            _slots = new Slot[before.Length * 4];
-            foreach (var slot in before)
-            {
-                if (!slot.IsEmpty)
-                {
-                    _slots[FreeSlot(slot)] = slot;
-                }
-            }
+            at = After(at);
         }
 
-        var (head, tail) = Key(name);
-        var closes = Enumerable.Range(0, MonthsAYear).Where(month => indicator.Calendar.ClosesIn(new Month(2000, month + 1))).Sum(month => 1 << month);
-        var added = new Slot(head, tail, _names.Count + 1, (ushort)name.Length, (ushort)(indicator.From is { } from ? ResultList.NumberOf(from) : 0), (ushort)(indicator.To is { } to ? ResultList.NumberOf(to) : ushort.MaxValue), (ushort)closes);
-        _slots[FreeSlot(added)] = added;
+        _slots[at] = new Slot(place.Head, place.Tail, _names.Count + 1, (ushort)name.Length, (ushort)(indicator.From is { } from ? ResultList.NumberOf(from) : 0), (ushort)(indicator.To is { } to ? ResultList.NumberOf(to) : ushort.MaxValue), (ushort)closes);
         _names.Add(name);
     }
 
-    /// <summary>An empty slot when there is no such reference, as typed.</summary>
-    public ref readonly Slot Find(ReadOnlySpan<byte> name)
+    /// <summary>Where a reference would stand; nothing is looked at.</summary>
+    public Place PlaceOf(ReadOnlySpan<byte> name)
     {
         var (head, tail) = Key(name);
-        for (var at = Hash(head, tail); ; at++)
-        {
-            ref readonly var slot = ref _slots[at & (_slots.Length - 1)];
-            if (slot.IsEmpty)
-            {
-                return ref None;
-            }
-
-            if (slot.Head == head && slot.Tail == tail && slot.Length == name.Length && (name.Length <= ShortName || name.SequenceEqual(_names[slot.Series])))
-            {
-                return ref slot;
-            }
-        }
+        return new Place(head, tail, (int)((Mixed(Mixed(head) ^ tail) >> 32) * (ulong)_slots.Length >> 32));
     }
 
-    private int FreeSlot(in Slot slot)
+    /// <summary>What stands at these places, all looked at together.</summary>
+    public void Look(ReadOnlySpan<Place> places, Span<Slot> found)
     {
-        var at = Hash(slot.Head, slot.Tail) & (_slots.Length - 1);
-        while (!_slots[at].IsEmpty)
+        for (var each = 0; each < places.Length; each++)
         {
-            at = (at + 1) & (_slots.Length - 1);
+            found[each] = _slots[places[each].At];
+        }
+    }
+
+    /// <param name="name">The reference, as typed.</param>
+    /// <param name="place">Where it would stand.</param>
+    /// <param name="found">What stands there.</param>
+    /// <returns>An empty slot when there is no such reference.</returns>
+    public Slot Find(ReadOnlySpan<byte> name, in Place place, in Slot found)
+    {
+        var slot = found;
+        for (var at = place.At; !slot.IsEmpty; slot = _slots[at])
+        {
+            if (slot.Head == place.Head && slot.Tail == place.Tail && slot.Length == name.Length && (name.Length <= ShortName || name.SequenceEqual(_names[slot.Series])))
+            {
+                return slot;
+            }
+
+            at = After(at);
         }
 
-        return at;
+        return default;
     }
+
+    private int After(int at) => at + 1 < _slots.Length ? at + 1 : 0;
 
     /// <summary>Two words that a name of up to two words shares with no other of its length.</summary>
     private static (ulong Head, ulong Tail) Key(ReadOnlySpan<byte> name)
@@ -99,13 +102,16 @@ internal sealed class SeriesTable
         return (letters, 0);
     }
 
-    private static int Hash(ulong head, ulong tail) => unchecked((int)(Mixed(Mixed(head) ^ tail) >> 33));
-
     private static ulong Mixed(ulong word)
     {
         word = unchecked(word * 0x9E37_79B9_7F4A_7C15);
         return word ^ (word >> 32);
     }
+
+    /// <param name="Head">See <see cref="Key"/>.</param>
+    /// <param name="Tail">See <see cref="Key"/>.</param>
+    /// <param name="At">The slot a search begins at.</param>
+    internal readonly record struct Place(ulong Head, ulong Tail, int At);
 
     /// <param name="Head">See <see cref="Key"/>.</param>
     /// <param name="Tail">See <see cref="Key"/>.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Dapper;
 using Quarterdeck.App.Store;
@@ -13,6 +12,8 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
 {
     private const int RowsAtOnce = 500;
     private const int RowsBetweenReports = 20_000;
+
+    private static readonly int BatchesAhead = Environment.ProcessorCount;
 
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _emptyTables = new(StringComparer.Ordinal);
@@ -42,12 +43,11 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
         }
 
         await connection.ExecuteAsync(LedgerSql.AddChange, row, transaction).ConfigureAwait(false);
-        foreach (var (from, statements) in Batches())
+        await foreach (var (from, statements, entries) in Batches((from, statements) => Entries(row.Number, from, statements, seals)).ConfigureAwait(false))
         {
             current = statements.Count == change.Statements.Count ? current : await Current(statements).ConfigureAwait(false);
-            List<EntryRow> entries = [.. statements.Select((statement, at) => Entry(row.Number, from + at, statement, seals[from + at]))];
             await engine.AddEntries(session, entries).ConfigureAwait(false);
-            await engine.SetCurrent(session, [.. entries.Select(entry => Folded(entry, current))]).ConfigureAwait(false);
+            await SetCurrent(entries, [.. entries.Select(entry => Folded(entry, current))]).ConfigureAwait(false);
             if (from > 0 && from % RowsBetweenReports == 0)
             {
                 progress?.Report(string.Create(CultureInfo.InvariantCulture, $"  {from:N0} of {change.Statements.Count:N0} rows and series written ..."));
@@ -65,18 +65,13 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
         var seen = new HashSet<(string, string)>();
         var current = new Dictionary<(string, string), CurrentRow>();
         using var text = Chain.Begin(row, recordedAt);
-        foreach (var (from, statements) in Batches())
+        await foreach (var (from, statements, digests) in Batches((_, statements) => Seals(statements)).ConfigureAwait(false))
         {
-            foreach (var statement in statements)
-            {
-                PlainText.Require(statement);
-            }
-
             await FindEmptyTables(head, statements).ConfigureAwait(false);
             current = await Current(statements).ConfigureAwait(false);
-            SealAll(statements, current, seals.AsMemory(from, statements.Count));
             foreach (var (at, statement) in statements.Index())
             {
+                seals[from + at] = digests[at] with { Actual = current.GetValueOrDefault((statement.Table, statement.Key))?.Version ?? 0 };
                 if (!seen.Add((statement.Table, statement.Key)))
                 {
                     throw new ArgumentException($"The change states {statement.Table} {statement.Key} twice.", nameof(row));
@@ -90,36 +85,52 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
         return (seals, current);
     }
 
-    /// <summary>Salts and digests the statements, on every processor when there are many: it is most of the work of a large change.</summary>
-    private static void SealAll(IReadOnlyList<Statement> statements, Dictionary<(string, string), CurrentRow> current, Memory<Seal> seals)
+    /// <summary>Salts and digests the statements, once their text is known to be one every engine keeps.</summary>
+    private static Seal[] Seals(IReadOnlyList<Statement> statements)
     {
-        if (statements.Count < RowsAtOnce / 10)
+        var seals = new Seal[statements.Count];
+        foreach (var (at, statement) in statements.Index())
         {
-            SealSome(0, statements.Count);
-            return;
+            PlainText.Require(statement);
+            var salt = statement.Body is null ? null : Chain.Salt();
+            seals[at] = new Seal(salt, salt is null ? null : Chain.Digest(salt, statement.Body!), statement.Expected, 0);
         }
 
-        Parallel.ForEach(Partitioner.Create(0, statements.Count, RowsAtOnce / 10), range => SealSome(range.Item1, range.Item2));
-
-        void SealSome(int from, int to)
-        {
-            for (var at = from; at < to; at++)
-            {
-                var statement = statements[at];
-                var salt = statement.Body is null ? null : Chain.Salt();
-                var digest = salt is null ? null : Chain.Digest(salt, statement.Body!);
-                seals.Span[at] = new Seal(salt, digest, statement.Expected, current.GetValueOrDefault((statement.Table, statement.Key))?.Version ?? 0);
-            }
-        }
+        return seals;
     }
 
-    /// <summary>Statements may be made when they are asked for, so each is asked for once a pass.</summary>
-    private IEnumerable<(int From, IReadOnlyList<Statement> Statements)> Batches()
+    /// <summary>
+    /// So many statements at a time, in their order, with what is made of them. The next batches are made on other processors while one is worked on: statements may be
+    /// made when they are asked for, so each is asked for once a pass.
+    /// </summary>
+    private async IAsyncEnumerable<(int From, IReadOnlyList<Statement> Statements, T Made)> Batches<T>(Func<int, IReadOnlyList<Statement>, T> make)
     {
-        for (var from = 0; from < change.Statements.Count; from += RowsAtOnce)
+        var underway = new Queue<Task<(int, IReadOnlyList<Statement>, T)>>();
+        for (var from = 0; from < change.Statements.Count || underway.Count > 0; from += RowsAtOnce)
         {
             session.Stop.ThrowIfCancellationRequested();
-            yield return (from, [.. Enumerable.Range(from, Math.Min(RowsAtOnce, change.Statements.Count - from)).Select(at => change.Statements[at])]);
+            var start = from;
+            if (change.Statements.Count <= RowsAtOnce)
+            {
+                yield return Batch(start);
+                yield break;
+            }
+
+            if (from < change.Statements.Count)
+            {
+                underway.Enqueue(Task.Run(() => Batch(start), session.Stop));
+            }
+
+            if (from >= change.Statements.Count || underway.Count > BatchesAhead)
+            {
+                yield return await underway.Dequeue().ConfigureAwait(false);
+            }
+        }
+
+        (int, IReadOnlyList<Statement>, T) Batch(int from)
+        {
+            IReadOnlyList<Statement> statements = [.. Enumerable.Range(from, Math.Min(RowsAtOnce, change.Statements.Count - from)).Select(at => change.Statements[at])];
+            return (from, statements, make(from, statements));
         }
     }
 
@@ -187,19 +198,27 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
         return conflicts;
     }
 
-    private EntryRow Entry(long number, int at, Statement statement, Seal seal) => new()
-    {
-        Org = change.Organisation,
-        Change = number,
-        Ordinal = at + 1,
-        TableName = statement.Table,
-        RowKey = statement.Key,
-        Version = statement.Expected + 1,
-        Place = statement.Place,
-        Salt = seal.Salt,
-        Digest = seal.Digest,
-        Body = statement.Body,
-    };
+    private IReadOnlyList<EntryRow> Entries(long number, int from, IReadOnlyList<Statement> statements, Seal[] seals) =>
+    [
+        .. statements.Select((statement, at) => new EntryRow
+        {
+            Org = change.Organisation,
+            Change = number,
+            Ordinal = from + at + 1,
+            TableName = statement.Table,
+            RowKey = statement.Key,
+            Version = statement.Expected + 1,
+            Place = statement.Place,
+            Salt = seals[from + at].Salt,
+            Digest = seals[from + at].Digest,
+            Body = statement.Body,
+        }),
+    ];
+
+    /// <summary>Rows that are what their first entries say, as most are of a large import, come from the entries as one.</summary>
+    private Task SetCurrent(IReadOnlyList<EntryRow> entries, IReadOnlyList<CurrentRow> rows) => entries.Count > 1 && rows.All(row => row is { Version: 1, Body: null })
+        ? session.Connection.ExecuteAsync(LedgerSql.SetCurrentFromEntries, new { org = change.Organisation, change = entries[0].Change, first = entries[0].Ordinal, last = entries[^1].Ordinal }, session.Transaction)
+        : engine.SetCurrent(session, rows);
 
     /// <summary>What a first entry says of a series is held once, in that entry: it can only be erased when another has taken its place.</summary>
     private static CurrentRow Folded(EntryRow entry, Dictionary<(string, string), CurrentRow> current)

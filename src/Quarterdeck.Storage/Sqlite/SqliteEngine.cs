@@ -99,24 +99,16 @@ internal sealed class SqliteEngine : Engine
 
     public override Task AddEntries(Session session, IReadOnlyList<EntryRow> entries)
     {
-        using var batch = new SqliteBatch((SqliteConnection)session.Connection, LedgerSql.AddEntry);
-        foreach (var entry in entries)
-        {
-            batch.Add(entry.Org).Add(entry.Change).Add(entry.Ordinal).Add(entry.TableName).Add(entry.RowKey).Add(entry.Version).Add(entry.Place)
-                .Add(entry.Salt).Add(entry.Digest).Add(entry.Body).Run();
-        }
-
+        SqliteBatch.Insert((SqliteConnection)session.Connection, LedgerSql.AddEntry, entries, static (batch, entry) => batch
+            .Add(entry.Org).Add(entry.Change).Add(entry.Ordinal).Add(entry.TableName).Add(entry.RowKey).Add(entry.Version).Add(entry.Place)
+            .Add(entry.Salt).Add(entry.Digest).Add(entry.Body));
         return Task.CompletedTask;
     }
 
     public override Task SetCurrent(Session session, IReadOnlyList<CurrentRow> rows)
     {
-        using var batch = new SqliteBatch((SqliteConnection)session.Connection, LedgerSql.SetCurrent);
-        foreach (var row in rows)
-        {
-            batch.Add(row.Org).Add(row.TableName).Add(row.RowKey).Add(row.Version).Add(row.Change).Add(row.Place).Add(row.Body).Run();
-        }
-
+        SqliteBatch.Insert((SqliteConnection)session.Connection, LedgerSql.SetCurrent, rows, static (batch, row) => batch
+            .Add(row.Org).Add(row.TableName).Add(row.RowKey).Add(row.Version).Add(row.Change).Add(row.Place).Add(row.Body));
         return Task.CompletedTask;
     }
 

@@ -76,6 +76,24 @@ public sealed class LargeResultsTests : IDisposable
     }
 
     [Fact]
+    public void Each_of_thousands_of_references_is_found_and_no_other()
+    {
+        var refs = Enumerable.Range(0, 5000).Select(number => (number % 3) switch { 0 => $"R{number}", 1 => $"SERVICE.{number}", _ => $"A.LONGER.SERVICE.{number}.OF.MANY" }).ToList();
+        var indicators = "ref,title,area,kind,unit,frequency,polarity\n" + string.Concat(refs.Select(reference => $"{reference},Title,X,kpi,number,month,higher\n"));
+        var rows = refs.Select((reference, place) => $"{reference},2025-04,{place}").ToArray();
+        new Random(3).Shuffle(rows);
+        var known = "ref,period,value\n" + string.Join('\n', rows);
+        var unknown = known + "\nR1,2025-04,1\nSERVICE.0,2025-04,1\nA.LONGER.SERVICE.2.OF.MANX,2025-04,1";
+
+        var (whole, inColumns) = (Read(known, long.MaxValue, indicators), Read(known, 0, indicators));
+
+        Assert.IsType<ResultList>(inColumns.Pack!.Results);
+        Assert.Equal(whole.Pack!.Results.AsEnumerable().Select(result => (result, result.At.Row)), inColumns.Pack.Results.Select(result => (result, result.At.Row)));
+        Assert.Equal(3, Read(unknown, 0, indicators).Findings.Count);
+        Assert.Equal(Read(unknown, long.MaxValue, indicators).Findings, Read(unknown, 0, indicators).Findings);
+    }
+
+    [Fact]
     public void Reading_millions_says_how_far_it_is_and_can_be_stopped()
     {
         var text = "ref,period,value\n" + string.Concat(Enumerable.Repeat("A2,2025-04,1\nA2,2025-05,2\n", 600_000));
