@@ -7,8 +7,6 @@ namespace Quarterdeck.Web.Sites;
 /// <summary>An answer as it was made once, plain and compressed, with the headers it goes out with.</summary>
 internal sealed class KeptAnswer
 {
-    private static readonly string[] Compressible = ["text/", "application/json", "application/xml", "application/atom+xml", "application/openapi+json", "application/csvm+json", "application/problem+json", "image/svg+xml"];
-
     private const int Piece = 128 * 1024;
 
     private readonly byte[] _plain;
@@ -26,7 +24,7 @@ internal sealed class KeptAnswer
         (_plain, _endpoint) = (made, endpoint);
         _tag = headers.ETag.ToString();
         _headers = [.. headers.Where(header => header.Key is not ("Content-Length" or "Date" or "Transfer-Encoding" or "Vary" or "Content-Encoding"))];
-        if (Array.Exists(Compressible, kind => headers.ContentType.ToString().StartsWith(kind, StringComparison.Ordinal)))
+        if (Compressing.IsCompressible(headers))
         {
             _gzip = Smaller(stream => new GZipStream(stream, CompressionLevel.SmallestSize, leaveOpen: true));
             _brotli = Smaller(stream => new BrotliStream(stream, CompressionLevel.Optimal, leaveOpen: true));
@@ -93,29 +91,9 @@ internal sealed class KeptAnswer
         || request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(EntityTagHeaderValue.Parse(_tag), useStrongComparison: false));
 
     private (byte[] Body, string? Encoding) Taken(string accepted) =>
-        _brotli is not null && Takes(accepted, "br") ? (_brotli, "br")
-        : _gzip is not null && Takes(accepted, "gzip") ? (_gzip, "gzip")
+        _brotli is not null && AcceptedEncodings.Take(accepted, "br") ? (_brotli, "br")
+        : _gzip is not null && AcceptedEncodings.Take(accepted, "gzip") ? (_gzip, "gzip")
         : (_plain, null);
-
-    /// <summary>Whether an encoding is named, and not with a weight of nothing.</summary>
-    private static bool Takes(ReadOnlySpan<char> accepted, string encoding)
-    {
-        foreach (var range in accepted.Split(','))
-        {
-            var one = accepted[range].Trim();
-            var end = one.IndexOf(';');
-            if ((end < 0 ? one : one[..end].TrimEnd()).Equals(encoding, StringComparison.OrdinalIgnoreCase))
-            {
-                return end < 0 || !IsNothing(one[(end + 1)..].Trim());
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a weight is zero, however many places it has: <c>q=0.00</c>.</summary>
-    private static bool IsNothing(ReadOnlySpan<char> weight) =>
-        weight.StartsWith("q=", StringComparison.OrdinalIgnoreCase) && weight[2..].Trim().Trim("0.").IsEmpty;
 
     private byte[]? Smaller(Func<Stream, Stream> compressing)
     {

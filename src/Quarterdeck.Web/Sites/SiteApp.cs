@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
@@ -28,12 +28,7 @@ public static class SiteApp
 
         // There is no form that changes anything, so no key is worth keeping on the machine's disk.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddResponseCompression(compression =>
-        {
-            // Nothing secret is on these pages, so a compressed answer gives nothing away.
-            compression.EnableForHttps = true;
-            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/openapi+json");
-        });
+        builder.Services.AddSingleton<IHttpResponseStreamWriterFactory, PageWriter.Factory>();
         builder.Services.AddSingleton(options).AddSingleton(source).AddSingleton(TimeProvider.System).AddSingleton<SiteMetrics>();
 
         // One answer shows one state of things, whatever is published while it is made.
@@ -56,7 +51,7 @@ public static class SiteApp
         app.UseMiddleware<Opening>();
         app.UseMiddleware<Counted>();
         app.UseMiddleware<Kept>();
-        app.UseResponseCompression();
+        app.UseMiddleware<Compressing>();
         app.UseMiddleware<SafeHeaders>();
         app.UseExceptionHandler("/errors/500");
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/errors/{0}"));

@@ -14,7 +14,7 @@ public sealed class SitePages
     private readonly Dictionary<string, string> _indicators;
 
     // By the report itself: reports of a pack may have any code, also that of a page of the site.
-    private readonly ConcurrentDictionary<object, IHtmlContent> _made = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<object, KeptMarkup> _made = new(ReferenceEqualityComparer.Instance);
 
     public SitePages(Site site) =>
         _indicators = site.Rated.ToDictionary(one => ReportComposer.PlaceOf(one.Indicator.Ref).Id, one => Address(one.Indicator.Ref.Value), StringComparer.Ordinal);
@@ -22,24 +22,24 @@ public sealed class SitePages
     public static string Address(string reference) => "/indicators/" + Uri.EscapeDataString(reference);
 
     /// <summary>A report as markup, its indicators linked to their pages.</summary>
-    public IHtmlContent Report(Report report) => _made.GetOrAdd(report, _ => Written(ReportComposer.Compose(report, linkAll: true).Blocks));
+    public KeptMarkup Report(Report report) => _made.GetOrAdd(report, _ => new KeptMarkup(Written(ReportComposer.Compose(report, linkAll: true).Blocks)));
 
     /// <summary>A report that a reader put together: as there are too many to keep, it is made each time.</summary>
-    public IHtmlContent Once(Report report) => Written(ReportComposer.Compose(report, linkAll: true).Blocks);
+    public IHtmlContent Once(Report report) => new HtmlString(Written(ReportComposer.Compose(report, linkAll: true).Blocks));
 
     /// <summary>An indicator's page as markup: its sheet without the heading, which the page has already, then what else is said of it.</summary>
-    public IHtmlContent Indicator(Report report) => _made.GetOrAdd(report, _ =>
+    public KeptMarkup Indicator(Report report) => _made.GetOrAdd(report, _ =>
     {
         var parts = ReportComposer.Compose(report).Blocks.OfType<Section>().ToList();
-        return Written([.. parts[0].Blocks.OfType<Section>().SelectMany(sheet => sheet.Blocks), .. parts.Skip(1)]);
+        return new KeptMarkup(Written([.. parts[0].Blocks.OfType<Section>().SelectMany(sheet => sheet.Blocks), .. parts.Skip(1)]));
     });
 
     /// <summary>Blocks as markup. A link to an indicator that is not among them leads to its page.</summary>
-    private HtmlString Written(IReadOnlyList<Block> blocks)
+    private string Written(IReadOnlyList<Block> blocks)
     {
         var here = blocks.SelectMany(Below).OfType<Section>().Select(section => section.Id.Id).ToHashSet(StringComparer.Ordinal);
-        return new HtmlString(HtmlFragment.Write(blocks, depth: 0, anchor =>
-            !here.Contains(anchor.Id) && _indicators.TryGetValue(anchor.Id, out var address) ? address : "#" + anchor.Id));
+        return HtmlFragment.Write(blocks, depth: 0, anchor =>
+            !here.Contains(anchor.Id) && _indicators.TryGetValue(anchor.Id, out var address) ? address : "#" + anchor.Id);
     }
 
     private static IEnumerable<Block> Below(Block block) => block switch

@@ -18,6 +18,7 @@ public sealed class Crc32Tests
             for (var cut = 0; cut <= length; cut++)
             {
                 Assert.Equal(expected, Crc32.Append(Crc32.Append(0, bytes.AsSpan(0, cut)), bytes.AsSpan(cut, length - cut)));
+                Assert.Equal(expected, Crc32.Join(Crc32.Append(0, bytes.AsSpan(0, cut)), Crc32.Append(0, bytes.AsSpan(cut, length - cut)), length - cut));
             }
         }
     }
