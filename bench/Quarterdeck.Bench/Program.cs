@@ -43,7 +43,7 @@ if (args is ["contention", .. var contention])
 
 if (args is ["site", .. var site])
 {
-    return await SiteCommand.Run(site, Usage);
+    return SiteCommand.Run(site, Usage);
 }
 
 if (args is ["store", .. var wanted])

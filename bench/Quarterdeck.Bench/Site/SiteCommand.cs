@@ -7,7 +7,7 @@ namespace Quarterdeck.Bench.Site;
 /// <summary><c>site</c>: publishes the program as its users get it, serves with it, and measures.</summary>
 internal static class SiteCommand
 {
-    public static async Task<int> Run(string[] asked, string usage)
+    public static int Run(string[] asked, string usage)
     {
         var (seconds, rounds, results, program) = (5, 3, 1_000_000, (string?)null);
         for (var at = 0; at < asked.Length; at += 2)
@@ -44,7 +44,7 @@ internal static class SiteCommand
         try
         {
             Console.WriteLine("| measured | how | goal |\n|---|---|---|");
-            await new SiteBench(program ?? Published(folder.FullName), wrk, nginx, folder.FullName, seconds, rounds, Console.Out).Run(Samples.Folder(Samples.Latest), results).ConfigureAwait(false);
+            new SiteBench(program ?? Published(folder.FullName), wrk, nginx, folder.FullName, seconds, rounds, Console.Out).Run(Samples.Folder(Samples.Latest), results);
             return 0;
         }
         finally

@@ -9,9 +9,36 @@ namespace Quarterdeck.Bench.Site;
 /// <param name="P99">Milliseconds within which 99 of 100 came.</param>
 internal sealed partial record Wrk(double Rate, double P99)
 {
-    public static Wrk Run(string wrk, Uri address, string encoding, int seconds)
+    private const int Connections = 32;
+    private const int LearningSeconds = 2;
+
+    public static Wrk Run(string wrk, Uri address, string encoding, int seconds) => Run(wrk, address, encoding, seconds, []);
+
+    /// <summary>The same readers, each of whom takes a breath of random length between an answer and the next request, so that they come at some rate.</summary>
+    /// <param name="wrk">Its path.</param>
+    /// <param name="address">What they ask for.</param>
+    /// <param name="encoding">What they take.</param>
+    /// <param name="seconds">For how long.</param>
+    /// <param name="rate">Requests a second.</param>
+    /// <param name="folder">Gets a script.</param>
+    public static Wrk Steady(string wrk, Uri address, string encoding, int seconds, double rate, string folder)
     {
-        var said = OtherProcess.Run(wrk, null, "-t1", "-c32", string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "--latency", "-H", "Accept-Encoding: " + encoding, address.AbsoluteUri);
+        // What an answer takes is not known before: the first run tells.
+        var each = Connections * 1000 / rate;
+        var took = (Connections * 1000 / Breathing(LearningSeconds, each).Rate) - each;
+        return Breathing(seconds, Math.Max(0, each - took));
+
+        Wrk Breathing(int during, double milliseconds)
+        {
+            var script = Path.Combine(folder, "breath.lua");
+            File.WriteAllText(script, string.Create(CultureInfo.InvariantCulture, $"function delay() return math.floor(math.random() * {2 * milliseconds:F3} + 0.5) end\n"));
+            return Run(wrk, address, encoding, during, ["-s", script]);
+        }
+    }
+
+    private static Wrk Run(string wrk, Uri address, string encoding, int seconds, IReadOnlyList<string> more)
+    {
+        var said = OtherProcess.Run(wrk, null, ["-t1", string.Create(CultureInfo.InvariantCulture, $"-c{Connections}"), string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "--latency", "-H", "Accept-Encoding: " + encoding, .. more, address.AbsoluteUri]);
         if (Failed().IsMatch(said))
         {
             throw new InvalidOperationException($"{address} does not answer well: {said}");

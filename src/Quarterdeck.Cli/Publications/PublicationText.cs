@@ -6,8 +6,11 @@ namespace Quarterdeck.Cli.Publications;
 /// <summary>Tells what came of publishing: the files on standard output, all else on standard error.</summary>
 internal static class PublicationText
 {
+    /// <param name="terminal">Told.</param>
+    /// <param name="publication">What came of it.</param>
+    /// <param name="isCorrection">Whether a correction was asked for, which may turn out to correct nothing.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Write(Terminal terminal, Publication publication)
+    public static int Write(Terminal terminal, Publication publication, bool isCorrection = false)
     {
         switch (publication)
         {
@@ -20,7 +23,7 @@ internal static class PublicationText
                         terminal.Output.WriteLine(Path.Combine(report.Directory, file.Name));
                     }
 
-                    if (Remembered(report) is { } sentence)
+                    if (Remembered(report, isCorrection) is { } sentence)
                     {
                         terminal.Error.WriteLine(sentence);
                     }
@@ -38,10 +41,11 @@ internal static class PublicationText
         }
     }
 
-    private static string? Remembered(PublishedReport report) => report switch
+    private static string? Remembered(PublishedReport report, bool isCorrection) => report switch
     {
         { Version: null } => null,
         { Different.Count: > 0 } => $"{report.Version.Id}: not as published on {report.Version.PublishedOn:yyyy-MM-dd}: {string.Join(", ", report.Different)}.",
+        { IsNew: false } when isCorrection => $"{report.Version.Id}: the same as published on {report.Version.PublishedOn:yyyy-MM-dd}, byte for byte, so there is nothing to correct.",
         { IsNew: false } => $"{report.Version.Id}: the same as published on {report.Version.PublishedOn:yyyy-MM-dd}, byte for byte.",
         { Version.Corrects: { } earlier } => $"{report.Version.Id}: published; it corrects {earlier}.",
         _ => $"{report.Version.Id}: published.",

@@ -75,7 +75,7 @@ internal static class PublishCommand
         var progress = new PublishProgress(terminal);
         var publication = await StoreOptions.Publisher(store, options.Input.Store.OrganisationOf(parsed), clock).Publish(request, progress, stop);
         progress.Finish();
-        return PublicationText.Write(terminal, publication);
+        return PublicationText.Write(terminal, publication, request.IsCorrection);
     }
 
     private sealed class PublishOptions

@@ -13,7 +13,8 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
     private const int RowsAtOnce = 500;
     private const int RowsBetweenReports = 20_000;
 
-    private static readonly int BatchesAhead = Environment.ProcessorCount;
+    // More would hold more in memory and wait for the engine all the same.
+    private static readonly int BatchesAhead = Math.Min(4, Environment.ProcessorCount);
 
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _emptyTables = new(StringComparer.Ordinal);

@@ -91,6 +91,7 @@ internal sealed class SqliteBatch : IDisposable
         return this;
     }
 
+    /// <param name="bytes">Not altered before another row's are added.</param>
     public SqliteBatch Add(byte[]? bytes)
     {
         if (bytes is null)

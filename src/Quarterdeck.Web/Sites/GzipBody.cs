@@ -9,7 +9,7 @@ namespace Quarterdeck.Web.Sites;
 /// An answer's body on its way to a reader who takes gzip (RFC 1952): compressed as it is written where that helps, with parts that were compressed before
 /// put between as they are. Whether it helps is known by the headers when the first byte comes.
 /// </summary>
-internal sealed class GzipBody(HttpResponse response, Stream sent) : Stream
+internal sealed class GzipBody(HttpResponse response, Stream sent) : WriteOnlyStream
 {
     private static readonly byte[] Start = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF];
 
@@ -21,20 +21,6 @@ internal sealed class GzipBody(HttpResponse response, Stream sent) : Stream
     private Stretch? _stretch;
     private uint _sum;
     private long _length;
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -104,19 +90,6 @@ internal sealed class GzipBody(HttpResponse response, Stream sent) : Stream
         await sent.WriteAsync(end).ConfigureAwait(false);
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    // The server takes nothing but what is written without holding up a thread.
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         _stretch?.End();
@@ -156,33 +129,18 @@ internal sealed class GzipBody(HttpResponse response, Stream sent) : Stream
     }
 
     /// <summary>Where a stretch of text goes, until it is ended: what then comes would end the whole.</summary>
-    private sealed class Stretch(Stream sent) : Stream
+    private sealed class Stretch(Stream sent) : WriteOnlyStream
     {
         private bool _isEnded;
-
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public void End() => _isEnded = true;
 
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
             _isEnded ? ValueTask.CompletedTask : sent.WriteAsync(buffer, cancellationToken);
 
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
         public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+        /// <summary>What is left when the whole is given up, which goes nowhere.</summary>
         public override void Write(byte[] buffer, int offset, int count)
         {
             if (!_isEnded)
@@ -194,11 +152,5 @@ internal sealed class GzipBody(HttpResponse response, Stream sent) : Stream
         public override void Flush()
         {
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
     }
 }

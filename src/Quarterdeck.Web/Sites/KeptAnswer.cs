@@ -7,7 +7,7 @@ namespace Quarterdeck.Web.Sites;
 /// <summary>An answer as it was made once, plain and compressed, with the headers it goes out with.</summary>
 internal sealed class KeptAnswer
 {
-    private const int Piece = 128 * 1024;
+    private const int Piece = 256 * 1024;
 
     private readonly byte[] _plain;
     private readonly byte[]? _gzip;

@@ -105,12 +105,14 @@ public sealed class StoreInPlaceOfPackTests : IDisposable
         var nameless = Run("publish", "--store", Store, "--out", _folder["out"]);
         var published = Run("publish", "--store", Store, "--report", "cover", "--formats", "html", "--author", "A", "--reason", "November meeting", "--out", _folder["out"]);
         var again = Run("reissue", "COVER-2025-10", "--store", Store, "--formats", "html,docx", "--out", _folder["again"]);
+        var nothing = Run("publish", "--store", Store, "--report", "cover", "--formats", "html", "--author", "A", "--reason", "A correction of nothing", "--correction", "--out", _folder["nothing"]);
         var unknown = Run("reissue", "cover", "--store", Store, "--out", _folder["again"]);
 
         Assert.Equal(2, nameless.Exit);
         Assert.Contains("needs --author and --reason", nameless.Said, StringComparison.Ordinal);
         Assert.EndsWith("cover-2025-10: published.\n", published.Said, StringComparison.Ordinal);
         Assert.EndsWith("cover-2025-10: the same as published on 2025-11-26, byte for byte.\n", again.Said, StringComparison.Ordinal);
+        Assert.EndsWith("cover-2025-10: the same as published on 2025-11-26, byte for byte, so there is nothing to correct.\n", nothing.Said, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(_folder["out/cover.html"]), File.ReadAllBytes(_folder["again/cover.html"]));
         Assert.Contains("Published on", File.ReadAllText(_folder["out/cover.html"]), StringComparison.Ordinal);
         Assert.Equal(2, unknown.Exit);
