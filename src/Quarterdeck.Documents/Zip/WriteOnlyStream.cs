@@ -1,7 +1,7 @@
 namespace Quarterdeck.Documents.Zip;
 
 /// <summary>A stream that is only ever written, from its start to its end.</summary>
-internal abstract class WriteOnlyStream : Stream
+public abstract class WriteOnlyStream : Stream
 {
     public override bool CanRead => false;
 

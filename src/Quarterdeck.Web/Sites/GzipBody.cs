@@ -16,35 +16,32 @@ internal sealed class GzipBody(HttpResponse response, Stream sent) : WriteOnlySt
     /// <summary>A last block with nothing in it.</summary>
     private static readonly byte[] LastBlock = [3, 0];
 
+    // What was compressed and not yet sent.
+    private readonly MemoryStream _made = new();
     private bool? _isCompressed;
     private DeflateStream? _text;
-    private Stretch? _stretch;
     private uint _sum;
     private long _length;
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (!await Begin(cancellationToken).ConfigureAwait(false))
+        if (!Begin())
         {
             await sent.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        if (_text is null)
-        {
-            _stretch = new Stretch(sent);
-            _text = new DeflateStream(_stretch, CompressionLevel.Fastest);
-        }
-
-        await _text.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+        _text ??= new DeflateStream(_made, CompressionLevel.Fastest, leaveOpen: true);
+        _text.Write(buffer.Span);
         _sum = Crc32.Append(_sum, buffer.Span);
         _length += buffer.Length;
+        await Send(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Puts a part in as it is kept.</summary>
     public async Task WriteAsync(KeptMarkup markup)
     {
-        if (!await Begin(CancellationToken.None).ConfigureAwait(false))
+        if (!Begin())
         {
             await sent.WriteAsync(markup.Bytes).ConfigureAwait(false);
             return;
@@ -58,12 +55,9 @@ internal sealed class GzipBody(HttpResponse response, Stream sent) : WriteOnlySt
 
     public override async Task FlushAsync(CancellationToken cancellationToken)
     {
-        await Begin(cancellationToken).ConfigureAwait(false);
-        if (_text is not null)
-        {
-            await _text.FlushAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        Begin();
+        _text?.Flush();
+        await Send(cancellationToken).ConfigureAwait(false);
         await sent.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -77,28 +71,34 @@ internal sealed class GzipBody(HttpResponse response, Stream sent) : WriteOnlySt
 
         if (_text is null)
         {
-            await sent.WriteAsync(LastBlock).ConfigureAwait(false);
+            _made.Write(LastBlock);
         }
         else
         {
             await _text.DisposeAsync().ConfigureAwait(false);
         }
 
-        var end = new byte[8];
+        Span<byte> end = stackalloc byte[8];
         BinaryPrimitives.WriteUInt32LittleEndian(end, _sum);
-        BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(4), unchecked((uint)_length));
-        await sent.WriteAsync(end).ConfigureAwait(false);
+        BinaryPrimitives.WriteUInt32LittleEndian(end[4..], unchecked((uint)_length));
+        _made.Write(end);
+        await Send(CancellationToken.None).ConfigureAwait(false);
     }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    // The server takes nothing but what is written without holding up a thread.
+    public override void Write(ReadOnlySpan<byte> buffer) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
-        _stretch?.End();
         _text?.Dispose();
+        _made.Dispose();
         base.Dispose(disposing);
     }
 
     /// <summary>Whether the body is compressed; begins it with the first byte.</summary>
-    private async ValueTask<bool> Begin(CancellationToken stop)
+    private bool Begin()
     {
         if (_isCompressed is { } known)
         {
@@ -110,7 +110,7 @@ internal sealed class GzipBody(HttpResponse response, Stream sent) : WriteOnlySt
         {
             response.Headers.ContentEncoding = "gzip";
             response.ContentLength = null;
-            await sent.WriteAsync(Start, stop).ConfigureAwait(false);
+            _made.Write(Start);
         }
 
         return _isCompressed.Value;
@@ -119,38 +119,21 @@ internal sealed class GzipBody(HttpResponse response, Stream sent) : WriteOnlySt
     /// <summary>Ends a stretch of text at a whole byte. The next begins anew: what it could repeat is no longer where it was.</summary>
     private async Task EndText()
     {
-        if (_text is not null)
-        {
-            await _text.FlushAsync().ConfigureAwait(false);
-            _stretch!.End();
-            await _text.DisposeAsync().ConfigureAwait(false);
-            (_text, _stretch) = (null, null);
-        }
+        _text?.Flush();
+        await Send(CancellationToken.None).ConfigureAwait(false);
+        _text?.Dispose();
+        _text = null;
+
+        // What ends a stream would end the whole.
+        _made.SetLength(0);
     }
 
-    /// <summary>Where a stretch of text goes, until it is ended: what then comes would end the whole.</summary>
-    private sealed class Stretch(Stream sent) : WriteOnlyStream
+    private async Task Send(CancellationToken stop)
     {
-        private bool _isEnded;
-
-        public void End() => _isEnded = true;
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-            _isEnded ? ValueTask.CompletedTask : sent.WriteAsync(buffer, cancellationToken);
-
-        public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        /// <summary>What is left when the whole is given up, which goes nowhere.</summary>
-        public override void Write(byte[] buffer, int offset, int count)
+        if (_made.Length > 0)
         {
-            if (!_isEnded)
-            {
-                throw new NotSupportedException();
-            }
-        }
-
-        public override void Flush()
-        {
+            await sent.WriteAsync(_made.GetBuffer().AsMemory(0, (int)_made.Length), stop).ConfigureAwait(false);
+            _made.SetLength(0);
         }
     }
 }
