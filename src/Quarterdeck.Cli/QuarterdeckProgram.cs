@@ -16,6 +16,12 @@ internal static class QuarterdeckProgram
     public static string Version { get; } =
         typeof(QuarterdeckProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
+    /// <summary>Changes with every build of anything that has a part in what the program shows.</summary>
+    public static string Build { get; } = string.Join(' ', new[]
+    {
+        typeof(QuarterdeckProgram), typeof(Web.Sites.SiteApp), typeof(App.Sites.Site), typeof(Documents.Tree.Colour), typeof(Domain.Packs.Pack), typeof(Interchange.Packs.PackReader), typeof(Storage.StoreLocation),
+    }.Select(part => part.Module.ModuleVersionId.ToString("N")));
+
     /// <param name="args">As typed.</param>
     /// <param name="terminal">Where data, progress and complaints go.</param>
     /// <param name="clock">The only clock there is; it says what is in the future.</param>

@@ -20,7 +20,7 @@ public sealed class StoreLocation
     }
 
     /// <summary>The file's name; null for a server.</summary>
-    internal string? File => _file;
+    public string? File => _file;
 
     /// <summary>Whether there may be a store: a server, or a file of that name.</summary>
     public bool IsThere => _server is not null || System.IO.File.Exists(_file);

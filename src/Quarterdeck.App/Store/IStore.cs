@@ -48,8 +48,11 @@ public interface IStore : IAsyncDisposable
     /// <summary>What is stored now in some tables, whatever there is in others.</summary>
     Task<StoredState> ReadTables(string organisation, IReadOnlyCollection<string> tables, CancellationToken stop = default);
 
-    /// <summary>The number of the last change; 0 when there is none. Cheap: to look whether anything happened.</summary>
-    Task<long> LastChange(string organisation, CancellationToken stop = default);
+    /// <summary>Where the chain of changes ends. Cheap: to look whether anything happened.</summary>
+    Task<ChainEnd> End(string organisation, CancellationToken stop = default);
+
+    /// <summary>The number of the last change that erased something; 0 when none did.</summary>
+    Task<long> LastErasing(string organisation, CancellationToken stop = default);
 
     /// <inheritdoc cref="Write(Change, IProgress{string}, CancellationToken)"/>
     Task<WriteOutcome> Write(Change change, CancellationToken stop = default) => Write(change, null, stop);

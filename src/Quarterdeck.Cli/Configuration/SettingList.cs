@@ -17,6 +17,7 @@ internal static class SettingList
     public const string LinkColour = "link-colour";
     public const string CacheSeconds = "cache-seconds";
     public const string AnswerMegabytes = "answer-megabytes";
+    public const string AnswerFile = "answer-file";
     public const string SearchLimit = "search-limit";
     public const string FileLimit = "file-limit";
     public const string Proxies = "proxies";
@@ -39,6 +40,7 @@ internal static class SettingList
         new(LinkColour, "COLOUR", "The colour of links.", SiteColours.Usual.Link.Hex) { Wrong = WrongColour },
         Number(CacheSeconds, "SECONDS", "For how many seconds a browser or a proxy may show an answer again without asking; 0 has every answer asked for.", Usual.CacheSeconds, 0, 86_400),
         Number(AnswerMegabytes, "MEGABYTES", "How much memory answers may take that are ready for whoever asks next; 0 makes each anew.", Usual.AnswerMegabytes, 0, 100_000),
+        new(AnswerFile, "FILE", "Where those are kept for the next start, which then gives them at once; none keeps none. Where nothing sets it, beside a store that is a file, under its name and .answers.") { Wrong = Blank },
         Number(SearchLimit, "COUNT", "How many searches one address may make in a minute; 0 sets no limit.", Usual.SearchesPerMinute, 0, 1_000_000),
         Number(FileLimit, "COUNT", "How many files that are made when asked for one address may have in a minute; 0 sets no limit.", Usual.FilesPerMinute, 0, 1_000_000),
         new(Proxies, "LIST", "Addresses or networks (10.0.0.0/8) of the proxies before it, with commas between: what they say of who asks, and by which scheme and name, is believed.", string.Empty) { Wrong = WrongProxies },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Quarterdeck.Documents.Tree;
+using Quarterdeck.Storage;
 using Quarterdeck.Web.Sites;
 
 namespace Quarterdeck.Cli.Configuration;
@@ -16,6 +17,13 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string?> values,
     public string? Store => values[SettingList.Store];
 
     public string Organisation => values[SettingList.Organisation]!;
+
+    /// <summary>Where answers that are ready are kept for the next start; null for nowhere.</summary>
+    /// <param name="store">What is shown.</param>
+    public string? AnswerFileBeside(StoreLocation store) =>
+        Number(SettingList.AnswerMegabytes) == 0 ? null
+        : values[SettingList.AnswerFile] is { } file ? (file == "none" ? null : file)
+        : store.File is { } name ? name + ".answers" : null;
 
     /// <summary>How the site is served by them.</summary>
     public SiteOptions ToSite() => new(Urls, QuarterdeckProgram.Version)

@@ -24,11 +24,11 @@ internal static class DemoCommand
         };
         settings.AddTo(command);
         command.SetAction((parsed, stop) => settings.Read(parsed, terminal, SettingOptions.EnvironmentOfProcess()) is { } values
-            ? Task.Run(() => Run(terminal, clock, parsed, options, values.ToSite(), stop), stop) : Task.FromResult(ExitCode.WrongUse));
+            ? Task.Run(() => Run(terminal, clock, parsed, options, values, stop), stop) : Task.FromResult(ExitCode.WrongUse));
         return command;
     }
 
-    private static async Task<int> Run(Terminal terminal, TimeProvider clock, ParseResult parsed, DemoOptions options, SiteOptions site, CancellationToken stop)
+    private static async Task<int> Run(Terminal terminal, TimeProvider clock, ParseResult parsed, DemoOptions options, SettingValues values, CancellationToken stop)
     {
         var beside = Path.Combine(AppContext.BaseDirectory, Samples);
         var samples = Directory.Exists(beside) ? Directory.GetDirectories(beside).Order(StringComparer.Ordinal).ToList() : [];
@@ -51,18 +51,19 @@ internal static class DemoCommand
         }
 
         Directory.CreateDirectory(folder);
-        await using var store = await StoreLocation.Of(Path.Combine(folder, "figures.db")).Open(clock, QuarterdeckProgram.Version, makes: true);
-        return await Open(terminal, clock, store, folder, [shown, .. samples.Where(one => one != shown)], site, stop);
+        var (location, site) = (StoreLocation.Of(Path.Combine(folder, "figures.db")), values.ToSite());
+        await using var store = await location.Open(clock, QuarterdeckProgram.Version, makes: true);
+        return await Open(terminal, clock, store, ServedSite.Answers(values.AnswerFileBeside(location), site), folder, [shown, .. samples.Where(one => one != shown)], site, stop);
     }
 
     /// <summary>
     /// Opens the site of the first sample. Where it is not published yet, its readers see the sample itself meanwhile: making every document takes
     /// longer than a newcomer should wait. The others are published after it.
     /// </summary>
-    private static async Task<int> Open(Terminal terminal, TimeProvider clock, IStore store, string folder, IReadOnlyList<string> samples, SiteOptions site, CancellationToken stop)
+    private static async Task<int> Open(Terminal terminal, TimeProvider clock, IStore store, AnswersFile? answers, string folder, IReadOnlyList<string> samples, SiteOptions site, CancellationToken stop)
     {
         var demo = new DemoStore(store, folder, terminal, clock);
-        var published = new PublishedSite(store, Path.GetFileName(samples[0]), clock);
+        var published = new PublishedSite(store, Path.GetFileName(samples[0]), clock, answers);
         var found = await published.Read(stop);
         if (found is not null)
         {
@@ -75,7 +76,7 @@ internal static class DemoCommand
         }
 
         var source = new SiteSource();
-        return await ServedSite.Run(terminal, source, () => Task.FromResult<ShownSite?>(found ?? ShownSites.Of(terminal, DemoStore.Read(samples[0])!, isDraft: false)), site, Beside, stop);
+        return await ServedSite.Run(terminal, source, () => published.Give(source, stop), () => Task.FromResult<ShownSite?>(found ?? ShownSites.Of(terminal, DemoStore.Read(samples[0])!, isDraft: false)), site, Beside, stop);
 
         async Task Beside(CancellationToken ended)
         {
@@ -100,7 +101,7 @@ internal static class DemoCommand
 
         async Task Publish(string sample, CancellationToken ended)
         {
-            var its = new PublishedSite(store, Path.GetFileName(sample), clock);
+            var its = new PublishedSite(store, Path.GetFileName(sample), clock, answers: null);
             if (await its.Read(ended) is not null)
             {
                 return;

@@ -12,15 +12,26 @@ using Quarterdeck.Web.Sites;
 namespace Quarterdeck.Cli.Sites;
 
 /// <summary>What a store has published, as readers meet it on the web; and what it publishes later, as soon as it does.</summary>
-internal sealed class PublishedSite(IStore store, string organisation, TimeProvider clock)
+/// <param name="store">Where it was published from.</param>
+/// <param name="organisation">Code of the organisation.</param>
+/// <param name="clock">Says when to look again.</param>
+/// <param name="answers">Where answers are kept for the next start; null for nowhere.</param>
+internal sealed class PublishedSite(IStore store, string organisation, TimeProvider clock, AnswersFile? answers)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private long _seen;
+    private bool _isUnkept;
+
+    /// <summary>Gives readers the answers of the last run, where nothing has changed since, until all has been read.</summary>
+    /// <returns>Whether there were any.</returns>
+    public async Task<bool> Give(SiteSource source, CancellationToken stop) => answers is not null && source.Give(answers, Name(await store.End(organisation, stop)));
 
     /// <summary>Null when nothing was published.</summary>
     public async Task<ShownSite?> Read(CancellationToken stop)
     {
+        // What was erased is gone from what was published before, whose names stay the same. Looked up first: what is erased meanwhile is found out later.
+        var erased = await store.LastErasing(organisation, stop);
         var state = await store.ReadTables(organisation, [OwnTables.Publications, OwnTables.PublishedRecords], stop);
         var archive = Archive.Of(store, organisation, StoreOptions.Read, StoreOptions.FormatsOf, state);
         var published = await archive.Shown(stop);
@@ -28,7 +39,7 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
         // Only now: what could not be read is to be read again.
         _seen = state.Change;
         return published is not var (pack, then, reports) ? null
-            : new ShownSite(new Site(pack, reports), StoreOptions.FormatsOf(pack, then), string.Create(CultureInfo.InvariantCulture, $"{archive.Versions[0].Id} {archive.Versions[0].Inputs} {archive.Versions.Count}"), archive, HouseStyle.Of(pack, new FilesInStore(then)).Brand)
+            : new ShownSite(new Site(pack, reports), StoreOptions.FormatsOf(pack, then), string.Create(CultureInfo.InvariantCulture, $"{archive.Versions[0].Id} {archive.Versions[0].Inputs} {archive.Versions.Count} {erased}"), archive, HouseStyle.Of(pack, new FilesInStore(then)).Brand)
             {
                 Pack = new Lazy<byte[]>(() => PackWriter.Zip(OpenPack.Of(pack))),
             };
@@ -43,9 +54,15 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
             try
             {
                 await Task.Delay(Pause, clock, stop);
-                if (await store.LastChange(organisation, stop) != _seen && await Read(stop) is { } shown && shown.Fingerprint != source.Current.Fingerprint)
+                var end = await store.End(organisation, stop);
+                if (end.Change != _seen && await Read(stop) is { } shown && shown.Fingerprint != source.Current.Fingerprint)
                 {
                     source.Current = shown;
+                }
+
+                if (end.Change == _seen)
+                {
+                    await Keep(source, end, terminal);
                 }
 
                 isTold = false;
@@ -64,4 +81,24 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
             }
         }
     }
+
+    private async Task Keep(SiteSource source, ChainEnd end, Terminal terminal)
+    {
+        if (answers is null || _isUnkept)
+        {
+            return;
+        }
+
+        try
+        {
+            source.Keep(answers, Name(end));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            _isUnkept = true;
+            await terminal.Error.WriteLineAsync($"Answers cannot be kept for the next start, which will take a moment longer: {problem.Message} Name another file with --answer-file, or none.");
+        }
+    }
+
+    private string Name(ChainEnd end) => string.Create(CultureInfo.InvariantCulture, $"{organisation} {end.Change} {end.Hash}");
 }

@@ -38,7 +38,7 @@ internal static class ServeCommand
         input.Store.Settle(values.Store, values.Organisation);
         if (input.PathOf(parsed) is not null || drafts || input.AsksWhatWasKnown(parsed))
         {
-            return await ServedSite.Run(terminal, new SiteSource(), Given, options, _ => Task.CompletedTask, stop);
+            return await ServedSite.Run(terminal, new SiteSource(), () => Task.FromResult(false), Given, options, _ => Task.CompletedTask, stop);
         }
 
         if (input.Store.Location(parsed, terminal) is not { } location)
@@ -51,7 +51,7 @@ internal static class ServeCommand
         PublishedSite? published = null;
         try
         {
-            return await ServedSite.Run(terminal, source, Published, options, ended => published!.Follow(source, terminal, ended), stop);
+            return await ServedSite.Run(terminal, source, Begun, Published, options, ended => published!.Follow(source, terminal, ended), stop);
         }
         finally
         {
@@ -61,11 +61,16 @@ internal static class ServeCommand
         async Task<ShownSite?> Given() =>
             await input.Open(parsed, terminal, clock, RecordFormat.Table, stop) is { } sound ? ShownSites.Of(terminal, sound, isDraft: input.PathOf(parsed) is null) : null;
 
-        async Task<ShownSite?> Published()
+        async Task<bool> Begun()
         {
             store = await location.Open(clock, QuarterdeckProgram.Version, makes: false);
-            published = new PublishedSite(store, input.Store.OrganisationOf(parsed), clock);
-            var first = await published.Read(stop);
+            published = new PublishedSite(store, input.Store.OrganisationOf(parsed), clock, ServedSite.Answers(values.AnswerFileBeside(location), options));
+            return await published.Give(source, stop);
+        }
+
+        async Task<ShownSite?> Published()
+        {
+            var first = await published!.Read(stop);
             if (first is null)
             {
                 await terminal.Error.WriteLineAsync("Nothing was published from this store yet, so there is nothing for readers to see. Publish a report, or look at what is stored with --drafts.");

@@ -7,19 +7,28 @@ namespace Quarterdeck.Cli.Sites;
 /// <summary>A site from its start to its end.</summary>
 internal static class ServedSite
 {
+    /// <summary>How long a reader is waited for who has been asking while the program was away.</summary>
+    private static readonly TimeSpan FirstReader = TimeSpan.FromMilliseconds(100);
+
+    /// <param name="path">Where answers are kept for the next start; null for nowhere.</param>
+    /// <param name="options">How it is served.</param>
+    public static AnswersFile? Answers(string? path, SiteOptions options) => path is null ? null : new AnswersFile(path, QuarterdeckProgram.Build, options);
+
     /// <param name="terminal">Told where it answers.</param>
     /// <param name="source">Gets what is shown, when it is there; readers who come before wait.</param>
-    /// <param name="open">Gives what is shown first, while the web server starts; null where it cannot, which it has said.</param>
+    /// <param name="begin">Comes first, while the web server starts: says whether there are answers ready for readers who come before what is shown is there.</param>
+    /// <param name="open">Comes after it, and gives what is shown first; null where it cannot, which it has said.</param>
     /// <param name="options">How it is served.</param>
     /// <param name="beside">What goes on beside it, until its token says stop.</param>
     /// <param name="stop">Ends it, after the answers that are under way.</param>
-    public static async Task<int> Run(Terminal terminal, SiteSource source, Func<Task<ShownSite?>> open, SiteOptions options, Func<CancellationToken, Task> beside, CancellationToken stop)
+    public static async Task<int> Run(Terminal terminal, SiteSource source, Func<Task<bool>> begin, Func<Task<ShownSite?>> open, SiteOptions options, Func<CancellationToken, Task> beside, CancellationToken stop)
     {
-        var opening = Task.Run(open, stop);
-        await using var app = SiteApp.Create(source, options);
+        var beginning = Task.Run(Begun, stop);
+        var opening = Task.Run(Opened, stop);
+        using var server = new SiteServer(source, options);
         try
         {
-            await app.StartAsync(stop).ConfigureAwait(false);
+            await server.Listen(stop).ConfigureAwait(false);
         }
         catch (IOException problem)
         {
@@ -28,6 +37,9 @@ internal static class ServedSite
             return ExitCode.CouldNotDoIt;
         }
 
+        await beginning.ConfigureAwait(false);
+        await using var app = SiteApp.Create(source, options, server);
+        await app.StartAsync(stop).ConfigureAwait(false);
         if (await opening.ConfigureAwait(false) is not { } shown)
         {
             return ExitCode.CouldNotDoIt;
@@ -57,5 +69,20 @@ internal static class ServedSite
         await ended.CancelAsync();
         await going.ConfigureAwait(false);
         return ExitCode.Done;
+
+        async Task Begun()
+        {
+            if (await begin().ConfigureAwait(false))
+            {
+                // Opening takes every processor there is: who is waiting for an answer that is ready gets it before.
+                await Task.WhenAny(source.Given, Task.Delay(FirstReader, stop)).ConfigureAwait(false);
+            }
+        }
+
+        async Task<ShownSite?> Opened()
+        {
+            await beginning.ConfigureAwait(false);
+            return await open().ConfigureAwait(false);
+        }
     }
 }

@@ -1,4 +1,4 @@
-using Dapper;
+using System.Data.Common;
 
 namespace Quarterdeck.Storage.Ledger;
 
@@ -6,14 +6,36 @@ namespace Quarterdeck.Storage.Ledger;
 internal sealed record CurrentRows(HeadRow? Head, IEnumerable<CurrentRow> Rows)
 {
     /// <param name="session">Where they are read.</param>
-    /// <param name="rows">Asks for them; null for none.</param>
+    /// <param name="rows">Asks for them, with the columns of <see cref="LedgerSql.Current"/> in their order; null for none.</param>
     /// <param name="query">What it asks with, and org.</param>
     public static async Task<CurrentRows> Of(Session session, string? rows, IReadOnlyDictionary<string, string> query)
     {
         // Asked together: a server far away is asked once.
-        var parameters = query.ToDictionary(each => each.Key, each => (object)each.Value);
-        using var answers = await session.Connection.QueryMultipleAsync(rows is null ? LedgerSql.Head : LedgerSql.Head + ";" + rows, parameters, session.Transaction).ConfigureAwait(false);
-        var head = await answers.ReadSingleOrDefaultAsync<HeadRow>().ConfigureAwait(false);
-        return new CurrentRows(head, rows is null ? [] : await answers.ReadAsync<CurrentRow>().ConfigureAwait(false));
+        await using var command = session.Connection.Asking(rows is null ? LedgerSql.Head : LedgerSql.Head + ";" + rows, session.Transaction, query);
+        await using var reader = await command.ExecuteReaderAsync(session.Stop).ConfigureAwait(false);
+        var head = await reader.ReadAsync(session.Stop).ConfigureAwait(false) ? Row(reader) : null;
+        var read = new List<CurrentRow>();
+        if (await reader.NextResultAsync(session.Stop).ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(session.Stop).ConfigureAwait(false))
+            {
+                read.Add(Current(reader));
+            }
+        }
+
+        return new CurrentRows(head, read);
     }
+
+    private static HeadRow Row(DbDataReader reader) => new() { LastChange = reader.GetInt64(0), LastHash = (byte[])reader.GetValue(1), LastRecordedAt = reader.IsDBNull(2) ? null : reader.GetValue(2) };
+
+    private static CurrentRow Current(DbDataReader reader) => new()
+    {
+        Org = reader.GetString(0),
+        TableName = reader.GetString(1),
+        RowKey = reader.GetString(2),
+        Version = reader.GetInt64(3),
+        Change = reader.GetInt64(4),
+        Place = reader.GetInt64(5),
+        Body = reader.IsDBNull(6) ? null : reader.GetString(6),
+    };
 }

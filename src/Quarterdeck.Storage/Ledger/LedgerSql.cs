@@ -63,6 +63,8 @@ internal static class LedgerSql
 
     public const string EntriesOfRow = "SELECT" + EntryColumns + " FROM entry WHERE org = @org AND table_name = @table AND row_key = @key ORDER BY version";
 
+    public const string LastErasing = "SELECT COALESCE(MAX(change), 0) FROM entry WHERE org = @org AND table_name = @table";
+
     public const string Erased = "SELECT" + EntryColumns + " FROM entry WHERE org = @org AND table_name = @table ORDER BY row_key, version";
 
     public const string Erase = "UPDATE entry SET salt = NULL, body = NULL WHERE org = @Org AND change = @Change AND ordinal = @Ordinal";

@@ -29,8 +29,11 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     public Task<StoredState> ReadTables(string organisation, IReadOnlyCollection<string> tables, CancellationToken stop = default) =>
         Now(organisation, LedgerSql.CurrentOfTables(engine), new Dictionary<string, string> { ["org"] = organisation, ["keys"] = KeyList.Of(tables) }, stop);
 
-    public async Task<long> LastChange(string organisation, CancellationToken stop = default) =>
-        (await engine.ReadNow(organisation, null, OfAll(organisation), stop).ConfigureAwait(false)).Head?.LastChange ?? 0;
+    public async Task<ChainEnd> End(string organisation, CancellationToken stop = default) =>
+        (await engine.ReadNow(organisation, null, OfAll(organisation), stop).ConfigureAwait(false)).Head is { LastChange: > 0 } head ? new ChainEnd(head.LastChange, Convert.ToHexStringLower(head.LastHash)) : new ChainEnd(0, string.Empty);
+
+    public Task<long> LastErasing(string organisation, CancellationToken stop = default) =>
+        engine.Read(organisation, session => session.Connection.ExecuteScalarAsync<long>(LedgerSql.LastErasing, new { org = organisation, table = OwnTables.Erased }, session.Transaction), stop);
 
     public Task<WriteOutcome> Write(Change change, IProgress<string>? progress, CancellationToken stop)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Quarterdeck.App.Store;
+using Quarterdeck.Storage.Ledger;
 
 namespace Quarterdeck.Storage.Migrations;
 
@@ -34,7 +35,16 @@ internal sealed class Migrator(IReadOnlyList<Migration> steps, TimeProvider cloc
     /// <exception cref="StoreException">The store is of a later version, or a step is not the one that was taken.</exception>
     public async Task<IReadOnlyList<Migration>> Pending(DbConnection connection, DbTransaction? transaction = null)
     {
-        var taken = (await connection.QueryAsync<Taken>("SELECT number AS Number, name AS Name, checksum AS Checksum, program_version AS ProgramVersion FROM migration ORDER BY number", transaction: transaction)).ToList();
+        var taken = new List<Taken>();
+        await using (var command = connection.Asking("SELECT number, name, checksum, program_version FROM migration ORDER BY number", transaction))
+        {
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                taken.Add(new Taken(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
+            }
+        }
+
         if (taken.Find(step => step.Number > steps[^1].Number) is { } later)
         {
             throw new StoreException($"The store is of a later version: its schema has the step {later.Number:D4}-{later.Name} of Quarterdeck {later.ProgramVersion}, which this program does not know. Update the program.");
@@ -58,14 +68,5 @@ internal sealed class Migrator(IReadOnlyList<Migration> steps, TimeProvider cloc
             transaction);
     }
 
-    private sealed class Taken
-    {
-        public long Number { get; init; }
-
-        public string Name { get; init; } = string.Empty;
-
-        public string Checksum { get; init; } = string.Empty;
-
-        public string ProgramVersion { get; init; } = string.Empty;
-    }
+    private sealed record Taken(long Number, string Name, string Checksum, string ProgramVersion);
 }

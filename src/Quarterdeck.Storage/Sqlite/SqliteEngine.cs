@@ -156,7 +156,7 @@ internal sealed class SqliteEngine : Engine
     {
         var connection = Connection(_file, SqliteOpenMode.ReadWrite, pooled: true);
         await connection.OpenAsync(stop).ConfigureAwait(false);
-        await connection.ExecuteAsync("PRAGMA synchronous = FULL").ConfigureAwait(false);
+        await connection.First("PRAGMA synchronous = FULL").ConfigureAwait(false);
         return connection;
     }
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Quarterdeck.App.Store;
+using Quarterdeck.Storage.Ledger;
 using Quarterdeck.Storage.Migrations;
 
 namespace Quarterdeck.Storage.Sqlite;
@@ -32,7 +33,7 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
     {
         await using var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWriteCreate);
         await connection.OpenAsync().ConfigureAwait(false);
-        if (await connection.ExecuteScalarAsync<string>("PRAGMA journal_mode").ConfigureAwait(false) != "wal")
+        if (await connection.First("PRAGMA journal_mode").ConfigureAwait(false) is not "wal")
         {
             await connection.ExecuteAsync("PRAGMA journal_mode = WAL").ConfigureAwait(false);
         }
@@ -116,7 +117,7 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
     }
 
     private static async Task<bool> HasRecord(SqliteConnection connection, SqliteTransaction? transaction = null) =>
-        await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_schema WHERE name = 'migration'", transaction: transaction).ConfigureAwait(false) > 0;
+        await connection.First("SELECT count(*) FROM sqlite_schema WHERE name = 'migration'", transaction).ConfigureAwait(false) is > 0L;
 
     private async Task<bool> IsSound()
     {

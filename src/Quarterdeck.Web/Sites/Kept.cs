@@ -18,20 +18,19 @@ internal sealed class Kept(RequestDelegate next, SiteSource source, SiteOptions 
     {
         var request = context.Request;
         var path = request.Path.Value!;
-        if (_most == 0 || request.QueryString.HasValue || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        var shown = source.Current;
+        if (shown.Answers.For(request) is { } answer)
         {
-            return next(context);
+            context.Features.Set(answer);
+            return answer.Answer(context);
         }
 
-        var shown = source.Current;
-        return shown.Answers.Find(path) is { } answer ? answer.Answer(context)
-            : IsKept(request, path) ? Make(context, shown, path)
-            : next(context);
+        return _most > 0 && IsKept(request, path) ? Make(context, shown, path) : next(context);
     }
 
     /// <summary>An address with a stroke at its end answers like the same without, which is kept.</summary>
     private static bool IsKept(HttpRequest request, string path) =>
-        HttpMethods.IsGet(request.Method) && path.Length <= OddRequests.LongestPath && (path.Length == 1 || path[^1] != '/') && path != PublicationFeed.Address && path != "/metrics" && !path.StartsWith("/health", StringComparison.Ordinal);
+        HttpMethods.IsGet(request.Method) && !request.QueryString.HasValue && path.Length <= OddRequests.LongestPath && (path.Length == 1 || path[^1] != '/') && path != PublicationFeed.Address && path != "/metrics" && !path.StartsWith("/health", StringComparison.Ordinal);
 
     private async Task Make(HttpContext context, ShownSite shown, string path)
     {
@@ -55,7 +54,7 @@ internal sealed class Kept(RequestDelegate next, SiteSource source, SiteOptions 
         if (response.StatusCode == StatusCodes.Status200OK && made.Length <= _most / LargestShare)
         {
             Remembered.Name(context, options, shown);
-            var answer = new KeptAnswer(made.ToArray(), response.Headers, context.GetEndpoint());
+            var answer = new KeptAnswer(made.ToArray(), response.Headers, SiteLogs.Route(context));
             if (made.GetBuffer().AsSpan(0, (int)made.Length).IndexOf(Encoding.UTF8.GetBytes(context.Request.Host.ToUriComponent())) < 0)
             {
                 // One that names the host is right for those alone who ask by that name.

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Quarterdeck.Web.Sites;
@@ -9,19 +10,18 @@ internal sealed class KeptAnswer
 {
     private const int Piece = 256 * 1024;
 
-    private readonly byte[] _plain;
-    private readonly byte[]? _gzip;
-    private readonly byte[]? _brotli;
-    private readonly KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>[] _headers;
+    private readonly ReadOnlyMemory<byte> _plain;
+    private readonly ReadOnlyMemory<byte>? _gzip;
+    private readonly ReadOnlyMemory<byte>? _brotli;
+    private readonly KeyValuePair<string, StringValues>[] _headers;
     private readonly string _tag;
-    private readonly Endpoint? _endpoint;
 
     /// <param name="made">The answer's body.</param>
     /// <param name="headers">As they were set when it was made.</param>
-    /// <param name="endpoint">What made it, for those who count answers by the kind of page.</param>
-    public KeptAnswer(byte[] made, IHeaderDictionary headers, Endpoint? endpoint)
+    /// <param name="route">The kind of page it is, for the log.</param>
+    public KeptAnswer(ReadOnlyMemory<byte> made, IHeaderDictionary headers, string route)
     {
-        (_plain, _endpoint) = (made, endpoint);
+        (_plain, Route) = (made, route);
         _tag = headers.ETag.ToString();
         _headers = [.. headers.Where(header => header.Key is not ("Content-Length" or "Date" or "Transfer-Encoding" or "Vary" or "Content-Encoding"))];
         if (Compressing.IsCompressible(headers))
@@ -31,14 +31,65 @@ internal sealed class KeptAnswer
         }
     }
 
+    private KeptAnswer(string route, KeyValuePair<string, StringValues>[] headers, ReadOnlyMemory<byte> plain, ReadOnlyMemory<byte>? gzip, ReadOnlyMemory<byte>? brotli)
+    {
+        (Route, _headers, _plain, _gzip, _brotli) = (route, headers, plain, gzip, brotli);
+        _tag = Array.Find(headers, header => header.Key == HeaderNames.ETag).Value.ToString();
+    }
+
+    public string Route { get; }
+
     /// <summary>In bytes.</summary>
     public int Size => _plain.Length + (_gzip?.Length ?? 0) + (_brotli?.Length ?? 0);
+
+    /// <summary>Reads what <see cref="Write"/> has written.</summary>
+    /// <param name="reader">Stands at its beginning.</param>
+    /// <param name="from">All that is read from, of which the answer holds its parts.</param>
+    public static KeptAnswer Read(BinaryReader reader, ReadOnlyMemory<byte> from)
+    {
+        var (route, headers) = (reader.ReadString(), new KeyValuePair<string, StringValues>[reader.ReadInt32()]);
+        for (var place = 0; place < headers.Length; place++)
+        {
+            headers[place] = new KeyValuePair<string, StringValues>(reader.ReadString(), reader.ReadString());
+        }
+
+        return new KeptAnswer(route, headers, Part() ?? default, Part(), Part());
+
+        ReadOnlyMemory<byte>? Part()
+        {
+            var length = reader.ReadInt32();
+            if (length < 0)
+            {
+                return null;
+            }
+
+            var part = from.Slice((int)reader.BaseStream.Position, length);
+            reader.BaseStream.Position += length;
+            return part;
+        }
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Route);
+        writer.Write(_headers.Length);
+        foreach (var (name, value) in _headers)
+        {
+            writer.Write(name);
+            writer.Write(value.ToString());
+        }
+
+        foreach (var part in new ReadOnlyMemory<byte>?[] { _plain, _gzip, _brotli })
+        {
+            writer.Write(part?.Length ?? -1);
+            writer.Write((part ?? default).Span);
+        }
+    }
 
     /// <summary>Answers a request with it, in the smallest form its reader takes; or says that the reader has it.</summary>
     public Task Answer(HttpContext context)
     {
         var (request, response) = (context.Request.Headers, context.Response);
-        context.SetEndpoint(_endpoint);
         foreach (var (name, value) in _headers)
         {
             response.Headers[name] = value;
@@ -90,19 +141,19 @@ internal sealed class KeptAnswer
         request.Headers.IfNoneMatch == _tag
         || request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(EntityTagHeaderValue.Parse(_tag), useStrongComparison: false));
 
-    private (byte[] Body, string? Encoding) Taken(string accepted) =>
-        _brotli is not null && AcceptedEncodings.Take(accepted, "br") ? (_brotli, "br")
-        : _gzip is not null && AcceptedEncodings.Take(accepted, "gzip") ? (_gzip, "gzip")
+    private (ReadOnlyMemory<byte> Body, string? Encoding) Taken(string accepted) =>
+        _brotli is { } brotli && AcceptedEncodings.Take(accepted, "br") ? (brotli, "br")
+        : _gzip is { } gzip && AcceptedEncodings.Take(accepted, "gzip") ? (gzip, "gzip")
         : (_plain, null);
 
-    private byte[]? Smaller(Func<Stream, Stream> compressing)
+    private ReadOnlyMemory<byte>? Smaller(Func<Stream, Stream> compressing)
     {
         using var output = new MemoryStream();
         using (var stream = compressing(output))
         {
-            stream.Write(_plain);
+            stream.Write(_plain.Span);
         }
 
-        return output.Length < _plain.Length ? output.ToArray() : null;
+        return output.Length < _plain.Length ? output.ToArray() : default(ReadOnlyMemory<byte>?);
     }
 }

@@ -48,38 +48,10 @@ public sealed class ShownSite
     /// <summary>Null where there is none.</summary>
     public SiteLogo? Logo { get; }
 
-    internal KeptAnswers Answers { get; } = new();
+    internal KeptAnswers Answers { get; private set; } = new();
 
     internal StyleFiles Styles { get; }
-}
 
-/// <summary>What is shown now. Whoever is being answered keeps what was shown when they asked.</summary>
-public sealed class SiteSource
-{
-    private readonly TaskCompletionSource<ShownSite> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile ShownSite? _current;
-
-    /// <summary>One that has nothing to show yet: whoever asks waits until it has.</summary>
-    public SiteSource()
-    {
-    }
-
-    public SiteSource(ShownSite first) => Current = first;
-
-    /// <exception cref="InvalidOperationException">There is nothing to show yet.</exception>
-    public ShownSite Current
-    {
-        get => _current ?? throw new InvalidOperationException("There is nothing to show yet.");
-        set
-        {
-            _current = value;
-            _first.TrySetResult(value);
-        }
-    }
-
-    /// <summary>Whether there is something to show.</summary>
-    internal bool IsReady => _current is not null;
-
-    /// <summary>Done when there is something to show.</summary>
-    internal Task First => _first.Task;
+    /// <summary>Takes over answers that were made of the same before.</summary>
+    internal void Adopt(KeptAnswers answers) => Answers = answers;
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,13 +14,16 @@ public static class SiteApp
 {
     /// <param name="source">What is shown, now and later.</param>
     /// <param name="options">Where and how it is served.</param>
-    public static WebApplication Create(SiteSource source, SiteOptions options)
+    public static WebApplication Create(SiteSource source, SiteOptions options) => Create(source, options, new SiteServer(source, options));
+
+    /// <param name="source">What is shown, now and later.</param>
+    /// <param name="options">How it is served.</param>
+    /// <param name="server">What takes its readers, which may be listening already; it goes with the site.</param>
+    public static WebApplication Create(SiteSource source, SiteOptions options, SiteServer server)
     {
-        // Nothing is read from where the program happens to be started: its settings are its own.
+        ArgumentNullException.ThrowIfNull(server);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(SiteApp).Assembly.GetName().Name });
-        builder.WebHost.UseKestrelCore().UseUrls(options.Urls);
-        ServerLimits.Apply(builder, options);
-        SiteLogs.Add(builder, options);
+        builder.Services.AddSingleton<IServer>(_ => server).AddSingleton(server.Logs);
         SiteTelemetry.Add(builder.Services, options.Version, options.Environment);
         CostlyAnswers.Add(builder.Services, options.Limits);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddApplicationPart(typeof(SiteApp).Assembly);
@@ -29,7 +32,7 @@ public static class SiteApp
         // There is no form that changes anything, so no key is worth keeping on the machine's disk.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton<IHttpResponseStreamWriterFactory, PageWriter.Factory>();
-        builder.Services.AddSingleton(options).AddSingleton(source).AddSingleton(TimeProvider.System).AddSingleton<SiteMetrics>();
+        builder.Services.AddSingleton(options).AddSingleton(source).AddSingleton(TimeProvider.System).AddSingleton(server.Metrics);
 
         // One answer shows one state of things, whatever is published while it is made.
         builder.Services.AddScoped(_ => source.Current);
@@ -48,7 +51,6 @@ public static class SiteApp
 
         var app = builder.Build();
         ServerLimits.UseProxies(app, options);
-        app.UseMiddleware<Opening>();
         app.UseMiddleware<Counted>();
         app.UseMiddleware<Kept>();
         app.UseMiddleware<Compressing>();

@@ -33,14 +33,26 @@ internal static partial class SiteLogs
     /// <summary>Says how a request was answered, in the log and in its span.</summary>
     public static void Answered(ILogger log, HttpContext context, TimeSpan took)
     {
+        if (log.IsEnabled(LogLevel.Information) || Activity.Current is not null)
+        {
+            Answered(log, context, Route(context), took);
+        }
+    }
+
+    /// <inheritdoc cref="Answered(ILogger, HttpContext, TimeSpan)"/>
+    public static void Answered(ILogger log, HttpContext context, string route, TimeSpan took)
+    {
         var (isLogged, isTraced) = (log.IsEnabled(LogLevel.Information), Activity.Current is not null);
         if (isLogged || isTraced)
         {
-            var (method, route) = (Method(context.Request.Method), (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none");
+            var method = Method(context.Request.Method);
             SiteTelemetry.Answered(method, route, context.Response.StatusCode);
             Answered(log, method, route, context.Response.StatusCode, (long)took.TotalMilliseconds);
         }
     }
+
+    /// <summary>The kind of page that answered, as its address is made.</summary>
+    public static string Route(HttpContext context) => context.Features.Get<KeptAnswer>()?.Route ?? (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
 
     /// <summary>A method is a word the reader sends, and may be anything.</summary>
     private static string Method(string sent) => HttpMethods.IsGet(sent) ? "GET" : HttpMethods.IsHead(sent) ? "HEAD" : "other";

@@ -19,11 +19,18 @@ public sealed class SiteMetrics(TimeProvider clock)
 
     public void Count(int status, TimeSpan took)
     {
+        var seconds = took.TotalSeconds;
+        var place = 0;
+        while (place < Bounds.Length && seconds > Bounds[place])
+        {
+            place++;
+        }
+
         lock (_lock)
         {
             _statuses[Math.Clamp(status / 100, 0, 5)]++;
-            _within[Array.FindIndex(Bounds, bound => took.TotalSeconds <= bound) is var place and >= 0 ? place : Bounds.Length]++;
-            _seconds += took.TotalSeconds;
+            _within[place]++;
+            _seconds += seconds;
         }
     }
 

@@ -14,6 +14,8 @@ namespace Quarterdeck.Web.Sites;
 internal static class SiteTelemetry
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string Traces = "TRACES";
+    private const string Metrics = "METRICS";
 
     /// <summary>What a span may tell. All else, such as the address with the words searched for, who asked and with what, is taken out.</summary>
     private static readonly HashSet<string> Told = new(StringComparer.Ordinal)
@@ -24,28 +26,21 @@ internal static class SiteTelemetry
 
     public static void Add(IServiceCollection services, string version, IReadOnlyDictionary<string, string> environment)
     {
-        if (Is("OTEL_SDK_DISABLED", "true"))
-        {
-            return;
-        }
-
-        if (IsSent("TRACES"))
+        if (IsSent(environment, Traces))
         {
             services.AddSingleton(Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource()).AddSource("Microsoft.AspNetCore", "Npgsql").AddProcessor(new Discreet()).AddOtlpExporter().Build());
         }
 
-        if (IsSent("METRICS"))
+        if (IsSent(environment, Metrics))
         {
             services.AddSingleton(Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Resource()).AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter().Build());
         }
 
         ResourceBuilder Resource() => ResourceBuilder.CreateDefault().AddService("quarterdeck", serviceVersion: version).AddEnvironmentVariableDetector();
-
-        bool Is(string name, string value) => string.Equals(environment.GetValueOrDefault(name), value, StringComparison.OrdinalIgnoreCase);
-
-        bool IsSent(string kind) =>
-            (environment.ContainsKey(Endpoint) || environment.ContainsKey($"OTEL_EXPORTER_OTLP_{kind}_ENDPOINT")) && !Is($"OTEL_{kind}_EXPORTER", "none");
     }
+
+    /// <summary>Whether anything is made of each request.</summary>
+    public static bool IsSent(IReadOnlyDictionary<string, string> environment) => IsSent(environment, Traces) || IsSent(environment, Metrics);
 
     /// <summary>Tells the span of an answer, where there is one, what kind of page it was and how it was answered.</summary>
     public static void Answered(string method, string route, int status)
@@ -55,6 +50,13 @@ internal static class SiteTelemetry
             span.DisplayName = $"{method} {route}";
             span.SetTag("http.request.method", method).SetTag("http.route", route).SetTag("http.response.status_code", status);
         }
+    }
+
+    private static bool IsSent(IReadOnlyDictionary<string, string> environment, string kind)
+    {
+        return !Is("OTEL_SDK_DISABLED", "true") && !Is($"OTEL_{kind}_EXPORTER", "none") && (environment.ContainsKey(Endpoint) || environment.ContainsKey($"OTEL_EXPORTER_OTLP_{kind}_ENDPOINT"));
+
+        bool Is(string name, string value) => string.Equals(environment.GetValueOrDefault(name), value, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Takes out of a span what could say who asked for what.</summary>

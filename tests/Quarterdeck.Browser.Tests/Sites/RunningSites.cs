@@ -28,7 +28,7 @@ public sealed class RunningSites : IAsyncLifetime
         {
             var store = await PublishedSample.Open(_folder[sample + ".db"], Samples.Read(sample));
             _stores.Add(store);
-            var shown = (await new PublishedSite(store, PublishedSample.Organisation, TimeProvider.System).Read(CancellationToken.None))!;
+            var shown = (await new PublishedSite(store, PublishedSample.Organisation, TimeProvider.System, answers: null).Read(CancellationToken.None))!;
             var app = SiteApp.Create(new SiteSource(shown), new SiteOptions("http://127.0.0.1:0", "1.2.3"));
             await app.StartAsync();
             _running[sample] = (shown.Site, app, new Lazy<Task<IReadOnlyList<FoundPage>>>(() => FoundPages.Of(_reader, new Uri(app.Urls.Single()))));

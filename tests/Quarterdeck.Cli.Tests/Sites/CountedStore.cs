@@ -26,7 +26,9 @@ internal sealed class CountedStore(IStore store) : IStore
 
     public Task<StoredState> ReadTables(string organisation, IReadOnlyCollection<string> tables, CancellationToken stop = default) => Counted().ReadTables(organisation, tables, stop);
 
-    public Task<long> LastChange(string organisation, CancellationToken stop = default) => Counted().LastChange(organisation, stop);
+    public Task<ChainEnd> End(string organisation, CancellationToken stop = default) => Counted().End(organisation, stop);
+
+    public Task<long> LastErasing(string organisation, CancellationToken stop = default) => Counted().LastErasing(organisation, stop);
 
     public Task<WriteOutcome> Write(Change change, IProgress<string>? progress, CancellationToken stop) => Counted().Write(change, progress, stop);
 

@@ -50,7 +50,7 @@ public sealed partial class QueryCountTests
             clock.Now += TimeSpan.FromDays(1);
         }
 
-        var shown = (await new PublishedSite(store, Organisation, clock).Read(Stop))!;
+        var shown = (await new PublishedSite(store, Organisation, clock, answers: null).Read(Stop))!;
         await using var app = SiteApp.Create(new SiteSource(shown), new SiteOptions("http://127.0.0.1:0", "1.2.3") { Limits = new SiteLimits { AnswerMegabytes = 0, FilesPerMinute = 0 } });
         await app.StartAsync(Stop);
         return await Walk(app, store);

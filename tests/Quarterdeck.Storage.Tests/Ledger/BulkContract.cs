@@ -66,7 +66,7 @@ public abstract class BulkContract : EngineContract
             Assert.IsNotType<ResultList>(rows.Pack!.Results);
             Assert.Equal(Stored.Lines(rows.Pack), Stored.Lines(columns.Pack));
             Assert.Equal(Stored.Lines(await Stored.Pack(Store, Organisation)), Stored.Lines(columns.Pack));
-            Assert.Equal(await Store.LastChange(Organisation), plan.Statements.Count > 0 ? columns.Change : columns.Change - 1);
+            Assert.Equal((await Store.End(Organisation)).Change, plan.Statements.Count > 0 ? columns.Change : columns.Change - 1);
         }
     }
 
@@ -123,7 +123,7 @@ public abstract class BulkContract : EngineContract
         var refused = await Assert.ThrowsAsync<InvalidDataException>(() => Store.ReadResults(Organisation, (key, _) => throw new InvalidDataException(key)));
         Assert.Equal("B0000", refused.Message);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.ReadResults(Organisation, (_, _) => stop.Cancel(), stop.Token));
-        Assert.Equal(2, await Store.LastChange(Organisation));
+        Assert.Equal(2, (await Store.End(Organisation)).Change);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public abstract class BulkContract : EngineContract
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.Write(change, said, stop.Token));
         Assert.Equal(["  20,000 of 20,501 rows and series written ..."], said.Words);
-        Assert.Equal(0, await Store.LastChange(Organisation));
+        Assert.Equal(0, (await Store.End(Organisation)).Change);
 
         Assert.IsType<WriteOutcome.Written>(await Store.Write(change));
         Assert.Equal(20_501, (await Store.Read(Organisation)).Rows.Count);

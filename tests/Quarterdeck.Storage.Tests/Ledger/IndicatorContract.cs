@@ -36,7 +36,7 @@ public abstract class IndicatorContract : EngineContract
             await Stored.Import(Store, Organisation, state);
         }
 
-        for (var change = 0; change <= await Store.LastChange(Organisation) + 1; change++)
+        for (var change = 0; change <= (await Store.End(Organisation)).Change + 1; change++)
         {
             var (whole, some) = (await Store.ReadAfter(Organisation, change), await Store.ReadAfter(Organisation, change, asked));
 

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Quarterdeck.Web.Sites;
+
+/// <summary>
+/// The web server of a site: it can listen before the site behind it stands, gives answers that are ready by itself, and hands all else on. Who
+/// comes before there is something to show waits.
+/// </summary>
+public sealed class SiteServer : IServer
+{
+    private readonly WebApplication _own;
+    private readonly IServer _kestrel;
+    private readonly AtTheDoor _door;
+    private bool _listens;
+
+    /// <param name="source">What is shown, now and later.</param>
+    /// <param name="options">Where and how it is served.</param>
+    public SiteServer(SiteSource source, SiteOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+
+        // Nothing is read from where the program happens to be started: its settings are its own.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(SiteServer).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore();
+        ServerLimits.Apply(builder, options);
+        SiteLogs.Add(builder, options);
+        _own = builder.Build();
+        _kestrel = _own.Services.GetRequiredService<IServer>();
+        var addresses = _kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        foreach (var address in options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            addresses.Add(address);
+        }
+
+        Logs = _own.Services.GetRequiredService<ILoggerFactory>();
+        Metrics = new SiteMetrics(TimeProvider.System);
+        _door = new AtTheDoor(source, Metrics, Logs.CreateLogger<AtTheDoor>(), isTraced: SiteTelemetry.IsSent(options.Environment));
+    }
+
+    public IFeatureCollection Features => _kestrel.Features;
+
+    internal ILoggerFactory Logs { get; }
+
+    internal SiteMetrics Metrics { get; }
+
+    /// <summary>Takes readers from now on.</summary>
+    /// <exception cref="IOException">An address cannot be listened on.</exception>
+    public async Task Listen(CancellationToken stop)
+    {
+        if (!_listens)
+        {
+            await _kestrel.StartAsync(_door, stop).ConfigureAwait(false);
+            _listens = true;
+        }
+    }
+
+    Task IServer.StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+    {
+        _door.Stands(new StandingSite<TContext>(application));
+        return Listen(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => _kestrel.StopAsync(cancellationToken);
+
+    /// <summary>The web server and the log go with what made them.</summary>
+    public void Dispose() => ((IDisposable)_own).Dispose();
+}
