@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Quarterdeck.Bench.Documents;
 
 namespace Quarterdeck.Bench.Site;
@@ -49,19 +50,18 @@ internal sealed class Server : IDisposable
         process.BeginOutputReadLine();
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        using var reader = new HttpClient();
         while (!process.HasExited)
         {
-            try
+            if (Connected(port) is { } connection)
             {
-                using var answer = reader.GetAsync(new Uri(address, path)).GetAwaiter().GetResult();
-                answer.EnsureSuccessStatusCode();
-                return new Server(process, address, watch.Elapsed.TotalMilliseconds);
+                using (connection)
+                {
+                    Ask(connection, path);
+                    return new Server(process, address, watch.Elapsed.TotalMilliseconds);
+                }
             }
-            catch (HttpRequestException refused) when (refused.InnerException is SocketException)
-            {
-                process.WaitForExit(1);
-            }
+
+            process.WaitForExit(1);
         }
 
         throw new InvalidOperationException($"{program} ended with {process.ExitCode.ToString(CultureInfo.InvariantCulture)} in place of answering.");
@@ -79,6 +79,43 @@ internal sealed class Server : IDisposable
         _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    /// <summary>Null where nobody listens yet. Told without an exception: making them would take a processor from the program that is starting.</summary>
+    private static Socket? Connected(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        using var connecting = new SocketAsyncEventArgs { RemoteEndPoint = new IPEndPoint(IPAddress.Loopback, port) };
+        using var done = new ManualResetEventSlim();
+        connecting.Completed += (_, _) => done.Set();
+        if (socket.ConnectAsync(connecting))
+        {
+            done.Wait();
+        }
+
+        if (connecting.SocketError == SocketError.Success)
+        {
+            return socket;
+        }
+
+        socket.Dispose();
+        return null;
+    }
+
+    /// <summary>Asks for a page and reads it to its end.</summary>
+    private static void Ask(Socket connection, string path)
+    {
+        connection.Send(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        var (read, begin) = (new byte[64 * 1024], string.Empty);
+        for (var length = connection.Receive(read); length > 0; length = connection.Receive(read))
+        {
+            begin = begin.Length > 0 ? begin : Encoding.ASCII.GetString(read, 0, Math.Min(length, 64));
+        }
+
+        if (!begin.StartsWith("HTTP/1.1 200", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"'{path}' is answered with '{begin}'.");
+        }
     }
 
     private static int FreePort()

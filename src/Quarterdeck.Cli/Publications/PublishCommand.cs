@@ -2,6 +2,7 @@ using System.CommandLine;
 using Quarterdeck.App.Publications;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Records;
+using Quarterdeck.Cli.Sites;
 using Quarterdeck.Cli.Store;
 using Quarterdeck.Cli.Terminals;
 
@@ -75,7 +76,13 @@ internal static class PublishCommand
         var progress = new PublishProgress(terminal);
         var publication = await StoreOptions.Publisher(store, options.Input.Store.OrganisationOf(parsed), clock).Publish(request, progress, stop);
         progress.Finish();
-        return PublicationText.Write(terminal, publication, request.IsCorrection);
+        var exit = PublicationText.Write(terminal, publication, request.IsCorrection);
+        if (publication is Publication.Done && options.Input.Store.Location(parsed, terminal) is { } location)
+        {
+            await ReadyAnswers.Keep(terminal, store, location, options.Input.Store.OrganisationOf(parsed), clock, stop);
+        }
+
+        return exit;
     }
 
     private sealed class PublishOptions

@@ -78,7 +78,7 @@ internal static class DemoCommand
         var source = new SiteSource();
         return await ServedSite.Run(terminal, source, () => published.Give(source, stop), () => Task.FromResult<ShownSite?>(found ?? ShownSites.Of(terminal, DemoStore.Read(samples[0])!, isDraft: false)), site, Beside, stop);
 
-        async Task Beside(CancellationToken ended)
+        async Task Beside(SiteServer server, CancellationToken ended)
         {
             try
             {
@@ -87,7 +87,7 @@ internal static class DemoCommand
                     await Publish(sample, ended);
                 }
 
-                await published.Follow(source, terminal, ended);
+                await published.Follow(source, server, terminal, ended);
             }
             catch (OperationCanceledException) when (ended.IsCancellationRequested)
             {

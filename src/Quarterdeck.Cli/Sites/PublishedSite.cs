@@ -46,13 +46,19 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
     }
 
     /// <summary>Looks now and then whether anything was published, and shows it. A store that does not answer is asked again; readers keep what there is.</summary>
-    public async Task Follow(SiteSource source, Terminal terminal, CancellationToken stop)
+    public async Task Follow(SiteSource source, SiteServer server, Terminal terminal, CancellationToken stop)
     {
-        var isTold = false;
+        var (isTold, ready) = (false, (ShownSite?)null);
         while (!stop.IsCancellationRequested)
         {
             try
             {
+                if (ready != source.Current)
+                {
+                    ready = source.Current;
+                    await server.MakeReady(stop);
+                }
+
                 await Task.Delay(Pause, clock, stop);
                 var end = await store.End(organisation, stop);
                 if (end.Change != _seen && await Read(stop) is { } shown && shown.Fingerprint != source.Current.Fingerprint)
@@ -82,6 +88,15 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
         }
     }
 
+    /// <summary>Keeps the answers that are ready for the next start, unless something was recorded meanwhile.</summary>
+    public async Task Keep(SiteSource source, Terminal terminal, CancellationToken stop)
+    {
+        if (await store.End(organisation, stop) is var end && end.Change == _seen)
+        {
+            await Keep(source, end, terminal);
+        }
+    }
+
     private async Task Keep(SiteSource source, ChainEnd end, Terminal terminal)
     {
         if (answers is null || _isUnkept)
@@ -96,7 +111,7 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             _isUnkept = true;
-            await terminal.Error.WriteLineAsync($"Answers cannot be kept for the next start, which will take a moment longer: {problem.Message} Name another file with --answer-file, or none.");
+            await terminal.Error.WriteLineAsync($"Answers cannot be kept for the next start, which will take a moment longer: {problem.Message} Name another file with the setting answer-file, or none.");
         }
     }
 

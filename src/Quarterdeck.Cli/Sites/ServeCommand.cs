@@ -11,7 +11,7 @@ namespace Quarterdeck.Cli.Sites;
 /// <summary><c>quarterdeck serve</c>: the dashboards as a site, until it is stopped.</summary>
 internal static class ServeCommand
 {
-    private const string Default = "http://localhost:5080";
+    public const string Default = "http://localhost:5080";
 
     public static Command Make(Terminal terminal, TimeProvider clock)
     {
@@ -38,7 +38,7 @@ internal static class ServeCommand
         input.Store.Settle(values.Store, values.Organisation);
         if (input.PathOf(parsed) is not null || drafts || input.AsksWhatWasKnown(parsed))
         {
-            return await ServedSite.Run(terminal, new SiteSource(), () => Task.FromResult(false), Given, options, _ => Task.CompletedTask, stop);
+            return await ServedSite.Run(terminal, new SiteSource(), () => Task.FromResult(false), Given, options, (_, _) => Task.CompletedTask, stop);
         }
 
         if (input.Store.Location(parsed, terminal) is not { } location)
@@ -51,7 +51,7 @@ internal static class ServeCommand
         PublishedSite? published = null;
         try
         {
-            return await ServedSite.Run(terminal, source, Begun, Published, options, ended => published!.Follow(source, terminal, ended), stop);
+            return await ServedSite.Run(terminal, source, Begun, Published, options, (server, ended) => published!.Follow(source, server, terminal, ended), stop);
         }
         finally
         {

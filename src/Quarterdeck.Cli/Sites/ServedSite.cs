@@ -21,7 +21,7 @@ internal static class ServedSite
     /// <param name="options">How it is served.</param>
     /// <param name="beside">What goes on beside it, until its token says stop.</param>
     /// <param name="stop">Ends it, after the answers that are under way.</param>
-    public static async Task<int> Run(Terminal terminal, SiteSource source, Func<Task<bool>> begin, Func<Task<ShownSite?>> open, SiteOptions options, Func<CancellationToken, Task> beside, CancellationToken stop)
+    public static async Task<int> Run(Terminal terminal, SiteSource source, Func<Task<bool>> begin, Func<Task<ShownSite?>> open, SiteOptions options, Func<SiteServer, CancellationToken, Task> beside, CancellationToken stop)
     {
         var beginning = Task.Run(Begun, stop);
         var opening = Task.Run(Opened, stop);
@@ -64,7 +64,7 @@ internal static class ServedSite
         await terminal.Output.FlushAsync(stop);
         await terminal.Error.WriteLineAsync("Open it in a web browser. Ctrl+C stops it.");
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var going = Task.Run(() => beside(ended.Token), CancellationToken.None);
+        var going = Task.Run(() => beside(server, ended.Token), CancellationToken.None);
         await app.WaitForShutdownAsync(stop).ConfigureAwait(false);
         await ended.CancelAsync();
         await going.ConfigureAwait(false);

@@ -36,6 +36,28 @@ internal sealed class AtTheDoor(SiteSource source, SiteMetrics metrics, ILogger<
         : _standing is { } site && source.IsReady ? context.GoOn(site)
         : Wait(context);
 
+    /// <summary>Has the site make an answer that nobody has asked for yet.</summary>
+    public async Task Make(string path)
+    {
+        var features = new FeatureCollection();
+        features.Set<IHttpRequestFeature>(new HttpRequestFeature { Method = HttpMethods.Get, Protocol = HttpProtocol.Http11, Scheme = "http", Path = path, Headers = new HeaderDictionary { ["Host"] = "localhost" } });
+        features.Set<IHttpResponseFeature>(new HttpResponseFeature());
+        features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
+        features.Set(Nobody.Asked);
+        var exchange = new Exchange();
+        exchange.Begin(features);
+        try
+        {
+            await exchange.GoOn(await _site.Task.ConfigureAwait(false)).ConfigureAwait(false);
+            exchange.End(null);
+        }
+        catch (Exception problem)
+        {
+            exchange.End(problem);
+            throw;
+        }
+    }
+
     public void DisposeContext(Exchange context, Exception? exception) => context.End(exception);
 
     private KeptAnswer? Ready(Exchange context) => isTraced ? null : source.Answers?.For(context.Http.Request);
@@ -70,4 +92,10 @@ internal sealed class AtTheDoor(SiteSource source, SiteMetrics metrics, ILogger<
         await source.First.WaitAsync(stop).ConfigureAwait(false);
         await context.GoOn(site).ConfigureAwait(false);
     }
+}
+
+/// <summary>Stands with a request that no reader has made, which is neither counted nor logged.</summary>
+internal sealed class Nobody
+{
+    public static readonly Nobody Asked = new();
 }

@@ -15,6 +15,8 @@ internal sealed class KeptAnswers
 
     public int Count => _answers.Count;
 
+    public bool Has(string path) => _answers.ContainsKey(path);
+
     /// <summary>The answer to a request; null when none is ready.</summary>
     public KeptAnswer? For(HttpRequest request) =>
         !request.QueryString.HasValue && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) ? _answers.GetValueOrDefault(request.Path.Value!) : null;

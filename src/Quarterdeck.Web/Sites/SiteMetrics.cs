@@ -62,7 +62,9 @@ public sealed class SiteMetrics(TimeProvider clock)
 /// <summary>Counts every answer.</summary>
 internal sealed class Counted(RequestDelegate next, SiteMetrics metrics, ILogger<Counted> log)
 {
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context) => context.Features.Get<Nobody>() is null ? Count(context) : next(context);
+
+    private async Task Count(HttpContext context)
     {
         var start = metrics.Clock.GetTimestamp();
         try

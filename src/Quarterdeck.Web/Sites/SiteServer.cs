@@ -17,6 +17,9 @@ public sealed class SiteServer : IServer
     private readonly WebApplication _own;
     private readonly IServer _kestrel;
     private readonly AtTheDoor _door;
+    private readonly SiteSource _source;
+    private readonly SiteOptions _options;
+    private readonly bool _isTraced;
     private bool _listens;
 
     /// <param name="source">What is shown, now and later.</param>
@@ -24,6 +27,7 @@ public sealed class SiteServer : IServer
     public SiteServer(SiteSource source, SiteOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        (_source, _options, _isTraced) = (source, options, SiteTelemetry.IsSent(options.Environment));
 
         // Nothing is read from where the program happens to be started: its settings are its own.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(SiteServer).Assembly.GetName().Name });
@@ -40,10 +44,13 @@ public sealed class SiteServer : IServer
 
         Logs = _own.Services.GetRequiredService<ILoggerFactory>();
         Metrics = new SiteMetrics(TimeProvider.System);
-        _door = new AtTheDoor(source, Metrics, Logs.CreateLogger<AtTheDoor>(), isTraced: SiteTelemetry.IsSent(options.Environment));
+        _door = new AtTheDoor(source, Metrics, Logs.CreateLogger<AtTheDoor>(), _isTraced);
     }
 
     public IFeatureCollection Features => _kestrel.Features;
+
+    /// <summary>Whether it takes no readers at all: what is made is only kept.</summary>
+    public bool IsUnheard { get; init; }
 
     internal ILoggerFactory Logs { get; }
 
@@ -53,10 +60,28 @@ public sealed class SiteServer : IServer
     /// <exception cref="IOException">An address cannot be listened on.</exception>
     public async Task Listen(CancellationToken stop)
     {
-        if (!_listens)
+        if (!_listens && !IsUnheard)
         {
             await _kestrel.StartAsync(_door, stop).ConfigureAwait(false);
             _listens = true;
+        }
+    }
+
+    /// <summary>Has the answers made that readers ask for first, before any of them asks: the first page, what it looks like, and each report.</summary>
+    /// <param name="stop">Stops between two of them.</param>
+    public async Task MakeReady(CancellationToken stop)
+    {
+        if (_options.Limits.AnswerMegabytes == 0 || _isTraced)
+        {
+            return;
+        }
+
+        var shown = _source.Current;
+        foreach (var path in new[] { "/", shown.Styles.Address, StyleFiles.ColoursOf(shown, _options).Address, ScriptFile.Address, shown.Logo?.Address, "/indicators" }
+            .OfType<string>().Concat(shown.Site.Definitions.Select(report => "/reports/" + report.Code)).Where(path => !shown.Answers.Has(path)))
+        {
+            stop.ThrowIfCancellationRequested();
+            await _door.Make(path).ConfigureAwait(false);
         }
     }
 

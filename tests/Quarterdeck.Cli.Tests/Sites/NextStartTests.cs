@@ -36,6 +36,25 @@ public sealed class NextStartTests : IDisposable
         Assert.Equal(first, await Asked(Kept(Store + ".answers", other: before)));
     }
 
+    [Fact]
+    public async Task A_first_start_has_the_pages_made_when_they_were_published()
+    {
+        Assert.Equal(0, QuarterdeckProcess.RunIn(_folder.Path, "import", Samples.Folder(Samples.First), "--store", Store, "--author", "An analyst", "--reason", "A return").Exit);
+        Assert.Equal(0, QuarterdeckProcess.RunIn(_folder.Path, "publish", "--store", Store, "--author", "An analyst", "--reason", "A round", "--formats", "json", "--out", _folder["files"]).Exit);
+        var file = new FileInfo(Store + ".answers");
+        var (written, length) = (file.LastWriteTimeUtc, file.Length);
+        using (var running = Serve())
+        {
+            await running.Reader.GetStringAsync(new Uri("/", UriKind.Relative), Stop);
+
+            // One that was of no use to it would be gone by now, or written anew.
+            await Task.Delay(5000, Stop);
+        }
+
+        file.Refresh();
+        Assert.Equal((written, length), (file.LastWriteTimeUtc, file.Length));
+    }
+
     [Theory]
     [InlineData(new[] { "--answer-file", "none" }, null)]
     [InlineData(new[] { "--answer-megabytes", "0" }, null)]
@@ -59,7 +78,7 @@ public sealed class NextStartTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
 
         var said = running.Interrupt().Said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Contains("Name another file with --answer-file, or none.", Assert.Single(said, line => line.Contains("cannot be kept", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("Name another file with the setting answer-file, or none.", Assert.Single(said, line => line.Contains("cannot be kept", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     /// <summary>A running site would else go on showing it: what was published has the same names as before.</summary>

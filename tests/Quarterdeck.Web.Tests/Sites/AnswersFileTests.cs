@@ -213,6 +213,52 @@ public sealed class AnswersFileTests(RunningSite running) : IDisposable
         await Task.CompletedTask;
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("br, gzip", true)]
+    public async Task What_is_made_before_anybody_asks_is_what_they_would_have_got(string accepted, bool isUnheard)
+    {
+        var (ahead, asked) = (new SiteSource(Shown("pack")), new SiteSource(Shown("pack")));
+        using (var server = new SiteServer(ahead, Options) { IsUnheard = isUnheard })
+        {
+            await using var app = SiteApp.Create(ahead, Options, server);
+            await app.StartAsync(Stop);
+            await server.MakeReady(Stop);
+            var count = ahead.Current.Answers.Count;
+            await server.MakeReady(Stop);
+            Assert.Equal(count, ahead.Current.Answers.Count);
+            Assert.Contains("quarterdeck_http_duration_seconds_count 0\n", server.Metrics.Text(), StringComparison.Ordinal);
+        }
+
+        // What was made stays with what is shown, and goes out from another server of it.
+        await using var given = await Started(ahead, Options);
+        await using var made = await Started(asked, Options);
+        using var one = Reader(given);
+        using var other = Reader(made);
+        foreach (var (path, _) in ahead.Current.Answers.InOrder(long.MaxValue))
+        {
+            using var ready = await Ask(one, path, accepted);
+            using var usual = await Ask(other, path, accepted);
+            Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+            Assert.Equal(await usual.Content.ReadAsByteArrayAsync(Stop), await ready.Content.ReadAsByteArrayAsync(Stop));
+            Assert.Equal(Headers(usual), Headers(ready));
+        }
+
+        Assert.True(ahead.Current.Answers.Count >= 6, $"Only {ahead.Current.Answers.Count} were made.");
+        Assert.Equal(asked.Current.Answers.Count, ahead.Current.Answers.Count);
+    }
+
+    [Fact]
+    public async Task Where_none_are_kept_none_are_made_before_anybody_asks()
+    {
+        var (source, options) = (new SiteSource(Shown("pack")), Options with { Limits = new SiteLimits { AnswerMegabytes = 0 } });
+        using var server = new SiteServer(source, options) { IsUnheard = true };
+        await using var app = SiteApp.Create(source, options, server);
+        await app.StartAsync(Stop);
+        await server.MakeReady(Stop);
+        Assert.Equal(0, source.Current.Answers.Count);
+    }
+
     private static KeptAnswer Answer(int length) => new(new byte[length], new Microsoft.AspNetCore.Http.HeaderDictionary { ["ETag"] = "W/\"1\"", ["Content-Type"] = "application/octet-stream" }, "none");
 
     private static async Task<WebApplication> Started(SiteSource source, SiteOptions options)
