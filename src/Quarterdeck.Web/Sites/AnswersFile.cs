@@ -106,19 +106,28 @@ public sealed class AnswersFile(string path, string program, SiteOptions options
             return null;
         }
 
-        using var reader = new BinaryReader(new MemoryStream(whole, Form.Length + SHA256.HashSizeInBytes, whole.Length - Form.Length - SHA256.HashSizeInBytes), Encoding.UTF8);
-        if (reader.ReadString() != Key(state))
+        var start = Form.Length + SHA256.HashSizeInBytes;
+        using var reader = new BinaryReader(new MemoryStream(whole, start, whole.Length - start), Encoding.UTF8);
+        try
         {
+            if (reader.ReadString() != Key(state))
+            {
+                return null;
+            }
+
+            var (fingerprint, answers) = (reader.ReadString(), new KeptAnswers());
+            for (var left = reader.ReadInt32(); left > 0; left--)
+            {
+                answers.Keep(reader.ReadString(), KeptAnswer.Read(reader, whole.AsMemory(start)), Most);
+            }
+
+            return new EarlierAnswers(fingerprint, answers);
+        }
+        catch (Exception wrong) when (wrong is IOException or FormatException or ArgumentException or InvalidDataException)
+        {
+            // Whoever wrote that, it was not a site.
             return null;
         }
-
-        var (fingerprint, answers) = (reader.ReadString(), new KeptAnswers());
-        for (var left = reader.ReadInt32(); left > 0; left--)
-        {
-            answers.Keep(reader.ReadString(), KeptAnswer.Read(reader, whole.AsMemory(Form.Length + SHA256.HashSizeInBytes)), Most);
-        }
-
-        return new EarlierAnswers(fingerprint, answers);
     }
 
     /// <summary>The file's bytes; null where it is not there, or something else.</summary>

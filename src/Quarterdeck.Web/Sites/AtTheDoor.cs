@@ -49,12 +49,10 @@ internal sealed class AtTheDoor(SiteSource source, SiteMetrics metrics, ILogger<
         try
         {
             await exchange.GoOn(await _site.Task.ConfigureAwait(false)).ConfigureAwait(false);
-            exchange.End(null);
         }
-        catch (Exception problem)
+        finally
         {
-            exchange.End(problem);
-            throw;
+            exchange.End(null);
         }
     }
 

@@ -9,6 +9,7 @@ namespace Quarterdeck.Web.Sites;
 internal sealed class KeptAnswer
 {
     private const int Piece = 256 * 1024;
+    private const int MostHeaders = 100;
 
     private readonly ReadOnlyMemory<byte> _plain;
     private readonly ReadOnlyMemory<byte>? _gzip;
@@ -45,9 +46,16 @@ internal sealed class KeptAnswer
     /// <summary>Reads what <see cref="Write"/> has written.</summary>
     /// <param name="reader">Stands at its beginning.</param>
     /// <param name="from">All that is read from, of which the answer holds its parts.</param>
+    /// <exception cref="InvalidDataException">It cannot be what was written; so can those of the reader say.</exception>
     public static KeptAnswer Read(BinaryReader reader, ReadOnlyMemory<byte> from)
     {
-        var (route, headers) = (reader.ReadString(), new KeyValuePair<string, StringValues>[reader.ReadInt32()]);
+        var (route, count) = (reader.ReadString(), reader.ReadInt32());
+        if (count is < 0 or > MostHeaders)
+        {
+            throw new InvalidDataException($"An answer has no {count} headers.");
+        }
+
+        var headers = new KeyValuePair<string, StringValues>[count];
         for (var place = 0; place < headers.Length; place++)
         {
             headers[place] = new KeyValuePair<string, StringValues>(reader.ReadString(), reader.ReadString());

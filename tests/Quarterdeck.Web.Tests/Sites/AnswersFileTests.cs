@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Quarterdeck.Documents.Tree;
 using Quarterdeck.TestKit;
@@ -89,6 +90,8 @@ public sealed class AnswersFileTests(RunningSite running) : IDisposable
     [InlineData("another time")]
     [InlineData("cut off")]
     [InlineData("changed")]
+    [InlineData("cut off and sealed")]
+    [InlineData("made up and sealed")]
     [InlineData("empty")]
     [InlineData("something else")]
     [InlineData("nothing")]
@@ -107,6 +110,14 @@ public sealed class AnswersFileTests(RunningSite running) : IDisposable
             case "changed":
                 whole[^1] ^= 1;
                 await File.WriteAllBytesAsync(Path, whole, Stop);
+                break;
+            case "cut off and sealed":
+                await File.WriteAllBytesAsync(Path, Sealed(whole[..^1]), Stop);
+                break;
+            case "made up and sealed":
+                // Where the first answer begins: how many there are, its address, its kind, how many headers.
+                whole.AsSpan(whole.AsSpan().IndexOf("Content-Type"u8) - 5, 4).Fill(0x7f);
+                await File.WriteAllBytesAsync(Path, Sealed(whole), Stop);
                 break;
             case "empty":
                 await File.WriteAllBytesAsync(Path, [], Stop);
@@ -260,6 +271,14 @@ public sealed class AnswersFileTests(RunningSite running) : IDisposable
     }
 
     private static KeptAnswer Answer(int length) => new(new byte[length], new Microsoft.AspNetCore.Http.HeaderDictionary { ["ETag"] = "W/\"1\"", ["Content-Type"] = "application/octet-stream" }, "none");
+
+    /// <summary>With the fingerprint that its content would have.</summary>
+    private static byte[] Sealed(byte[] file)
+    {
+        var start = "quarterdeck answers 1\n".Length;
+        SHA256.HashData(file.AsSpan(start + SHA256.HashSizeInBytes)).CopyTo(file.AsSpan(start));
+        return file;
+    }
 
     private static async Task<WebApplication> Started(SiteSource source, SiteOptions options)
     {

@@ -144,6 +144,27 @@ public sealed partial class KeptTests(RunningSite running)
         Assert.True(seen.Count > 40, $"Only {seen.Count} pages were found.");
     }
 
+    /// <summary>Where spans are sent every answer is the site's, which gives those that are ready too.</summary>
+    [Fact]
+    public async Task Where_spans_are_sent_readers_get_the_same()
+    {
+        var shown = new ShownSite(running.Site(Samples.First), [], Samples.First);
+        var environment = new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9", ["OTEL_METRICS_EXPORTER"] = "none" };
+        await using var app = SiteApp.Create(new SiteSource(shown), new SiteOptions("http://127.0.0.1:0", "1.2.3") { Environment = environment });
+        await app.StartAsync(Stop);
+        using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var usual = await Ask("/method", string.Empty);
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            using var traced = await reader.GetAsync(new Uri("/method", UriKind.Relative), Stop);
+            Assert.Equal(await usual.Content.ReadAsStringAsync(Stop), await traced.Content.ReadAsStringAsync(Stop));
+            Assert.Equal(usual.Headers.ETag, traced.Headers.ETag);
+        }
+
+        Assert.Equal(1, shown.Answers.Count);
+    }
+
     [Fact]
     public async Task What_is_published_takes_the_place_of_what_was_kept()
     {
