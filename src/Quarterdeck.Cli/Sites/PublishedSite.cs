@@ -21,6 +21,7 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private long _seen;
+    private string? _published;
     private bool _isUnkept;
 
     /// <summary>Gives readers the answers of the last run, where nothing has changed since, until all has been read.</summary>
@@ -38,11 +39,17 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
 
         // Only now: what could not be read is to be read again.
         _seen = state.Change;
-        return published is not var (pack, then, reports) ? null
-            : new ShownSite(new Site(pack, reports), StoreOptions.FormatsOf(pack, then), string.Create(CultureInfo.InvariantCulture, $"{archive.Versions[0].Id} {archive.Versions[0].Inputs} {archive.Versions.Count} {erased}"), archive, HouseStyle.Of(pack, new FilesInStore(then)).Brand)
-            {
-                Pack = new Lazy<byte[]>(() => PackWriter.Zip(OpenPack.Of(pack))),
-            };
+        if (published is not var (pack, then, reports))
+        {
+            _published = null;
+            return null;
+        }
+
+        _published = string.Create(CultureInfo.InvariantCulture, $"{archive.Versions[0].Id} {archive.Versions[0].Inputs} {archive.Versions.Count} {erased}");
+        return new ShownSite(new Site(pack, reports), StoreOptions.FormatsOf(pack, then), _published, archive, HouseStyle.Of(pack, new FilesInStore(then)).Brand)
+        {
+            Pack = new Lazy<byte[]>(() => PackWriter.Zip(OpenPack.Of(pack))),
+        };
     }
 
     /// <summary>Looks now and then whether anything was published, and shows it. A store that does not answer is asked again; readers keep what there is.</summary>
@@ -66,11 +73,7 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
                     source.Current = shown;
                 }
 
-                if (end.Change == _seen)
-                {
-                    await Keep(source, end, terminal);
-                }
-
+                await Keep(source, end, terminal);
                 isTold = false;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -88,18 +91,12 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
         }
     }
 
-    /// <summary>Keeps the answers that are ready for the next start, unless something was recorded meanwhile.</summary>
-    public async Task Keep(SiteSource source, Terminal terminal, CancellationToken stop)
-    {
-        if (await store.End(organisation, stop) is var end && end.Change == _seen)
-        {
-            await Keep(source, end, terminal);
-        }
-    }
+    /// <summary>Keeps the answers that are ready for the next start, where they are of what was published, and nothing was recorded meanwhile.</summary>
+    public async Task Keep(SiteSource source, Terminal terminal, CancellationToken stop) => await Keep(source, await store.End(organisation, stop), terminal);
 
     private async Task Keep(SiteSource source, ChainEnd end, Terminal terminal)
     {
-        if (answers is null || _isUnkept)
+        if (answers is null || _isUnkept || end.Change != _seen || source.Current.Fingerprint != _published)
         {
             return;
         }

@@ -19,7 +19,7 @@ internal sealed record CurrentRows(HeadRow? Head, IEnumerable<CurrentRow> Rows)
         {
             while (await reader.ReadAsync(session.Stop).ConfigureAwait(false))
             {
-                read.Add(Current(reader));
+                read.Add(CurrentRow.Of(reader, reader.GetString(0), body: 6));
             }
         }
 
@@ -27,15 +27,4 @@ internal sealed record CurrentRows(HeadRow? Head, IEnumerable<CurrentRow> Rows)
     }
 
     private static HeadRow Row(DbDataReader reader) => new() { LastChange = reader.GetInt64(0), LastHash = (byte[])reader.GetValue(1), LastRecordedAt = reader.IsDBNull(2) ? null : reader.GetValue(2) };
-
-    private static CurrentRow Current(DbDataReader reader) => new()
-    {
-        Org = reader.GetString(0),
-        TableName = reader.GetString(1),
-        RowKey = reader.GetString(2),
-        Version = reader.GetInt64(3),
-        Change = reader.GetInt64(4),
-        Place = reader.GetInt64(5),
-        Body = reader.IsDBNull(6) ? null : reader.GetString(6),
-    };
 }

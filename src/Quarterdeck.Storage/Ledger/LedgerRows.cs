@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Quarterdeck.Storage.Ledger;
 
 /// <summary>A row of the table organisation: where its chain ends.</summary>
@@ -80,4 +82,19 @@ internal sealed class CurrentRow
 
     /// <summary>Who wrote that change, where it was asked for.</summary>
     public string? Author { get; init; }
+
+    /// <summary>Reads table, key, version, change and place from the second column on.</summary>
+    /// <param name="reader">Stands at the row.</param>
+    /// <param name="organisation">Whose it is.</param>
+    /// <param name="body">The column of the body.</param>
+    public static CurrentRow Of(DbDataReader reader, string organisation, int body) => new()
+    {
+        Org = organisation,
+        TableName = reader.GetString(1),
+        RowKey = reader.GetString(2),
+        Version = reader.GetInt64(3),
+        Change = reader.GetInt64(4),
+        Place = reader.GetInt64(5),
+        Body = reader.IsDBNull(body) ? null : reader.GetString(body),
+    };
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 using NpgsqlTypes;
 using Quarterdeck.App.Store;
@@ -53,7 +52,7 @@ internal static class PostgreSqlReading
             // Of the end of the chain the row has no table, and it is the only one with a hash.
             if (reader.IsDBNull(6))
             {
-                read.Add(Row(reader, organisation));
+                read.Add(CurrentRow.Of(reader, organisation, body: 7));
             }
             else
             {
@@ -93,15 +92,4 @@ internal static class PostgreSqlReading
 
         return asking;
     }
-
-    private static CurrentRow Row(DbDataReader reader, string organisation) => new()
-    {
-        Org = organisation,
-        TableName = reader.GetString(1),
-        RowKey = reader.GetString(2),
-        Version = reader.GetInt64(3),
-        Change = reader.GetInt64(4),
-        Place = reader.GetInt64(5),
-        Body = reader.IsDBNull(7) ? null : reader.GetString(7),
-    };
 }

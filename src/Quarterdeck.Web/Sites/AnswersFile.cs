@@ -72,7 +72,7 @@ public sealed class AnswersFile(string path, string program, SiteOptions options
             answer.Write(writer);
         }
 
-        if (File.Exists(path) && !IsOurs(path))
+        if (Directory.Exists(path) || (File.Exists(path) && !IsOurs(path)))
         {
             throw new IOException($"'{path}' is something else, and stays as it is.");
         }

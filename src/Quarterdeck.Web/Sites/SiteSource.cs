@@ -69,6 +69,7 @@ public sealed class SiteSource
     public void Keep(AnswersFile file, string state)
     {
         ArgumentNullException.ThrowIfNull(file);
-        file.Write(state, new EarlierAnswers(Current.Fingerprint, Current.Answers));
+        var shown = Current;
+        file.Write(state, new EarlierAnswers(shown.Fingerprint, shown.Answers));
     }
 }

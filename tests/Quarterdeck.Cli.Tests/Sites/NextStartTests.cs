@@ -1,9 +1,12 @@
 using System.Net;
+using Quarterdeck.App.Sites;
 using Quarterdeck.Cli.Sites;
+using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Domain.People;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
 using Quarterdeck.TestKit.Programs;
+using Quarterdeck.Web.Sites;
 
 namespace Quarterdeck.Cli.Tests.Sites;
 
@@ -79,6 +82,29 @@ public sealed class NextStartTests : IDisposable
 
         var said = running.Interrupt().Said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains("Name another file with the setting answer-file, or none.", Assert.Single(said, line => line.Contains("cannot be kept", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    /// <summary>The demo shows its sample before it is published; whatever a site shows, only what was published is kept.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Only_what_was_published_is_kept(bool isPublished)
+    {
+        await using var watched = new WatchedStore(Store);
+        var pack = Samples.Read(Samples.First);
+        await watched.Publish(pack, isPublished ? _folder["files"] : null);
+        var options = new SiteOptions("http://127.0.0.1:0", "1.2.3");
+        var site = new PublishedSite(watched.Store, "main", watched.Clock, ServedSite.Answers(Store + ".answers", options));
+        var source = new SiteSource(await site.Read(Stop) ?? new ShownSite(new Site(pack), [], "a sample"));
+        using var server = new SiteServer(source, options) { IsUnheard = true };
+        await using var app = SiteApp.Create(source, options, server);
+        await app.StartAsync(Stop);
+        await server.MakeReady(Stop);
+        using var terminal = new Terminal(Stream.Null, TextWriter.Null, width: null, usesColour: false);
+        await site.Keep(source, terminal, Stop);
+
+        Assert.Equal(isPublished, File.Exists(Store + ".answers"));
+        Assert.Equal(isPublished, await site.Give(new SiteSource(), Stop));
     }
 
     /// <summary>A running site would else go on showing it: what was published has the same names as before.</summary>
