@@ -51,7 +51,7 @@ internal static class DemoCommand
         }
 
         Directory.CreateDirectory(folder);
-        var (location, site) = (StoreLocation.Of(Path.Combine(folder, "figures.db")), values.ToSite());
+        var (location, site) = (StoreLocation.Of(Path.Combine(folder, "figures.db")), ServedSite.Options(terminal, values));
         await using var store = await location.Open(clock, QuarterdeckProgram.Version, makes: true);
         return await Open(terminal, clock, store, ServedSite.Answers(values.AnswerFileBeside(location), site), folder, [shown, .. samples.Where(one => one != shown)], site, stop);
     }

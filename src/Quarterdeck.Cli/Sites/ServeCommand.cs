@@ -34,8 +34,8 @@ internal static class ServeCommand
             return ExitCode.WrongUse;
         }
 
-        var options = values.ToSite();
         input.Store.Settle(values.Store, values.Organisation);
+        var options = ServedSite.Options(terminal, values, isServer: input.Store.IsServer(parsed));
         if (input.PathOf(parsed) is not null || drafts || input.AsksWhatWasKnown(parsed))
         {
             return await ServedSite.Run(terminal, new SiteSource(), () => Task.FromResult(false), Given, options, (_, _) => Task.CompletedTask, stop);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Quarterdeck.Cli.Configuration;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Web.Sites;
 
@@ -9,6 +10,16 @@ internal static class ServedSite
 {
     /// <summary>How long a reader is waited for who has been asking while the program was away.</summary>
     private static readonly TimeSpan FirstReader = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How a site is served by the settings in force.</summary>
+    /// <param name="terminal">That of the process, or of another that runs commands in its own.</param>
+    /// <param name="values">The settings.</param>
+    /// <param name="isServer">Whether what is shown comes over the network.</param>
+    public static SiteOptions Options(Terminal terminal, SettingValues values, bool isServer = false)
+    {
+        var options = values.ToSite();
+        return options with { IsAlone = terminal.IsOfProcess && !isServer && !options.SendsTelemetry };
+    }
 
     /// <param name="path">Where answers are kept for the next start; null for nowhere.</param>
     /// <param name="options">How it is served.</param>
@@ -23,6 +34,11 @@ internal static class ServedSite
     /// <param name="stop">Ends it, after the answers that are under way.</param>
     public static async Task<int> Run(Terminal terminal, SiteSource source, Func<Task<bool>> begin, Func<Task<ShownSite?>> open, SiteOptions options, Func<SiteServer, CancellationToken, Task> beside, CancellationToken stop)
     {
+        if (options.IsAlone)
+        {
+            ReadingThreads.Answer();
+        }
+
         var beginning = Task.Run(Begun, stop);
         var opening = Task.Run(Opened, stop);
         using var server = new SiteServer(source, options);

@@ -55,6 +55,9 @@ internal sealed class StoreOptions
         return null;
     }
 
+    /// <summary>Whether the store asked for is on a server, which is reached over the network.</summary>
+    public bool IsServer(ParseResult parsed) => PlaceOf(parsed) is { } place && !string.IsNullOrWhiteSpace(place) && StoreLocation.Of(place).File is null;
+
     /// <summary>Opens a store that is there.</summary>
     public async Task<IStore?> Open(ParseResult parsed, Terminal terminal, TimeProvider clock) =>
         Location(parsed, terminal) is { } location ? await location.Open(clock, QuarterdeckProgram.Version, makes: false) : null;

@@ -31,6 +31,9 @@ internal sealed class Terminal : IDisposable
 
     public bool UsesColour { get; }
 
+    /// <summary>Whether it is that of the process, which then does nothing but the one command.</summary>
+    public bool IsOfProcess { get; private init; }
+
     public static Terminal OfProcess()
     {
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
@@ -39,7 +42,7 @@ internal sealed class Terminal : IDisposable
         }
 
         var error = new StreamWriter(Console.OpenStandardError(), Utf8) { NewLine = "\n", AutoFlush = true };
-        return new Terminal(Console.OpenStandardOutput(), error, WidthOfProcess(), ColourOfProcess());
+        return new Terminal(Console.OpenStandardOutput(), error, WidthOfProcess(), ColourOfProcess()) { IsOfProcess = true };
     }
 
     /// <summary>Data as bytes.</summary>

@@ -11,7 +11,8 @@ namespace Quarterdeck.Web.Sites;
 /// <param name="metrics">Counts what goes out from here; the site counts its own.</param>
 /// <param name="log">Told of the same.</param>
 /// <param name="isTraced">Whether spans and figures are sent somewhere: the site's host makes them, so every request goes on to it.</param>
-internal sealed class AtTheDoor(SiteSource source, SiteMetrics metrics, ILogger<AtTheDoor> log, bool isTraced) : IHttpApplication<Exchange>
+/// <param name="isRead">Whether requests come on the <see cref="ReadingThreads"/>.</param>
+internal sealed class AtTheDoor(SiteSource source, SiteMetrics metrics, ILogger<AtTheDoor> log, bool isTraced, bool isRead) : IHttpApplication<Exchange>
 {
     private readonly TaskCompletionSource<StandingSite> _site = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private StandingSite? _standing;
@@ -33,8 +34,7 @@ internal sealed class AtTheDoor(SiteSource source, SiteMetrics metrics, ILogger<
 
     public Task ProcessRequestAsync(Exchange context) =>
         Ready(context) is { } answer ? Give(answer, context.Http)
-        : _standing is { } site && source.IsReady ? context.GoOn(site)
-        : Wait(context);
+        : GoOn(context);
 
     /// <summary>Has the site make an answer that nobody has asked for yet.</summary>
     public async Task Make(string path)
@@ -74,6 +74,16 @@ internal sealed class AtTheDoor(SiteSource source, SiteMetrics metrics, ILogger<
             metrics.Count(http.Response.StatusCode, took);
             SiteLogs.Answered(log, http, answer.Route, took);
         }
+    }
+
+    private async Task GoOn(Exchange context)
+    {
+        if (isRead)
+        {
+            await ReadingThreads.Leave().ConfigureAwait(false);
+        }
+
+        await (_standing is { } site && source.IsReady ? context.GoOn(site) : Wait(context)).ConfigureAwait(false);
     }
 
     private async Task Wait(Exchange context)

@@ -20,10 +20,20 @@ internal sealed class Exchange
     }
 
     /// <summary>Has the site answer.</summary>
-    public Task GoOn(StandingSite site)
+    public async Task GoOn(StandingSite site)
     {
+        var body = new PageBody(_features.GetRequiredFeature<IHttpResponseBodyFeature>());
+        _features.Set<IHttpResponseBodyFeature>(body);
+        if (_features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true } && _features.Get<IRequestBodyPipeFeature>() is { } asked)
+        {
+            var sent = new AskedBody(asked.Reader);
+            _features.Set<IRequestBodyPipeFeature>(sent);
+            _features.GetRequiredFeature<IHttpRequestFeature>().Body = sent.AsStream(leaveOpen: true);
+        }
+
         (_site, _context) = (site, site.Begin(_features));
-        return site.Answer(_context);
+        await site.Answer(_context).ConfigureAwait(false);
+        await body.Finish(endsItself: _http.Response.ContentLength is null && _http.Request.Protocol == HttpProtocol.Http11).ConfigureAwait(false);
     }
 
     /// <param name="problem">Why there is no whole answer; null where there is.</param>

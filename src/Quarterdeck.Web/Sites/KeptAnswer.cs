@@ -123,14 +123,17 @@ internal sealed class KeptAnswer
         }
 
         response.ContentLength = body.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : Send(response, body, context.RequestAborted);
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : Send(response, body);
     }
 
-    /// <summary>In few large pieces, which cost the server less than many small ones; not all at once, so that a slow reader holds no more than one.</summary>
-    private static async Task Send(HttpResponse response, ReadOnlyMemory<byte> body, CancellationToken stop)
+    /// <summary>
+    /// In few large pieces, which cost the server less than many small ones; not all at once, so that a slow reader holds no more than one. Of a
+    /// reader who went away the server tells by itself.
+    /// </summary>
+    private static async Task Send(HttpResponse response, ReadOnlyMemory<byte> body)
     {
         // Until the headers have gone, the server gathers what is written aside, and copies it once more.
-        await response.StartAsync(stop).ConfigureAwait(false);
+        await response.StartAsync(CancellationToken.None).ConfigureAwait(false);
         var writer = response.BodyWriter;
         while (!body.IsEmpty)
         {
@@ -138,7 +141,7 @@ internal sealed class KeptAnswer
             piece.CopyTo(writer.GetMemory(piece.Length));
             writer.Advance(piece.Length);
             body = body[piece.Length..];
-            if ((await writer.FlushAsync(stop).ConfigureAwait(false)).IsCompleted)
+            if ((await writer.FlushAsync(CancellationToken.None).ConfigureAwait(false)).IsCompleted)
             {
                 return;
             }

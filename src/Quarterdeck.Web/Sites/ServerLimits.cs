@@ -14,7 +14,7 @@ internal static class ServerLimits
     private const int LargestBody = 64 * 1024;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    public static void Apply(WebApplicationBuilder builder, SiteOptions options) => builder.WebHost.ConfigureKestrel(kestrel =>
+    public static void Apply(WebApplicationBuilder builder, SiteOptions options) => builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = options.IsAlone).ConfigureKestrel(kestrel =>
     {
         var limits = options.Limits;
         kestrel.AddServerHeader = false;

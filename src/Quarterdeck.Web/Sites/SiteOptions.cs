@@ -37,6 +37,12 @@ public sealed record SiteOptions(string Urls, string Version)
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
+
+    /// <summary>Whether spans or figures of each request are sent somewhere.</summary>
+    public bool SendsTelemetry => SiteTelemetry.IsSent(Environment);
+
+    /// <summary>Whether the process opens no connection but its readers', so that <see cref="ReadingThreads"/> may answer.</summary>
+    public bool IsAlone { get; init; }
 }
 
 /// <summary>What one reader, or many, may take of the machine.</summary>

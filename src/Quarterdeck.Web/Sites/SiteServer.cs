@@ -27,7 +27,7 @@ public sealed class SiteServer : IServer
     public SiteServer(SiteSource source, SiteOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_source, _options, _isTraced) = (source, options, SiteTelemetry.IsSent(options.Environment));
+        (_source, _options, _isTraced) = (source, options, options.SendsTelemetry);
 
         // Nothing is read from where the program happens to be started: its settings are its own.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(SiteServer).Assembly.GetName().Name });
@@ -44,7 +44,7 @@ public sealed class SiteServer : IServer
 
         Logs = _own.Services.GetRequiredService<ILoggerFactory>();
         Metrics = new SiteMetrics(TimeProvider.System);
-        _door = new AtTheDoor(source, Metrics, Logs.CreateLogger<AtTheDoor>(), _isTraced);
+        _door = new AtTheDoor(source, Metrics, Logs.CreateLogger<AtTheDoor>(), _isTraced, options.IsAlone);
     }
 
     public IFeatureCollection Features => _kestrel.Features;
