@@ -35,7 +35,7 @@ internal static class ServeCommand
         }
 
         input.Store.Settle(values.Store, values.Organisation);
-        var options = ServedSite.Options(terminal, values, isServer: input.Store.IsServer(parsed));
+        var options = ServedSite.Options(terminal, values, isServer: input.PathOf(parsed) is null && input.Store.IsServer(parsed));
         if (input.PathOf(parsed) is not null || drafts || input.AsksWhatWasKnown(parsed))
         {
             return await ServedSite.Run(terminal, new SiteSource(), () => Task.FromResult(false), Given, options, (_, _) => Task.CompletedTask, stop);

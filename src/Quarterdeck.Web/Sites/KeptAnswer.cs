@@ -8,7 +8,9 @@ namespace Quarterdeck.Web.Sites;
 /// <summary>An answer as it was made once, plain and compressed, with the headers it goes out with.</summary>
 internal sealed class KeptAnswer
 {
-    private const int Piece = 256 * 1024;
+    /// <summary>Bytes that go to the server at once.</summary>
+    public const int Piece = 256 * 1024;
+
     private const int MostHeaders = 100;
 
     private readonly ReadOnlyMemory<byte> _plain;

@@ -9,7 +9,8 @@ namespace Quarterdeck.Web.Sites;
 /// </summary>
 internal sealed class PageBody : IHttpResponseBodyFeature
 {
-    private const int Piece = 32 * 1024;
+    /// <summary>As large as one of a <see cref="KeptAnswer"/>.</summary>
+    private const int Piece = KeptAnswer.Piece;
 
     private readonly IHttpResponseBodyFeature _sent;
     private readonly Sender _sender;
@@ -43,7 +44,11 @@ internal sealed class PageBody : IHttpResponseBodyFeature
         }
     }
 
-    public Task CompleteAsync() => ReadingThreads.After(_sent.CompleteAsync());
+    public async Task CompleteAsync()
+    {
+        await _sender.FlushAsync().ConfigureAwait(false);
+        await ReadingThreads.After(_sent.CompleteAsync()).ConfigureAwait(false);
+    }
 
     public void DisableBuffering() => _sent.DisableBuffering();
 

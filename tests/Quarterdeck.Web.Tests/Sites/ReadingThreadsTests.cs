@@ -98,7 +98,7 @@ public sealed class ReadingThreadsTests(RunningSite running)
         {
             if (isSent)
             {
-                await body.Writer.WriteAsync(new byte[40_000], Stop);
+                await body.Writer.WriteAsync(new byte[KeptAnswer.Piece], Stop);
             }
             else
             {
@@ -121,10 +121,14 @@ public sealed class ReadingThreadsTests(RunningSite running)
         }
 
         Assert.False(pipe.Reader.TryRead(out _));
-        await body.Stream.WriteAsync(new byte[100_000], Stop);
+        await body.Stream.WriteAsync(new byte[(KeptAnswer.Piece * 2) + 1_000], Stop);
+        Assert.True(pipe.Reader.TryRead(out var large));
+        Assert.Equal((KeptAnswer.Piece * 2) + 30_000, large.Buffer.Length);
+        pipe.Reader.AdvanceTo(large.Buffer.Start, large.Buffer.End);
+
         await body.Finish(endsItself: false);
         Assert.True(pipe.Reader.TryRead(out var all));
-        Assert.Equal(130_000, all.Buffer.Length);
+        Assert.Equal((KeptAnswer.Piece * 2) + 31_000, all.Buffer.Length);
     }
 
     private async Task<WebApplication> Start(bool isAlone)
