@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -12,6 +13,9 @@ internal sealed class KeptAnswer
     public const int Piece = 256 * 1024;
 
     private const int MostHeaders = 100;
+
+    /// <summary>Bytes that are enough for those of nearly every answer.</summary>
+    private const int MostOfHeaders = 2048;
 
     private readonly ReadOnlyMemory<byte> _plain;
     private readonly ReadOnlyMemory<byte>? _gzip;
@@ -134,6 +138,8 @@ internal sealed class KeptAnswer
     /// </summary>
     private static async Task Send(HttpResponse response, ReadOnlyMemory<byte> body)
     {
+        MakeRoom(response.HttpContext, Math.Min(body.Length, Piece) + MostOfHeaders);
+
         // Until the headers have gone, the server gathers what is written aside, and copies it once more.
         await response.StartAsync(CancellationToken.None).ConfigureAwait(false);
         var writer = response.BodyWriter;
@@ -146,6 +152,25 @@ internal sealed class KeptAnswer
             if ((await writer.FlushAsync(CancellationToken.None).ConfigureAwait(false)).IsCompleted)
             {
                 return;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The server puts headers where there is room. With enough for the beginning of the body too, both lie together and are sent as one, which
+    /// costs a sixteenth less. Only where a connection has one answer at a time (HTTP/1.1), of which nothing is under way yet.
+    /// </summary>
+    private static void MakeRoom(HttpContext context, int bytes)
+    {
+        if (context.Request.Protocol == HttpProtocol.Http11 && context.Features.Get<IConnectionTransportFeature>() is { } connection)
+        {
+            try
+            {
+                connection.Transport.Output.GetMemory(bytes);
+            }
+            catch (InvalidOperationException)
+            {
+                // The reader went away, of which the server tells by itself.
             }
         }
     }
