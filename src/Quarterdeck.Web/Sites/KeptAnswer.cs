@@ -138,7 +138,10 @@ internal sealed class KeptAnswer
     /// </summary>
     private static async Task Send(HttpResponse response, ReadOnlyMemory<byte> body)
     {
-        MakeRoom(response.HttpContext, Math.Min(body.Length, Piece) + MostOfHeaders);
+        if (body.Length <= Piece - MostOfHeaders)
+        {
+            MakeRoom(response.HttpContext, body.Length + MostOfHeaders);
+        }
 
         // Until the headers have gone, the server gathers what is written aside, and copies it once more.
         await response.StartAsync(CancellationToken.None).ConfigureAwait(false);
@@ -157,8 +160,8 @@ internal sealed class KeptAnswer
     }
 
     /// <summary>
-    /// The server puts headers where there is room. With enough for the beginning of the body too, both lie together and are sent as one, which
-    /// costs a sixteenth less. Only where a connection has one answer at a time (HTTP/1.1), of which nothing is under way yet.
+    /// The server puts headers where there is room. With enough for a body of one piece too, both lie together and are sent as one, which costs a
+    /// sixteenth less. Only where a connection has one answer at a time (HTTP/1.1), of which nothing is under way yet.
     /// </summary>
     private static void MakeRoom(HttpContext context, int bytes)
     {
