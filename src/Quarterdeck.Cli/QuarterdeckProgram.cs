@@ -19,7 +19,7 @@ internal static class QuarterdeckProgram
     /// <summary>Changes with every build of anything that has a part in what the program shows.</summary>
     public static string Build { get; } = string.Join(' ', new[]
     {
-        typeof(QuarterdeckProgram), typeof(Web.Sites.SiteApp), typeof(App.Sites.Site), typeof(Documents.Tree.Colour), typeof(Domain.Packs.Pack), typeof(Interchange.Packs.PackReader), typeof(Storage.StoreLocation),
+        typeof(QuarterdeckProgram), typeof(Web.Sites.SiteApp), typeof(Application.Sites.Site), typeof(Documents.Tree.Colour), typeof(Domain.Packs.Pack), typeof(Quarterdeck.Packs.Packs.PackReader), typeof(Storage.StoreLocation),
     }.Select(part => part.Module.ModuleVersionId.ToString("N")));
 
     /// <param name="args">As typed.</param>

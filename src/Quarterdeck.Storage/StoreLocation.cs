@@ -1,5 +1,5 @@
 using Npgsql;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Ledger;
 using Quarterdeck.Storage.Migrations;
 using Quarterdeck.Storage.PostgreSql;

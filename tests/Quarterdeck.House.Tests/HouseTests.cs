@@ -10,16 +10,16 @@ public sealed class HouseTests
         ["references point one way"] = (
             ProjectRules.ReferencesPointOneWay,
             [
-                new(("src/Quarterdeck.Domain/Quarterdeck.Domain.csproj", Project("App"))),
-                new(("src/Quarterdeck.Interchange/Quarterdeck.Interchange.csproj", Project("Documents"))),
-                new(("src/Quarterdeck.App/Quarterdeck.App.csproj", Project("Interchange"))),
+                new(("src/Quarterdeck.Domain/Quarterdeck.Domain.csproj", Project("Application"))),
+                new(("src/Quarterdeck.Packs/Quarterdeck.Packs.csproj", Project("Documents"))),
+                new(("src/Quarterdeck.Application/Quarterdeck.Application.csproj", Project("Packs"))),
                 new(("src/Quarterdeck.Core/Quarterdeck.Core.csproj", Project())),
             ],
-            new(("src/Quarterdeck.Cli/Quarterdeck.Cli.csproj", Project("App", "Documents")))),
+            new(("src/Quarterdeck.Cli/Quarterdeck.Cli.csproj", Project("Application", "Documents")))),
         ["source and tests know no test project"] = (
             ProjectRules.OnlyTestsKnowTests,
-            [new(("tests/Quarterdeck.App.Tests/Quarterdeck.App.Tests.csproj", Project("Domain.Tests")))],
-            new(("tests/Quarterdeck.App.Tests/Quarterdeck.App.Tests.csproj", Project("App", "TestKit")))),
+            [new(("tests/Quarterdeck.Application.Tests/Quarterdeck.Application.Tests.csproj", Project("Domain.Tests")))],
+            new(("tests/Quarterdeck.Application.Tests/Quarterdeck.Application.Tests.csproj", Project("Application", "TestKit")))),
         ["domain has no package"] = (
             ProjectRules.DomainHasNoPackage,
             [new(("src/Quarterdeck.Domain/Quarterdeck.Domain.csproj", "<Project><ItemGroup><PackageReference Include=\"Dates\" /></ItemGroup></Project>"))],
@@ -35,10 +35,10 @@ public sealed class HouseTests
         ["tests mirror the source"] = (
             ProjectRules.TestsMirrorTheSource,
             [
-                new(("src/Quarterdeck.App/Quarterdeck.App.csproj", Project())),
+                new(("src/Quarterdeck.Application/Quarterdeck.Application.csproj", Project())),
                 new(("tests/Quarterdeck.Charts.Tests/Quarterdeck.Charts.Tests.csproj", Project())),
             ],
-            new(("src/Quarterdeck.App/Quarterdeck.App.csproj", Project()), ("tests/Quarterdeck.App.Tests/Quarterdeck.App.Tests.csproj", Project()))),
+            new(("src/Quarterdeck.Application/Quarterdeck.Application.csproj", Project()), ("tests/Quarterdeck.Application.Tests/Quarterdeck.Application.Tests.csproj", Project()))),
         ["every project is in the solution"] = (
             ProjectRules.EveryProjectIsInTheSolution,
             [new(("Quarterdeck.slnx", "<Solution />"), ("bench/Quarterdeck.Bench/Quarterdeck.Bench.csproj", Project()))],
@@ -50,15 +50,15 @@ public sealed class HouseTests
         ["folders say about what"] = (
             LayoutRules.FoldersSayAboutWhat,
             [
-                new(("src/Quarterdeck.App/Helpers/Text.cs", "namespace Quarterdeck.App.Texts;")),
-                new(("src/Quarterdeck.App/Texts/Text.cs", "namespace Quarterdeck.App.Common;")),
+                new(("src/Quarterdeck.Application/Helpers/Text.cs", "namespace Quarterdeck.Application.Texts;")),
+                new(("src/Quarterdeck.Application/Texts/Text.cs", "namespace Quarterdeck.Application.Common;")),
                 new(("src/Quarterdeck.Shared/Text.cs", string.Empty)),
             ],
-            new(("src/Quarterdeck.App/Texts/Text.cs", "namespace Quarterdeck.App.Texts;"))),
+            new(("src/Quarterdeck.Application/Texts/Text.cs", "namespace Quarterdeck.Application.Texts;"))),
         ["namespaces are folders"] = (
             LayoutRules.NamespacesAreFolders,
-            [new(("src/Quarterdeck.App/Ratings/A.cs", "namespace Quarterdeck.App.Rating;"))],
-            new(("src/Quarterdeck.App/Ratings/A.cs", "namespace Quarterdeck.App.Ratings;"), ("src/Quarterdeck.Cli/Program.cs", "return 0;"))),
+            [new(("src/Quarterdeck.Application/Ratings/A.cs", "namespace Quarterdeck.Application.Rating;"))],
+            new(("src/Quarterdeck.Application/Ratings/A.cs", "namespace Quarterdeck.Application.Ratings;"), ("src/Quarterdeck.Cli/Program.cs", "return 0;"))),
         ["nothing is left undone"] = (
             TextRules.NothingIsLeftUndone,
             [new(("src/A/A.cs", "// TODO later")), new(("tools/a.cs", "throw new NotImplementedException();")), new(("src/A/A.cs", "// HACK"))],

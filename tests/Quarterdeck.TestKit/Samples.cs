@@ -1,5 +1,5 @@
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 
 namespace Quarterdeck.TestKit;
 

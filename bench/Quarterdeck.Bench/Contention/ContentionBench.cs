@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Bench.Contention;
 

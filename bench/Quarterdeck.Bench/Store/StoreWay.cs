@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Bench.Rating;
 using Quarterdeck.Domain.Kernel;
 using Quarterdeck.Domain.Results;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 using Quarterdeck.Storage;
 
 namespace Quarterdeck.Bench.Store;
@@ -34,9 +34,9 @@ internal sealed class StoreWay(IStore store, SyntheticResults data, int threads)
         Part("read what is stored");
         var plan = pack.Results is ResultList results
             ? BulkImport.Plan(state, PackRows.Of(pack with { Results = [] }), results, PackRows.Whole(results), keepsMissing: false)
-            : App.Store.Import.Plan(state, PackRows.Of(pack), keepsMissing: false);
+            : Application.Store.Import.Plan(state, PackRows.Of(pack), keepsMissing: false);
         Part("plan");
-        if (plan.Statements.Count > 0 && await store.Write(App.Store.Import.Write(plan, Organisation, "Bench", "Bench", folder, "bench")) is not WriteOutcome.Written)
+        if (plan.Statements.Count > 0 && await store.Write(Application.Store.Import.Write(plan, Organisation, "Bench", "Bench", folder, "bench")) is not WriteOutcome.Written)
         {
             throw new InvalidOperationException("The import was not written.");
         }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Quarterdeck.App.Findings;
+using Quarterdeck.Application.Findings;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Records;

@@ -1,4 +1,4 @@
-using Quarterdeck.App.Findings;
+using Quarterdeck.Application.Findings;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Domain.Findings;
 

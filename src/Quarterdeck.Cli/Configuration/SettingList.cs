@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 using Quarterdeck.Web.Sites;
 
 namespace Quarterdeck.Cli.Configuration;

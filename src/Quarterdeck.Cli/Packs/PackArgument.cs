@@ -2,8 +2,8 @@ using System.CommandLine;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Store;
 using Quarterdeck.Cli.Terminals;
-using Quarterdeck.Interchange.Packs;
-using Quarterdeck.Interchange.Tables;
+using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Tables;
 
 namespace Quarterdeck.Cli.Packs;
 

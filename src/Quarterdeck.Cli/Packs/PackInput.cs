@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Checks;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Store;
@@ -117,7 +117,7 @@ internal sealed record PackInHand(string Name, Pack? Pack, IReadOnlyList<Finding
     {
         if (Pack is null)
         {
-            RecordData.Write(terminal, format, App.Findings.FindingRecord.Fields, FindingText.InOrder(Findings), findings => FindingText.Write(terminal, findings));
+            RecordData.Write(terminal, format, Application.Findings.FindingRecord.Fields, FindingText.InOrder(Findings), findings => FindingText.Write(terminal, findings));
             terminal.Error.WriteLine($"The pack cannot be read: {FindingText.Summary(Findings)}. Mend the errors and try again; nothing was done.");
             return null;
         }

@@ -1,7 +1,7 @@
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Ratings;
-using Quarterdeck.App.Records;
-using Quarterdeck.App.Reports;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Ratings;
+using Quarterdeck.Application.Records;
+using Quarterdeck.Application.Reports;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Documents.Data;
 using Quarterdeck.Domain.Reports;

@@ -1,4 +1,4 @@
-using Quarterdeck.App.Publications;
+using Quarterdeck.Application.Publications;
 using Quarterdeck.Cli.Terminals;
 
 namespace Quarterdeck.Cli.Publications;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Quarterdeck.App.Publications;
+using Quarterdeck.Application.Publications;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Store;
 using Quarterdeck.Cli.Terminals;

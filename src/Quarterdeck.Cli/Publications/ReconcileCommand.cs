@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Quarterdeck.App.Publications;
+using Quarterdeck.Application.Publications;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Terminals;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Ratings;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Ratings;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Pdf;

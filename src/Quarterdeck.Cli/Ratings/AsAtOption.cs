@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Interchange.Cells;
+using Quarterdeck.Packs.Cells;
 
 namespace Quarterdeck.Cli.Ratings;
 

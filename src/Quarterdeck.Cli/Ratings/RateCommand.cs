@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Quarterdeck.App.Ratings;
+using Quarterdeck.Application.Ratings;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Terminals;

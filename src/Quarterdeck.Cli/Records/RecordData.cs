@@ -1,4 +1,4 @@
-using Quarterdeck.App.Records;
+using Quarterdeck.Application.Records;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Documents.Data;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Domain.Checks;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 
 namespace Quarterdeck.Cli.Reference;
 

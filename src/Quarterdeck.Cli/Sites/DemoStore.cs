@@ -1,9 +1,9 @@
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Store;
 using Quarterdeck.Cli.Terminals;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 
 namespace Quarterdeck.Cli.Sites;
 

@@ -1,12 +1,12 @@
 using System.Globalization;
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Sites;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Store;
 using Quarterdeck.Cli.Terminals;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 using Quarterdeck.Web.Sites;
 
 namespace Quarterdeck.Cli.Sites;

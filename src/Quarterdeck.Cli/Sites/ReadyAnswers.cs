@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Configuration;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Storage;

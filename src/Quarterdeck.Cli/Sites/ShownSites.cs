@@ -1,9 +1,9 @@
-using Quarterdeck.App.Sites;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Terminals;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 using Quarterdeck.Web.Sites;
 
 namespace Quarterdeck.Cli.Sites;

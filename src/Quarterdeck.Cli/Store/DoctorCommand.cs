@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Quarterdeck.App.Records;
+using Quarterdeck.Application.Records;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Storage.Checkups;

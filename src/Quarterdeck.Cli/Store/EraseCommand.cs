@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Terminals;
 
 namespace Quarterdeck.Cli.Store;

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Checks;
 using Quarterdeck.Cli.Terminals;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 
 namespace Quarterdeck.Cli.Store;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Quarterdeck.App.Findings;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Findings;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Checks;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Publications;
@@ -9,7 +9,7 @@ using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 
 namespace Quarterdeck.Cli.Store;
 

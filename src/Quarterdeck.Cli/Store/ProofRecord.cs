@@ -1,5 +1,5 @@
 using System.Globalization;
-using Quarterdeck.App.Records;
+using Quarterdeck.Application.Records;
 using Quarterdeck.Cli.Records;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Storage.Transfers;

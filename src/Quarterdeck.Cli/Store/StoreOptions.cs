@@ -1,14 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Packs;
 using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 using Quarterdeck.Storage;
 
 namespace Quarterdeck.Cli.Store;

@@ -1,4 +1,4 @@
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Sqlite;
 
 namespace Quarterdeck.Storage.Backups;

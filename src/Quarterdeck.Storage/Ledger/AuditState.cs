@@ -1,5 +1,5 @@
 using System.Text;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Storage.Ledger;
 

@@ -1,5 +1,5 @@
 using Dapper;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Storage.Ledger;
 

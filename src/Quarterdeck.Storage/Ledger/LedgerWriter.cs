@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dapper;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Storage.Ledger;
 

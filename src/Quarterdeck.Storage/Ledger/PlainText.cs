@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Storage.Ledger;
 

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Ledger;
 
 namespace Quarterdeck.Storage.Migrations;

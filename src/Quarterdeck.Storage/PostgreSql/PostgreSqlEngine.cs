@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using Dapper;
 using Npgsql;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Ledger;
 
 namespace Quarterdeck.Storage.PostgreSql;

@@ -1,6 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Ledger;
 
 namespace Quarterdeck.Storage.PostgreSql;

@@ -1,7 +1,7 @@
 using System.Data;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Ledger;
 
 namespace Quarterdeck.Storage.Sqlite;
@@ -18,13 +18,11 @@ internal sealed class SqliteEngine : Engine
     private readonly WriterQueue _writers = new();
     private readonly string _file;
 
-    public SqliteEngine(string file)
-    {
-        SqliteLibrary.Prepare();
-        _file = Path.GetFullPath(file);
-    }
+    static SqliteEngine() => SQLitePCL.Batteries_V2.Init();
 
-    public override string Description => $"SQLite {SqliteLibrary.Description}, file {_file}";
+    public SqliteEngine(string file) => _file = Path.GetFullPath(file);
+
+    public override string Description => $"SQLite {SQLitePCL.raw.sqlite3_libversion().utf8_to_string()}, file {_file}";
 
     public override string HeadForWriting => LedgerSql.Head;
 
@@ -37,9 +35,7 @@ internal sealed class SqliteEngine : Engine
     /// <param name="pooled">Whether the connection stays open for the next; the last to close folds the log into the file, which is slow.</param>
     public static SqliteConnection Connection(string file, SqliteOpenMode mode, bool pooled = false)
     {
-        // Each function is found at its first call: one connection before this, and two libraries would answer.
-        SqliteLibrary.Prepare();
-        return new(new SqliteConnectionStringBuilder
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = file,
             Mode = mode,
@@ -47,6 +43,19 @@ internal sealed class SqliteEngine : Engine
             DefaultTimeout = BusySeconds,
             Pooling = pooled,
         }.ToString());
+        connection.StateChange += DistrustSchema;
+        return connection;
+    }
+
+    /// <summary>A store's file may come from anywhere: its triggers and views may call nothing that reaches outside the database.</summary>
+    private static void DistrustSchema(object sender, StateChangeEventArgs change)
+    {
+        if (change.CurrentState == ConnectionState.Open)
+        {
+            using var command = ((SqliteConnection)sender).CreateCommand();
+            command.CommandText = "PRAGMA trusted_schema = OFF";
+            command.ExecuteNonQuery();
+        }
     }
 
     public override Task<T> Read<T>(string organisation, Func<Session, Task<T>> work, CancellationToken stop) =>

@@ -3,7 +3,7 @@ using System.Data.Common;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Ledger;
 using Quarterdeck.Storage.Migrations;
 using Quarterdeck.Storage.PostgreSql;

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Ledger;
 using Quarterdeck.Storage.Migrations;
 using Quarterdeck.Storage.Sqlite;

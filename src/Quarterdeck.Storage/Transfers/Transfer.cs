@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Storage.Transfers;
 

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Ledger;
 
 namespace Quarterdeck.Storage.Transfers;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Quarterdeck.App.Ratings;
-using Quarterdeck.App.Records;
-using Quarterdeck.App.Reports;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Ratings;
+using Quarterdeck.Application.Records;
+using Quarterdeck.Application.Reports;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Web.Sites;
 

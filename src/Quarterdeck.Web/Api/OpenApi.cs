@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Quarterdeck.App.Ratings;
-using Quarterdeck.App.Records;
-using Quarterdeck.App.Reports;
+using Quarterdeck.Application.Ratings;
+using Quarterdeck.Application.Records;
+using Quarterdeck.Application.Reports;
 
 namespace Quarterdeck.Web.Api;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Sites;
 
 namespace Quarterdeck.Web.Sites;
 

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Reports;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Reports;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.Documents.Data;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Documents.Sheets;

@@ -1,5 +1,5 @@
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.Documents.Tree;
 
 namespace Quarterdeck.Web.Sites;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Html;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Documents.Tree;

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Documents.Tree;

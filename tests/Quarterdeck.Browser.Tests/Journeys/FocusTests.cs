@@ -9,7 +9,7 @@ namespace Quarterdeck.Browser.Tests.Journeys;
 public sealed class FocusTests(Chromium chromium, RunningSites sites)
 {
     [Theory]
-    [MemberData(nameof(Packs.Rows), MemberType = typeof(Packs))]
+    [MemberData(nameof(ShownPacks.Rows), MemberType = typeof(ShownPacks))]
     public async Task The_order_of_focus_is_the_order_of_reading(string sample)
     {
         await using var reader = await chromium.Reader(Window.Desktop);

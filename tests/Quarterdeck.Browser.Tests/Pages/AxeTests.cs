@@ -28,7 +28,7 @@ public sealed class AxeTests(Chromium chromium, RunningSites sites)
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     [Theory]
-    [MemberData(nameof(Packs.Rows), MemberType = typeof(Packs))]
+    [MemberData(nameof(ShownPacks.Rows), MemberType = typeof(ShownPacks))]
     public async Task It_finds_nothing_on_any_page_at_any_size(string sample)
     {
         await using var reader = await chromium.Reader(Window.Desktop);

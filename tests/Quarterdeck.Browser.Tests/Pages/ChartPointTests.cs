@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.Browser.Tests.Browsers;
 using Quarterdeck.Browser.Tests.Sites;
 using Quarterdeck.Domain.Ratings;
@@ -9,7 +9,7 @@ namespace Quarterdeck.Browser.Tests.Pages;
 /// <summary>Each value of a chart under the pointer and by the arrow keys.</summary>
 public sealed class ChartPointTests(Chromium chromium, RunningSites sites)
 {
-    private static readonly string Sample = Packs.All[0];
+    private static readonly string Sample = ShownPacks.All[0];
 
     private Site Site => sites.Site(Sample);
 

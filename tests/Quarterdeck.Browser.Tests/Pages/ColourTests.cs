@@ -8,7 +8,7 @@ namespace Quarterdeck.Browser.Tests.Pages;
 public sealed class ColourTests(Chromium chromium, RunningSites sites)
 {
     [Theory]
-    [MemberData(nameof(Packs.Rows), MemberType = typeof(Packs))]
+    [MemberData(nameof(ShownPacks.Rows), MemberType = typeof(ShownPacks))]
     public async Task Every_rating_has_its_word_and_its_mark(string sample)
     {
         await using var reader = await chromium.Reader(Window.Desktop);
@@ -34,7 +34,7 @@ public sealed class ColourTests(Chromium chromium, RunningSites sites)
         await using var reader = await chromium.Reader(Window.Desktop);
         var page = await reader.NewPageAsync();
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
-        await page.GotoAsync(sites.Address(Packs.All[0]).AbsoluteUri);
+        await page.GotoAsync(sites.Address(ShownPacks.All[0]).AbsoluteUri);
 
         var charts = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('svg.chart')].map(chart => { const style = getComputedStyle(chart); return style.forcedColorAdjust + ' ' + style.backgroundColor; })");
         await page.Keyboard.PressAsync("Tab");

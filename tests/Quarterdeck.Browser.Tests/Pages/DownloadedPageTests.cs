@@ -8,7 +8,7 @@ namespace Quarterdeck.Browser.Tests.Pages;
 public sealed class DownloadedPageTests(Chromium chromium, RunningSites sites)
 {
     [Theory]
-    [MemberData(nameof(Packs.Rows), MemberType = typeof(Packs))]
+    [MemberData(nameof(ShownPacks.Rows), MemberType = typeof(ShownPacks))]
     public async Task Its_policy_lets_its_style_sheet_in_and_has_nothing_to_refuse(string sample)
     {
         var folder = Directory.CreateTempSubdirectory("quarterdeck-download");

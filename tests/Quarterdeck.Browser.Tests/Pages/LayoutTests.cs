@@ -44,7 +44,7 @@ public sealed class LayoutTests(Chromium chromium, RunningSites sites)
         """;
 
     [Theory]
-    [MemberData(nameof(Packs.Rows), MemberType = typeof(Packs))]
+    [MemberData(nameof(ShownPacks.Rows), MemberType = typeof(ShownPacks))]
     public async Task Nothing_is_cut_off_at_any_size_or_spacing_of_text(string sample)
     {
         await using var reader = await chromium.Reader(Window.Desktop);
@@ -86,7 +86,7 @@ public sealed class LayoutTests(Chromium chromium, RunningSites sites)
     public async Task Nothing_moves_for_those_who_want_no_movement()
     {
         await using var reader = await chromium.Reader(Window.Desktop);
-        await EachPage.Of(reader, sites, Packs.All[0], async (page, address) =>
+        await EachPage.Of(reader, sites, ShownPacks.All[0], async (page, address) =>
         {
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.Reduce });
             var moving = await page.EvaluateAsync<string[]>("""

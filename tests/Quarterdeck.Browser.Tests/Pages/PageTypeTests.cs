@@ -6,7 +6,7 @@ namespace Quarterdeck.Browser.Tests.Pages;
 public sealed class PageTypeTests(RunningSites sites)
 {
     [Theory]
-    [MemberData(nameof(Packs.Rows), MemberType = typeof(Packs))]
+    [MemberData(nameof(ShownPacks.Rows), MemberType = typeof(ShownPacks))]
     public async Task Every_route_of_the_program_has_pages_to_test(string sample)
     {
         var types = await PageTypes.Of(sites, sample);
@@ -17,7 +17,7 @@ public sealed class PageTypeTests(RunningSites sites)
     }
 
     [Theory]
-    [MemberData(nameof(Packs.Rows), MemberType = typeof(Packs))]
+    [MemberData(nameof(ShownPacks.Rows), MemberType = typeof(ShownPacks))]
     public async Task Every_page_found_is_of_a_known_type(string sample)
     {
         var routes = sites.Routes(sample);

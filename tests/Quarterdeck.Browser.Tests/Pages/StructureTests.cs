@@ -15,7 +15,7 @@ public sealed class StructureTests(Chromium chromium, RunningSites sites)
     ];
 
     [Theory]
-    [MemberData(nameof(Packs.Rows), MemberType = typeof(Packs))]
+    [MemberData(nameof(ShownPacks.Rows), MemberType = typeof(ShownPacks))]
     public async Task Everything_has_a_name_and_a_place(string sample)
     {
         await using var reader = await chromium.Reader(Window.Desktop);

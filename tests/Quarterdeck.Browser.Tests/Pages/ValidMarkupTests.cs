@@ -23,7 +23,7 @@ public sealed class ValidMarkupTests(RunningSites sites)
         try
         {
             using var reader = new HttpClient();
-            foreach (var sample in Packs.All)
+            foreach (var sample in ShownPacks.All)
             {
                 var reports = sites.Site(sample).Definitions.Select(report => $"/reports/{report.Code}/files/{report.Code}.html");
                 foreach (var address in (await PageTypes.Of(sites, sample)).Addresses.Concat(reports))

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Routing.Template;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.Web.Features.Compare;
 
 namespace Quarterdeck.Browser.Tests.Sites;

@@ -1,9 +1,9 @@
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Store;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 using Quarterdeck.Storage;
 using Quarterdeck.TestKit.Clocks;
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Quarterdeck.App.Sites;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Browser.Tests.Sites;
 using Quarterdeck.Cli.Sites;
 using Quarterdeck.TestKit;
@@ -24,7 +24,7 @@ public sealed class RunningSites : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var sample in Packs.All)
+        foreach (var sample in ShownPacks.All)
         {
             var store = await PublishedSample.Open(_folder[sample + ".db"], Samples.Read(sample));
             _stores.Add(store);
@@ -69,7 +69,7 @@ public sealed class RunningSites : IAsyncLifetime
 }
 
 /// <summary>The samples, as rows of a test.</summary>
-public static class Packs
+public static class ShownPacks
 {
     public static string[] All { get; } = [Samples.Latest, Samples.First];
 

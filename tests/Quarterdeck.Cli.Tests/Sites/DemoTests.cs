@@ -11,7 +11,7 @@ public sealed class DemoTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task The_demo_opens_the_published_site_of_a_sample_stops_and_opens_again()
     {
         using var folder = new TemporaryPack();
@@ -36,7 +36,7 @@ public sealed class DemoTests
         Assert.Contains("Found the demo of before in 'quarterdeck-demo'", second.Said, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task The_other_sample_can_be_opened_too()
     {
         using var folder = new TemporaryPack();

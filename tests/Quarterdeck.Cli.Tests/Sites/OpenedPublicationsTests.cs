@@ -1,11 +1,11 @@
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Publications;
 using Quarterdeck.Cli.Sites;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
 

@@ -1,9 +1,9 @@
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Store;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 using Quarterdeck.Storage;
 using Quarterdeck.TestKit.Clocks;
 
@@ -35,7 +35,7 @@ internal sealed class WatchedStore(string file) : IAsyncDisposable
         }
     }
 
-    public async Task<Archive> Archive() => App.Publications.Archive.Of(Store, Organisation, StoreOptions.Read, StoreOptions.FormatsOf, await Store.Read(Organisation, stop: Stop));
+    public async Task<Archive> Archive() => Application.Publications.Archive.Of(Store, Organisation, StoreOptions.Read, StoreOptions.FormatsOf, await Store.Read(Organisation, stop: Stop));
 
     /// <summary>Leaves the publications as a program of before wrote them.</summary>
     public async Task ForgetWhatItWasMadeFrom()

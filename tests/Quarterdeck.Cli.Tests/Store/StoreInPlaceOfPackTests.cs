@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Quarterdeck.Cli.Tests.Programs;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
 using Quarterdeck.TestKit.Pictures;

@@ -1,4 +1,4 @@
-using Quarterdeck.App.Reports;
+using Quarterdeck.Application.Reports;
 using Quarterdeck.Documents.Charts;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Documents.Tree;

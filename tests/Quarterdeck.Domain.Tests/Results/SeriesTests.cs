@@ -1,3 +1,4 @@
+using System.Globalization;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Results;
 using static Quarterdeck.Domain.Tests.Given;
@@ -63,13 +64,13 @@ public sealed class SeriesTests
     }
 
     [Theory]
-    [InlineData(99, null, 0)]
-    [InlineData(99.0, null, 0)]
-    [InlineData(99, 1, 1)]
-    public void Places_are_the_indicators_else_as_typed(double value, int? decimals, int places)
+    [InlineData("99", null, 0)]
+    [InlineData("99.0", null, 1)]
+    [InlineData("99", 1, 1)]
+    public void Places_are_the_indicators_else_as_typed(string value, int? decimals, int places)
     {
         var indicator = Kpi() with { Decimals = decimals };
-        var result = Value(indicator, "2025-10", (decimal)value);
+        var result = Value(indicator, "2025-10", decimal.Parse(value, CultureInfo.InvariantCulture));
 
         Assert.Equal(places, new Series([indicator], [result]).Places(indicator, result));
     }

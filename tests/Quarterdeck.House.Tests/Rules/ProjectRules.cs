@@ -11,12 +11,12 @@ public static partial class ProjectRules
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
         ["Domain"] = [],
-        ["App"] = ["Domain"],
-        ["Interchange"] = ["Domain"],
+        ["Application"] = ["Domain"],
+        ["Packs"] = ["Domain"],
         ["Documents"] = ["Domain"],
-        ["Storage"] = ["App", "Domain"],
-        ["Web"] = ["App", "Documents", "Domain"],
-        ["Cli"] = ["App", "Documents", "Domain", "Interchange", "Storage", "Web"],
+        ["Storage"] = ["Application", "Domain"],
+        ["Web"] = ["Application", "Documents", "Domain"],
+        ["Cli"] = ["Application", "Documents", "Domain", "Packs", "Storage", "Web"],
     };
 
     /// <summary>Test projects that stand opposite the whole house rather than one project of it.</summary>

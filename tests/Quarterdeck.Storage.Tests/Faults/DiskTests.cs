@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Tests.Kills;
 using Quarterdeck.TestKit.Packs;
 using Quarterdeck.TestKit.Programs;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Tests.Kills;
 
 namespace Quarterdeck.Storage.Tests.Faults;

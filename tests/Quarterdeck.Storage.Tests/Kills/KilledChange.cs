@@ -1,5 +1,5 @@
 using System.Globalization;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Storage.Tests.Kills;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dapper;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Tests.PostgreSql;
 using Quarterdeck.TestKit.Programs;
 

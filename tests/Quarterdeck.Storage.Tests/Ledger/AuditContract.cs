@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Storage.Tests.Ledger;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Kernel;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Results;
-using Quarterdeck.Interchange.Packs;
-using Quarterdeck.Interchange.Tables;
+using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Tables;
 using Quarterdeck.TestKit.Packs;
 
 namespace Quarterdeck.Storage.Tests.Ledger;

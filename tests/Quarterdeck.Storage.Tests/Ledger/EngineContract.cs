@@ -1,4 +1,4 @@
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.TestKit.Clocks;
 
 namespace Quarterdeck.Storage.Tests.Ledger;

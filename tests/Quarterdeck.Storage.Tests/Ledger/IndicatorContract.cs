@@ -1,4 +1,4 @@
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Ledger;
 
 namespace Quarterdeck.Storage.Tests.Ledger;
@@ -51,7 +51,7 @@ public abstract class IndicatorContract : EngineContract
 
     [Fact]
     public void Every_table_of_a_pack_is_either_of_indicators_or_of_all() => Assert.Equal(
-        Interchange.Packs.PackReference.Markdown().Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]).Order(),
+        Packs.Packs.PackReference.Markdown().Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]).Order(),
         IndicatorTables.KeyedByReference.Concat(IndicatorsSql.OfAll).Where(table => !OwnTables.Has(table)).Append(ResultBlock.Table).Order());
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Tests.Faults;
 using Quarterdeck.Storage.Tests.Kills;
 

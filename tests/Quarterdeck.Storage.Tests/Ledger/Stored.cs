@@ -1,6 +1,6 @@
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 
 namespace Quarterdeck.Storage.Tests.Ledger;
 
@@ -9,10 +9,10 @@ internal static class Stored
 {
     public static async Task<ImportPlan> Import(IStore store, string organisation, Pack pack, string author = "An analyst", string reason = "Monthly return")
     {
-        var plan = App.Store.Import.Plan(await store.Read(organisation), PackRows.Of(pack), keepsMissing: false);
+        var plan = Application.Store.Import.Plan(await store.Read(organisation), PackRows.Of(pack), keepsMissing: false);
         if (plan.Statements.Count > 0)
         {
-            Assert.IsType<WriteOutcome.Written>(await store.Write(App.Store.Import.Write(plan, organisation, author, reason, "pack", "test")));
+            Assert.IsType<WriteOutcome.Written>(await store.Write(Application.Store.Import.Write(plan, organisation, author, reason, "pack", "test")));
         }
 
         return plan;

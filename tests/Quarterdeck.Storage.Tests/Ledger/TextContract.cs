@@ -1,6 +1,6 @@
 using System.Globalization;
-using Quarterdeck.App.Store;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Application.Store;
+using Quarterdeck.Packs.Packs;
 using Quarterdeck.TestKit;
 
 namespace Quarterdeck.Storage.Tests.Ledger;

@@ -1,6 +1,6 @@
 using Dapper;
 using Npgsql;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Tests.Ledger;
 using Quarterdeck.TestKit.Programs;
 

@@ -50,7 +50,7 @@ public sealed class PostgreSqlEraseTests(PostgreSqlDatabase database) : EraseCon
         await TwoHolders();
         await using var people = await StoreLocation.Of(database.ProgramAddress).Open(Clock, "test", makes: false);
 
-        var refused = await Assert.ThrowsAsync<Quarterdeck.App.Store.StoreException>(() => people.Erase(Asked()));
+        var refused = await Assert.ThrowsAsync<Quarterdeck.Application.Store.StoreException>(() => people.Erase(Asked()));
 
         Assert.Contains("everything but erasing", refused.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await Store.Read(Organisation)).Change);

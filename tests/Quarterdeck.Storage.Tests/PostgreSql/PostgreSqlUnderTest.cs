@@ -1,5 +1,5 @@
 using Dapper;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Tests.Ledger;
 using Quarterdeck.TestKit.Programs;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Ratings;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Ratings;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Tests.Ledger;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
@@ -121,7 +121,7 @@ public abstract class PublicationContract : EngineContract
     [Fact]
     public async Task What_lies_beside_a_pack_is_kept_with_its_history()
     {
-        var rows = Interchange.Packs.PackRows.Of(Samples.Read(Samples.Latest)).ToList();
+        var rows = Packs.Packs.PackRows.Of(Samples.Read(Samples.Latest)).ToList();
         foreach (var content in new byte[]?[] { [1, 2, 3], [1, 2, 3, 4], null })
         {
             var plan = Import.Plan(await Store.Read(Organisation), rows, keepsMissing: false, content is null ? [] : [new StoredFile("logo.png", content)]);

@@ -1,9 +1,9 @@
 using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Ratings;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Ratings;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Migrations;
 using Quarterdeck.Storage.Sqlite;
 using Quarterdeck.Storage.Tests.Ledger;

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Migrations;
 using Quarterdeck.Storage.Sqlite;
 using Quarterdeck.Storage.Tests.Ledger;

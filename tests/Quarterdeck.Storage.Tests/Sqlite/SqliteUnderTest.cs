@@ -1,6 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Sqlite;
 using Quarterdeck.Storage.Tests.Ledger;
 using Quarterdeck.TestKit.Packs;

@@ -1,4 +1,4 @@
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Tests.PostgreSql;
 using Quarterdeck.TestKit.Packs;
 using Quarterdeck.TestKit.Programs;

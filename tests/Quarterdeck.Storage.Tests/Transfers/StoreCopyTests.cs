@@ -1,4 +1,4 @@
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Tests.Ledger;
 using Quarterdeck.Storage.Tests.PostgreSql;
 using Quarterdeck.Storage.Transfers;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Quarterdeck.App.Ratings;
-using Quarterdeck.App.Reports;
+using Quarterdeck.Application.Ratings;
+using Quarterdeck.Application.Reports;
 using Quarterdeck.TestKit;
 using Quarterdeck.Web.Tests.Sites;
 
@@ -41,7 +41,7 @@ public sealed class DataApiTests(RunningSite running)
             address = links.FirstOrDefault(link => link.EndsWith("rel=\"next\"", StringComparison.Ordinal))?.Split('>')[0][1..];
         }
 
-        Assert.Equal(running.Site(Samples.First).Search(new App.Sites.IndicatorQuery("number")).Select(one => one.Indicator.Ref.Value), found);
+        Assert.Equal(running.Site(Samples.First).Search(new Application.Sites.IndicatorQuery("number")).Select(one => one.Indicator.Ref.Value), found);
     }
 
     [Theory]

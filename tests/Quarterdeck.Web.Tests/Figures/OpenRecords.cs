@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Quarterdeck.App.Ratings;
-using Quarterdeck.App.Reports;
+using Quarterdeck.Application.Ratings;
+using Quarterdeck.Application.Reports;
 using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Web.Tests.Figures;

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Sites;
-using Quarterdeck.App.Store;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Packs.Packs;
 using Quarterdeck.Storage;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Clocks;

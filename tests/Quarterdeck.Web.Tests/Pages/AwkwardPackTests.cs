@@ -1,4 +1,4 @@
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.TestKit;
 using Quarterdeck.Web.Sites;

@@ -1,5 +1,5 @@
 using System.Net;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.TestKit;
 using Quarterdeck.Web.Tests.Sites;
 

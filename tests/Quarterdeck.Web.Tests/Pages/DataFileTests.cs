@@ -3,8 +3,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
-using Quarterdeck.App.Records;
-using Quarterdeck.App.Reports;
+using Quarterdeck.Application.Records;
+using Quarterdeck.Application.Reports;
 using Quarterdeck.TestKit;
 using Quarterdeck.Web.Tests.Sites;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Xml.Linq;
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Sites;
-using Quarterdeck.App.Store;
-using Quarterdeck.Interchange.Packs;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Store;
+using Quarterdeck.Packs.Packs;
 using Quarterdeck.Storage;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Clocks;
@@ -182,8 +182,8 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         // K1 belongs to an area, so that a report can be of it alone.
         var pack = Packed.From(
             "areas\ncode,name\nA,Contact centre\n", Indicators.Replace("K1,Answered,kpi,,", "K1,Answered,kpi,A,", StringComparison.Ordinal), Targets + targets, reports, commentary, $"results\nref,period,value\nK1,2025-10,{value}\n{more}");
-        var plan = App.Store.Import.Plan(await Store.Read("main"), PackRows.Of(pack), keepsMissing: false);
-        Assert.IsType<WriteOutcome.Written>(await Store.Write(App.Store.Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
+        var plan = Application.Store.Import.Plan(await Store.Read("main"), PackRows.Of(pack), keepsMissing: false);
+        Assert.IsType<WriteOutcome.Written>(await Store.Write(Application.Store.Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
     }
 
     private async Task Publish(string note, bool isCorrection = false) => Assert.IsType<Publication.Done>(await new StorePublisher(Store, "main", Read, Formats, _clock, "1.0")

@@ -190,7 +190,7 @@ public sealed partial class KeptTests(RunningSite running)
         Assert.Equal(first, await By(reader, "/reports/quarterly", "one.example"));
     }
 
-    private static async Task<WebApplication> Start(App.Sites.Site site, int megabytes)
+    private static async Task<WebApplication> Start(Application.Sites.Site site, int megabytes)
     {
         var app = SiteApp.Create(new SiteSource(new ShownSite(site, [], "test")), new SiteOptions("http://127.0.0.1:0", "1.2.3") { Limits = new SiteLimits { AnswerMegabytes = megabytes } });
         await app.StartAsync(Stop);

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.Documents.Tree;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Web.Sites;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging.Abstractions;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.TestKit;
 using Quarterdeck.Web.Sites;
 

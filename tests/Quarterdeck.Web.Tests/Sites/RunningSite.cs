@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.TestKit;
 using Quarterdeck.Web.Sites;
 using Quarterdeck.Web.Tests.Sites;

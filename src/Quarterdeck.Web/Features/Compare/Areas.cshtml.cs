@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Web.Components;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Web.Features.Embed;

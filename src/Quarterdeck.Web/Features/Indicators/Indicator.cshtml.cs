@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Quarterdeck.App.Publications;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Sites;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Web.Sites;

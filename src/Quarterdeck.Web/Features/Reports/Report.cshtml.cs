@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Quarterdeck.App.Sites;
+using Quarterdeck.Application.Sites;
 
 namespace Quarterdeck.Web.Features.Reports;
 

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Application.Publications;
+
+/// <summary>A report in all its formats, made and not yet put anywhere.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Files">Its files as the manifest lists them.</param>
+/// <param name="Contents">The same files with their bytes.</param>
+internal sealed record MadeReport(Report Report, IReadOnlyList<PublishedFile> Files, IReadOnlyList<ReportFile> Contents)
+{
+    /// <param name="report">The report.</param>
+    /// <param name="formats">The formats asked for.</param>
+    /// <param name="progress">Told of each format as it is begun; null when nobody listens.</param>
+    /// <param name="stop">Stops between two formats.</param>
+    public static MadeReport Of(Report report, IReadOnlyList<ReportFormat> formats, IProgress<PublishStep>? progress, CancellationToken stop)
+    {
+        var (files, contents) = (new List<PublishedFile>(), new List<ReportFile>());
+        foreach (var format in formats)
+        {
+            stop.ThrowIfCancellationRequested();
+            progress?.Report(new PublishStep(report.Definition.Code, format.Name));
+            foreach (var file in format.Write(report))
+            {
+                files.Add(new PublishedFile(file.Name, format.Name, file.Content.Length, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))));
+                contents.Add(file);
+            }
+        }
+
+        stop.ThrowIfCancellationRequested();
+        return new MadeReport(report, files, contents);
+    }
+
+    /// <summary>The same with the files of these formats alone.</summary>
+    public MadeReport Only(IReadOnlyList<ReportFormat> formats)
+    {
+        var kept = Files.Zip(Contents).Where(file => formats.Any(format => format.Name == file.First.Format)).ToList();
+        return this with { Files = [.. kept.Select(file => file.First)], Contents = [.. kept.Select(file => file.Second)] };
+    }
+
+    /// <summary>Puts the files and their manifest into a folder, all or none.</summary>
+    /// <param name="folder">Made when it is not there.</param>
+    /// <param name="version">The program's version.</param>
+    /// <param name="publication">Its identity in the store that remembers it; null when none does.</param>
+    /// <exception cref="IOException">The disk would not take it.</exception>
+    public PublishedReport Put(string folder, string version, string? publication = null)
+    {
+        Shelf.Put(folder, [.. Contents, new ReportFile(Manifest.Name, Manifest.Write(Report, version, Files, publication))]);
+        return new PublishedReport(Report, folder, Files) { Findings = [.. Contents.SelectMany(file => file.Findings)] };
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace Quarterdeck.Application.Publications;
+
+/// <summary>
+/// Puts finished files into a folder without anyone meeting a half-written one: they are written beside it first, and moved
+/// only when all are complete.
+/// </summary>
+internal static class Shelf
+{
+    /// <param name="directory">Made when it is not there; other files in it are left alone.</param>
+    /// <param name="files">In the order moved: what vouches for the others comes last.</param>
+    /// <exception cref="IOException">The disk would not take it; the folder holds what it held.</exception>
+    public static void Put(string directory, IReadOnlyList<ReportFile> files)
+    {
+        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
+        var beside = $"{target}.{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}.partial";
+        try
+        {
+            Directory.CreateDirectory(beside);
+            foreach (var file in files)
+            {
+                File.WriteAllBytes(Path.Combine(beside, file.Name), file.Content.Span);
+            }
+
+            if (!Directory.Exists(target))
+            {
+                Directory.Move(beside, target);
+                return;
+            }
+
+            foreach (var file in files)
+            {
+                File.Move(Path.Combine(beside, file.Name), Path.Combine(target, file.Name), overwrite: true);
+            }
+        }
+        finally
+        {
+            if (Directory.Exists(beside))
+            {
+                Directory.Delete(beside, recursive: true);
+            }
+        }
+    }
+}

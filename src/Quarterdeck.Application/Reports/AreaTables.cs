@@ -1,0 +1,98 @@
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Application.Reports;
+
+/// <summary>Splits an area's indicators into the tables a reader meets: by delivery partner, kind and rhythm.</summary>
+internal sealed class AreaTables(ReportScope scope)
+{
+    private static readonly IndicatorKind[] Order = [IndicatorKind.Kpi, IndicatorKind.Highlight, IndicatorKind.Activity, IndicatorKind.Context];
+
+    public IReadOnlyList<IndicatorTable> Of(string area, IReadOnlyList<RatedIndicator> rated)
+    {
+        var tables = new List<IndicatorTable>();
+        foreach (var partner in rated.GroupBy(one => one.Indicator.DeliveredBy))
+        {
+            foreach (var kind in Order)
+            {
+                tables.AddRange(OfKind(area, partner.Key, kind, [.. partner.Where(one => TableKind(one.Indicator) == kind)]));
+            }
+        }
+
+        var narrative = NarrativeOf.Tables(scope, tables);
+        return [.. tables.Select((table, index) => table with { Narrative = narrative[index] })];
+    }
+
+    private IEnumerable<IndicatorTable> OfKind(string area, string? partner, IndicatorKind kind, List<RatedIndicator> rated)
+    {
+        var milestones = rated.Where(one => one.Indicator.Kind == IndicatorKind.Milestone).ToList();
+        var groups = rated.Except(milestones).GroupBy(one => one.Indicator.Calendar).Select(group => group.ToList()).ToList();
+        if (milestones.Count > 0)
+        {
+            // Milestones have no periods of their own: their steps stand across those of the first table.
+            var host = groups.Count > 0 ? groups[0] : [];
+            host.AddRange(milestones);
+            host.Sort((left, right) => rated.IndexOf(left).CompareTo(rated.IndexOf(right)));
+            if (groups.Count == 0)
+            {
+                groups.Add(host);
+            }
+        }
+
+        var titles = groups.Select(group => Rhythm(group, groups)).ToList();
+        foreach (var (group, rhythm) in groups.Zip(titles))
+        {
+            var heading = Name(kind) + (rhythm.Length == 0 ? string.Empty : $", {rhythm}")
+                + (partner is null ? string.Empty : $", {scope.Labels.Of(Labels.DeliveredBy).ToLowerInvariant()} {partner}");
+            yield return new TableBuilder(scope, kind, group).Build(Caption(area, partner, kind, rhythm, group), heading);
+        }
+    }
+
+    /// <summary>Names the table where it stands alone: in a list of tables, or as a sheet.</summary>
+    private string Caption(string area, string? partner, IndicatorKind kind, string rhythm, List<RatedIndicator> group)
+    {
+        var what = kind switch
+        {
+            IndicatorKind.Kpi or IndicatorKind.Milestone => "performance",
+            IndicatorKind.Highlight => "highlights",
+            IndicatorKind.Activity => "activity",
+            IndicatorKind.Context => "context",
+        };
+        return $"{area}{(partner is null ? string.Empty : $" ({partner})")}: {(rhythm.Length == 0 ? string.Empty : rhythm + " ")}{what}, results to {MonthNames.Long(group.Select(one => one.Latest?.Closing).Max() ?? scope.AsAt)}";
+    }
+
+    private static string Rhythm(List<RatedIndicator> group, List<List<RatedIndicator>> all)
+    {
+        if (Calendar(group) is not { } calendar)
+        {
+            return string.Empty;
+        }
+
+        var frequency = calendar.Frequency switch
+        {
+            Frequency.Month => "monthly",
+            Frequency.Quarter => "quarterly",
+            Frequency.Term => "termly",
+            Frequency.Half => "half-yearly",
+            Frequency.Year => "yearly",
+        };
+        var shared = all.Count(other => Calendar(other)?.Frequency == calendar.Frequency) > 1;
+        return shared ? $"{frequency} in years from {MonthNames.Full(calendar.YearStart)}" : frequency;
+    }
+
+    private static PeriodCalendar? Calendar(List<RatedIndicator> group) =>
+        group.FirstOrDefault(one => one.Indicator.Kind != IndicatorKind.Milestone)?.Indicator.Calendar;
+
+    private static IndicatorKind TableKind(Indicator indicator) =>
+        indicator.Kind == IndicatorKind.Milestone ? IndicatorKind.Kpi : indicator.Kind;
+
+    private string Name(IndicatorKind kind) => scope.Labels.Of(kind switch
+    {
+        IndicatorKind.Kpi or IndicatorKind.Milestone => Labels.Kpis,
+        IndicatorKind.Highlight => Labels.Highlights,
+        IndicatorKind.Activity => Labels.Activity,
+        IndicatorKind.Context => Labels.Context,
+    });
+}

@@ -1,0 +1,69 @@
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Application.Reports;
+
+/// <summary>The sentences of a paper to a committee that are made from its settings and figures.</summary>
+internal static class CoverWords
+{
+    /// <summary>The paper in a few sentences: counts, changes, and what needs action.</summary>
+    public static IReadOnlyList<string> InBrief(ReportScope scope, Summary summary)
+    {
+        var sentences = new List<string> { $"This report shows how {scope.Pack.Settings.Organisation} is doing on its key performance indicators, with results up to {ResultsTo.Words(scope.Rated, scope.AsAt)}." };
+        if (summary.Groups.Count > 0)
+        {
+            sentences.Add(CountWords.Sentence(summary.Latest));
+        }
+
+        if (MovementsOf.Sentence(scope) is { } movements)
+        {
+            sentences.Add(movements);
+        }
+
+        if (ListedOf.NeedAction(scope, ReportSections.NeedAction, string.Empty) is { Rows.Count: > 0 } listed)
+        {
+            sentences.Add($"{(listed.Rows.Count == 1 ? "The indicator that needs action is" : "Those that need action are")} {Phrases.Joined(listed.Rows.Select(row => row.Indicator.Full))}.");
+        }
+
+        return sentences;
+    }
+
+    public static string Recommendation(ReportScope scope) =>
+        scope.Definition.Recommendation ?? $"{scope.Definition.Committee ?? "The committee"} is asked to note the performance shown in this report.";
+
+    /// <summary>What is covered, by whom it is judged and what the ratings mean; texts written under the heading Background come first.</summary>
+    public static IReadOnlyList<string> Background(ReportScope scope)
+    {
+        var written = NarrativeOf.Under(scope, ReportSections.Background).SelectMany(group => group.Commentary).Select(text => text.Text);
+        var counted = scope.Counted.Count();
+        var activity = scope.Rated.Count(one => one.Indicator.Kind is IndicatorKind.Activity or IndicatorKind.Context);
+        var covered = scope.Areas.Departments(scope.Definition.Areas).Where(_ => scope.Definition.Areas.Count > 0).Select(department => department.Department.Name).ToList();
+        var sentences = new List<string>(written)
+        {
+            $"It covers {CountWords.Indicators(counted).ToLowerInvariant()} with targets{(activity == 0 ? string.Empty : $" and {CountWords.Number(activity)} that {(activity == 1 ? "shows" : "show")} activity or context")}{(covered.Count == 0 ? string.Empty : $", of {Phrases.Joined(covered)}")}, for the financial year {scope.FinancialYear}.",
+        };
+        foreach (var note in GuidanceText.Of(scope).Where(note => note.Key.Count > 0))
+        {
+            sentences.Add($"The ratings mean: {Phrases.Joined(note.Key.Select(entry => $"{entry.Band.Label}, {char.ToLowerInvariant(entry.Meaning[0])}{entry.Meaning[1..]}"))}.");
+        }
+
+        return sentences;
+    }
+
+    public static SentencesPart Documents(ReportScope scope, string code, string heading) =>
+        new(code, heading, scope.Definition.Background.Count == 0 ? ["None."] : []) { Items = scope.Definition.Background };
+
+    /// <summary>Null where nothing is attached.</summary>
+    public static SentencesPart? Appendix(ReportScope scope, string code, string heading)
+    {
+        var attached = scope.Pack.Reports.FirstOrDefault(report => string.Equals(report.Code, scope.Definition.Attached, StringComparison.OrdinalIgnoreCase));
+        return attached is null ? null : new SentencesPart(code, heading, [$"Appendix 1: {attached.Title}."]);
+    }
+
+    /// <summary>The contacts given, else the report's authors; null where there are neither.</summary>
+    public static SentencesPart? Contacts(ReportScope scope, string code, string heading)
+    {
+        var contacts = scope.Definition.Contacts.Count > 0 ? scope.Definition.Contacts : scope.Definition.Authors;
+        return contacts.Count == 0 ? null : new SentencesPart(code, heading, []) { Items = contacts };
+    }
+}

@@ -1,0 +1,47 @@
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Application.Reports;
+
+/// <summary>Gathers a report of any kind from a pack: rates its indicators and puts the records in reading order.</summary>
+public static class ReportBuilder
+{
+    /// <summary>The report of a pack that defines none.</summary>
+    public static readonly ReportDefinition Default = new() { Code = "dashboard", Kind = ReportKind.Dashboard, Title = "Performance dashboard" };
+
+    /// <summary>The reports a pack has: those it defines, else the default one.</summary>
+    public static IReadOnlyList<ReportDefinition> Definitions(Pack pack) => pack.Reports.Count > 0 ? pack.Reports : [Default];
+
+    /// <param name="pack">The pack.</param>
+    /// <param name="definition">One of its reports.</param>
+    /// <param name="publishedOn">The day it is published; null for what is only looked at.</param>
+    /// <param name="corrects">What it corrects; null for a first version.</param>
+    public static Report Build(Pack pack, ReportDefinition definition, DateOnly? publishedOn = null, Correction? corrects = null)
+    {
+        var scope = new ReportScope(pack, definition);
+        var parts = new ReportParts(scope);
+        return new Report
+        {
+            Definition = definition,
+            Labels = scope.Labels,
+            Title = new TitleBlock
+            {
+                Organisation = pack.Settings.Organisation,
+                Language = pack.Settings.Locale,
+                Title = definition.Title,
+                FinancialYear = scope.FinancialYear,
+                ResultsTo = scope.AsAt,
+                ResultsToWords = ResultsTo.Words(scope.Rated, scope.AsAt),
+                Authors = definition.Authors,
+                Committee = definition.Committee,
+                MeetingOn = definition.MeetingOn,
+                Recommendation = definition.Recommendation,
+                Classification = definition.Classification,
+                PublishedOn = publishedOn,
+                Corrects = corrects,
+            },
+            Parts = [.. scope.Sections.Select(parts.Of).OfType<ReportPart>()],
+            Rated = scope.Rated,
+        };
+    }
+}

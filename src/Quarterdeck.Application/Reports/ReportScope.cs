@@ -1,0 +1,72 @@
+using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Application.Reports;
+
+/// <summary>What one report is made from: the pack, its indicators rated as at a month, and the round whose texts it carries.</summary>
+internal sealed class ReportScope
+{
+    public ReportScope(Pack pack, ReportDefinition definition)
+    {
+        Pack = pack;
+        Definition = definition;
+        Rater = new Rater(pack);
+        AsAt = definition.ResultsTo ?? Rater.DefaultAsAt;
+        Labels = new Labels(pack.Settings);
+        Areas = new AreaTree(pack.Areas);
+        Round = pack.Commentary.Where(entry => entry.Round <= AsAt).Select(entry => (Month?)entry.Round).Max() ?? AsAt;
+        var cited = new CitedFigures(Rater, AsAt);
+        Texts = [.. pack.Commentary
+            .Where(entry => entry.Round == Round)
+            .Select((entry, index) => (entry, index))
+            .OrderBy(pair => pair.entry.Order ?? int.MaxValue)
+            .ThenBy(pair => pair.index)
+            .Select(pair => pair.entry with { Text = cited.Write(pair.entry.Text) })];
+        Rated = Covered(Rater.RateAll(AsAt));
+        Sections = definition.Sections.Count > 0 ? definition.Sections : ReportSections.Of(definition.Kind);
+    }
+
+    public Pack Pack { get; }
+
+    public ReportDefinition Definition { get; }
+
+    public Rater Rater { get; }
+
+    public Month AsAt { get; }
+
+    public Labels Labels { get; }
+
+    public AreaTree Areas { get; }
+
+    /// <summary>The last round with texts that is not after the results.</summary>
+    public Month Round { get; }
+
+    /// <summary>The texts of the round with the figures they cite, in their own order, else as given.</summary>
+    public IReadOnlyList<CommentaryEntry> Texts { get; }
+
+    /// <summary>The report's indicators: of the areas it covers, and in force. In pack order.</summary>
+    public IReadOnlyList<RatedIndicator> Rated { get; }
+
+    /// <summary>Codes of the report's sections in order.</summary>
+    public IReadOnlyList<string> Sections { get; }
+
+    /// <summary>Those that are counted: KPIs and milestones.</summary>
+    public IEnumerable<RatedIndicator> Counted => Rated.Where(one => one.Indicator.IsCounted);
+
+    /// <summary>The day whose post-holders are named: the meeting's, else the last of the results.</summary>
+    public DateOnly ReportDate => Definition.MeetingOn ?? AsAt.LastDay;
+
+    /// <summary><c>2025/26</c>.</summary>
+    public string FinancialYear => new PeriodCalendar(Frequency.Year, Pack.Settings.FinancialYearStart).YearLabel(AsAt);
+
+    private List<RatedIndicator> Covered(IReadOnlyList<RatedIndicator> all)
+    {
+        var areas = Areas.Departments(Definition.Areas).SelectMany(department => department.Areas).Select(area => area.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var inForce = Pack.Indicators.Where(version => version.HoldsIn(AsAt)).Select(version => version.Ref).ToHashSet();
+        return [.. all.Where(one => inForce.Contains(one.Indicator.Ref)
+            && (Definition.Areas.Count == 0 || one.Indicator.Area is { } area && areas.Contains(area)))];
+    }
+}

@@ -1,0 +1,25 @@
+namespace Quarterdeck.Application.Store;
+
+/// <summary>What one person changes at once, for one reason: one transaction and one audit entry.</summary>
+/// <param name="Organisation">Code of the organisation.</param>
+/// <param name="Author">Who answers for it.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Source">Where it came from: the name of a file, a screen.</param>
+/// <param name="ProgramVersion">The program that wrote it.</param>
+/// <param name="Statements">What it says of each row, in order; no row twice.</param>
+public sealed record Change(string Organisation, string Author, string Reason, string Source, string ProgramVersion, IReadOnlyList<Statement> Statements)
+{
+    /// <summary>
+    /// The number of the last change the author had seen, when the rows are only right together with the others then
+    /// there; any later change is a conflict. Null when only the rows stated need be as seen.
+    /// </summary>
+    public long? Seen { get; init; }
+}
+
+/// <summary>What a change says of one row.</summary>
+/// <param name="Table">Name of the table.</param>
+/// <param name="Key">The row's key; of results, the indicator's reference.</param>
+/// <param name="Expected">The row's version the author had seen; 0 where there never was one.</param>
+/// <param name="Place">The row's place among those of its table, ascending; 0 for results.</param>
+/// <param name="Body">The row as <see cref="RowBody"/>, of results a <see cref="ResultBlock"/>; null withdraws the row.</param>
+public sealed record Statement(string Table, string Key, long Expected, long Place, string? Body);

@@ -1,0 +1,85 @@
+namespace Quarterdeck.Application.Store;
+
+/// <summary>
+/// Where organisations' packs are kept with their whole history: a ledger of changes, each one transaction and one audit
+/// entry, and what they come to. Rows are kept as text; what they mean is read from them as from an import, in one place.
+/// Every call speaks of one organisation and never meets another's rows.
+/// </summary>
+/// <remarks>What keeps a store from answering (a locked file, a server that is away) is a <see cref="StoreException"/>.</remarks>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>In words, for people: which engine, which version, where; never a secret.</summary>
+    string Description { get; }
+
+    /// <param name="organisation">Code of the organisation; one nobody wrote to is empty.</param>
+    /// <param name="asAt">As known at this moment: with every change recorded by then and none after. Null for now.</param>
+    /// <param name="stop">Stops the reading.</param>
+    Task<StoredState> Read(string organisation, DateTimeOffset? asAt = null, CancellationToken stop = default);
+
+    /// <summary>
+    /// What is stored of one indicator: its series of results, its versions, and the rows that name it, which its page is made of. Costs the same
+    /// whatever else is stored.
+    /// </summary>
+    /// <param name="organisation">Code of the organisation.</param>
+    /// <param name="reference">The indicator's reference, character for character.</param>
+    /// <param name="asAt">As known at this moment; null for now.</param>
+    /// <param name="stop">Stops the reading.</param>
+    Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default);
+
+    /// <summary>Every series of results as it is now, in the order of the references, one after the other: nothing is kept.</summary>
+    /// <returns>Number of the last change in them; 0 when there is none.</returns>
+    Task<long> ReadResults(string organisation, SeriesTaker take, CancellationToken stop = default);
+
+    /// <param name="organisation">Code of the organisation.</param>
+    /// <param name="change">As it was when this change had been recorded and none after; one that is not there gives what is empty.</param>
+    /// <param name="stop">Stops the reading.</param>
+    Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default);
+
+    /// <summary>
+    /// The same of some indicators alone, and of all that is told of none or of several: areas, settings, reports, texts. What else is stored of
+    /// other indicators costs nothing.
+    /// </summary>
+    /// <param name="organisation">Code of the organisation.</param>
+    /// <param name="change">As it was when this change had been recorded and none after; one that is not there gives what is empty.</param>
+    /// <param name="references">The indicators' references, character for character; one that is not there adds nothing.</param>
+    /// <param name="stop">Stops the reading.</param>
+    Task<StoredState> ReadAfter(string organisation, long change, IReadOnlyCollection<string> references, CancellationToken stop = default);
+
+    /// <summary>What is stored now in some tables, whatever there is in others.</summary>
+    Task<StoredState> ReadTables(string organisation, IReadOnlyCollection<string> tables, CancellationToken stop = default);
+
+    /// <summary>Where the chain of changes ends. Cheap: to look whether anything happened.</summary>
+    Task<ChainEnd> End(string organisation, CancellationToken stop = default);
+
+    /// <summary>The number of the last change that erased something; 0 when none did.</summary>
+    Task<long> LastErasing(string organisation, CancellationToken stop = default);
+
+    /// <inheritdoc cref="Write(Change, IProgress{string}, CancellationToken)"/>
+    Task<WriteOutcome> Write(Change change, CancellationToken stop = default) => Write(change, null, stop);
+
+    /// <summary>Writes the change whole and lasting, or nothing of it.</summary>
+    /// <param name="change">What is written.</param>
+    /// <param name="progress">Told, in words, how far a very large change is; null for nobody.</param>
+    /// <param name="stop">Stops the writing; nothing is kept of it.</param>
+    Task<WriteOutcome> Write(Change change, IProgress<string>? progress, CancellationToken stop);
+
+    /// <summary>
+    /// Erases for good what a row said, and records that in a change of its own: who, when and why, and never what. What is in force is not
+    /// erased. Earlier states then show what is left.
+    /// </summary>
+    Task<EraseOutcome> Erase(Erasing erasing, CancellationToken stop = default);
+
+    /// <summary>Every change in order, with what each stated.</summary>
+    /// <param name="organisation">Code of the organisation.</param>
+    /// <param name="key">Only entries whose key holds this text anywhere; null for all. Their changes are told without the other entries.</param>
+    /// <param name="stop">Stops the reading.</param>
+    Task<IReadOnlyList<RecordedChange>> Changes(string organisation, string? key = null, CancellationToken stop = default);
+
+    /// <summary>Computes the whole chain again and compares it, and what it comes to, with what is kept.</summary>
+    Task<AuditVerdict> Verify(string organisation, CancellationToken stop = default);
+}
+
+/// <summary>Takes one stored series.</summary>
+/// <param name="reference">The indicator's reference.</param>
+/// <param name="body">A <see cref="ResultBlock"/> in UTF-8, there only while it is taken.</param>
+public delegate void SeriesTaker(string reference, ReadOnlySpan<byte> body);
