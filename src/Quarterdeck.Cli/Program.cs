@@ -1,5 +1,5 @@
 using Quarterdeck.Cli;
-using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Cli.Output;
 
 using var terminal = Terminal.OfProcess();
 return await QuarterdeckProgram.Run(args, terminal, TimeProvider.System);

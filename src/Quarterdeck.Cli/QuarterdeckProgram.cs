@@ -1,20 +1,18 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Reflection;
-using Quarterdeck.Cli.Checks;
-using Quarterdeck.Cli.Publications;
-using Quarterdeck.Cli.Ratings;
+using System.Runtime.InteropServices;
+using Quarterdeck.Cli.Commands;
+using Quarterdeck.Cli.Output;
 using Quarterdeck.Cli.Reference;
-using Quarterdeck.Cli.Store;
-using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Cli.Sites;
 
 namespace Quarterdeck.Cli;
 
 /// <summary>The <c>quarterdeck</c> program: its commands, and how a wrong one is answered.</summary>
 internal static class QuarterdeckProgram
 {
-    public static string Version { get; } =
-        typeof(QuarterdeckProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+    /// <summary>Set to anything, an unforeseen error is written in full, with its stack trace.</summary>
+    private const string DetailsVariable = "QUARTERDECK_DETAILS";
 
     /// <summary>Changes with every build of anything that has a part in what the program shows.</summary>
     public static string Build { get; } = string.Join(' ', new[]
@@ -62,6 +60,10 @@ internal static class QuarterdeckProgram
             await terminal.Error.WriteLineAsync($"It could not be done: {problem.Message}");
             return ExitCode.CouldNotDoIt;
         }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            return await UnforeseenAsync(terminal, problem);
+        }
     }
 
     public static RootCommand Root(Terminal terminal, TimeProvider clock)
@@ -83,8 +85,8 @@ internal static class QuarterdeckProgram
             CopyCommand.Make(terminal, clock),
             MigrateCommand.Make(terminal, clock),
             EraseCommand.Make(terminal, clock),
-            Sites.ServeCommand.Make(terminal, clock),
-            Sites.DemoCommand.Make(terminal, clock),
+            ServeCommand.Make(terminal, clock),
+            DemoCommand.Make(terminal, clock),
             ReferenceCommand.Make(terminal),
         };
         foreach (var option in root.Options)
@@ -99,6 +101,23 @@ internal static class QuarterdeckProgram
 
         HelpWithExamples.Add(root);
         return root;
+    }
+
+    /// <summary>The program itself is at fault: says so in a sentence, and writes the details where they are asked for.</summary>
+    private static async Task<int> UnforeseenAsync(Terminal terminal, Exception problem)
+    {
+        await terminal.Error.WriteLineAsync("Quarterdeck met an error it was not prepared for. This is a fault in the program, not in your figures.");
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(DetailsVariable)))
+        {
+            await terminal.Error.WriteLineAsync($"To report it, run the command again with the environment variable {DetailsVariable}=1, and send what it writes. Take out names and figures first.");
+        }
+        else
+        {
+            await terminal.Error.WriteLineAsync($"Quarterdeck {ProgramVersion.Current}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
+            await terminal.Error.WriteLineAsync(problem.ToString());
+        }
+
+        return ExitCode.Unforeseen;
     }
 
     private static int WrongUse(ParseResult parsed, Terminal terminal)

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.CommandLine;
-using Quarterdeck.Cli.Store;
-using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Cli.Input;
+using Quarterdeck.Cli.Output;
 
 namespace Quarterdeck.Cli.Configuration;
 

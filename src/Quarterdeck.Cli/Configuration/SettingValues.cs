@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Quarterdeck.Cli.Output;
 using Quarterdeck.Documents.Tree;
 using Quarterdeck.Storage;
 using Quarterdeck.Web.Sites;
@@ -26,7 +27,7 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string?> values,
         : store.File is { } name ? name + ".answers" : null;
 
     /// <summary>How the site is served by them.</summary>
-    public SiteOptions ToSite() => new(Urls, QuarterdeckProgram.Version)
+    public SiteOptions ToSite() => new(Urls, ProgramVersion.Current)
     {
         Name = values[SettingList.Name],
         BarColour = values[SettingList.BarColour] is { } bar ? Colour.Parse(bar) : null,

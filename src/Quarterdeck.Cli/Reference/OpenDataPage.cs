@@ -1,5 +1,5 @@
 using System.Text;
-using Quarterdeck.Cli.Publications;
+using Quarterdeck.Cli.Formats;
 using Quarterdeck.Documents.Data;
 
 namespace Quarterdeck.Cli.Reference;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Quarterdeck.Application.Store;
+using Quarterdeck.Cli.Commands;
 using Quarterdeck.Cli.Configuration;
-using Quarterdeck.Cli.Publications;
-using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Cli.Output;
 using Quarterdeck.Storage;
 using Quarterdeck.Web.Sites;
 
@@ -52,7 +52,7 @@ internal static class DemoCommand
 
         Directory.CreateDirectory(folder);
         var (location, site) = (StoreLocation.Of(Path.Combine(folder, "figures.db")), ServedSite.Options(terminal, values));
-        await using var store = await location.Open(clock, QuarterdeckProgram.Version, makes: true);
+        await using var store = await location.Open(clock, ProgramVersion.Current, makes: true);
         return await Open(terminal, clock, store, ServedSite.Answers(values.AnswerFileBeside(location), site), folder, [shown, .. samples.Where(one => one != shown)], site, stop);
     }
 

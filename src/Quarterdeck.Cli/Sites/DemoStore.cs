@@ -1,8 +1,8 @@
 using Quarterdeck.Application.Publications;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Cli.Packs;
-using Quarterdeck.Cli.Store;
-using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Cli.Commands;
+using Quarterdeck.Cli.Input;
+using Quarterdeck.Cli.Output;
 using Quarterdeck.Packs.Packs;
 
 namespace Quarterdeck.Cli.Sites;
@@ -35,7 +35,7 @@ internal sealed class DemoStore(IStore store, string folder, Terminal terminal, 
 
         var plan = Import.Plan(await store.Read(name, stop: stop), PackRows.Of(pack), keepsMissing: false, ImportCommand.Beside(terminal, pack, files));
         if (plan.Statements.Count > 0
-            && await store.Write(Import.Write(plan, name, Author, "The sample as it comes with the program", name, QuarterdeckProgram.Version), stop) is WriteOutcome.Conflict)
+            && await store.Write(Import.Write(plan, name, Author, "The sample as it comes with the program", name, ProgramVersion.Current), stop) is WriteOutcome.Conflict)
         {
             return "Another demo is being made in the same folder. Wait for it, or choose another folder with --out.";
         }

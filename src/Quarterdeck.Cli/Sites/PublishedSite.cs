@@ -2,10 +2,9 @@ using System.Globalization;
 using Quarterdeck.Application.Publications;
 using Quarterdeck.Application.Sites;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Cli.Packs;
-using Quarterdeck.Cli.Publications;
-using Quarterdeck.Cli.Store;
-using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Cli.Formats;
+using Quarterdeck.Cli.Input;
+using Quarterdeck.Cli.Output;
 using Quarterdeck.Packs.Packs;
 using Quarterdeck.Web.Sites;
 

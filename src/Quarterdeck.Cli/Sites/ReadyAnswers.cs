@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Configuration;
-using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Cli.Output;
 using Quarterdeck.Storage;
 using Quarterdeck.Web.Sites;
 

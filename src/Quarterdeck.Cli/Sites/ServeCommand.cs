@@ -1,9 +1,8 @@
 using System.CommandLine;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Configuration;
-using Quarterdeck.Cli.Packs;
-using Quarterdeck.Cli.Records;
-using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Cli.Input;
+using Quarterdeck.Cli.Output;
 using Quarterdeck.Web.Sites;
 
 namespace Quarterdeck.Cli.Sites;
@@ -63,7 +62,7 @@ internal static class ServeCommand
 
         async Task<bool> Begun()
         {
-            store = await location.Open(clock, QuarterdeckProgram.Version, makes: false);
+            store = await location.Open(clock, ProgramVersion.Current, makes: false);
             published = new PublishedSite(store, input.Store.OrganisationOf(parsed), clock, ServedSite.Answers(values.AnswerFileBeside(location), options));
             return await published.Give(source, stop);
         }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Quarterdeck.Cli.Configuration;
-using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Cli.Output;
 using Quarterdeck.Web.Sites;
 
 namespace Quarterdeck.Cli.Sites;

@@ -1,8 +1,8 @@
 using Quarterdeck.Application.Sites;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Cli.Packs;
-using Quarterdeck.Cli.Publications;
-using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Cli.Formats;
+using Quarterdeck.Cli.Input;
+using Quarterdeck.Cli.Output;
 using Quarterdeck.Packs.Packs;
 using Quarterdeck.Web.Sites;
 

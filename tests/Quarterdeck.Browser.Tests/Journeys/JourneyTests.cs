@@ -7,7 +7,7 @@ using Quarterdeck.Application.Sites;
 using Quarterdeck.Browser.Tests.Browsers;
 using Quarterdeck.Browser.Tests.Sites;
 using Quarterdeck.Cli;
-using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Cli.Output;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.TestKit;

@@ -1,6 +1,6 @@
 using Quarterdeck.Application.Publications;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Cli.Store;
+using Quarterdeck.Cli.Input;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Packs.Packs;

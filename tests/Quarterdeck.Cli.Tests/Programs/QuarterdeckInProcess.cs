@@ -1,5 +1,5 @@
 using System.Text;
-using Quarterdeck.Cli.Terminals;
+using Quarterdeck.Cli.Output;
 using Quarterdeck.TestKit.Programs;
 
 namespace Quarterdeck.Cli.Tests.Programs;

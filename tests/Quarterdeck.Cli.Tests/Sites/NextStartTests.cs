@@ -1,7 +1,7 @@
 using System.Net;
 using Quarterdeck.Application.Sites;
+using Quarterdeck.Cli.Output;
 using Quarterdeck.Cli.Sites;
-using Quarterdeck.Cli.Terminals;
 using Quarterdeck.Domain.People;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;

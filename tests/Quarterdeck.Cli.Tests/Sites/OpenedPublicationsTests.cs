@@ -1,6 +1,6 @@
 using Quarterdeck.Application.Publications;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Cli.Publications;
+using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Sites;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;

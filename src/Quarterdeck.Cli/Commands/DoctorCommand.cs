@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Quarterdeck.Application.Records;
+using Quarterdeck.Cli.Input;
+using Quarterdeck.Cli.Output;
+using Quarterdeck.Storage.Checkups;
+
+namespace Quarterdeck.Cli.Commands;
+
+/// <summary><c>quarterdeck doctor</c>: how it is with a store, without changing it.</summary>
+internal static class DoctorCommand
+{
+    private static readonly IReadOnlyList<RecordField<Diagnosis>> Fields =
+    [
+        new("subject", diagnosis => diagnosis.Subject) { IsRequired = true },
+        new("health", diagnosis => Word(diagnosis.Health)) { IsRequired = true, Words = ["ok", "warning", "fault"] },
+        new("found", diagnosis => diagnosis.Found) { IsRequired = true },
+        new("remedy", diagnosis => diagnosis.Remedy.Length > 0 ? diagnosis.Remedy : null),
+    ];
+
+    private static readonly IReadOnlyList<TextColumn<Diagnosis>> Columns =
+        [.. Fields.Select(field => new TextColumn<Diagnosis>(char.ToUpperInvariant(field.Name[0]) + field.Name[1..], diagnosis => field.Value(diagnosis) ?? string.Empty) { Wraps = field.Name is "found" or "remedy" })];
+
+    public static Command Make(Terminal terminal, TimeProvider clock)
+    {
+        var options = new StoreOptions();
+        var format = FormatOption.Make();
+        var command = new Command("doctor", "Looks a store over from end to end without changing it: what is sound, what is not, and how to mend it.") { options.Store, options.Organisation, format };
+        command.SetAction((parsed, stop) => Task.Run(
+            async () =>
+            {
+                if (options.Location(parsed, terminal) is not { } location)
+                {
+                    return ExitCode.WrongUse;
+                }
+
+                var found = await Checkup.Of(location, options.OrganisationOf(parsed), BackupCommand.Work(terminal, clock, stop));
+                RecordData.Write(terminal, FormatOption.Of(parsed, format), Fields, found, shown => TextTable.Write(terminal, Columns, shown));
+                var (faults, doubts) = (found.Count(each => each.Health == Health.Faulty), found.Count(each => each.Health == Health.Doubtful));
+                await terminal.Error.WriteLineAsync(faults + doubts == 0 ? "Everything is in order." : $"{faults} faults, {doubts} warnings.");
+                return faults > 0 ? ExitCode.Findings : ExitCode.Done;
+            },
+            stop));
+        return command;
+    }
+
+    private static string Word(Health health) => health switch
+    {
+        Health.Fine => "ok",
+        Health.Doubtful => "warning",
+        Health.Faulty => "fault",
+    };
+}

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using System.Globalization;
+using Quarterdeck.Application.Findings;
+using Quarterdeck.Application.Store;
+using Quarterdeck.Cli.Formats;
+using Quarterdeck.Cli.Input;
+using Quarterdeck.Cli.Output;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Results;
+using Quarterdeck.Packs.Packs;
+
+namespace Quarterdeck.Cli.Commands;
+
+/// <summary><c>quarterdeck import PACK --store STORE</c>: makes the store say what the pack says, and remembers what it said.</summary>
+internal static class ImportCommand
+{
+    // Of more rows nobody reads each; the summary counts them all.
+    private const int MostTold = 10_000;
+
+    private static readonly IReadOnlyList<TextColumn<RowChange>> Columns =
+        [.. RowChangeRecord.Fields.Select(field => new TextColumn<RowChange>(char.ToUpperInvariant(field.Name[0]) + field.Name[1..], row => (field.Value(row) ?? string.Empty).ReplaceLineEndings(" ")) { Wraps = field.Name is "before" or "after" or "key" })];
+
+    public static Command Make(Terminal terminal, TimeProvider clock)
+    {
+        var options = new ImportOptions();
+        var command = new Command("import", "Makes a store say what a pack says, all or nothing, and writes what that changes, row by row.")
+        {
+            options.Pack, options.Store.Store, options.Author, options.Reason, options.IsDryRun, options.KeepsMissing, options.Store.Organisation, options.Format,
+        };
+        command.SetAction((parsed, stop) => Task.Run(() => Run(terminal, clock, parsed, options, stop), stop));
+        return command;
+    }
+
+    private static async Task<int> Run(Terminal terminal, TimeProvider clock, ParseResult parsed, ImportOptions options, CancellationToken stop)
+    {
+        var isDryRun = parsed.GetValue(options.IsDryRun);
+        var (author, reason) = (parsed.GetValue(options.Author), parsed.GetValue(options.Reason));
+        if (!isDryRun && (string.IsNullOrWhiteSpace(author) || string.IsNullOrWhiteSpace(reason)))
+        {
+            await terminal.Error.WriteLineAsync("An import needs --author and --reason: whoever reads the record later wants to know who changed this and why. Only --dry-run goes without.");
+            return ExitCode.WrongUse;
+        }
+
+        var (path, format) = (parsed.GetRequiredValue(options.Pack), FormatOption.Of(parsed, options.Format));
+        if (PackArgument.Open(terminal, path, format, stop) is not var (pack, files))
+        {
+            return ExitCode.CouldNotDoIt;
+        }
+
+        if (options.Store.Location(parsed, terminal) is not { } location)
+        {
+            return ExitCode.WrongUse;
+        }
+
+        // A dry run changes nothing, so it makes no store either.
+        await using var store = isDryRun && !location.IsThere ? null : await location.Open(clock, ProgramVersion.Current, makes: true);
+        var organisation = options.Store.OrganisationOf(parsed);
+        var state = store is null ? new StoredState(0, null, []) : await store.Read(organisation, stop: stop);
+        var (keepsMissing, beside) = (parsed.GetValue(options.KeepsMissing), Beside(terminal, pack, files));
+        var plan = pack.Results is ResultList results
+            ? BulkImport.Plan(state, PackRows.Of(pack with { Results = [] }), results, PackRows.Whole(results), keepsMissing, beside, stop)
+            : Import.Plan(state, PackRows.Of(pack), keepsMissing, beside);
+
+        // Where nothing is kept beside it, what is stored then is the pack, which is sound.
+        if (keepsMissing && StoredPack.After(state, plan, StoreOptions.Read, "store") is { Pack: null } unsound)
+        {
+            RecordData.Write(terminal, format, FindingRecord.Fields, FindingText.InOrder(unsound.Findings), findings => FindingText.Write(terminal, findings));
+            await terminal.Error.WriteLineAsync($"The pack does not agree with what the store would keep beside it: {FindingText.Summary(unsound.Findings)}. Nothing was written.");
+            return ExitCode.CouldNotDoIt;
+        }
+
+        RecordData.Write(terminal, format, RowChangeRecord.Fields, [.. plan.Changes.Take(MostTold)], changes => Table(terminal, changes));
+        await terminal.Error.WriteLineAsync(Summary(plan));
+        return isDryRun || store is null || plan.Statements.Count == 0 ? ExitCode.Done
+            : await Write(terminal, store, Import.Write(plan, organisation, author!, reason!, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), ProgramVersion.Current), stop);
+    }
+
+    /// <summary>The files of the pack that are kept with it: its logo, with nothing in it but the picture.</summary>
+    internal static IReadOnlyList<StoredFile> Beside(Terminal terminal, Pack pack, PackFiles files)
+    {
+        var (brand, blemishes) = HouseStyle.Of(pack, files);
+        HouseStyle.Tell(terminal, blemishes);
+        return brand.Logo is { } logo ? [new StoredFile(pack.Settings.BrandLogo!, logo.Picture.File)] : [];
+    }
+
+    private static async Task<int> Write(Terminal terminal, IStore store, Change change, CancellationToken stop)
+    {
+        switch (await store.Write(change, new StoreProgress(terminal), stop))
+        {
+            case WriteOutcome.Written written:
+                await terminal.Error.WriteLineAsync($"Recorded as change {written.Number} at {RowChangeRecord.Moment(written.RecordedAt)}.");
+                return ExitCode.Done;
+            case WriteOutcome.Conflict conflict:
+                foreach (var row in conflict.Rows)
+                {
+                    await terminal.Error.WriteLineAsync($"  {row}");
+                }
+
+                await terminal.Error.WriteLineAsync("Others changed the store while this import was being made. Nothing was written; import again to see what it changes now.");
+                return ExitCode.CouldNotDoIt;
+            default:
+                throw new InvalidOperationException("A change is written or in conflict.");
+        }
+    }
+
+    private static void Table(Terminal terminal, IReadOnlyList<RowChange> changes)
+    {
+        if (changes.Count > 0)
+        {
+            TextTable.Write(terminal, Columns, changes);
+        }
+    }
+
+    private static string Summary(ImportPlan plan) => plan.Changes.Count == 0
+        ? "The store says what the pack says: nothing changes."
+        : string.Join(", ", plan.Changes.Counts.Select(count => $"{count.Table}: {count.Count} {RowChangeRecord.Word(count.Kind)}")) + "."
+            + (plan.Changes.Count > MostTold ? string.Create(CultureInfo.InvariantCulture, $" Only the first {MostTold:N0} of {plan.Changes.Count:N0} changed rows are written above.") : string.Empty);
+
+    private sealed class ImportOptions
+    {
+        public StoreOptions Store { get; } = new();
+
+        public Argument<string> Pack { get; } = PackArgument.Make();
+
+        public Option<string> Author { get; } = new("--author") { Description = "Who answers for the change.", HelpName = "NAME" };
+
+        public Option<string> Reason { get; } = new("--reason") { Description = "Why it is made: `October results`, `late return`.", HelpName = "TEXT" };
+
+        public Option<bool> IsDryRun { get; } = new("--dry-run") { Description = "Writes what would change, and changes nothing." };
+
+        public Option<bool> KeepsMissing { get; } = new("--keep-missing") { Description = "Rows the pack does not have stay as they are. Without it they are withdrawn; their history is kept." };
+
+        public Option<string> Format { get; } = FormatOption.Make();
+    }
+}

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Cli.Formats;
+using Quarterdeck.Cli.Input;
+using Quarterdeck.Cli.Output;
+using Quarterdeck.Cli.Sites;
+
+namespace Quarterdeck.Cli.Commands;
+
+/// <summary><c>quarterdeck publish PACK --out DIR</c>: one report or all, in every format asked for; from a store, remembered there.</summary>
+internal static class PublishCommand
+{
+    public static Command Make(Terminal terminal, TimeProvider clock)
+    {
+        var options = new PublishOptions();
+        var command = new Command("publish", "Publishes reports in every format, with a manifest of fingerprints. What is published from a store is remembered there, and can be issued again.")
+        {
+            options.Report, options.Output, options.Formats, options.Author, options.Reason, options.IsCorrection, options.IsDraft,
+        };
+        options.Input.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            var hasPack = options.Input.PathOf(result) is not null;
+            if (hasPack && (result.GetValue(options.Author) is not null || result.GetValue(options.IsCorrection) || result.GetValue(options.IsDraft)))
+            {
+                result.AddError("--author, --correction and --draft are for what a store remembers; a pack remembers nothing. Leave them out, or publish from a store.");
+            }
+        });
+        command.SetAction((parsed, stop) => Task.Run(() => Run(terminal, clock, parsed, options, stop), stop));
+        return command;
+    }
+
+    private static async Task<int> Run(Terminal terminal, TimeProvider clock, ParseResult parsed, PublishOptions options, CancellationToken stop)
+    {
+        if (options.Input.PathOf(parsed) is null && !parsed.GetValue(options.IsDraft))
+        {
+            return await FromStore(terminal, clock, parsed, options, stop);
+        }
+
+        if (await options.Input.Open(parsed, terminal, clock, RecordFormat.Table, stop) is not var (pack, files))
+        {
+            return ExitCode.CouldNotDoIt;
+        }
+
+        var (brand, blemishes) = HouseStyle.Of(pack, files);
+        var progress = new PublishProgress(terminal);
+        var publication = new Publish(ReportFormats.Of(brand), ProgramVersion.Current).To(parsed.GetRequiredValue(options.Output), pack, parsed.GetValue(options.Report), options.FormatsOf(parsed), progress, stop);
+        progress.Finish();
+        HouseStyle.Tell(terminal, blemishes);
+        return PublicationText.Write(terminal, publication);
+    }
+
+    private static async Task<int> FromStore(Terminal terminal, TimeProvider clock, ParseResult parsed, PublishOptions options, CancellationToken stop)
+    {
+        var (author, reason) = (parsed.GetValue(options.Author), parsed.GetValue(options.Reason));
+        if (options.Input.AsksWhatWasKnown(parsed))
+        {
+            await terminal.Error.WriteLineAsync("What is published is what the store knows now. To see what it knew at another moment, add --draft: nothing is remembered as published.");
+            return ExitCode.WrongUse;
+        }
+
+        if (string.IsNullOrWhiteSpace(author) || string.IsNullOrWhiteSpace(reason))
+        {
+            await terminal.Error.WriteLineAsync("What is published from a store is remembered, and needs --author and --reason: `October dashboard`, or what a correction puts right. To only look at it, say --draft.");
+            return ExitCode.WrongUse;
+        }
+
+        await using var store = await options.Input.Store.Open(parsed, terminal, clock);
+        if (store is null || await options.Input.Read(parsed, terminal, store, stop) is not { } inHand || inHand.Sound(terminal, RecordFormat.Table) is null)
+        {
+            return ExitCode.CouldNotDoIt;
+        }
+
+        var request = new PublishRequest(parsed.GetRequiredValue(options.Output), parsed.GetValue(options.Report), options.FormatsOf(parsed), author, reason, parsed.GetValue(options.IsCorrection));
+        var progress = new PublishProgress(terminal);
+        var publication = await StoreOptions.Publisher(store, options.Input.Store.OrganisationOf(parsed), clock).Publish(request, progress, stop);
+        progress.Finish();
+        var exit = PublicationText.Write(terminal, publication, request.IsCorrection);
+        if (publication is Publication.Done && options.Input.Store.Location(parsed, terminal) is { } location)
+        {
+            await ReadyAnswers.Keep(terminal, store, location, options.Input.Store.OrganisationOf(parsed), clock, stop);
+        }
+
+        return exit;
+    }
+
+    private sealed class PublishOptions
+    {
+        public PackInput Input { get; } = new();
+
+        public Option<string> Report { get; } = new("--report")
+        {
+            Description = "The report's code in the table reports. Without it every report of the pack is published, each in a folder of its code.",
+            HelpName = "CODE",
+        };
+
+        public Option<string> Output { get; } = OutputOption();
+
+        public Option<string[]> Formats { get; } = FormatsOption();
+
+        public Option<string> Author { get; } = new("--author") { Description = "From a store: who answers for the publication.", HelpName = "NAME" };
+
+        public Option<string> Reason { get; } = new("--reason") { Description = "From a store: why it is published; of a correction, what was wrong, for its readers.", HelpName = "TEXT" };
+
+        public Option<bool> IsCorrection { get; } = new("--correction") { Description = "From a store: a report published before may be corrected. Both versions stay, linked." };
+
+        public Option<bool> IsDraft { get; } = new("--draft") { Description = "From a store: only makes the files; nothing is remembered as published." };
+
+        public IReadOnlyList<string> FormatsOf(ParseResult parsed) => Listed(parsed.GetValue(Formats));
+    }
+
+    public static Option<string> OutputOption() =>
+        new("--out") { Description = "The folder the files are put in; made where it is not there.", HelpName = "DIR", Required = true };
+
+    public static Option<string[]> FormatsOption() => new("--formats")
+    {
+        Description = $"The formats, with commas between: {string.Join(",", ReportFormats.All.Select(format => format.Name))}. Without it, all.",
+        HelpName = "LIST",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    /// <summary>The names in lists typed as <c>html,pdf</c>.</summary>
+    public static IReadOnlyList<string> Listed(string[]? lists) =>
+        [.. (lists ?? []).SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+}

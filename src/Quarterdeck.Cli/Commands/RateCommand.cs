@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Quarterdeck.Application.Ratings;
+using Quarterdeck.Cli.Input;
+using Quarterdeck.Cli.Output;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Cli.Commands;
+
+/// <summary><c>quarterdeck rate PACK</c>: one rated record an indicator.</summary>
+internal static class RateCommand
+{
+    public static Command Make(Terminal terminal, TimeProvider clock)
+    {
+        var input = new PackInput();
+        var asAt = AsAtOption.Make();
+        var format = FormatOption.Make();
+        var only = new Option<string[]>("--only")
+        {
+            Description = "Only these indicators, and why each is rated as it is.",
+            HelpName = "REF",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("rate", "Rates every indicator of a pack: latest result, year to date, expected range and direction of travel.") { asAt, format, only };
+        input.AddTo(command);
+        command.SetAction((parsed, stop) => Task.Run(
+            async () => await input.Open(parsed, terminal, clock, FormatOption.Of(parsed, format), stop) is not { } sound ? ExitCode.CouldNotDoIt
+                : Run(terminal, sound.Pack, AsAtOption.Of(parsed, asAt), parsed.GetValue(only) ?? [], FormatOption.Of(parsed, format), stop),
+            stop));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, Pack pack, Month? asked, string[] only, RecordFormat format, CancellationToken stop)
+    {
+        var rater = new Rater(pack);
+        var asAt = asked ?? rater.DefaultAsAt;
+        var all = rater.RateAll(asAt);
+        stop.ThrowIfCancellationRequested();
+        if (only.FirstOrDefault(reference => !all.Any(rated => Is(rated, reference))) is { } unknown)
+        {
+            terminal.Error.WriteLine($"--only: the pack has no indicator '{unknown}'. Its references stand in the column ref of the table indicators.");
+            return ExitCode.WrongUse;
+        }
+
+        var shown = only.Length == 0 ? all : [.. all.Where(rated => only.Any(reference => Is(rated, reference)))];
+        RecordData.Write(terminal, format, RateRecord.Fields, shown, records => RatingTable.Write(terminal, records, withReasons: only.Length > 0));
+        if (only.Length == 0)
+        {
+            terminal.Error.WriteLine($"{all.Count} indicators, results to {MonthNames.Long(asAt)}.");
+            terminal.Error.WriteLine(Counted("Latest", Counts.Of(all, WhichRating.Latest, rater.SchemeOf)));
+            terminal.Error.WriteLine(Counted("Year to date", Counts.Of(all, WhichRating.YearToDate, rater.SchemeOf)));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static bool Is(RatedIndicator rated, string reference) =>
+        string.Equals(rated.Indicator.Ref.Value, reference, StringComparison.OrdinalIgnoreCase);
+
+    private static string Counted(string which, RatingCounts counts)
+    {
+        var bands = counts.Bands.Select(band => $"{band.Count} {band.Band.Label}");
+        var unrated = counts.NotRated.Select(group => $"{group.Refs.Count} not rated ({group.Reason})");
+        return $"{which}: {string.Join(", ", bands.Concat(unrated))}, of {counts.Total} KPIs and milestones.";
+    }
+}

@@ -1,0 +1,49 @@
+using Quarterdeck.Application.Publications;
+using Quarterdeck.Cli.Formats;
+using Quarterdeck.Cli.Input;
+using Quarterdeck.Cli.Output;
+
+namespace Quarterdeck.Cli.Commands;
+
+/// <summary>The reports of the samples as files, without a store.</summary>
+internal static class SampleReports
+{
+    /// <param name="terminal">Told of each report, and at the end where the pages lie.</param>
+    /// <param name="samples">The folders of the samples.</param>
+    /// <param name="directory">Gets one folder a sample.</param>
+    /// <param name="stop">Stops between two formats.</param>
+    public static int Write(Terminal terminal, IReadOnlyList<string> samples, string directory, CancellationToken stop)
+    {
+        var pages = new List<string>();
+        foreach (var sample in samples)
+        {
+            var name = Path.GetFileName(sample);
+            terminal.Error.WriteLine($"Publishing {name} ...");
+            if (PackArgument.Open(terminal, sample, RecordFormat.Table, stop) is not var (pack, files))
+            {
+                return ExitCode.CouldNotDoIt;
+            }
+
+            var progress = new PublishProgress(terminal);
+            var published = new Publish(ReportFormats.Of(HouseStyle.Of(pack, files).Brand), ProgramVersion.Current).To(Path.Combine(directory, name), pack, null, [], progress, stop);
+            progress.Finish();
+            if (published is not Publication.Done done)
+            {
+                terminal.Error.WriteLine(published is Publication.Failed failed ? failed.Message : ((Publication.Refused)published).Message);
+                return ExitCode.CouldNotDoIt;
+            }
+
+            pages.AddRange(done.Reports.SelectMany(report => report.Files
+                .Where(file => file.Format == "html")
+                .Select(file => Path.GetFullPath(Path.Combine(report.Directory, file.Name)))));
+        }
+
+        terminal.Error.WriteLine("Open these in a web browser:");
+        foreach (var page in pages)
+        {
+            terminal.Output.WriteLine(page);
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Quarterdeck.Cli.Output;
+using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Tables;
+
+namespace Quarterdeck.Cli.Input;
+
+/// <summary>The pack a command works on, where it is never a store.</summary>
+internal static class PackArgument
+{
+    public static Argument<string> Make() => new("PACK")
+    {
+        Description = "The pack: a folder of CSV tables, a zip of one, or a workbook (.xlsx, .ods).",
+    };
+
+    /// <summary>Whether anything lies there; where not, says so.</summary>
+    public static bool Exists(Terminal terminal, string path)
+    {
+        if (File.Exists(path) || Directory.Exists(path))
+        {
+            return true;
+        }
+
+        terminal.Error.WriteLine($"There is no pack at '{path}': no file or folder is called so. Check the path; it is read from '{Environment.CurrentDirectory}'.");
+        return false;
+    }
+
+    /// <summary>Reads a pack that exists, sound or not; of a very large one it says how far it is.</summary>
+    public static PackInHand Read(Terminal terminal, string path, CancellationToken stop)
+    {
+        var reading = PackReader.Read(path, ReadLimits.Default with { Stop = stop, Progress = new StoreProgress(terminal) });
+        stop.ThrowIfCancellationRequested();
+        return new PackInHand(path, reading.Pack, reading.Findings, new FilesBesidePack(path));
+    }
+
+    /// <summary>Reads a pack for a command that needs a sound one; where it is not, writes the findings in its place.</summary>
+    public static SoundPack? Open(Terminal terminal, string path, RecordFormat format, CancellationToken stop)
+    {
+        if (!Exists(terminal, path))
+        {
+            return null;
+        }
+
+        return Read(terminal, path, stop).Sound(terminal, format);
+    }
+}

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Quarterdeck.Application.Store;
+using Quarterdeck.Cli.Output;
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Packs;
+
+namespace Quarterdeck.Cli.Input;
+
+/// <summary>What a command works on: a pack, or what a store holds, now or as it was known at a moment.</summary>
+internal sealed class PackInput
+{
+    private readonly Argument<string?> _pack = new("PACK")
+    {
+        Description = "The pack: a folder of CSV tables, a zip of one, or a workbook (.xlsx, .ods). Without it, what --store holds.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly StoreOptions _store = new();
+
+    private readonly Option<string> _knownAt =
+        MomentOption.Make("--known-at", "What the store knew at this moment (2025-11-26T17:00Z, or a day for its end); without it, what it knows now.");
+
+    public StoreOptions Store => _store;
+
+    /// <summary>Whether something beside the flags and the environment may name the store, so that it is looked for when the command runs.</summary>
+    public bool IsStoreNamedElsewhere { get; init; }
+
+    public void AddTo(Command command)
+    {
+        command.Add(_pack);
+        command.Add(_store.Store);
+        command.Add(_store.Organisation);
+        command.Add(_knownAt);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_pack) is null)
+            {
+                if (!IsStoreNamedElsewhere && !_store.IsNamed(result))
+                {
+                    result.AddError($"Name a pack, or a store with --store or in the environment variable {StoreOptions.Variable}.");
+                }
+
+                return;
+            }
+
+            if (result.GetValue(_store.Store) is not null)
+            {
+                result.AddError("Name a pack or a store, not both: leave out PACK, or leave out --store.");
+            }
+
+            if (result.GetValue(_knownAt) is not null)
+            {
+                result.AddError("--known-at asks what a store knew; a pack only knows what it says. Leave out PACK, and name the store with --store.");
+            }
+        });
+    }
+
+    /// <summary>The path typed; null where the store is meant.</summary>
+    public string? PathOf(ParseResult parsed) => parsed.GetValue(_pack);
+
+    /// <inheritdoc cref="PathOf(ParseResult)"/>
+    public string? PathOf(CommandResult parsed) => parsed.GetValue(_pack);
+
+    /// <summary>Whether another moment than now is asked for.</summary>
+    public bool AsksWhatWasKnown(ParseResult parsed) => parsed.GetValue(_knownAt) is not null;
+
+    /// <summary>Reads what is asked for, sound or not; where there is nothing to read, says so and gives null.</summary>
+    public async Task<PackInHand?> Read(ParseResult parsed, Terminal terminal, TimeProvider clock, CancellationToken stop)
+    {
+        if (PathOf(parsed) is { } path)
+        {
+            if (!PackArgument.Exists(terminal, path))
+            {
+                return null;
+            }
+
+            return PackArgument.Read(terminal, path, stop);
+        }
+
+        await using var store = await _store.Open(parsed, terminal, clock);
+        return store is null ? null : await Read(parsed, terminal, store, stop);
+    }
+
+    /// <summary>Reads what a store holds; where it holds nothing, says so and gives null.</summary>
+    public async Task<PackInHand?> Read(ParseResult parsed, Terminal terminal, IStore store, CancellationToken stop)
+    {
+        var (organisation, moment) = (_store.OrganisationOf(parsed), StoreOptions.Moment(parsed.GetValue(_knownAt)));
+        var state = await store.Read(organisation, moment, stop);
+        var stored = StoredPack.Of(state, StoreOptions.Read, "store");
+        if (stored.Change == 0)
+        {
+            await terminal.Error.WriteLineAsync(StoreOptions.Nothing(organisation, moment));
+            return null;
+        }
+
+        return new PackInHand("store", stored.Pack, stored.Findings, new FilesInStore(state));
+    }
+
+    /// <summary>Reads what is asked for, for a command that needs a sound pack; where it is not sound, writes the findings in its place.</summary>
+    public async Task<SoundPack?> Open(ParseResult parsed, Terminal terminal, TimeProvider clock, RecordFormat format, CancellationToken stop) =>
+        await Read(parsed, terminal, clock, stop) is { } inHand ? inHand.Sound(terminal, format) : null;
+}
+
+/// <summary>A pack as it was read.</summary>
+/// <param name="Name">What messages call it: its path as typed, or <c>store</c>.</param>
+/// <param name="Pack">Null when any finding is an error.</param>
+/// <param name="Findings">What was found in reading it.</param>
+/// <param name="Files">What lies beside it.</param>
+internal sealed record PackInHand(string Name, Pack? Pack, IReadOnlyList<Finding> Findings, PackFiles Files)
+{
+    /// <summary>The pack where it is sound; where not, writes why and gives null.</summary>
+    public SoundPack? Sound(Terminal terminal, RecordFormat format)
+    {
+        if (Pack is null)
+        {
+            RecordData.Write(terminal, format, Application.Findings.FindingRecord.Fields, FindingText.InOrder(Findings), findings => FindingText.Write(terminal, findings));
+            terminal.Error.WriteLine($"The pack cannot be read: {FindingText.Summary(Findings)}. Mend the errors and try again; nothing was done.");
+            return null;
+        }
+
+        if (Findings.Any(finding => finding.Severity == Severity.Warning))
+        {
+            terminal.Error.WriteLine($"Reading the pack gave {FindingText.Summary(Findings)}; to see them: quarterdeck check {(Name == "store" ? "--store ..." : Name)}");
+        }
+
+        return new SoundPack(Pack, Files);
+    }
+}
+
+/// <summary>A pack without errors, and what lies beside it.</summary>
+internal sealed record SoundPack(Pack Pack, PackFiles Files);

@@ -1,0 +1,43 @@
+using Quarterdeck.Application.Findings;
+using Quarterdeck.Domain.Findings;
+
+namespace Quarterdeck.Cli.Output;
+
+/// <summary>Findings for people: what and where on one line, then what is the matter and how to mend it.</summary>
+internal static class FindingText
+{
+    private const string Indent = "    ";
+
+    /// <summary>Errors first; within a severity as they were found.</summary>
+    public static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings) => [.. findings.OrderByDescending(finding => finding.Severity)];
+
+    public static void Write(Terminal terminal, IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            var word = FindingRecord.Word(finding.Severity);
+            var painted = terminal.UsesColour ? Tints.Paint(Tints.Of(finding.Severity), word) : word;
+            terminal.Output.WriteLine($"{painted}: {(finding.Where.Length > 0 ? finding.Where : "the pack")} [{finding.Code}]");
+            foreach (var line in new[] { finding.Message, finding.Remedy }.SelectMany(text => Lines(terminal, text)))
+            {
+                terminal.Output.WriteLine(Indent + line);
+            }
+
+            terminal.Output.WriteLine();
+        }
+    }
+
+    /// <summary>In words: <c>1 error, 4 warnings, 7 notes</c>.</summary>
+    public static string Summary(IReadOnlyList<Finding> findings)
+    {
+        var counted = new[] { Severity.Error, Severity.Warning, Severity.Note }
+            .Select(severity => (Word: FindingRecord.Word(severity), Count: findings.Count(finding => finding.Severity == severity)))
+            .Where(pair => pair.Count > 0)
+            .Select(pair => $"{pair.Count} {pair.Word}{(pair.Count == 1 ? string.Empty : "s")}")
+            .ToList();
+        return counted.Count == 0 ? "nothing found" : string.Join(", ", counted);
+    }
+
+    private static IReadOnlyList<string> Lines(Terminal terminal, string text) =>
+        terminal.Width is { } width ? TextTable.Wrap(text, width - Indent.Length) : [text];
+}

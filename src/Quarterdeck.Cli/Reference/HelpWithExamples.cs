@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Quarterdeck.Cli.Output;
+
+namespace Quarterdeck.Cli.Reference;
+
+/// <summary>Help that ends with an example of the command, and with the exit codes.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    private const string WholeProgram = "quarterdeck";
+
+    private static readonly Dictionary<string, string[]> Examples = new()
+    {
+        [WholeProgram] = ["quarterdeck rate samples/county-2025-26", "quarterdeck demo"],
+        ["rate"] = ["quarterdeck rate samples/county-2025-26", "quarterdeck rate samples/county-2025-26 --as-at 2025-09 --format csv"],
+        ["check"] = ["quarterdeck check samples/county-2025-26"],
+        ["reconcile"] = ["quarterdeck reconcile samples/county-2025-26"],
+        ["publish"] =
+        [
+            "quarterdeck publish samples/county-2025-26 --report dashboard --out out/dashboard",
+            "quarterdeck publish --store figures.db --report dashboard --author \"Performance team\" --reason \"October dashboard\" --out out/published",
+        ],
+        ["publications"] = ["quarterdeck publications --store figures.db"],
+        ["reissue"] = ["quarterdeck reissue dashboard-2025-10 --store figures.db --out out/again"],
+        ["serve"] = ["quarterdeck serve samples/county-2025-26 --urls http://127.0.0.1:0"],
+        ["demo"] = ["quarterdeck demo", "quarterdeck demo --out out/demo --files-only"],
+        ["import"] =
+        [
+            "quarterdeck import samples/county-2025-26 --store figures.db --dry-run",
+            "quarterdeck import samples/county-2025-26 --store figures.db --author \"Performance team\" --reason \"October results\"",
+        ],
+        ["export"] = ["quarterdeck export out/pack --store figures.db"],
+        ["audit"] = ["quarterdeck audit show --store figures.db --ref FN06", "quarterdeck audit verify --store figures.db"],
+        ["audit show"] = ["quarterdeck audit show --store figures.db --ref FN06"],
+        ["audit verify"] = ["quarterdeck audit verify --store figures.db"],
+        ["doctor"] = ["quarterdeck doctor --store figures.db"],
+        ["backup"] = ["quarterdeck backup figures.backup --store figures.db"],
+        ["restore"] = ["quarterdeck restore figures.backup --store restored.db"],
+        ["copy"] = ["quarterdeck copy --from figures.db --to copied.db"],
+        ["erase"] = ["quarterdeck erase --store figures.db --table posts --key \"FIN||responsible-officer|\" --cells holder --author \"Data protection officer\" --reason \"Request 17\" --dry-run"],
+        ["migrate"] = ["quarterdeck migrate --store figures.db --dry-run"],
+    };
+
+    public override bool ClearsParseErrors => true;
+
+    /// <summary>Each command's examples: run by the tests, and printed in the reference.</summary>
+    public static IReadOnlyList<string> Of(Command command) => Examples.GetValueOrDefault(command is RootCommand ? WholeProgram : FullName(command), []);
+
+    /// <summary>The command as typed after the program's name: <c>audit show</c>.</summary>
+    public static string FullName(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{FullName(parent)} {command.Name}" : command.Name;
+
+    public static void Add(RootCommand root)
+    {
+        var option = root.Options.OfType<HelpOption>().Single();
+        option.Action = new HelpWithExamples((HelpAction)option.Action!);
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        help.Invoke(parseResult);
+        WriteExamples(parseResult.CommandResult, parseResult.InvocationConfiguration.Output);
+        return ExitCode.Done;
+    }
+
+    private static void WriteExamples(CommandResult result, TextWriter output)
+    {
+        var examples = Of(result.Command);
+        if (examples.Count > 0)
+        {
+            output.WriteLine(examples.Count == 1 ? "Example:" : "Examples:");
+        }
+
+        foreach (var example in examples)
+        {
+            output.WriteLine("  " + example);
+        }
+
+        output.WriteLine();
+        output.WriteLine("Ends with 0 when done, 1 with findings or differences, 2 when used wrongly, 3 when it could not be done, 4 when the program itself failed.");
+    }
+}

@@ -1,9 +1,0 @@
-using Quarterdeck.Cli.Terminals;
-
-namespace Quarterdeck.Cli.Store;
-
-/// <summary>Says on standard error how far work on a whole store is, a line a step.</summary>
-internal sealed class StoreProgress(Terminal terminal) : IProgress<string>
-{
-    public void Report(string value) => terminal.Error.WriteLine(value);
-}
