@@ -7,8 +7,9 @@ public sealed class CitationUnresolved() : Check(
     "citation-unresolved",
     Severity.Error,
     "Commentary cites a figure that is not there",
-    "A text may take a figure from the data by reference and period, such as {{CS07 2025-09}}. One that names no indicator, a month without a result or an unknown word gives the reader nothing.",
-    "Correct the reference, the month or the word, or supply the result.")
+    "A text may cite a figure by reference and period, such as {{CS07 2025-09}}. If the indicator, the result or the word " +
+    "does not exist, readers see nothing there.",
+    "Correct the reference, the month or the word, or add the result.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from entry in context.Typed

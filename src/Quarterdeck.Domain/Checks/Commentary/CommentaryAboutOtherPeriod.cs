@@ -8,7 +8,7 @@ public sealed class CommentaryAboutOtherPeriod() : Check(
     "commentary-period-not-shown",
     Severity.Note,
     "Commentary about a period that is not shown",
-    "A month later than the latest figure, or earlier than any on record, cannot be checked by the reader.",
+    "The text is about a month for which no figure is shown, so readers cannot check it.",
     "Add the figure for that period, or say where it can be found.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)

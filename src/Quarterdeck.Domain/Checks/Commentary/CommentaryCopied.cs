@@ -7,8 +7,8 @@ public sealed class CommentaryCopied() : Check(
     "commentary-copied",
     Severity.Warning,
     "Commentary copied unchanged",
-    "A text carried forward word for word says nothing about this period; one published text stood unchanged for four years.",
-    "Write what changed since, or say that nothing did.")
+    "The text is the same as in an earlier round, so it says nothing about this period. One published text was not changed for four years.",
+    "Write what has changed, or say that nothing has.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

@@ -8,7 +8,7 @@ public sealed class CommentaryMissing() : Check(
     "commentary-missing",
     Severity.Warning,
     "Commentary missing where required",
-    "Red and Amber ratings, for the latest period or the year to date, and activity outside its range are explained to members (rules: Call-in).",
+    "Members need an explanation of Red and Amber ratings, for the latest period or the year to date, and of activity outside its range (rules: Call-in).",
     "Write a commentary for the round, or name the indicator in the refs of one that covers it.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)

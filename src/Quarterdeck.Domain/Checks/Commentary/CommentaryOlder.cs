@@ -9,8 +9,8 @@ public sealed class CommentaryOlder() : Check(
     "commentary-older",
     Severity.Warning,
     "Commentary older than its figures",
-    "A text written before the latest period closed, or about Quarter 2 beside figures for October, explains figures that are no longer shown.",
-    "Ask the author to bring the text up to the latest period.")
+    "The text was written before the latest period closed, or is about Quarter 2 beside figures for October. It explains figures that are not shown any more.",
+    "Ask the author to update the text to the latest period.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

@@ -8,9 +8,9 @@ namespace Quarterdeck.Domain.Checks.Commentary;
 public sealed class CountsInProse() : Check(
     "counts-in-prose",
     Severity.Warning,
-    "Counts in prose against counts computed",
-    "A number of indicators typed into a summary goes stale when one rating changes; the counts are computed in one place.",
-    "Correct the sentence, or let the report write it.")
+    "Counts in the text differ from computed counts",
+    "A count that is typed into a summary becomes wrong when one rating changes.",
+    "Correct the sentence, or delete it: the report writes the counts itself.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

@@ -7,8 +7,8 @@ public sealed class DeadLink() : Check(
     "dead-link",
     Severity.Error,
     "Dead link",
-    "A link whose address is empty, a lone # or no web or mail address leads the reader nowhere.",
-    "Type the address, beginning with https:// or mailto:, or take the link out.")
+    "The address of the link is empty, a single #, or not a web or email address.",
+    "Type the address, beginning with https:// or mailto:, or remove the link.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

@@ -8,8 +8,9 @@ public sealed class FigureNotHeld() : Check(
     "figure-not-held",
     Severity.Warning,
     "Commentary quotes a figure the data does not hold",
-    "A percentage, a sum or a count in a text that is neither a value, a target, a comparator nor a change between them cannot be checked, and drifts from the table beside it.",
-    "Insert the figure from data ({{REF}}, {{REF 2025-09}}, {{REF target}}), add the indicator it comes from, or give its source.")
+    "The text has a percentage, a sum or a count that is not a value, a target, a comparator or a change between them. " +
+    "Readers cannot check it, and it may differ from the table beside it.",
+    "Cite the figure ({{REF}}, {{REF 2025-09}}, {{REF target}}), add the indicator that it comes from, or give its source.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

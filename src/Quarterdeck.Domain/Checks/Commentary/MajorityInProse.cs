@@ -9,7 +9,7 @@ public sealed class MajorityInProse() : Check(
     "majority-in-prose",
     Severity.Warning,
     "'Majority' for less than half",
-    "The largest category of a table is called the majority although it holds less than half of the total.",
+    "The text calls the largest category of a table the majority, but it is less than half of the total.",
     "Say 'the largest group', or give the share.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)

@@ -7,9 +7,9 @@ namespace Quarterdeck.Domain.Checks.Commentary;
 public sealed class Rebaselined() : Check(
     "rebaselined",
     Severity.Note,
-    "Series re-based in words only",
-    "The text speaks of a baseline that was re-set or data that were cleaned; the direction of travel still compares across the change.",
-    "Give the indicator a new version from that month, or a comparator named baseline.")
+    "Series re-based in the text only",
+    "The text says that a baseline was re-set or that data were cleaned, but the direction of travel still compares across the change.",
+    "Add a new version of the indicator from that month, or a comparator named baseline.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {
@@ -17,7 +17,9 @@ public sealed class Rebaselined() : Check(
         {
             if (Prose.Phrase(entry.Text, Prose.Rebased()) is { } words && context.Pack.Comparators.All(other => other.Ref != entry.Refs[0] || !string.Equals(other.Name, "baseline", StringComparison.OrdinalIgnoreCase)))
             {
-                yield return Find($"The text says '{words.Value}', and neither a new version nor a baseline is on record.", entry.Refs[0], "commentary", entry.At, "text", words.Value);
+                yield return Find(
+                    $"The text says '{words.Value}', but the pack has no new version of the indicator and no baseline.",
+                    entry.Refs[0], "commentary", entry.At, "text", words.Value);
             }
         }
     }

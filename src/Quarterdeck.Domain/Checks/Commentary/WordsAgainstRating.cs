@@ -8,9 +8,9 @@ namespace Quarterdeck.Domain.Checks.Commentary;
 public sealed class WordsAgainstRating() : Check(
     "words-against-rating",
     Severity.Warning,
-    "Words say otherwise than the rating",
-    "A text that says on track, above target or target met beside a rating that says otherwise, or about an indicator that has no target at all, leaves the reader with two answers.",
-    "Reword the text, or say what it refers to.")
+    "Words contradict the rating",
+    "The text says on track, above target or target met, but the rating says otherwise, or the indicator has no target. Readers get two answers.",
+    "Change the text, or say what it refers to.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

@@ -7,8 +7,8 @@ public sealed class DataNoteAgainstUnit() : Check(
     "data-note-against-unit",
     Severity.Warning,
     "Data note disagrees with the unit",
-    "'Reported as a percentage' under a figure in days: the note was copied from another indicator.",
-    "Reword the note for this indicator.")
+    "The note says 'Reported as a percentage' and the figure is in days. The note was probably copied from another indicator.",
+    "Change the note to fit this indicator.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from rated in context.Rated

@@ -7,7 +7,7 @@ public sealed class LabelUnknown() : Check(
     "label-unknown",
     Severity.Error,
     "Label not in the vocabulary",
-    "A rating, alert or direction that is no word of the scheme in force can be neither counted nor compared.",
+    "A rating, alert or direction must be a word of the scheme in force. Otherwise it cannot be counted or compared.",
     "Use a word of the scheme, or add the band to the scheme.")
 {
     private static readonly string[] Alerts = ["yes", "above", "below"];
@@ -22,18 +22,22 @@ public sealed class LabelUnknown() : Check(
             {
                 if (word is not null && scheme.BandNamed(word.Trim()) is null)
                 {
-                    yield return Find($"'{word}' is no band of the scheme {scheme.Name} ({string.Join(", ", scheme.Bands)}).", row.Ref, "published", row.At, column, word);
+                    yield return Find(
+                        $"'{word}' is not a band of the scheme {scheme.Name} ({string.Join(", ", scheme.Bands)}).",
+                        row.Ref, "published", row.At, column, word);
                 }
             }
 
             if (row.Range is { } alert && !Alerts.Contains(alert.Trim().ToLowerInvariant()))
             {
-                yield return Find($"'{alert}' is no range alert (Yes, Above, Below).", row.Ref, "published", row.At, "range", alert);
+                yield return Find($"'{alert}' is not a range alert (Yes, Above, Below).", row.Ref, "published", row.At, "range", alert);
             }
 
             if (row.Direction is { } direction && !Directions.Contains(direction.Trim().ToLowerInvariant()))
             {
-                yield return Find($"'{direction}' is no direction of travel ({string.Join(", ", Directions)}).", row.Ref, "published", row.At, "direction", direction);
+                yield return Find(
+                    $"'{direction}' is not a direction of travel ({string.Join(", ", Directions)}).",
+                    row.Ref, "published", row.At, "direction", direction);
             }
         }
     }

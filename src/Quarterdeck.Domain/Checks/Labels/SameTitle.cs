@@ -7,8 +7,8 @@ public sealed class SameTitle() : Check(
     "same-title",
     Severity.Warning,
     "Two indicators under one title",
-    "Two lines of a summary with the same words: one of them was probably copied and never reworded.",
-    "Reword one of the two so that a reader can tell them apart.")
+    "Two lines of a summary have the same words. One of them was probably copied and not changed.",
+    "Change one of the two, so that readers can tell them apart.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from rated in context.Rated

@@ -7,8 +7,8 @@ namespace Quarterdeck.Domain.Checks.Labels;
 public sealed class SectionUnknown() : Check(
     "section-unknown",
     Severity.Warning,
-    "Report asks for a section there is no such thing as",
-    "A section of a report is one that is made from the data, or the heading of a text of the round. One that is neither shows nothing, and nobody would notice that it is missing.",
+    "Report asks for an unknown section",
+    "A section is either made from the data, or the heading of a text of the round. An unknown section shows nothing, and nobody would notice.",
     "Correct the section's code, or write the text under that heading.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
@@ -18,6 +18,8 @@ public sealed class SectionUnknown() : Check(
             from report in context.Pack.Reports
             from section in report.Sections
             where !ReportSections.Known.ContainsKey(section) && !headings.Contains(ReportSections.CodeOf(section))
-            select Find($"The report '{report.Code}' asks for the section '{section}', which is none of those made from the data and no text's heading.", null, "reports", report.At, "sections", section);
+            select Find(
+                $"The report '{report.Code}' asks for the section '{section}', which is not a section made from the data and not the heading of a text.",
+                null, "reports", report.At, "sections", section);
     }
 }

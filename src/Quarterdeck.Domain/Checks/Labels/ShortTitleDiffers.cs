@@ -7,7 +7,7 @@ public sealed class ShortTitleDiffers() : Check(
     "short-title-differs",
     Severity.Note,
     "Summary wording differs from the detail",
-    "A short title may leave words out; one that uses other words can hide a change of definition.",
+    "A short title may leave words out. If it uses other words, it can hide a change of definition.",
     "Check that both describe the same thing.")
 {
     private static readonly string[] Lead = ["percentage", "number", "of", "the", "a", "total"];

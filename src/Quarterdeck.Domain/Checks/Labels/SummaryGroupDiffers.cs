@@ -7,7 +7,7 @@ public sealed class SummaryGroupDiffers() : Check(
     "summary-group-differs",
     Severity.Note,
     "Area called differently in summary and detail",
-    "The same service area under two names may be meant (several areas merged into one group), or a slip in one of them.",
+    "The service area has two names. That may be intended (several areas in one group), or one of them may be a mistake.",
     "Use one name, unless the group merges several areas.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>

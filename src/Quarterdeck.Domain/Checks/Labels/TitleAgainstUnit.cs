@@ -7,7 +7,7 @@ public sealed class TitleAgainstUnit() : Check(
     "title-against-unit",
     Severity.Warning,
     "Unit and title disagree",
-    "'Number of young people' measured in per cent, or a percentage measured in days: reader and analyst understand different things.",
+    "The title says 'Number of young people' and the unit is per cent. Readers and analysts will understand different things.",
     "Correct the title or the unit.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>

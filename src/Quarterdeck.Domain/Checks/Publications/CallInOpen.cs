@@ -9,8 +9,9 @@ public sealed class CallInOpen() : Check(
     "call-in-open",
     Severity.Warning,
     "Called in, and nothing recorded",
-    "Red indicators, and those repeatedly Amber, are called in: each is reviewed, scheduled or waived with a reason before publication (rules: Call-in).",
-    "Record the assurance team's decision as an assurance note with a state.")
+    "Indicators that are Red, or Amber several times in a row, are called in. Each is reviewed, scheduled or waived with a " +
+    "reason before publication (rules: Call-in).",
+    "Record the assurance team's decision as an assurance note with a state (table commentary).")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

@@ -9,8 +9,8 @@ public sealed class DirectionRulesDiffer() : Check(
     "direction-rules-differ",
     Severity.Note,
     "Direction of travel depends on the rule",
-    "The figure itself moved the good way while its distance to the target grew, or the other way round. Both are true; the arrow shows only one.",
-    "Say which rule the arrow follows, or show both directions.")
+    "The figure improved, but its distance to the target grew, or the other way round. Both are true, and the arrow shows only one.",
+    "Choose the rule in the column direction (previous or attainment), or show both directions.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

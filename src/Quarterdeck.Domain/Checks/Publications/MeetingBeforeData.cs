@@ -8,7 +8,7 @@ public sealed class MeetingBeforeData() : Check(
     "meeting-before-data",
     Severity.Error,
     "Meeting or text dated before its data",
-    "Results to November 2019 cannot go to a meeting in January 2019: the year is mistyped.",
+    "Results to November 2019 cannot go to a meeting in January 2019. The year is mistyped.",
     "Correct the date.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>

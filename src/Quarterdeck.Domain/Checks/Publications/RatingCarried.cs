@@ -8,7 +8,7 @@ public sealed class RatingCarried() : Check(
     "rating-carried",
     Severity.Note,
     "Rating carried from a past report",
-    "Red and Amber cannot be told apart without a floor standard; the published rating is shown and marked as carried, never counted as reproduced.",
+    "Without a floor standard, Red and Amber cannot be computed. The published rating is shown, marked as carried, and not counted as reproduced.",
     "Enter the floor standards, if they are known.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)

@@ -8,8 +8,8 @@ public sealed class CumulativeFalls() : Check(
     "cumulative-falls",
     Severity.Warning,
     "Cumulative value falls within its year",
-    "A count for the year to date can only grow; when it falls, one of the two figures is wrong or was revised without a word.",
-    "Correct the wrong figure, or say what was revised.")
+    "A count for the year to date can only grow. If it falls, one of the two figures is wrong, or was revised without an explanation.",
+    "Correct the wrong figure, or explain what was revised.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

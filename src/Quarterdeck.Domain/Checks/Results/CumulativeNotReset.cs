@@ -7,8 +7,8 @@ namespace Quarterdeck.Domain.Checks.Results;
 public sealed class CumulativeNotReset() : Check(
     "cumulative-not-reset",
     Severity.Warning,
-    "Cumulative value fails to start again",
-    "The first figure of a year is at least the whole of last year's: the series was probably not started again.",
+    "Cumulative value does not start again",
+    "The first figure of the year is as large as the last figure of the year before. The series was probably not started again.",
     "Start the series again at the beginning of the year, or change the measure basis.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)

@@ -8,8 +8,8 @@ public sealed class ForecastWithoutFigure() : Check(
     "forecast-without-figure",
     Severity.Warning,
     "Forecast without a figure",
-    "A column headed forecast stands empty, or the forecast is given only in words.",
-    "Give the figure, or take the row out.")
+    "A forecast column is empty, or the forecast is given only in words.",
+    "Give the figure, or delete the row.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from result in context.Pack.Results

@@ -8,8 +8,9 @@ public sealed class Implausible() : Check(
     "implausible",
     Severity.Warning,
     "Implausible against its own history",
-    "A figure eight median deviations from the middle of its own history, and at least half as large again or half as small, is more often a slip (a missing digit, the wrong row) than news.",
-    "Check the figure with whoever returned it; if it is right, say why in the commentary.")
+    "The figure is very different from its own history: more than eight median deviations, and at least 50% larger or " +
+    "smaller. This is more often a mistake (a missing digit, the wrong row) than news.",
+    "Check the figure with the person who returned it. If it is right, explain it in the commentary.")
 {
     private const int LeastHistory = 6;
     private const int Deviations = 8;

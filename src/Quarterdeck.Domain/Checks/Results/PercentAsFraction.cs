@@ -7,7 +7,7 @@ public sealed class PercentAsFraction() : Check(
     "percent-as-fraction",
     Severity.Warning,
     "Percentage typed as a fraction",
-    "0.97 stands in a series of percentages around 97: it was probably meant as 97%, and would be rated Red.",
+    "0.97 in a series of percentages around 97 probably means 97%. As it is, it would be rated Red.",
     "Type the percentage: 97% or 97.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)

@@ -8,7 +8,7 @@ public sealed class PeriodInFuture() : Check(
     "period-in-future",
     Severity.Error,
     "Result for a period still to come",
-    "A final result for a period that has not closed cannot be: the period is mistyped, or it is a forecast.",
+    "A period that has not closed cannot have a final result. The period is mistyped, or the figure is a forecast.",
     "Correct the period, or set the status to forecast.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>

@@ -8,8 +8,8 @@ public sealed class PeriodMissing() : Check(
     "period-missing",
     Severity.Warning,
     "Period missing",
-    "A period between two results has none, and nobody says why: the trend has a hole and the year to date cannot be computed.",
-    "Add the result, or a marker that says why there is none (not collected, not returned, suspended).")
+    "A period between two results has no result and no reason. The trend has a gap, and the year to date cannot be computed.",
+    "Add the result, or a marker that gives the reason (not collected, not returned, suspended).")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

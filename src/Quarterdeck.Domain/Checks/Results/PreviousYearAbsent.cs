@@ -8,8 +8,8 @@ public sealed class PreviousYearAbsent() : Check(
     "previous-year-absent",
     Severity.Warning,
     "Previous year absent without a reason",
-    "An empty or broken cell (#N/A) where last year's figure belongs leaves the reader guessing.",
-    "Say why: new: New in 2025/26, not collected, not applicable.")
+    "The cell for last year's figure is empty or broken (#N/A), and readers do not know why.",
+    "Give the reason: new: New in 2025/26, not collected, not applicable.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from result in context.Pack.Results

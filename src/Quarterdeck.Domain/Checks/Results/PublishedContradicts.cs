@@ -9,7 +9,7 @@ public sealed class PublishedContradicts() : Check(
     "alert-contradicts",
     Severity.Error,
     "A published alert or rating contradicts the thresholds in force",
-    "A reader who compares the figure with the thresholds printed beside it finds the paper wrong: 81 against an expected range of 70 to 80, published as within it.",
+    "Readers compare the figure with the thresholds beside it and find that the paper is wrong: 81 is published as within an expected range of 70 to 80.",
     "Publish the computed alert, or correct the figure or threshold that is wrong.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)

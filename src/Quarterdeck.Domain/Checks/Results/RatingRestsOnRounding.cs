@@ -11,7 +11,7 @@ public sealed class RatingRestsOnRounding() : Check(
     "rating-rests-on-rounding",
     Severity.Warning,
     "A rating rests on rounding",
-    "84.6% is shown as 85% and achieves a target of 85%, though the exact figure does not. A reader can check only what is shown; members should know.",
+    "84.6% is shown as 85% and achieves a target of 85%, but the exact figure does not. Readers can check only what is shown, so members should know.",
     "Show more decimal places, or say in the commentary that the figure is rounded.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)

@@ -7,8 +7,8 @@ public sealed class ShareOverHundred() : Check(
     "share-over-100",
     Severity.Warning,
     "Share over 100%",
-    "A part cannot be more than the whole. Some percentages compare rather than share (posts filled against establishment) and may pass 100%.",
-    "Correct the figure, or say in the definition that it may pass 100%.")
+    "A part cannot be more than the whole. Some percentages compare two numbers (posts filled against establishment) and may be over 100%.",
+    "Correct the figure, or say in the definition that it may be over 100%.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from rated in context.Rated

@@ -7,7 +7,8 @@ public sealed class StaleResult() : Check(
     "stale",
     Severity.Warning,
     "Result stale",
-    "A later period closed longer ago than the indicator's lag allows, and the rating still stands on the one before: a Green from last spring goes unnoticed.",
+    "A later period closed longer ago than the indicator's lag allows. The rating is still that of an earlier period, and " +
+    "nobody notices a Green from last spring.",
     "Chase the result, or record why it is late.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>

@@ -9,7 +9,8 @@ public sealed class StepTooLate() : Check(
     "step-too-late",
     Severity.Error,
     "Milestone step too close to its meeting",
-    "Papers must be out a number of clear working days before the meeting, bank holidays left out; a step due later than that cannot be met lawfully.",
+    "Papers must be published a number of clear working days before the meeting, not counting bank holidays. A step that " +
+    "is due later than that cannot be met lawfully.",
     "Move the due date to the day given, or earlier.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>

@@ -9,7 +9,7 @@ public sealed class StepUndecided() : Check(
     "step-undecided",
     Severity.Warning,
     "Milestone step past due and undecided",
-    "The day has passed and nobody has said whether the step was met, so the milestone cannot be rated.",
+    "The day has passed and nobody has recorded whether the step was met, so the milestone cannot be rated.",
     "Fill in done, or set state to met or missed.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>

@@ -8,7 +8,8 @@ public sealed class ValueUnchanged() : Check(
     "value-unchanged",
     Severity.Note,
     "Value unchanged to the digit",
-    "24,587 in one month and 24,587 in the next is more often a copied cell than a coincidence. Short figures repeat by chance, so they are told only after four periods; 0% and 100% never.",
+    "24,587 in two months is more often a copied cell than a coincidence. Short figures repeat by chance, so they are " +
+    "reported only after four periods, and 0% and 100% never.",
     "Check that the latest figure was really returned, and not carried forward.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)

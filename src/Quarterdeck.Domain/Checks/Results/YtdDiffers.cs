@@ -9,7 +9,7 @@ public sealed class YtdDiffers() : Check(
     "ytd-differs",
     Severity.Warning,
     "Supplied year to date differs from the computed one",
-    "A supplied figure wins, so a slip in typing it is published: 1,240 typed where the months add up to 1,204.",
+    "The supplied figure is used, so a typing error in it is published: 1,240 where the months add up to 1,204.",
     "Correct the supplied figure, or clear it so that the computed one is used.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>

@@ -9,7 +9,7 @@ public sealed class YtdOutsidePeriods() : Check(
     "ytd-outside-periods",
     Severity.Error,
     "Year to date outside its periods",
-    "A rate for the year is an average of its periods, however weighted, so it lies between the smallest and the largest of them: 70% cannot come from 71% and 71%.",
+    "A rate for the year is an average of its periods, so it lies between the smallest and the largest of them: 71% and 71% cannot make 70%.",
     "Recompute the year to date from the same data as the periods, or correct the period that was revised.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)

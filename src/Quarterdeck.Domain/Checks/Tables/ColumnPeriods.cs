@@ -9,8 +9,8 @@ public sealed partial class ColumnPeriods() : Check(
     "column-periods",
     Severity.Warning,
     "Column periods do not fit together",
-    "'Jul to Aug' followed by 'Sep to Dec' beside quarters of three months: the heads are mislabelled, or the figures cover different spans.",
-    "Correct the column heads so that the periods follow each other and are equally long.")
+    "'Jul to Aug' is followed by 'Sep to Dec', beside quarters of three months. A heading is wrong, or the figures cover different lengths of time.",
+    "Correct the column headings, so that the periods follow each other and are equally long.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

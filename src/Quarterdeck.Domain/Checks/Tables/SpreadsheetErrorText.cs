@@ -8,8 +8,8 @@ public sealed partial class SpreadsheetErrorText() : Check(
     "spreadsheet-error",
     Severity.Error,
     "Spreadsheet error text in a cell",
-    "#REF! or #DIV/0! in a published paper is wrong whatever was meant.",
-    "Type what was meant.")
+    "#REF! or #DIV/0! in a published paper is always wrong.",
+    "Type the figure or the text that belongs there.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

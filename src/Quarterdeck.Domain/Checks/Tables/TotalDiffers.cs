@@ -9,7 +9,8 @@ public sealed class TotalDiffers() : Check(
     "total-differs",
     Severity.Error,
     "Parts and total disagree",
-    "The rows add up to 861 and the total says 870: a row is short or missing, or the total is wrong. An accepted reason (staff counted once who work in two places) turns it into a note.",
+    "The rows add up to 861 and the total says 870. A row is wrong or missing, or the total is wrong. If you give a reason " +
+    "in accepted (staff who work in two places are counted once), this becomes a note.",
     "Correct the row or the total, or give the reason in accepted.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)

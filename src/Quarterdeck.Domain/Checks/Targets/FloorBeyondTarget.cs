@@ -8,7 +8,7 @@ public sealed class FloorBeyondTarget() : Check(
     "floor-beyond-target",
     Severity.Error,
     "Floor beyond target",
-    "A floor standard is the least that is acceptable; one that is better than the target means the two were swapped, or the polarity is wrong.",
+    "The floor standard is the least that is acceptable. If it is better than the target, the two were swapped or the polarity is wrong.",
     "Swap target and floor, or correct the polarity.")
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>

@@ -8,7 +8,7 @@ public sealed class TargetApprovedLongAgo() : Check(
     "target-approved-long-ago",
     Severity.Warning,
     "Target set approved years ago",
-    "Targets go before a committee each year. An approval more than a year before they came into force is usually last time's date, left in place.",
+    "A committee approves targets each year. If the approval is more than a year older than the targets, it is usually the date of the year before.",
     "Correct the date of approval, or take the targets to the committee.")
 {
     private const int MonthsAllowed = 12;

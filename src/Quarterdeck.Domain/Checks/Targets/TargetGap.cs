@@ -7,8 +7,8 @@ public sealed class TargetGap() : Check(
     "target-gap",
     Severity.Note,
     "Target series with gaps",
-    "Some periods on record have a target and others none, so the trend is rated in part.",
-    "Add the missing targets, or say why they are not known yet.")
+    "Some periods have a target and others do not, so only a part of the trend is rated.",
+    "Add the missing targets, or explain why they are not known yet.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

@@ -8,8 +8,8 @@ public sealed class TargetLoosens() : Check(
     "target-loosens",
     Severity.Note,
     "Target loosens in-year",
-    "A phased target that becomes easier during the year may be seasonal, or a slip.",
-    "Check the phasing; say in the data note why it loosens.")
+    "A phased target that becomes easier during the year may be seasonal, or a mistake.",
+    "Check the phasing, and explain in the data note why the target becomes easier.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {

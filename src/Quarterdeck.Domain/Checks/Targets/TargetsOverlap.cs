@@ -8,7 +8,7 @@ public sealed class TargetsOverlap() : Check(
     "targets-overlap",
     Severity.Error,
     "Two targets for one period",
-    "Two rows of one scope begin in the same month and set different figures: which of them rates the result is chance.",
+    "Two rows with the same scope begin in the same month and set different figures. Which of them is used would be chance.",
     "Delete one row, or give them different periods.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
