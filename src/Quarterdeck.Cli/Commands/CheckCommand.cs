@@ -1,12 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using Quarterdeck.Application.Findings;
+using Quarterdeck.Application.Packs;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
-using Quarterdeck.Domain.Checks;
 using Quarterdeck.Domain.Findings;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Cli.Commands;
 
@@ -44,20 +43,11 @@ internal static class CheckCommand
 
     private static int Run(Terminal terminal, PackInHand inHand, DateOnly today, RecordFormat format, CancellationToken stop)
     {
-        var findings = new List<Finding>(inHand.Findings);
-        if (inHand.Pack is { } pack)
-        {
-            var rater = new Rater(pack);
-            var rated = rater.RateAll(rater.DefaultAsAt);
-            stop.ThrowIfCancellationRequested();
-            findings.AddRange(CheckList.Run(pack, rated, today));
-            findings.AddRange(HouseStyle.Of(pack, inHand.Files).Findings);
-        }
-
-        var ordered = FindingText.InOrder(findings);
+        var outcome = new CheckPackHandler(ReportStyles.Instance).Handle(new CheckPack(inHand.Pack, inHand.Findings, inHand.Files, today), stop);
+        var ordered = FindingText.InOrder(outcome.Findings);
         RecordData.Write(terminal, format, FindingRecord.Fields, ordered, shown => FindingText.Write(terminal, shown));
-        var checkedAll = inHand.Pack is null ? " The checks of the figures were not made, because the pack cannot be read." : string.Empty;
-        terminal.Error.WriteLine($"{inHand.Name}: {FindingText.Summary(ordered)}.{checkedAll}");
+        var unread = outcome is CheckOutcome.Unreadable ? $" {outcome.Sentence}" : string.Empty;
+        terminal.Error.WriteLine($"{inHand.Name}: {FindingText.Summary(ordered)}.{unread}");
         return ordered.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Done;
     }
 

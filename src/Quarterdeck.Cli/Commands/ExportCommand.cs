@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Quarterdeck.Application.Packs;
 using Quarterdeck.Application.Store;
+using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
-using Quarterdeck.Packs.Packs;
 
 namespace Quarterdeck.Cli.Commands;
 
@@ -28,39 +29,13 @@ internal static class ExportCommand
 
     private static async Task<int> Run(Terminal terminal, IStore store, string organisation, string directory, DateTimeOffset? asAt, CancellationToken stop)
     {
-        var state = await store.Read(organisation, asAt, stop);
-        var stored = StoredPack.Of(state, StoreOptions.Read, "store");
-        if (stored.Change == 0)
+        var outcome = await new ExportPackHandler(store, PackFormat.Instance).HandleAsync(new ExportPack(organisation, directory, asAt), stop);
+        if (outcome is ExportOutcome.NotSound unsound)
         {
-            await terminal.Error.WriteLineAsync(StoreOptions.Nothing(organisation, asAt));
-            return ExitCode.CouldNotDoIt;
+            FindingText.Write(terminal, FindingText.InOrder(unsound.Findings));
         }
 
-        if (stored.Pack is not { } pack)
-        {
-            FindingText.Write(terminal, FindingText.InOrder(stored.Findings));
-            await terminal.Error.WriteLineAsync($"What is stored does not make a pack: {FindingText.Summary(stored.Findings)}. Nothing was written.");
-            return ExitCode.CouldNotDoIt;
-        }
-
-        var isZip = directory.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
-        if (isZip)
-        {
-            PackWriter.WriteZip(pack, directory);
-        }
-        else
-        {
-            PackWriter.WriteFolder(pack, directory);
-        }
-
-        // A file lies beside the tables: in their folder, or beside the zip.
-        var beside = isZip ? Path.GetDirectoryName(Path.GetFullPath(directory))! : directory;
-        foreach (var file in StoredFile.All(state))
-        {
-            await File.WriteAllBytesAsync(Path.Combine(beside, file.Name), file.Content, stop);
-        }
-
-        await terminal.Error.WriteLineAsync($"{directory}: as recorded by change {stored.Change} of {RowChangeRecord.Moment(stored.RecordedAt!.Value)}.");
-        return ExitCode.Done;
+        await terminal.Error.WriteLineAsync(outcome.Sentence);
+        return outcome is ExportOutcome.Exported ? ExitCode.Done : ExitCode.CouldNotDoIt;
     }
 }

@@ -1,13 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using Quarterdeck.Application.Findings;
+using Quarterdeck.Application.Packs;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
-using Quarterdeck.Domain.Packs;
-using Quarterdeck.Domain.Results;
-using Quarterdeck.Packs.Packs;
 
 namespace Quarterdeck.Cli.Commands;
 
@@ -54,53 +52,46 @@ internal static class ImportCommand
 
         // A dry run changes nothing, so it makes no store either.
         await using var store = isDryRun && !location.IsThere ? null : await location.Open(clock, ProgramVersion.Current, makes: true);
-        var organisation = options.Store.OrganisationOf(parsed);
-        var state = store is null ? new StoredState(0, null, []) : await store.Read(organisation, stop: stop);
-        var (keepsMissing, beside) = (parsed.GetValue(options.KeepsMissing), Beside(terminal, pack, files));
-        var plan = pack.Results is ResultList results
-            ? BulkImport.Plan(state, PackRows.Of(pack with { Results = [] }), results, PackRows.Whole(results), keepsMissing, beside, stop)
-            : Import.Plan(state, PackRows.Of(pack), keepsMissing, beside);
-
-        // Where nothing is kept beside it, what is stored then is the pack, which is sound.
-        if (keepsMissing && StoredPack.After(state, plan, StoreOptions.Read, "store") is { Pack: null } unsound)
+        var request = new ImportPack(
+            options.Store.OrganisationOf(parsed), pack, files, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), author ?? string.Empty, reason ?? string.Empty)
         {
-            RecordData.Write(terminal, format, FindingRecord.Fields, FindingText.InOrder(unsound.Findings), findings => FindingText.Write(terminal, findings));
-            await terminal.Error.WriteLineAsync($"The pack does not agree with what the store would keep beside it: {FindingText.Summary(unsound.Findings)}. Nothing was written.");
-            return ExitCode.CouldNotDoIt;
+            KeepsMissing = parsed.GetValue(options.KeepsMissing),
+            IsDryRun = isDryRun,
+        };
+        var handler = new ImportPackHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current);
+        return Tell(terminal, format, await handler.HandleAsync(request, new StoreProgress(terminal), stop));
+    }
+
+    private static int Tell(Terminal terminal, RecordFormat format, ImportOutcome outcome)
+    {
+        HouseStyle.Tell(terminal, outcome.Warnings);
+        if (outcome.Plan is { } plan)
+        {
+            RecordData.Write(terminal, format, RowChangeRecord.Fields, [.. plan.Changes.Take(MostTold)], changes => Table(terminal, changes));
+            terminal.Error.WriteLine(plan.Changes.Count == 0 ? outcome.Sentence : Summary(plan));
         }
 
-        RecordData.Write(terminal, format, RowChangeRecord.Fields, [.. plan.Changes.Take(MostTold)], changes => Table(terminal, changes));
-        await terminal.Error.WriteLineAsync(Summary(plan));
-        return isDryRun || store is null || plan.Statements.Count == 0 ? ExitCode.Done
-            : await Write(terminal, store, Import.Write(plan, organisation, author!, reason!, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), ProgramVersion.Current), stop);
-    }
-
-    /// <summary>The files of the pack that are kept with it: its logo, with nothing in it but the picture.</summary>
-    internal static IReadOnlyList<StoredFile> Beside(Terminal terminal, Pack pack, PackFiles files)
-    {
-        var (brand, blemishes) = HouseStyle.Of(pack, files);
-        HouseStyle.Tell(terminal, blemishes);
-        return brand.Logo is { } logo ? [new StoredFile(pack.Settings.BrandLogo!, logo.Picture.File)] : [];
-    }
-
-    private static async Task<int> Write(Terminal terminal, IStore store, Change change, CancellationToken stop)
-    {
-        switch (await store.Write(change, new StoreProgress(terminal), stop))
+        switch (outcome)
         {
-            case WriteOutcome.Written written:
-                await terminal.Error.WriteLineAsync($"Recorded as change {written.Number} at {RowChangeRecord.Moment(written.RecordedAt)}.");
+            case ImportOutcome.Unchanged or ImportOutcome.WouldChange:
                 return ExitCode.Done;
-            case WriteOutcome.Conflict conflict:
+            case ImportOutcome.Imported:
+                terminal.Error.WriteLine(outcome.Sentence);
+                return ExitCode.Done;
+            case ImportOutcome.Disagrees unsound:
+                RecordData.Write(terminal, format, FindingRecord.Fields, FindingText.InOrder(unsound.Findings), findings => FindingText.Write(terminal, findings));
+                break;
+            case ImportOutcome.Conflicted conflict:
                 foreach (var row in conflict.Rows)
                 {
-                    await terminal.Error.WriteLineAsync($"  {row}");
+                    terminal.Error.WriteLine($"  {row}");
                 }
 
-                await terminal.Error.WriteLineAsync("Others changed the store while this import was being made. Nothing was written; import again to see what it changes now.");
-                return ExitCode.CouldNotDoIt;
-            default:
-                throw new InvalidOperationException("A change is written or in conflict.");
+                break;
         }
+
+        terminal.Error.WriteLine(outcome.Sentence);
+        return outcome is ImportOutcome.NoAuthorOrReason ? ExitCode.WrongUse : ExitCode.CouldNotDoIt;
     }
 
     private static void Table(Terminal terminal, IReadOnlyList<RowChange> changes)
@@ -111,10 +102,9 @@ internal static class ImportCommand
         }
     }
 
-    private static string Summary(ImportPlan plan) => plan.Changes.Count == 0
-        ? "The store says what the pack says: nothing changes."
-        : string.Join(", ", plan.Changes.Counts.Select(count => $"{count.Table}: {count.Count} {RowChangeRecord.Word(count.Kind)}")) + "."
-            + (plan.Changes.Count > MostTold ? string.Create(CultureInfo.InvariantCulture, $" Only the first {MostTold:N0} of {plan.Changes.Count:N0} changed rows are written above.") : string.Empty);
+    private static string Summary(ImportPlan plan) =>
+        string.Join(", ", plan.Changes.Counts.Select(count => $"{count.Table}: {count.Count} {RowChangeRecord.Word(count.Kind)}")) + "."
+        + (plan.Changes.Count > MostTold ? string.Create(CultureInfo.InvariantCulture, $" Only the first {MostTold:N0} of {plan.Changes.Count:N0} changed rows are written above.") : string.Empty);
 
     private sealed class ImportOptions
     {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;

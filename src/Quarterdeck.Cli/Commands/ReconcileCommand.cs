@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.PriorReports;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Domain.Packs;

@@ -1,4 +1,4 @@
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;

@@ -1,4 +1,4 @@
-using Quarterdeck.Cli.Input;
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Documents.Png;
 using Quarterdeck.Documents.Tree;
@@ -15,7 +15,7 @@ internal static class HouseStyle
     /// <param name="pack">The pack.</param>
     /// <param name="files">What lies beside it: its logo.</param>
     /// <returns>The look, and why the logo is not in it where it should be.</returns>
-    public static (Brand Brand, IReadOnlyList<Finding> Findings) Of(Pack pack, PackFiles files)
+    public static (Brand Brand, IReadOnlyList<Finding> Findings) Of(Pack pack, IPackFiles files)
     {
         var settings = pack.Settings;
         var brand = new Brand
@@ -47,7 +47,7 @@ internal static class HouseStyle
         }
     }
 
-    private static PngReading? Read(PackFiles files, string name)
+    private static PngReading? Read(IPackFiles files, string name)
     {
         try
         {
@@ -60,7 +60,7 @@ internal static class HouseStyle
         }
     }
 
-    private static Finding Missing(Settings settings, string name, PackFiles files) => About(
+    private static Finding Missing(Settings settings, string name, IPackFiles files) => About(
         settings,
         name,
         "missing-logo",

@@ -1,4 +1,4 @@
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Ratings;
 using Quarterdeck.Application.Records;
 using Quarterdeck.Application.Reports;

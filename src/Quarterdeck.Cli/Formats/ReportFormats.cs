@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Ratings;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Documents.Html;

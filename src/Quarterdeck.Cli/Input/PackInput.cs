@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Packs;
 using Quarterdeck.Application.Store;
+using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
@@ -87,10 +90,10 @@ internal sealed class PackInput
     {
         var (organisation, moment) = (_store.OrganisationOf(parsed), StoreOptions.Moment(parsed.GetValue(_knownAt)));
         var state = await store.Read(organisation, moment, stop);
-        var stored = StoredPack.Of(state, StoreOptions.Read, "store");
+        var stored = StoredPack.Of(state, PackFormat.Instance.Read, "store");
         if (stored.Change == 0)
         {
-            await terminal.Error.WriteLineAsync(StoreOptions.Nothing(organisation, moment));
+            await terminal.Error.WriteLineAsync(new ExportOutcome.NothingStored(organisation, moment).Sentence);
             return null;
         }
 
@@ -107,7 +110,7 @@ internal sealed class PackInput
 /// <param name="Pack">Null when any finding is an error.</param>
 /// <param name="Findings">What was found in reading it.</param>
 /// <param name="Files">What lies beside it.</param>
-internal sealed record PackInHand(string Name, Pack? Pack, IReadOnlyList<Finding> Findings, PackFiles Files)
+internal sealed record PackInHand(string Name, Pack? Pack, IReadOnlyList<Finding> Findings, IPackFiles Files)
 {
     /// <summary>The pack where it is sound; where not, writes why and gives null.</summary>
     public SoundPack? Sound(Terminal terminal, RecordFormat format)
@@ -129,4 +132,4 @@ internal sealed record PackInHand(string Name, Pack? Pack, IReadOnlyList<Finding
 }
 
 /// <summary>A pack without errors, and what lies beside it.</summary>
-internal sealed record SoundPack(Pack Pack, PackFiles Files);
+internal sealed record SoundPack(Pack Pack, IPackFiles Files);

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Packs;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Output;
-using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Packs.Packs;
 using Quarterdeck.Storage;
 
 namespace Quarterdeck.Cli.Input;
@@ -63,32 +63,14 @@ internal sealed class StoreOptions
 
     private string? PlaceOf(ParseResult parsed) => _settled is { } settled ? settled.Store : parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(Variable);
 
-    /// <summary>That a store has nothing to give, and what to do.</summary>
-    public static string Nothing(string organisation, DateTimeOffset? asAt) => asAt is null
-        ? $"The store holds nothing of the organisation '{organisation}'. Import a pack first, or name another with --organisation."
-        : $"Nothing of the organisation '{organisation}' had been recorded by then.";
-
     public string OrganisationOf(ParseResult parsed) => _settled?.Organisation ?? parsed.GetRequiredValue(Organisation);
 
     /// <summary>Publishes from a store, in the house style it keeps.</summary>
     public static StorePublisher Publisher(IStore store, string organisation, TimeProvider clock) =>
-        new(store, organisation, Read, FormatsOf, clock, ProgramVersion.Current);
+        new(store, organisation, PackFormat.Instance.Read, FormatsOf, clock, ProgramVersion.Current);
 
     /// <summary>The formats of documents in the house style a store keeps.</summary>
-    public static IReadOnlyList<ReportFormat> FormatsOf(Pack pack, StoredState state) => ReportFormats.Of(HouseStyle.Of(pack, new FilesInStore(state)).Brand);
-
-    public static (Pack? Pack, IReadOnlyList<Finding> Findings) Read(IEnumerable<PackRow> rows, string name)
-    {
-        var reading = PackRows.Read(rows, name);
-        return (reading.Pack, reading.Findings);
-    }
-
-    /// <summary>The same of very many results.</summary>
-    public static (Pack? Pack, IReadOnlyList<Finding> Findings) Read(IEnumerable<PackRow> rows, IEnumerable<StatedSeries> results, string name)
-    {
-        var reading = PackRows.Read(rows, results, name);
-        return (reading.Pack, reading.Findings);
-    }
+    public static IReadOnlyList<ReportFormat> FormatsOf(Pack pack, StoredState state) => ReportStyles.Instance.Read(pack, new FilesInStore(state)).Formats;
 
     /// <summary>A moment as typed: with its offset, or UTC; a day alone is its end.</summary>
     public static DateTimeOffset? Moment(string? text) =>

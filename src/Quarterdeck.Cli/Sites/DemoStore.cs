@@ -1,6 +1,7 @@
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Packs;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Cli.Commands;
+using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Packs.Packs;
@@ -33,9 +34,10 @@ internal sealed class DemoStore(IStore store, string folder, Terminal terminal, 
             return Damaged(sample);
         }
 
-        var plan = Import.Plan(await store.Read(name, stop: stop), PackRows.Of(pack), keepsMissing: false, ImportCommand.Beside(terminal, pack, files));
-        if (plan.Statements.Count > 0
-            && await store.Write(Import.Write(plan, name, Author, "The sample as it comes with the program", name, ProgramVersion.Current), stop) is WriteOutcome.Conflict)
+        var request = new ImportPack(name, pack, files, name, Author, "The sample as it comes with the program");
+        var imported = await new ImportPackHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current).HandleAsync(request, null, stop);
+        HouseStyle.Tell(terminal, imported.Warnings);
+        if (imported is ImportOutcome.Conflicted)
         {
             return "Another demo is being made in the same folder. Wait for it, or choose another folder with --out.";
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Packs;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Sites;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Formats;
@@ -19,7 +20,8 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    private long _seen;
+    private readonly PublicSnapshotReader _reader = new(store, organisation, PackFormat.Instance, ReportStyles.Instance);
+
     private string? _published;
     private bool _isUnkept;
 
@@ -30,25 +32,13 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
     /// <summary>Null when nothing was published.</summary>
     public async Task<ShownSite?> Read(CancellationToken stop)
     {
-        // What was erased is gone from what was published before, whose names stay the same. Looked up first: what is erased meanwhile is found out later.
-        var erased = await store.LastErasing(organisation, stop);
-        var state = await store.ReadTables(organisation, [OwnTables.Publications, OwnTables.PublishedRecords], stop);
-        var archive = Archive.Of(store, organisation, StoreOptions.Read, StoreOptions.FormatsOf, state);
-        var published = await archive.Shown(stop);
-
-        // Only now: what could not be read is to be read again.
-        _seen = state.Change;
-        if (published is not var (pack, then, reports))
-        {
-            _published = null;
-            return null;
-        }
-
-        _published = string.Create(CultureInfo.InvariantCulture, $"{archive.Versions[0].Id} {archive.Versions[0].Inputs} {archive.Versions.Count} {erased}");
-        return new ShownSite(new Site(pack, reports), StoreOptions.FormatsOf(pack, then), _published, archive, HouseStyle.Of(pack, new FilesInStore(then)).Brand)
-        {
-            Pack = new Lazy<byte[]>(() => PackWriter.Zip(OpenPack.Of(pack))),
-        };
+        var snapshot = await _reader.ReadAsync(stop);
+        _published = snapshot?.Fingerprint;
+        return snapshot is null ? null
+            : new ShownSite(new Site(snapshot.Pack, snapshot.Reports), StoreOptions.FormatsOf(snapshot.Pack, snapshot.Stored), snapshot.Fingerprint, snapshot.Archive, HouseStyle.Of(snapshot.Pack, new FilesInStore(snapshot.Stored)).Brand)
+            {
+                Pack = new Lazy<byte[]>(() => PackWriter.Zip(OpenPack.Of(snapshot.Pack))),
+            };
     }
 
     /// <summary>Looks now and then whether anything was published, and shows it. A store that does not answer is asked again; readers keep what there is.</summary>
@@ -67,7 +57,7 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
 
                 await Task.Delay(Pause, clock, stop);
                 var end = await store.End(organisation, stop);
-                if (end.Change != _seen && await Read(stop) is { } shown && shown.Fingerprint != source.Current.Fingerprint)
+                if (end.Change != _reader.Seen && await Read(stop) is { } shown && shown.Fingerprint != source.Current.Fingerprint)
                 {
                     source.Current = shown;
                 }
@@ -95,7 +85,7 @@ internal sealed class PublishedSite(IStore store, string organisation, TimeProvi
 
     private async Task Keep(SiteSource source, ChainEnd end, Terminal terminal)
     {
-        if (answers is null || _isUnkept || end.Change != _seen || source.Current.Fingerprint != _published)
+        if (answers is null || _isUnkept || end.Change != _reader.Seen || source.Current.Fingerprint != _published)
         {
             return;
         }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Sites;
 
 namespace Quarterdeck.Web.Sites;

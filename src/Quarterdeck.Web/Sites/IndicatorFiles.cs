@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Reports;
 using Quarterdeck.Application.Sites;
 using Quarterdeck.Documents.Data;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Domain.Periods;
 
 namespace Quarterdeck.Web.Sites;

@@ -1,4 +1,4 @@
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Domain.Packs;

@@ -1,5 +1,6 @@
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Store;
+using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
@@ -35,7 +36,7 @@ internal sealed class WatchedStore(string file) : IAsyncDisposable
         }
     }
 
-    public async Task<Archive> Archive() => Application.Publications.Archive.Of(Store, Organisation, StoreOptions.Read, StoreOptions.FormatsOf, await Store.Read(Organisation, stop: Stop));
+    public async Task<Archive> Archive() => Application.Publishing.Archive.Of(Store, Organisation, PackFormat.Instance.Read, StoreOptions.FormatsOf, await Store.Read(Organisation, stop: Stop));
 
     /// <summary>Leaves the publications as a program of before wrote them.</summary>
     public async Task ForgetWhatItWasMadeFrom()

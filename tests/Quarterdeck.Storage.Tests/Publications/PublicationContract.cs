@@ -1,5 +1,6 @@
 using System.Text;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Ratings;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Tests.Ledger;

@@ -1,7 +1,8 @@
 using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Ratings;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Migrations;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Sites;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Packs;

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Xml.Linq;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Sites;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Packs.Packs;

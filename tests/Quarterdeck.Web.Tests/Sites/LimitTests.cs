@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.TestKit;
 using Quarterdeck.Web.Sites;
 

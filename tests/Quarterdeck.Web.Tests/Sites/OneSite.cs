@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Sites;
 using Quarterdeck.Documents.Tree;
 using Quarterdeck.Domain.Packs;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Sites;
 using Quarterdeck.TestKit;
 using Quarterdeck.Web.Sites;

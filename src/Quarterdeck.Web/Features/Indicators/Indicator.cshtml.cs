@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Sites;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Reports;

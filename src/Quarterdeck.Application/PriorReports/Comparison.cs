@@ -6,7 +6,7 @@ using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.PriorReports;
 
 /// <summary>One printed field beside what is computed for it.</summary>
 /// <param name="Field">The column of <c>published</c>.</param>

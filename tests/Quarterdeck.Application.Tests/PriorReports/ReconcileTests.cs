@@ -1,10 +1,10 @@
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.PriorReports;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Packs.Packs;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
 
-namespace Quarterdeck.Application.Tests.Publications;
+namespace Quarterdeck.Application.Tests.PriorReports;
 
 public sealed class ReconcileTests
 {

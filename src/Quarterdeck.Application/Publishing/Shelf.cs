@@ -1,6 +1,7 @@
 using System.Globalization;
+using Quarterdeck.Application.Abstractions;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.Publishing;
 
 /// <summary>
 /// Puts finished files into a folder without anyone meeting a half-written one: they are written beside it first, and moved

@@ -1,4 +1,4 @@
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.PriorReports;
 
 /// <summary>How the printed figures of one field compare.</summary>
 /// <param name="Field">The column of <c>published</c>.</param>

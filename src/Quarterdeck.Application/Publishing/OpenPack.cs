@@ -3,7 +3,7 @@ using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.Publishing;
 
 /// <summary>
 /// What was published, as a pack that readers may take away: it can be read by itself, and holds nothing that no page or

@@ -3,7 +3,7 @@ using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.PriorReports;
 
 /// <summary>
 /// Holds every figure and word past reports printed against what the data give, each as at the round it was printed in and

@@ -1,8 +1,9 @@
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Reports;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Reports;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.Publishing;
 
 /// <summary>What is to be published, looked through before anything is made.</summary>
 internal sealed class PublicationOrder

@@ -1,7 +1,7 @@
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Reports;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.Publishing;
 
 /// <summary>A file as the manifest lists it.</summary>
 /// <param name="Name">File name.</param>

@@ -5,7 +5,7 @@ using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.Publishing;
 
 /// <summary>A report as it was published, as a store remembers it: what it was made from and what came out, so that it can be made again.</summary>
 public sealed record PublishedVersion

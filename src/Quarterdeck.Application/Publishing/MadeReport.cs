@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Domain.Reports;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.Publishing;
 
 /// <summary>A report in all its formats, made and not yet put anywhere.</summary>
 /// <param name="Report">The report.</param>

@@ -1,7 +1,7 @@
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Reports;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.Abstractions;
 
 /// <summary>A file of a publication.</summary>
 /// <param name="Name">A file name without folders: <c>dashboard.html</c>.</param>

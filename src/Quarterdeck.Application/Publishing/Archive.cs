@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Reports;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Indicators;
@@ -6,7 +7,7 @@ using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.Publishing;
 
 /// <summary>A correction as readers see it: both versions, and what differs.</summary>
 /// <param name="Later">The version that corrects.</param>

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Quarterdeck.Application.Publications;
+using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.TestKit;
 
-namespace Quarterdeck.Application.Tests.Publications;
+namespace Quarterdeck.Application.Tests.Publishing;
 
 public sealed class PublishTests : IDisposable
 {

@@ -1,10 +1,11 @@
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Reports;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Reports;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.Publishing;
 
 /// <summary>Who publishes what from a store, and why.</summary>
 /// <param name="Directory">Where the files go, as <see cref="Publish.To"/> puts them.</param>

@@ -3,7 +3,7 @@ using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.Publishing;
 
 /// <summary>
 /// What of a pack readers may see: the indicators that stood in a publication, each with what closes by the end of the last round it was

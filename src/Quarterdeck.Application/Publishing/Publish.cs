@@ -1,7 +1,8 @@
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Reports;
 using Quarterdeck.Domain.Packs;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.Publishing;
 
 /// <summary>Publishes reports of a pack: every format asked for, and the manifest, in one folder a report.</summary>
 /// <param name="formats">The formats there are.</param>

@@ -3,7 +3,7 @@ using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.Publishing;
 
 /// <summary>
 /// What of a store a publication was made from: its indicators and those they lean on, with all that is told of none. A council's store

@@ -3,7 +3,7 @@ using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ratings;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.Publishing;
 
 /// <summary>
 /// The rated records a publication printed, as they were then: by the indicator's reference, each field's text by its name. They stay what

@@ -2,7 +2,7 @@ using Quarterdeck.Application.Records;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.PriorReports;
 
 /// <summary>One figure or word a past report printed that the data do not give.</summary>
 /// <param name="Ref">The indicator.</param>

@@ -7,7 +7,7 @@ using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 
-namespace Quarterdeck.Application.Publications;
+namespace Quarterdeck.Application.PriorReports;
 
 /// <summary>What one published row speaks of: the indicator rated for the period it names, with the reasons in words.</summary>
 /// <param name="Rated">The indicator as at the round, or as at the row's own period where that is another.</param>

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Packs;
+using Quarterdeck.Application.Store;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Application.Publishing;
+
+/// <summary>What the public may see of an organisation: what was published, and nothing that was not.</summary>
+/// <param name="Pack">What was published of the pack, as of the last publication.</param>
+/// <param name="Stored">What the store held then; only for the files beside the pack.</param>
+/// <param name="Reports">Each report as it was last published, by its code in any case; made when it is first asked for.</param>
+/// <param name="Archive">Every publication, what corrects what, and each of them again.</param>
+/// <param name="Fingerprint">Changes whenever anything in it does: with a publication, and with an erasure.</param>
+public sealed record PublicSnapshot(
+    Pack Pack, StoredState Stored, IReadOnlyDictionary<string, Lazy<Report>> Reports, Archive Archive, string Fingerprint);
+
+/// <summary>Reads what the public may see, and says when it is to be read again.</summary>
+/// <param name="store">Where it was published from.</param>
+/// <param name="organisation">Code of the organisation.</param>
+/// <param name="packs">Makes a pack of rows.</param>
+/// <param name="styles">The look of the documents.</param>
+public sealed class PublicSnapshotReader(IStore store, string organisation, IPackFormat packs, IReportStyles styles)
+{
+    /// <summary>Number of the last change that was looked at.</summary>
+    public long Seen { get; private set; }
+
+    /// <summary>Whether anything was recorded since it was last read. Cheap; what was recorded need not be a publication.</summary>
+    public async Task<bool> HasChangedAsync(CancellationToken cancellationToken) =>
+        (await store.End(organisation, cancellationToken).ConfigureAwait(false)).Change != Seen;
+
+    /// <returns>Null when nothing was published.</returns>
+    public async Task<PublicSnapshot?> ReadAsync(CancellationToken cancellationToken)
+    {
+        // An erasure changes what earlier publications show and leaves their identities as they are, so it is part of the fingerprint.
+        // It is looked up first: one recorded while the rest is read is then found the next time.
+        var erased = await store.LastErasing(organisation, cancellationToken).ConfigureAwait(false);
+        var state = await store.ReadTables(organisation, [OwnTables.Publications, OwnTables.PublishedRecords], cancellationToken).ConfigureAwait(false);
+        var archive = Archive.Of(store, organisation, packs.Read, (pack, held) => styles.Read(pack, new FilesInStore(held)).Formats, state);
+        var shown = await archive.Shown(cancellationToken).ConfigureAwait(false);
+
+        // Set last: what could not be read is to be read again.
+        Seen = state.Change;
+        return shown is not var (pack, stored, reports) ? null
+            : new PublicSnapshot(pack, stored, reports, archive, string.Create(
+                CultureInfo.InvariantCulture, $"{archive.Versions[0].Id} {archive.Versions[0].Inputs} {archive.Versions.Count} {erased}"));
+    }
+}
