@@ -57,7 +57,7 @@ internal static class QuarterdeckProgram
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            await terminal.Error.WriteLineAsync($"It could not be done: {problem.Message}");
+            await terminal.Error.WriteLineAsync($"The command failed: {problem.Message}");
             return ExitCode.CouldNotDoIt;
         }
         catch (Exception problem) when (problem is not OperationCanceledException)

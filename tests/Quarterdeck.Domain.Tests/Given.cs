@@ -20,7 +20,7 @@ internal static class Given
     public static readonly PeriodCalendar Quarterly = new(Frequency.Quarter, 4);
 
     public static Month M(string month) =>
-        Month.TryParse(month, out var parsed) ? parsed : throw new ArgumentException($"'{month}' is no month.", nameof(month));
+        Month.TryParse(month, out var parsed) ? parsed : throw new ArgumentException($"'{month}' is not a month.", nameof(month));
 
     /// <summary>A monthly percentage, higher is better, without a year to date.</summary>
     public static Indicator Kpi(Polarity polarity = Polarity.Higher) => new()

@@ -53,14 +53,14 @@ public abstract record ExportOutcome
     public sealed record NothingStored(string Organisation, DateTimeOffset? AsAt) : ExportOutcome
     {
         public override string Sentence => AsAt is null
-            ? $"The store holds nothing of the organisation '{Organisation}'. Import a pack first, or name another organisation."
-            : $"Nothing of the organisation '{Organisation}' had been recorded by then.";
+            ? $"The store has nothing for the organisation '{Organisation}'. Import a pack first, or name another organisation."
+            : $"Nothing had been recorded for the organisation '{Organisation}' by then.";
     }
 
-    /// <param name="Findings">Why what is stored does not make a pack.</param>
+    /// <param name="Findings">Why what is stored is not a valid pack.</param>
     public sealed record NotSound(IReadOnlyList<Finding> Findings) : ExportOutcome
     {
-        public override string Sentence => "What is stored does not make a pack. Nothing was written.";
+        public override string Sentence => "What the store holds is not a valid pack. Nothing was written.";
     }
 
     /// <param name="Path">Where the pack lies.</param>

@@ -107,7 +107,7 @@ public abstract record ImportOutcome
     /// <param name="Findings">Why what would be kept does not make a sound pack with what is imported.</param>
     public sealed record Disagrees(IReadOnlyList<Finding> Findings) : ImportOutcome
     {
-        public override string Sentence => "The pack does not agree with what the store would keep beside it. Nothing was written.";
+        public override string Sentence => "The pack does not fit the rows that the store would keep. Nothing was written.";
     }
 
     /// <inheritdoc cref="Imported"/>
@@ -115,7 +115,7 @@ public abstract record ImportOutcome
     {
         public override ImportPlan Plan => Changes;
 
-        public override string Sentence => "The store says what the pack says: nothing changes.";
+        public override string Sentence => "The store already holds what the pack says. Nothing changes.";
     }
 
     /// <inheritdoc cref="Imported"/>
@@ -142,6 +142,6 @@ public abstract record ImportOutcome
     {
         public override ImportPlan Plan => Changes;
 
-        public override string Sentence => "Others changed the store while this import was being made. Nothing was written; import again to see what it changes now.";
+        public override string Sentence => "Somebody else changed the store during this import. Nothing was written. Import again to see what it changes now.";
     }
 }

@@ -13,14 +13,14 @@ internal static class AsAtOption
     {
         var option = new Option<string>("--as-at")
         {
-            Description = "Admits results closing by the end of this month (2025-10, Oct-25); without it, the latest month with a result.",
+            Description = "Uses results up to the end of this month (2025-10, Oct-25). Without it, up to the latest month with a result.",
             HelpName = "PERIOD",
         };
         option.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !PeriodText.TryRead(result.Tokens[0].Value, Months, out _, out _))
             {
-                result.AddError($"--as-at: '{result.Tokens[0].Value}' is no month. Write it as 2025-10 or Oct-25.");
+                result.AddError($"--as-at: '{result.Tokens[0].Value}' is not a month. Write it as 2025-10 or Oct-25.");
             }
         });
         return option;

@@ -14,7 +14,7 @@ internal static class AuditCommand
         [.. RowChangeRecord.HistoryFields.Select(field => new TextColumn<HistoryRecord>(Heading(field.Name), record => (field.Value(record) ?? string.Empty).ReplaceLineEndings(" ")) { IsFigure = field.Name == "number", Wraps = Wrapping.Contains(field.Name) })];
 
     public static Command Make(Terminal terminal, TimeProvider clock) =>
-        new("audit", "Shows who changed what, when and why; and proves that the record is whole.") { Show(terminal, clock), Verify(terminal, clock) };
+        new("audit", "Shows who changed what, when and why, and proves that the record is complete.") { Show(terminal, clock), Verify(terminal, clock) };
 
     private static Command Show(Terminal terminal, TimeProvider clock)
     {
@@ -45,7 +45,7 @@ internal static class AuditCommand
     private static Command Verify(Terminal terminal, TimeProvider clock)
     {
         var options = new StoreOptions();
-        var command = new Command("verify", "Computes the chain of changes again, and names the first that is not as it was written.") { options.Store, options.Organisation };
+        var command = new Command("verify", "Verifies the chain of changes, and names the first change that was altered.") { options.Store, options.Organisation };
         command.SetAction((parsed, stop) => Task.Run(
             async () =>
             {
@@ -67,15 +67,15 @@ internal static class AuditCommand
         switch (verdict)
         {
             case AuditVerdict.Whole whole:
-                terminal.Output.WriteLine($"The record is whole: {whole.Changes} changes, {whole.Entries} entries.");
+                terminal.Output.WriteLine($"The record is complete: {whole.Changes} changes, {whole.Entries} entries.");
                 if (whole.Erased > 0)
                 {
-                    terminal.Output.WriteLine($"Of the entries, {whole.Erased} were erased, each by a later change that says so.");
+                    terminal.Output.WriteLine($"Entries erased, each by a later change that records it: {whole.Erased}.");
                 }
 
                 if (whole.Changes > 0)
                 {
-                    terminal.Output.WriteLine($"It ends with {whole.Head}. Noted elsewhere, that proves later that nothing before it was touched.");
+                    terminal.Output.WriteLine($"It ends with {whole.Head}. Keep this somewhere else: later it proves that nothing before it was changed.");
                 }
 
                 return ExitCode.Done;

@@ -20,11 +20,11 @@ internal static class BackupCommand
         {
             if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > 999))
             {
-                result.AddError($"--keep: '{result.Tokens[0].Value}' is no number of backups. Write a whole number from 1 to 999.");
+                result.AddError($"--keep: '{result.Tokens[0].Value}' is not a number of backups. Write a whole number from 1 to 999.");
             }
         });
         var format = FormatOption.Make();
-        var command = new Command("backup", "Makes a backup of a store that may be in use, and checks it from end to end before it gets its name.") { file, options.Store, overwrites, keeps, format };
+        var command = new Command("backup", "Makes a backup of a store, which may be in use, and checks it from end to end.") { file, options.Store, overwrites, keeps, format };
         command.SetAction((parsed, stop) => Task.Run(
             async () =>
             {
@@ -36,7 +36,7 @@ internal static class BackupCommand
                 var path = parsed.GetRequiredValue(file);
                 var proof = await StoreBackup.Make(location, path, parsed.GetValue(overwrites), parsed.GetValue(keeps), Work(terminal, clock, stop));
                 ProofRecord.Write(terminal, FormatOption.Of(parsed, format), proof);
-                await terminal.Error.WriteLineAsync($"{path}: the backup is made and found sound.");
+                await terminal.Error.WriteLineAsync($"{path}: the backup is made and checked.");
                 return ExitCode.Done;
             },
             stop));
@@ -48,7 +48,7 @@ internal static class BackupCommand
         var options = new StoreOptions();
         var file = new Argument<string>("FILE") { Description = "The backup." };
         var format = FormatOption.Make();
-        var command = new Command("restore", "Makes a store of a backup, where there is none yet; checks it before and after, all or nothing.") { file, options.Store, format };
+        var command = new Command("restore", "Restores a backup into a new store, and checks it before and after. It never overwrites a store.") { file, options.Store, format };
         command.SetAction((parsed, stop) => Task.Run(
             async () =>
             {

@@ -21,10 +21,10 @@ internal static class CheckCommand
         {
             if (result.Tokens.Count == 1 && !TryDay(result.Tokens[0].Value, out _))
             {
-                result.AddError($"--today: '{result.Tokens[0].Value}' is no date. Write it as 2025-11-26.");
+                result.AddError($"--today: '{result.Tokens[0].Value}' is not a date. Write it as 2025-11-26.");
             }
         });
-        var command = new Command("check", "Lists what is wrong or doubtful in a pack, where it stands and how to mend it.") { format, today };
+        var command = new Command("check", "Lists what is wrong or doubtful in a pack, where it is and how to correct it.") { format, today };
         input.AddTo(command);
         command.SetAction((parsed, stop) => Task.Run(
             async () =>

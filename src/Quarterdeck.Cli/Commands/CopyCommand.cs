@@ -17,7 +17,7 @@ internal static class CopyCommand
         var from = new Option<string>("--from") { Description = $"The store to copy: a file, or postgresql://user@server/database. Without it, what the environment variable {StoreOptions.Variable} says. It is not changed.", HelpName = "STORE" };
         var to = new Option<string>("--to") { Description = $"Where to: a file that is not there yet, or an empty database. Without it, what the environment variable {ToVariable} says.", HelpName = "STORE" };
         var format = FormatOption.Make();
-        var command = new Command("copy", "Copies a whole store to another engine or place, all or nothing, and proves that both hold the same.") { from, to, format };
+        var command = new Command("copy", "Copies a whole store to another place or database, all or nothing, and proves that both hold the same.") { from, to, format };
         command.SetAction((parsed, stop) => Task.Run(
             async () =>
             {
@@ -30,7 +30,7 @@ internal static class CopyCommand
 
                 var proof = await StoreCopy.Run(StoreLocation.Of(source), StoreLocation.Of(target), BackupCommand.Work(terminal, clock, stop));
                 ProofRecord.Write(terminal, FormatOption.Of(parsed, format), proof);
-                await terminal.Error.WriteLineAsync("Both stores hold the same: every row of every table was compared. Write to one of them only from now on.");
+                await terminal.Error.WriteLineAsync("Both stores hold the same: every row of every table was compared. From now on, write to only one of them.");
                 return ExitCode.Done;
             },
             stop));

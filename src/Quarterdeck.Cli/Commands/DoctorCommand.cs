@@ -24,7 +24,7 @@ internal static class DoctorCommand
     {
         var options = new StoreOptions();
         var format = FormatOption.Make();
-        var command = new Command("doctor", "Looks a store over from end to end without changing it: what is sound, what is not, and how to mend it.") { options.Store, options.Organisation, format };
+        var command = new Command("doctor", "Checks a store from end to end without changing it, and says how to repair what it finds.") { options.Store, options.Organisation, format };
         command.SetAction((parsed, stop) => Task.Run(
             async () =>
             {

@@ -14,8 +14,8 @@ internal static class ExportCommand
     {
         var options = new StoreOptions();
         var directory = new Argument<string>("DIR") { Description = "The folder the pack is written into, or the name of a new .zip." };
-        var asAt = MomentOption.Make("--as-at", "The pack as it was known at this moment (2025-11-26T17:00Z, or a day for its end); without it, as it is known now.");
-        var command = new Command("export", "Writes what a store holds as a pack: now, or as it was known at any moment.") { directory, options.Store, asAt, options.Organisation };
+        var asAt = MomentOption.Make("--as-at", "The pack as it was at this moment (2025-11-26T17:00Z, or a day, which means its end). Without it, as it is now.");
+        var command = new Command("export", "Writes what a store holds as a pack, as it is now or was at any moment.") { directory, options.Store, asAt, options.Organisation };
         command.SetAction((parsed, stop) => Task.Run(
             async () =>
             {

@@ -21,7 +21,7 @@ internal static class ImportCommand
     public static Command Make(Terminal terminal, TimeProvider clock)
     {
         var options = new ImportOptions();
-        var command = new Command("import", "Makes a store say what a pack says, all or nothing, and writes what that changes, row by row.")
+        var command = new Command("import", "Puts a pack into a store, all or nothing, and shows what that changes, row by row.")
         {
             options.Pack, options.Store.Store, options.Author, options.Reason, options.IsDryRun, options.KeepsMissing, options.Store.Organisation, options.Format,
         };
@@ -35,7 +35,7 @@ internal static class ImportCommand
         var (author, reason) = (parsed.GetValue(options.Author), parsed.GetValue(options.Reason));
         if (!isDryRun && (string.IsNullOrWhiteSpace(author) || string.IsNullOrWhiteSpace(reason)))
         {
-            await terminal.Error.WriteLineAsync("An import needs --author and --reason: whoever reads the record later wants to know who changed this and why. Only --dry-run goes without.");
+            await terminal.Error.WriteLineAsync("An import needs --author and --reason, so that the record shows who changed this and why. Only --dry-run needs neither.");
             return ExitCode.WrongUse;
         }
 
@@ -118,7 +118,7 @@ internal static class ImportCommand
 
         public Option<bool> IsDryRun { get; } = new("--dry-run") { Description = "Writes what would change, and changes nothing." };
 
-        public Option<bool> KeepsMissing { get; } = new("--keep-missing") { Description = "Rows the pack does not have stay as they are. Without it they are withdrawn; their history is kept." };
+        public Option<bool> KeepsMissing { get; } = new("--keep-missing") { Description = "Keeps rows that the pack does not have. Without it they are withdrawn, and their history is kept." };
 
         public Option<string> Format { get; } = FormatOption.Make();
     }

@@ -30,7 +30,7 @@ internal static class ProofRecord
         });
         foreach (var chain in proof.Chains)
         {
-            terminal.Error.WriteLine($"The record of {chain.Organisation} is whole: {chain.Changes} changes, ending with {chain.Head}.");
+            terminal.Error.WriteLine($"The record of {chain.Organisation} is complete: {chain.Changes} changes, ending with {chain.Head}.");
         }
 
         if (proof.Chains.Count == 0)

@@ -19,7 +19,7 @@ internal static class RateCommand
         var format = FormatOption.Make();
         var only = new Option<string[]>("--only")
         {
-            Description = "Only these indicators, and why each is rated as it is.",
+            Description = "Shows only these indicators, with the reason for each rating.",
             HelpName = "REF",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -40,7 +40,7 @@ internal static class RateCommand
         stop.ThrowIfCancellationRequested();
         if (only.FirstOrDefault(reference => !all.Any(rated => Is(rated, reference))) is { } unknown)
         {
-            terminal.Error.WriteLine($"--only: the pack has no indicator '{unknown}'. Its references stand in the column ref of the table indicators.");
+            terminal.Error.WriteLine($"--only: the pack has no indicator '{unknown}'. The column ref of the table indicators lists the references.");
             return ExitCode.WrongUse;
         }
 

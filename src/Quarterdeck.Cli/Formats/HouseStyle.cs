@@ -65,7 +65,7 @@ internal static class HouseStyle
         name,
         "missing-logo",
         $"The logo is left out: there is no file {files.PlaceOf(name)}.",
-        $"{files.HowToAdd(name)}, or take brand.logo out of the settings.");
+        $"{files.HowToAdd(name)}, or remove brand.logo from the settings.");
 
     private static Finding About(Settings settings, string name, string code, string message, string remedy) => new(code, Severity.Warning, message, remedy)
     {

@@ -44,8 +44,8 @@ internal static class ReportFormats
                 new Finding(
                     "missing-glyph",
                     Severity.Warning,
-                    $"{name} shows a mark in place of {string.Join(", ", result.Missing.Order(StringComparer.Ordinal).Select(Named))}: its fonts do not hold {(result.Missing.Count == 1 ? "this character" : "these characters")}.",
-                    "Type another character. The other formats show it as typed, in whatever font the reader has.") { File = name },
+                    $"{name} shows a replacement mark for {string.Join(", ", result.Missing.Order(StringComparer.Ordinal).Select(Named))}: its fonts do not have {(result.Missing.Count == 1 ? "this character" : "these characters")}.",
+                    "Type another character. The other formats show it as you typed it, if the reader's computer has a font for it.") { File = name },
             ],
         };
     }

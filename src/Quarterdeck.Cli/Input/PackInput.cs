@@ -15,14 +15,14 @@ internal sealed class PackInput
 {
     private readonly Argument<string?> _pack = new("PACK")
     {
-        Description = "The pack: a folder of CSV tables, a zip of one, or a workbook (.xlsx, .ods). Without it, what --store holds.",
+        Description = "The pack: a folder of CSV tables, a zip of one, or a workbook (.xlsx, .ods). Without it, the store is read.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly StoreOptions _store = new();
 
     private readonly Option<string> _knownAt =
-        MomentOption.Make("--known-at", "What the store knew at this moment (2025-11-26T17:00Z, or a day for its end); without it, what it knows now.");
+        MomentOption.Make("--known-at", "The store as it was at this moment (2025-11-26T17:00Z, or a day, which means its end). Without it, as it is now.");
 
     public StoreOptions Store => _store;
 
@@ -54,7 +54,7 @@ internal sealed class PackInput
 
             if (result.GetValue(_knownAt) is not null)
             {
-                result.AddError("--known-at asks what a store knew; a pack only knows what it says. Leave out PACK, and name the store with --store.");
+                result.AddError("--known-at only works with a store. Leave out PACK, and name the store with --store.");
             }
         });
     }
@@ -118,7 +118,7 @@ internal sealed record PackInHand(string Name, Pack? Pack, IReadOnlyList<Finding
         if (Pack is null)
         {
             RecordData.Write(terminal, format, Application.Findings.FindingRecord.Fields, FindingText.InOrder(Findings), findings => FindingText.Write(terminal, findings));
-            terminal.Error.WriteLine($"The pack cannot be read: {FindingText.Summary(Findings)}. Mend the errors and try again; nothing was done.");
+            terminal.Error.WriteLine($"The pack cannot be read: {FindingText.Summary(Findings)}. Correct the errors and try again. Nothing was done.");
             return null;
         }
 

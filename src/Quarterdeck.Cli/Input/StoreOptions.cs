@@ -22,13 +22,13 @@ internal sealed class StoreOptions
 
     public Option<string> Store { get; } = new("--store")
     {
-        Description = $"The store: a file, or postgresql://user@server/database. Without it, what the environment variable {Variable} says, which keeps a password off the command line.",
+        Description = $"The store: a file, or postgresql://user@server/database. Without it, the environment variable {Variable} is used, which keeps a password off the command line.",
         HelpName = "STORE",
     };
 
     public Option<string> Organisation { get; } = new("--organisation")
     {
-        Description = "The organisation's code in a store of several.",
+        Description = "The organisation's code, in a store of several organisations.",
         HelpName = "CODE",
         DefaultValueFactory = _ => DefaultOrganisation,
     };

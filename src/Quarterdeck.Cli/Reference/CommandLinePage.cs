@@ -13,7 +13,7 @@ internal static class CommandLinePage
         page.Append("# The command line\n\nWritten by `./build docs` from the program itself; the guide explains it in [words](../guide/command-line.md).\n\n");
         page.Append(root.Description).Append("\n\n");
         page.Append("Data go to standard output, progress to standard error.\n\n| ends with | when |\n|---|---|\n");
-        page.Append("| 0 | done |\n| 1 | done, and there are errors or differences |\n| 2 | used wrongly |\n| 3 | it could not be done; nothing was written |\n");
+        page.Append("| 0 | done |\n| 1 | done, and errors or differences were found |\n| 2 | used wrongly |\n| 3 | failed; nothing was written |\n");
         foreach (var command in root.Subcommands.Where(command => !command.Hidden).SelectMany(command => command.Subcommands.Count == 0 ? [command] : command.Subcommands))
         {
             Command(page, root, command);
@@ -44,7 +44,7 @@ internal static class CommandLinePage
 
         foreach (var option in command.Options.Concat(root.Options.OfType<HelpOption>()))
         {
-            var fallback = option is Option<string> { HasDefaultValue: true } ? $" ({option.GetDefaultValue()} where it is left out)" : string.Empty;
+            var fallback = option is Option<string> { HasDefaultValue: true } ? $" ({option.GetDefaultValue()} if you leave it out)" : string.Empty;
             Row(page, option.HelpName is { } value ? $"{option.Name} {value}" : option.Name, option.Description + fallback);
         }
 

@@ -79,6 +79,6 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         }
 
         output.WriteLine();
-        output.WriteLine("Ends with 0 when done, 1 with findings or differences, 2 when used wrongly, 3 when it could not be done, 4 when the program itself failed.");
+        output.WriteLine("Ends with 0 if done, 1 if errors or differences were found, 2 if used wrongly, 3 if it failed and wrote nothing, 4 if the program itself has a fault.");
     }
 }

@@ -18,7 +18,7 @@ internal static class DemoCommand
     public static Command Make(Terminal terminal, TimeProvider clock)
     {
         var (options, settings) = (new DemoOptions(), new SettingOptions(Default, store: null));
-        var command = new Command("demo", "Puts the samples that come with the program into a store, publishes them, and opens the site of one until it is stopped with Ctrl+C.")
+        var command = new Command("demo", "Puts the samples that come with the program into a store, publishes them, and opens the site of one until you press Ctrl+C.")
         {
             options.Output, options.Sample, options.IsFilesOnly,
         };
@@ -34,7 +34,7 @@ internal static class DemoCommand
         var samples = Directory.Exists(beside) ? Directory.GetDirectories(beside).Order(StringComparer.Ordinal).ToList() : [];
         if (samples.Count == 0)
         {
-            await terminal.Error.WriteLineAsync($"The samples are missing: they should lie beside the program, in '{beside}'. Install or build the program again.");
+            await terminal.Error.WriteLineAsync($"The samples are missing: they should be beside the program, in '{beside}'. Install or build the program again.");
             return ExitCode.CouldNotDoIt;
         }
 
@@ -67,7 +67,7 @@ internal static class DemoCommand
         var found = await published.Read(stop);
         if (found is not null)
         {
-            await terminal.Error.WriteLineAsync($"Found the demo of before in '{folder}', and shows it as it was left. To begin anew, remove that folder.");
+            await terminal.Error.WriteLineAsync($"Using the demo that is already in '{folder}'. To start again, delete that folder.");
         }
         else if (DemoStore.Read(samples[0]) is null)
         {
@@ -95,7 +95,7 @@ internal static class DemoCommand
             }
             catch (StoreException problem)
             {
-                await terminal.Error.WriteLineAsync($"{problem.Message} The site shows what it has; the demo goes on with the rest when it is started again.");
+                await terminal.Error.WriteLineAsync($"{problem.Message} The site shows what is ready. Start the demo again to make the rest.");
             }
         }
 
@@ -123,18 +123,18 @@ internal static class DemoCommand
     {
         public Option<string> Output { get; } = new("--out")
         {
-            Description = "The folder for the store and for the files of the reports, one folder a sample; made where it is not there, and used again by the next run.",
+            Description = "The folder for the store and for the files of the reports, with a folder for each sample. It is made if it does not exist, and the next run uses it again.",
             HelpName = "DIR",
             DefaultValueFactory = _ => "quarterdeck-demo",
         };
 
         public Option<string> Sample { get; } = new("--sample")
         {
-            Description = "The sample whose site is opened; the store gets all of them.",
+            Description = "The sample whose site is opened. The store gets all samples.",
             HelpName = "NAME",
             DefaultValueFactory = _ => Usual,
         };
 
-        public Option<bool> IsFilesOnly { get; } = new("--files-only") { Description = "Only writes the files of the reports, says where they are, and ends: no store, no site." };
+        public Option<bool> IsFilesOnly { get; } = new("--files-only") { Description = "Only writes the files of the reports and says where they are, without a store or a site." };
     }
 }

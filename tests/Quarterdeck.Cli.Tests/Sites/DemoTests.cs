@@ -33,7 +33,7 @@ public sealed class DemoTests
         Assert.Contains("dashboard-2025-10", await Published(again), StringComparison.Ordinal);
         var second = again.Interrupt();
         Assert.Equal(0, second.Exit);
-        Assert.Contains("Found the demo of before in 'quarterdeck-demo'", second.Said, StringComparison.Ordinal);
+        Assert.Contains("Using the demo that is already in 'quarterdeck-demo'", second.Said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,8 +47,8 @@ public sealed class StoreCommandTests : IDisposable
         var again = Import(Samples.Folder(Samples.Latest));
 
         Assert.Equal(string.Empty, again.Data);
-        Assert.Contains("nothing changes", again.Said, StringComparison.Ordinal);
-        Assert.Contains("The record is whole: 1 changes", Run("audit", "verify", "--store", Store).Data, StringComparison.Ordinal);
+        Assert.Contains("Nothing changes", again.Said, StringComparison.Ordinal);
+        Assert.Contains("The record is complete: 1 changes", Run("audit", "verify", "--store", Store).Data, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class StoreCommandTests : IDisposable
 
         Assert.Equal(3, answer.Exit);
         Assert.Contains("1.2.3", answer.Data, StringComparison.Ordinal);
-        Assert.Contains("The record is whole: 1 changes", Run("audit", "verify", "--store", Store).Data, StringComparison.Ordinal);
+        Assert.Contains("The record is complete: 1 changes", Run("audit", "verify", "--store", Store).Data, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class StoreCommandTests : IDisposable
         var answer = Run("import", small.Path, "--store", Store, "--author", "Analyst", "--reason", "Quarterly now", "--keep-missing");
 
         Assert.Equal(3, answer.Exit);
-        Assert.Contains("does not agree with what the store would keep beside it", answer.Said, StringComparison.Ordinal);
-        Assert.Contains("The record is whole: 1 changes", Run("audit", "verify", "--store", Store).Data, StringComparison.Ordinal);
+        Assert.Contains("does not fit the rows that the store would keep", answer.Said, StringComparison.Ordinal);
+        Assert.Contains("The record is complete: 1 changes", Run("audit", "verify", "--store", Store).Data, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class StoreCommandTests : IDisposable
 
         Assert.Equal(0, exported.Exit);
         Assert.Equal(Run("rate", Samples.Folder(Samples.First), "--format", "json").Data, Run("rate", _folder[to], "--format", "json").Data);
-        Assert.Contains("nothing changes", Import(_folder[to]).Said, StringComparison.Ordinal);
+        Assert.Contains("Nothing changes", Import(_folder[to]).Said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class StoreCommandTests : IDisposable
 
         Assert.DoesNotContain("FN06,2025-10,55.5", File.ReadAllText(_folder["then/results.csv"]), StringComparison.Ordinal);
         Assert.Contains("FN06,2025-10,55.5", File.ReadAllText(_folder["noon/results.csv"]), StringComparison.Ordinal);
-        Assert.Equal((3, "Nothing of the organisation 'main' had been recorded by then.\n"), (before.Exit, before.Said));
+        Assert.Equal((3, "Nothing had been recorded for the organisation 'main' by then.\n"), (before.Exit, before.Said));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class StoreCommandTests : IDisposable
         var verified = QuarterdeckProcess.RunAs(variables, null, "audit", "verify");
 
         Assert.Contains("Recorded as change 1", imported.Said, StringComparison.Ordinal);
-        Assert.Contains("The record is whole: 1 changes", verified.Data, StringComparison.Ordinal);
+        Assert.Contains("The record is complete: 1 changes", verified.Data, StringComparison.Ordinal);
         Assert.Matches(@"SQLite 3\.(5[3-9]|[6-9]\d)\.\d+, file .*store\.db", verified.Said);
     }
 

@@ -69,7 +69,7 @@ public sealed class StoreInPlaceOfPackTests : IDisposable
         Run("export", _folder["out"], "--store", Store);
 
         Assert.True(File.Exists(_folder["out/logo.png"]));
-        Assert.Contains("nothing changes", Import(_folder["out"]).Said, StringComparison.Ordinal);
+        Assert.Contains("Nothing changes", Import(_folder["out"]).Said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,12 +82,12 @@ public sealed class StoreInPlaceOfPackTests : IDisposable
 
         Assert.Contains("27%", Run("rate", "--store", Store, "--known-at", "2025-11-19", "--only", "FN06").Data, StringComparison.Ordinal);
         Assert.Contains("55.5%", Run("rate", "--store", Store, "--only", "FN06").Data, StringComparison.Ordinal);
-        Assert.Equal((3, "Nothing of the organisation 'main' had been recorded by then.\n"), Run("rate", "--store", Store, "--known-at", "2025-11-01") is var none ? (none.Exit, none.Said) : default);
+        Assert.Equal((3, "Nothing had been recorded for the organisation 'main' by then.\n"), Run("rate", "--store", Store, "--known-at", "2025-11-01") is var none ? (none.Exit, none.Said) : default);
     }
 
     [Theory]
     [InlineData("a pack or a store, not both", "rate", "PACK", "--store", "x.db")]
-    [InlineData("--known-at asks what a store knew", "check", "PACK", "--known-at", "2025-11-01")]
+    [InlineData("--known-at only works with a store", "check", "PACK", "--known-at", "2025-11-01")]
     [InlineData("a pack remembers nothing", "publish", "PACK", "--out", "OUT", "--correction")]
     public void What_does_not_go_together_is_told(string said, params string[] command)
     {
