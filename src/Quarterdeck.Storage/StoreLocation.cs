@@ -93,11 +93,19 @@ public sealed class StoreLocation
         }).ConfigureAwait(false));
     }
 
-    /// <summary>Brings the schema up to date; a file that fails stays as it was.</summary>
+    /// <summary>Brings the schema up to date; a file that fails stays as it was. Then fills what only a use case can make.</summary>
+    /// <param name="clock">Says when changes are recorded.</param>
+    /// <param name="programVersion">Recorded with what is changed in the schema.</param>
+    /// <param name="fillAsync">Called for each organisation once the schema is up to date, also where it was before; null for nothing.</param>
+    /// <param name="cancellationToken">Stops the filling.</param>
     /// <exception cref="StoreException">It cannot be changed here.</exception>
-    public async Task Migrate(TimeProvider clock, string programVersion)
+    public async Task Migrate(TimeProvider clock, string programVersion, Func<IStore, string, CancellationToken, Task>? fillAsync = null, CancellationToken cancellationToken = default)
     {
         await using var store = await Open(clock, programVersion, makes: false).ConfigureAwait(false);
+        foreach (var organisation in fillAsync is null ? [] : await store.OrganisationsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await fillAsync!(store, organisation, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     internal Migrator Migrator(TimeProvider clock, string programVersion) => new(Migration.Of(_server is null ? "sqlite" : "postgresql"), clock, programVersion);

@@ -14,6 +14,9 @@ public sealed record Change(string Organisation, string Author, string Reason, s
     /// there; any later change is a conflict. Null when only the rows stated need be as seen.
     /// </summary>
     public long? Seen { get; init; }
+
+    /// <summary>Finished files of the publications it records, kept in the same transaction.</summary>
+    public IReadOnlyList<PublicationFile> PublicationFiles { get; init; } = [];
 }
 
 /// <summary>What a change says of one row.</summary>

@@ -14,6 +14,12 @@ public sealed record Erasing(string Organisation, string Author, string Reason, 
     /// <summary>Only says what would be erased.</summary>
     public bool IsDryRun { get; init; }
 
+    /// <summary>
+    /// Publications whose kept files hold what is erased: the bytes of all their files go in the same transaction. What is recorded of the
+    /// files, their names and digests, stays.
+    /// </summary>
+    public IReadOnlyList<string> Publications { get; init; } = [];
+
     /// <summary>What stands where a text was.</summary>
     public const string Marker = "[erased]";
 

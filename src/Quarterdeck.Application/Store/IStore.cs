@@ -1,3 +1,5 @@
+using Quarterdeck.Application.Abstractions;
+
 namespace Quarterdeck.Application.Store;
 
 /// <summary>
@@ -74,6 +76,28 @@ public interface IStore : IAsyncDisposable
     /// <param name="key">Only entries whose key holds this text anywhere; null for all. Their changes are told without the other entries.</param>
     /// <param name="stop">Stops the reading.</param>
     Task<IReadOnlyList<RecordedChange>> Changes(string organisation, string? key = null, CancellationToken stop = default);
+
+    /// <summary>Which files of publications the store keeps. A publication of an earlier version of the program has none until it is given them.</summary>
+    /// <param name="organisation">Code of the organisation.</param>
+    /// <param name="publication">The publication's identity; null for all.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<IReadOnlyList<PublicationFileEntry>> PublicationFilesAsync(string organisation, string? publication, CancellationToken cancellationToken);
+
+    /// <summary>The bytes of a publication's file, proved by their digest; null where the store does not keep them.</summary>
+    Task<byte[]?> ReadPublicationFileAsync(string organisation, string publication, string name, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Keeps files of publications that were recorded without them. Each must be one that its publication was recorded with, by name, format and
+    /// digest; nothing else of a publication changes.
+    /// </summary>
+    /// <exception cref="ArgumentException">A file is not one its publication was recorded with; nothing is kept.</exception>
+    Task AddPublicationFilesAsync(string organisation, IReadOnlyList<PublicationFile> files, CancellationToken cancellationToken);
+
+    /// <summary>The organisation's data protection keys. They are in no export, copy, backup or fingerprint.</summary>
+    IDataProtectionKeyStore DataProtectionKeys(string organisation);
+
+    /// <summary>Codes of all organisations in the store. A server shows them to its owner only; anyone else gets an empty list.</summary>
+    Task<IReadOnlyList<string>> OrganisationsAsync(CancellationToken cancellationToken);
 
     /// <summary>Computes the whole chain again and compares it, and what it comes to, with what is kept.</summary>
     Task<AuditVerdict> Verify(string organisation, CancellationToken stop = default);

@@ -27,6 +27,7 @@ public static class StoreBackup
                 await Pending(from, work).ConfigureAwait(false);
                 work.Progress.Report($"Copying {from} ...");
                 await SqliteFiles.Copy(from, unfinished, work.Stop).ConfigureAwait(false);
+                await SqliteFiles.RemoveKeys(unfinished).ConfigureAwait(false);
                 return await Prove(unfinished, work).ConfigureAwait(false);
             }).ConfigureAwait(false);
         }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Storage.Ledger;
@@ -45,6 +46,10 @@ internal abstract class Engine : IAsyncDisposable
 
     /// <summary>Has everything else that is asked for in this transaction read in the order of its keys, never gone through and sorted.</summary>
     public virtual Task GoByKeys(Session session) => Task.CompletedTask;
+
+    /// <summary>Codes of all organisations, by character; on a server only for its owner.</summary>
+    public virtual async Task<IReadOnlyList<string>> Organisations(Session session) =>
+        [.. await session.Connection.QueryAsync<string>(LedgerSql.Organisations, transaction: session.Transaction).ConfigureAwait(false)];
 
     /// <summary>Takes what was erased out of the places an engine leaves old texts in.</summary>
     /// <returns>What is still to be done by hand, in sentences; empty for nothing.</returns>

@@ -1,5 +1,6 @@
 using Dapper;
 using Quarterdeck.Application.Store;
+using Quarterdeck.Storage.Tables;
 
 namespace Quarterdeck.Storage.Ledger;
 
@@ -95,6 +96,11 @@ internal sealed class Eraser(Engine engine, TimeProvider clock, Session session,
         foreach (var entry in chosen.Select(each => each.Before ?? each.Entry))
         {
             await session.Connection.ExecuteAsync(LedgerSql.Erase, entry, session.Transaction).ConfigureAwait(false);
+        }
+
+        foreach (var publication in erasing.Publications)
+        {
+            await PublicationFiles.EraseAsync(session, erasing.Organisation, publication).ConfigureAwait(false);
         }
 
         await session.Connection.ExecuteAsync(LedgerSql.MoveHead, row, session.Transaction).ConfigureAwait(false);

@@ -5,6 +5,8 @@ internal static class LedgerSql
 {
     public const string AddOrganisation = "INSERT INTO organisation (org, last_change, last_hash) VALUES (@org, 0, @start) ON CONFLICT (org) DO NOTHING";
 
+    public const string Organisations = "SELECT org FROM organisation ORDER BY org";
+
     public const string Head = "SELECT last_change AS LastChange, last_hash AS LastHash, last_recorded_at AS LastRecordedAt FROM organisation WHERE org = @org";
 
     public const string MoveHead = "UPDATE organisation SET last_change = @Number, last_hash = @Hash, last_recorded_at = @RecordedAt WHERE org = @Org";

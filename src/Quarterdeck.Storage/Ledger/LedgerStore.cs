@@ -1,5 +1,8 @@
 using Dapper;
+using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Store;
+using Quarterdeck.Storage.Tables;
 
 namespace Quarterdeck.Storage.Ledger;
 
@@ -60,6 +63,37 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
         var outcome = await engine.Write(erasing.Organisation, session => new Eraser(engine, clock, session, erasing).Erase(), stop).ConfigureAwait(false);
         return outcome is EraseOutcome.Erased { Number: > 0 } erased ? erased with { Left = await engine.Forget(stop).ConfigureAwait(false) } : outcome;
     }
+
+    public Task<IReadOnlyList<PublicationFileEntry>> PublicationFilesAsync(string organisation, string? publication, CancellationToken cancellationToken) =>
+        engine.Read(organisation, session => PublicationFiles.EntriesAsync(session, organisation, publication), cancellationToken);
+
+    public Task<byte[]?> ReadPublicationFileAsync(string organisation, string publication, string name, CancellationToken cancellationToken) =>
+        engine.Read(organisation, session => PublicationFiles.ReadAsync(session, organisation, publication, name), cancellationToken);
+
+    public async Task AddPublicationFilesAsync(string organisation, IReadOnlyList<PublicationFile> files, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var recorded = PublishedVersion.All(await ReadTables(organisation, [OwnTables.Publications], cancellationToken).ConfigureAwait(false))
+            .SelectMany(one => one.Files.Select(file => (one.Id, file.Name, file.Format, file.Sha256))).ToHashSet();
+        if (files.FirstOrDefault(file => !recorded.Contains((file.Publication, file.Name, file.Format, file.Digest))) is { } other)
+        {
+            throw new ArgumentException($"The publication {other.Publication} was not recorded with this file {other.Name}.", nameof(files));
+        }
+
+        await engine.Write(
+            organisation,
+            async session =>
+            {
+                await PublicationFiles.AddAsync(session, organisation, files).ConfigureAwait(false);
+                return (true, true);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public IDataProtectionKeyStore DataProtectionKeys(string organisation) => new DataProtectionKeyStore(engine, organisation);
+
+    public Task<IReadOnlyList<string>> OrganisationsAsync(CancellationToken cancellationToken) =>
+        engine.Read(string.Empty, engine.Organisations, cancellationToken);
 
     public ValueTask DisposeAsync() => engine.DisposeAsync();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Quarterdeck.Application.Store;
+using Quarterdeck.Storage.Tables;
 
 namespace Quarterdeck.Storage.Ledger;
 
@@ -44,6 +45,7 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
         }
 
         await connection.ExecuteAsync(LedgerSql.AddChange, row, transaction).ConfigureAwait(false);
+        await PublicationFiles.AddAsync(session, change.Organisation, change.PublicationFiles).ConfigureAwait(false);
         await foreach (var (from, statements, entries) in Batches((from, statements) => Entries(row.Number, from, statements, seals)).ConfigureAwait(false))
         {
             current = statements.Count == change.Statements.Count ? current : await Current(statements).ConfigureAwait(false);

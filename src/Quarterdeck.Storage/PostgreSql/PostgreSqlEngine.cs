@@ -57,6 +57,14 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
 
     public override Task GoByKeys(Session session) => session.Connection.ExecuteAsync(PostgreSqlReading.ByKeys, transaction: session.Transaction);
 
+    public override async Task<IReadOnlyList<string>> Organisations(Session session)
+    {
+        await session.Connection.ExecuteAsync($"SELECT set_config('{PostgreSqlSchema.EveryOrganisation}', 'on', true)", transaction: session.Transaction).ConfigureAwait(false);
+        var organisations = await base.Organisations(session).ConfigureAwait(false);
+        await session.Connection.ExecuteAsync($"SELECT set_config('{PostgreSqlSchema.EveryOrganisation}', 'off', true)", transaction: session.Transaction).ConfigureAwait(false);
+        return organisations;
+    }
+
     public override Task<string> Forget(CancellationToken stop) =>
         Task.FromResult("The server keeps the old text in its pages until it next cleans them: have 'VACUUM quarterdeck.entry, quarterdeck.current_row' run, or wait for autovacuum. Its archived log and its backups hold it as long as you keep them.");
 

@@ -52,6 +52,17 @@ internal static class SqliteFiles
         }
     }
 
+    /// <summary>Takes the data protection keys out of a copy: whoever gets hold of a backup must not be able to sign in with it.</summary>
+    public static async Task RemoveKeys(string file)
+    {
+        await using var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWrite);
+        await connection.OpenAsync().ConfigureAwait(false);
+        if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_schema WHERE name = 'data_protection_key'").ConfigureAwait(false) > 0)
+        {
+            await connection.ExecuteAsync("PRAGMA secure_delete = ON; DELETE FROM data_protection_key").ConfigureAwait(false);
+        }
+    }
+
     /// <exception cref="StoreException">The file is damaged, or refers to what it does not hold.</exception>
     public static async Task RequireSound(string file, CancellationToken stop)
     {

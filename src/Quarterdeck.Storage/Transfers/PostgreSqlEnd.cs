@@ -61,14 +61,6 @@ internal sealed class PostgreSqlEnd : TransferEnd
         await end.Guard("NO FORCE").ConfigureAwait(false);
     }, stop);
 
-    public override async Task<IReadOnlyList<string>> Organisations(CancellationToken stop)
-    {
-        await Execute($"SELECT set_config('{PostgreSqlSchema.EveryOrganisation}', 'on', true)").ConfigureAwait(false);
-        List<string> organisations = [.. await _connection.QueryAsync<string>("SELECT org FROM organisation ORDER BY org", transaction: _transaction).ConfigureAwait(false)];
-        await Execute($"SELECT set_config('{PostgreSqlSchema.EveryOrganisation}', 'off', true)").ConfigureAwait(false);
-        return organisations;
-    }
-
     public override Task Enter(string organisation, CancellationToken stop) =>
         _connection.ExecuteAsync("SELECT set_config('quarterdeck.organisation', @organisation, true)", new { organisation }, _transaction);
 

@@ -67,9 +67,6 @@ internal sealed class SqliteEnd : TransferEnd
         return new SqliteEnd(engine, file, connection, connection.BeginTransaction(deferred: false));
     }
 
-    public override async Task<IReadOnlyList<string>> Organisations(CancellationToken stop) =>
-        [.. await _connection.QueryAsync<string>("SELECT org FROM organisation ORDER BY org", transaction: _transaction).ConfigureAwait(false)];
-
     public override Task Enter(string organisation, CancellationToken stop) => Task.CompletedTask;
 
     public override async Task Write(StoreTable table, IAsyncEnumerable<object?[]> rows, CancellationToken stop)

@@ -19,7 +19,7 @@ internal sealed record StoreColumn(string Name, ColumnKind Kind);
 /// <param name="Columns">All of them, in order.</param>
 internal sealed record StoreTable(string Name, string Order, IReadOnlyList<StoreColumn> Columns)
 {
-    /// <summary>Every table but the record of migrations, each after those it refers to and those that triggers of it look into. A step of the schema that adds one adds it here.</summary>
+    /// <summary>Every table but the record of migrations and the keys of this one installation, each after those it refers to and those that triggers of it look into. A step of the schema that adds one adds it here.</summary>
     public static IReadOnlyList<StoreTable> All { get; } =
     [
         new("organisation", "org", [Text("org"), Number("last_change"), Bytes("last_hash"), Moment("last_recorded_at")]),
@@ -36,6 +36,8 @@ internal sealed record StoreTable(string Name, string Order, IReadOnlyList<Store
             "current_row",
             "table_name, row_key",
             [Text("org"), Text("table_name"), Text("row_key"), Number("version"), Number("change"), Number("place"), Text("body")]),
+        new("publication_file", "publication, name", [Text("org"), Text("publication"), Text("name"), Text("format"), Text("digest")]),
+        new("file_content", "digest", [Text("org"), Text("digest"), Bytes("content")]),
     ];
 
     public string ColumnList => string.Join(", ", Columns.Select(column => column.Name));

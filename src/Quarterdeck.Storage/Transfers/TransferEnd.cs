@@ -18,7 +18,7 @@ internal abstract class TransferEnd : IAsyncDisposable
     protected abstract DbTransaction Transaction { get; }
 
     /// <summary>Codes of all organisations, by character.</summary>
-    public abstract Task<IReadOnlyList<string>> Organisations(CancellationToken stop);
+    public Task<IReadOnlyList<string>> Organisations(CancellationToken stop) => Engine.Organisations(new Session(Connection, Transaction, stop));
 
     /// <summary>From here on it is about this organisation.</summary>
     public abstract Task Enter(string organisation, CancellationToken stop);

@@ -1,3 +1,4 @@
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Cli.Tests.Sites;
@@ -37,6 +38,19 @@ internal sealed class CountedStore(IStore store) : IStore
     public Task<IReadOnlyList<RecordedChange>> Changes(string organisation, string? key = null, CancellationToken stop = default) => Counted().Changes(organisation, key, stop);
 
     public Task<AuditVerdict> Verify(string organisation, CancellationToken stop = default) => Counted().Verify(organisation, stop);
+
+    public Task<IReadOnlyList<PublicationFileEntry>> PublicationFilesAsync(string organisation, string? publication, CancellationToken cancellationToken) =>
+        Counted().PublicationFilesAsync(organisation, publication, cancellationToken);
+
+    public Task<byte[]?> ReadPublicationFileAsync(string organisation, string publication, string name, CancellationToken cancellationToken) =>
+        Counted().ReadPublicationFileAsync(organisation, publication, name, cancellationToken);
+
+    public Task AddPublicationFilesAsync(string organisation, IReadOnlyList<PublicationFile> files, CancellationToken cancellationToken) =>
+        Counted().AddPublicationFilesAsync(organisation, files, cancellationToken);
+
+    public IDataProtectionKeyStore DataProtectionKeys(string organisation) => store.DataProtectionKeys(organisation);
+
+    public Task<IReadOnlyList<string>> OrganisationsAsync(CancellationToken cancellationToken) => Counted().OrganisationsAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 

@@ -41,6 +41,28 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(Pairs))]
+    public async Task Files_of_publications_are_taken_along_and_keys_are_not(string from, string to)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var (source, target) = (await Filled(from), await _places.New(to));
+        var file = new PublicationFile("dashboard-2025-10", "dashboard.html", "html", "<h1>Dashboard</h1>"u8.ToArray());
+        await using (var one = await Places.Open(source))
+        {
+            await one.DataProtectionKeys("main").AddAsync("1", "<key>a secret of this installation</key>", stop);
+            Assert.IsType<WriteOutcome.Written>(await one.Write(Stored.Change("main", "Published", 0, "Since") with { PublicationFiles = [file] }));
+        }
+
+        await StoreBackup.Make(StoreLocation.Of(source), Backup, overwrites: false, keeps: 0, Places.Work(stop));
+        await StoreBackup.Restore(Backup, StoreLocation.Of(target), Places.Work(stop));
+
+        Assert.DoesNotContain("a secret of this", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Backup, stop)), StringComparison.Ordinal);
+        await using var other = await Places.Open(target);
+        Assert.Equal(file.Content.ToArray(), await other.ReadPublicationFileAsync("main", file.Publication, file.Name, stop));
+        Assert.Empty(await other.DataProtectionKeys("main").ReadAllAsync(stop));
+    }
+
+    [Theory]
     [MemberData(nameof(Engines))]
     public async Task A_backup_made_while_others_write_is_one_moment_of_it(string engine)
     {

@@ -16,12 +16,15 @@ public sealed class SchemaTests(PostgreSqlDatabase database)
     [
         "change: org, number, recorded_at, author, reason, source, program_version, previous_hash, hash",
         "current_row: org, table_name, row_key, version, change, place, body?",
+        "data_protection_key: org, id, xml",
         "entry: org, change, ordinal, table_name, row_key, version, place, salt?, digest?, body?",
+        "file_content: org, digest, content",
         "migration: number, name, checksum, applied_at, program_version",
         "named_row: org, ref, table_name, row_key",
         "organisation: org, last_change, last_hash, last_recorded_at?",
         "pack_row_current: org, table_name, row_key, place, body, change",
         "publication_current: org, id, report, results_to, version, published_at, author, note, corrects, inputs_sha256, program_version, change",
+        "publication_file: org, publication, name, format, digest",
         "result_current: org, ref, period, breakdown, value, numerator, denominator, ytd, marker, status, note, change",
         "row_current: org, table_name, row_key, version, change, place, body",
     ];
@@ -30,10 +33,13 @@ public sealed class SchemaTests(PostgreSqlDatabase database)
     [
         "change: org, number",
         "current_row: org, table_name, row_key",
+        "data_protection_key: org, id",
         "entry: org, change, ordinal",
+        "file_content: org, digest",
         "migration: number",
         "named_row: org, ref, table_name, row_key",
         "organisation: org",
+        "publication_file: org, publication, name",
     ];
 
     [Fact]

@@ -1,5 +1,6 @@
 using Quarterdeck.Storage.Tests.Ledger;
 using Quarterdeck.Storage.Tests.Publications;
+using Quarterdeck.Storage.Tests.Tables;
 
 namespace Quarterdeck.Storage.Tests.PostgreSql;
 
@@ -55,4 +56,14 @@ public sealed class PostgreSqlEraseTests(PostgreSqlDatabase database) : EraseCon
         Assert.Contains("everything but erasing", refused.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await Store.Read(Organisation)).Change);
     }
+}
+
+public sealed class PostgreSqlTablesTests(PostgreSqlDatabase database) : TablesContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
+}
+
+public sealed class PostgreSqlOwnedTablesTests(PostgreSqlDatabase database) : OwnedTablesContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock, isOwner: true);
 }

@@ -1,5 +1,6 @@
 using Quarterdeck.Storage.Tests.Ledger;
 using Quarterdeck.Storage.Tests.Publications;
+using Quarterdeck.Storage.Tests.Tables;
 
 namespace Quarterdeck.Storage.Tests.Sqlite;
 
@@ -63,4 +64,9 @@ public sealed class SqliteEraseTests : EraseContract
         stream.CopyTo(bytes);
         return bytes.ToArray().AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) >= 0;
     }
+}
+
+public sealed class SqliteTablesTests : OwnedTablesContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
 }
