@@ -17,14 +17,14 @@ public static class PackReader
         limits ??= ReadLimits.Default;
         var log = new FindingLog(limits.FindingsPerKind);
         using var source = RawTables.Open(path, limits, log);
-        var pack = source is null ? null : Read(source, log);
+        var pack = source is null ? null : Read(source, log, limits.RowsOfOtherTables);
         return new PackReading(log.HasErrors ? null : pack, log.All());
     }
 
-    internal static Pack Read(RawTables source, FindingLog log)
+    internal static Pack Read(RawTables source, FindingLog log, int mostRows = int.MaxValue)
     {
         var tables = Named(source, log);
-        var underway = new PackUnderway(source.Name, log);
+        var underway = new PackUnderway(source.Name, log) { MostRows = mostRows };
 
         // Before a table come those its rows refer to: calendars hang on settings, periods on indicators.
         underway.Settings = new Settings(Rows(PackDescription.Settings));

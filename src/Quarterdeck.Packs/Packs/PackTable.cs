@@ -49,6 +49,9 @@ internal abstract class PackTable<TRow> : PackTable
     /// <summary>What names the row, compared by value; null where it may repeat.</summary>
     protected virtual object? KeyOf(TRow row) => null;
 
+    /// <summary>Rows that are read at most; the reader of the file has a limit of its own.</summary>
+    protected virtual int MostRows(PackUnderway pack) => pack.MostRows;
+
     /// <summary>Called once after the rows, for what only all of them together can show.</summary>
     protected virtual void Check(IReadOnlyList<TRow> rows, string file, PackUnderway pack)
     {
@@ -82,7 +85,12 @@ internal abstract class PackTable<TRow> : PackTable
                 continue;
             }
 
-            count++;
+            if (++count > MostRows(pack))
+            {
+                pack.Log.Add(Refusals.OverLimit(table.File, "rows", MostRows(pack), raw.Number));
+                break;
+            }
+
             if (!header.IsComplete)
             {
                 if (table.IsDelimited)
@@ -107,7 +115,7 @@ internal abstract class PackTable<TRow> : PackTable
             }
         }
 
-        if (table.WasRefused || header is { IsComplete: false })
+        if (table.WasRefused || count > MostRows(pack) || header is { IsComplete: false })
         {
             pack.TellUnread(Name);
         }

@@ -27,6 +27,9 @@ internal sealed class PackUnderway(string name, FindingLog log)
 
     public Settings Settings { get; set; } = new([]);
 
+    /// <summary>Rows of one table that are read at most.</summary>
+    public int MostRows { get; init; } = int.MaxValue;
+
     /// <summary>How percentages are typed.</summary>
     public Percents Percents { get; } = new(log);
 

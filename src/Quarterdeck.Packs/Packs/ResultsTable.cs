@@ -52,6 +52,8 @@ internal sealed class ResultsTable : PackTable<Result>
 
     protected override IReadOnlyList<Result> RowsOf(Pack pack) => pack.Results;
 
+    protected override int MostRows(PackUnderway pack) => int.MaxValue;
+
     protected override object KeyOf(Result row) => (row.Ref, row.Period.Closing, row.Breakdown?.ToLowerInvariant());
 
     /// <summary>A large CSV is read into columns, whenever that gives the same rows and findings.</summary>

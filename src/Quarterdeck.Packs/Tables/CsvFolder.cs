@@ -12,7 +12,7 @@ internal static class CsvFolder
         {
             if (file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             {
-                tables.Add(CsvTable.Of(Path.GetFileName(file), () => File.OpenRead(file), limits, log));
+                tables.Add(CsvTable.Of(Path.GetFileName(file), () => PackFile.OpenRead(file), limits, log));
             }
         }
 

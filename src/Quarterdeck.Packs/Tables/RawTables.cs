@@ -65,7 +65,7 @@ public sealed class RawTables : IDisposable
     private static RawTables OpenFile(string path, string name, ReadLimits limits, FindingLog log)
     {
         Span<byte> start = stackalloc byte[8];
-        using (var stream = File.OpenRead(path))
+        using (var stream = PackFile.OpenRead(path))
         {
             start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         }

@@ -23,8 +23,11 @@ public sealed record ReadLimits
     /// <summary>Decompressed bytes below which <see cref="CompressionRatio"/> is not asked: small repetitive tables compress well.</summary>
     public long RatioFreeBytes { get; init; } = 16L << 20;
 
-    /// <summary>Rows of one table.</summary>
+    /// <summary>Rows of one table of results.</summary>
     public int Rows { get; init; } = 2_000_000;
+
+    /// <summary>Rows of any other table. Each is held and checked as a record of its own, which takes far longer than a result.</summary>
+    public int RowsOfOtherTables { get; init; } = 250_000;
 
     /// <summary>Rows of a CSV of results, which from <see cref="ColumnsFrom"/> bytes on are held in columns.</summary>
     public int ResultRows { get; init; } = 50_000_000;
@@ -40,6 +43,9 @@ public sealed record ReadLimits
 
     /// <summary>Characters of all the different texts of a workbook, which must be held together.</summary>
     public long SharedTextLength { get; init; } = 64L << 20;
+
+    /// <summary>Different names of elements and attributes in one XML part. The parser keeps every name it meets until the part ends.</summary>
+    public int XmlNames { get; init; } = 10_000;
 
     /// <summary>Findings of one code in one file that are told one by one; the rest are counted.</summary>
     public int FindingsPerKind { get; init; } = 20;

@@ -14,6 +14,7 @@ internal static class SafeXml
         XmlReader.Create(new MarkupStream(stream, file, limits), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
+            NameTable = new BoundedNameTable(file, limits),
             XmlResolver = null,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Packs.Packs;
 using Quarterdeck.Packs.Tables;
@@ -191,6 +193,68 @@ public sealed class UglyInputTests
 
         Assert.Null(reading.Pack);
         Assert.Equal("over-limit", Assert.Single(reading.Findings).Code);
+    }
+
+    [Theory]
+    [InlineData("commentary", "round,kind,text\n", "2025-10,commentary,Said\n")]
+    [InlineData("areas", "code,name\n", "A{0},Area\n")]
+    public void A_table_other_than_results_is_refused_beyond_its_own_limit(string table, string header, string row)
+    {
+        var rows = Enumerable.Range(1, 9).Select(number => string.Format(CultureInfo.InvariantCulture, row, number));
+        using var scratch = Pack((table, header + string.Concat(rows)));
+
+        Assert.NotNull(scratch.Read(new ReadLimits { RowsOfOtherTables = 9 }).Pack);
+        var reading = scratch.Read(new ReadLimits { RowsOfOtherTables = 8 });
+
+        Assert.Null(reading.Pack);
+        Assert.Equal(("over-limit", table + ".csv", 10), (reading.Findings[0].Code, reading.Findings[0].File, reading.Findings[0].Row));
+    }
+
+    [Fact]
+    public void A_row_limit_of_other_tables_does_not_count_results()
+    {
+        using var scratch = Pack(("results", "ref,period,value\nA,2025-08,1%\nA,2025-09,1%\nA,2025-10,1%\nA,2025-11,1%\n"));
+
+        Assert.NotNull(scratch.Read(new ReadLimits { RowsOfOtherTables = 3 }).Pack);
+    }
+
+    [Fact]
+    public async Task A_named_pipe_in_a_folder_or_as_a_pack_is_not_waited_for()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var scratch = Pack();
+        var pipe = scratch.Path("posts.csv");
+        using (var mkfifo = Process.Start("mkfifo", [pipe]))
+        {
+            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var read = Task.Run(() => (scratch.Read(), PackReader.Read(pipe)), TestContext.Current.CancellationToken);
+        if (await Task.WhenAny(read, Task.Delay(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)) != read)
+        {
+            // A reader that waits on the pipe would keep the test program alive: somebody must write into it.
+            await File.WriteAllTextAsync(pipe, string.Empty, TestContext.Current.CancellationToken);
+            Assert.Fail("The reader waited for somebody to write into the pipe.");
+        }
+
+        var (folder, file) = await read;
+        Assert.Contains(folder.Findings, finding => (finding.Code, finding.File) == ("empty-file", "posts.csv"));
+        Assert.Equal("empty-file", Assert.Single(file.Findings).Code);
+    }
+
+    [Fact]
+    public void A_table_that_is_a_link_to_a_file_is_read()
+    {
+        using var scratch = Pack();
+        using var other = new Scratch().With(("results", "ref,period,value\nA,2025-09,1%\nA,2025-10,1%\n"));
+        File.Delete(scratch.Path("results.csv"));
+        File.CreateSymbolicLink(scratch.Path("results.csv"), other.Path("results.csv"));
+
+        Assert.Equal(2, scratch.Read().Pack!.Results.Count);
     }
 
     [Fact]

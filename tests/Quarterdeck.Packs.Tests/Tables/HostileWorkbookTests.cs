@@ -68,6 +68,20 @@ public sealed class HostileWorkbookTests
     }
 
     [Fact]
+    public void Names_of_elements_and_attributes_without_end_are_refused()
+    {
+        var elements = string.Concat(Enumerable.Range(0, 10_001).Select(number => $"<a{number}/>"));
+        var attributes = string.Concat(Enumerable.Range(0, 10_001).Select(number => $"<a b{number}=\"\"/>"));
+
+        foreach (var names in new[] { elements, attributes })
+        {
+            var finding = Only(Xlsx(Sheet($"<row>{names}</row>")));
+            Assert.Equal("over-limit", finding.Code);
+            Assert.Contains("different names of XML elements", finding.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_text_that_looks_like_markup_or_a_formula_stays_text()
     {
         var rows = Rows(Xlsx(Sheet("<row><c t=\"inlineStr\"><is><t>=1+1</t></is></c><c t=\"inlineStr\"><is><r><t>&lt;b&gt;</t></r><r><t xml:space=\"preserve\"> x</t></r><rPh><t>left out</t></rPh></is></c></row>")), out _);
