@@ -1,6 +1,6 @@
 namespace Quarterdeck.Application.Abstractions;
 
-/// <summary>The files that lie beside a pack's tables, such as its logo.</summary>
+/// <summary>The files beside a pack's tables, such as its logo.</summary>
 public interface IPackFiles
 {
     /// <summary>Where the file of that name is or should be, in words.</summary>

@@ -12,7 +12,7 @@ namespace Quarterdeck.Application.PriorReports;
 /// <param name="Field">The column of <c>published</c>.</param>
 /// <param name="Period">Closing month it speaks of.</param>
 /// <param name="Published">As printed.</param>
-/// <param name="Computed">At the precision printed; null where nothing can be computed.</param>
+/// <param name="Computed">At the precision printed; null if it cannot be computed.</param>
 /// <param name="IsCarried">The computed side only repeats the printed one.</param>
 /// <param name="Why">A sentence on the computed side, without naming what was printed.</param>
 internal sealed record Comparison(string Field, Month Period, string Published, string? Computed, bool IsCarried, string Why)

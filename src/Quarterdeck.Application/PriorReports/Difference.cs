@@ -10,7 +10,7 @@ namespace Quarterdeck.Application.PriorReports;
 /// <param name="Period">Closing month of the period the figure speaks of; the round's where it speaks of none (milestones).</param>
 /// <param name="Field">The column of <c>published</c>.</param>
 /// <param name="Published">As printed.</param>
-/// <param name="Computed">At the precision printed; null where nothing can be computed.</param>
+/// <param name="Computed">At the precision printed; null if it cannot be computed.</param>
 /// <param name="Explanation">Why the data give that, or nothing.</param>
 public sealed record Difference(
     IndicatorRef Ref, Month Round, Month Period, string Field, string Published, string? Computed, string Explanation)

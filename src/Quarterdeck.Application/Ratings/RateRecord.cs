@@ -7,7 +7,7 @@ using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Application.Ratings;
 
-/// <summary>The rated record laid flat, one text a field: what <c>rate</c> writes in every format.</summary>
+/// <summary>The rated record as one text per field: what <c>rate</c> writes in every format.</summary>
 public static class RateRecord
 {
     public static readonly IReadOnlyList<string> Kinds = [.. Enum.GetValues<IndicatorKind>().Select(Kind)];
@@ -83,7 +83,7 @@ public static class RateRecord
 
     private static string? NotRated(RatingOutcome outcome) => (outcome as RatingOutcome.Unrated)?.Words;
 
-    /// <summary>The thresholds tested; where nothing could be tested, those it would have been tested against.</summary>
+    /// <summary>The thresholds tested. If nothing could be tested, those it would have been tested against.</summary>
     private static (decimal? Lower, decimal? Upper) Thresholds(RatedIndicator rated)
     {
         if (rated.Range is RangeOutcome.Tested tested)

@@ -20,9 +20,9 @@ public enum FieldKind
 }
 
 /// <summary>One field of a flat record. A record's fields are listed once, and every format writes that list.</summary>
-/// <param name="Name">In snake_case: part of the contract with whoever reads the data.</param>
+/// <param name="Name">In snake_case: part of the contract with the programs that read the data.</param>
 /// <param name="Value">The field's text; null where the record has none. A flag is <c>true</c> or <c>false</c>.</param>
-/// <param name="Kind">What the text stands for.</param>
+/// <param name="Kind">What the text means.</param>
 /// <param name="Description">What it means, as a sentence, for those who read the data; empty where the name says it.</param>
 public sealed record RecordField<T>(string Name, Func<T, string?> Value, FieldKind Kind = FieldKind.Text, string Description = "")
 {

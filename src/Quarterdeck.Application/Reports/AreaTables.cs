@@ -31,7 +31,7 @@ internal sealed class AreaTables(ReportScope scope)
         var groups = rated.Except(milestones).GroupBy(one => one.Indicator.Calendar).Select(group => group.ToList()).ToList();
         if (milestones.Count > 0)
         {
-            // Milestones have no periods of their own: their steps stand across those of the first table.
+            // Milestones have no periods of their own: their steps span the columns of the first table.
             var host = groups.Count > 0 ? groups[0] : [];
             host.AddRange(milestones);
             host.Sort((left, right) => rated.IndexOf(left).CompareTo(rated.IndexOf(right)));
@@ -50,7 +50,7 @@ internal sealed class AreaTables(ReportScope scope)
         }
     }
 
-    /// <summary>Names the table where it stands alone: in a list of tables, or as a sheet.</summary>
+    /// <summary>The table's name in a list of tables, or as a sheet.</summary>
     private string Caption(string area, string? partner, IndicatorKind kind, string rhythm, List<RatedIndicator> group)
     {
         var what = kind switch

@@ -53,7 +53,7 @@ internal static class CoverWords
     public static SentencesPart Documents(ReportScope scope, string code, string heading) =>
         new(code, heading, scope.Definition.Background.Count == 0 ? ["None."] : []) { Items = scope.Definition.Background };
 
-    /// <summary>Null where nothing is attached.</summary>
+    /// <summary>Null if nothing is attached.</summary>
     public static SentencesPart? Appendix(ReportScope scope, string code, string heading)
     {
         var attached = scope.Pack.Reports.FirstOrDefault(report => string.Equals(report.Code, scope.Definition.Attached, StringComparison.OrdinalIgnoreCase));

@@ -50,7 +50,7 @@ internal static class MovementsOf
         _ => CountWords.Number(count) + " ratings",
     };
 
-    /// <summary>Every counted indicator that was rated then or is now, with its change; null where nothing changed.</summary>
+    /// <summary>Every counted indicator that was rated then or is now, with its change; null if nothing changed.</summary>
     private static IEnumerable<(RatedIndicator Rated, Movement? Movement)> All(ReportScope scope)
     {
         var shown = new ShownRatings(scope.Labels);

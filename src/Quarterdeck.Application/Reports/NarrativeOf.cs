@@ -87,7 +87,7 @@ internal static class NarrativeOf
                 .Select(group => Group(group.Key, [.. group.Select(text => text with { Group = null })]))]),
     ];
 
-    /// <summary>The texts of a programme stand in a section of their own, where the report has one.</summary>
+    /// <summary>The texts of a programme have a section of their own, if the report has one.</summary>
     private static bool IsOfProgramme(ReportScope scope, CommentaryEntry text) =>
         text.Kind == CommentaryKind.Highlight && scope.Sections.Contains(ReportSections.Programmes, StringComparer.OrdinalIgnoreCase);
 

@@ -6,7 +6,7 @@ namespace Quarterdeck.Application.Reports;
 /// <summary>The plan the indicators serve, ambition by ambition, with how many of them serve each objective.</summary>
 internal static class ObjectivesOf
 {
-    /// <summary>As a tree flattened in reading order. An objective of which no ancestor is known stands at the top.</summary>
+    /// <summary>As a tree flattened in reading order. An objective without a known parent is at the top.</summary>
     public static IReadOnlyList<ObjectiveLine> Lines(ReportScope scope)
     {
         var objectives = scope.Pack.Objectives;

@@ -5,7 +5,7 @@ using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Reports;
 
-/// <summary>Programmes looked at closely: highlight indicators together with the texts written about them as a whole.</summary>
+/// <summary>Programmes in detail: highlight indicators, with the texts about all of them.</summary>
 internal static class ProgrammesOf
 {
     public static IReadOnlyList<Programme> All(ReportScope scope)

@@ -6,7 +6,7 @@ namespace Quarterdeck.Application.Reports;
 /// <summary>How an indicator is named in a report.</summary>
 internal static class References
 {
-    /// <summary>The reference where it is one that people use; null where it is a key of small letters that stands in for one.</summary>
+    /// <summary>The reference if people use it; null if it is only a key in small letters.</summary>
     public static string? Printed(IndicatorRef reference) => reference.Value.Any(char.IsUpper) ? reference.Value : null;
 
     /// <summary><c>CS07: Percentage of complaints responded to in timescale</c>.</summary>

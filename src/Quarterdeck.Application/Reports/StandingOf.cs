@@ -4,7 +4,7 @@ using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Reports;
 
-/// <summary>Every counted indicator in one list: where it stands, where it stood, which way it travels.</summary>
+/// <summary>Every counted indicator in one list: its rating now, its rating before, its direction.</summary>
 internal static class StandingOf
 {
     public static IReadOnlyList<StandingRow> Rows(ReportScope scope)

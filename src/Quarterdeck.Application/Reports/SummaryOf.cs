@@ -34,7 +34,7 @@ internal static class SummaryOf
         };
     }
 
-    /// <summary>A heading of the indicator's own has no place among the areas: it stands where its first indicator does.</summary>
+    /// <summary>A heading of the indicator's own is not an area: it comes where its first indicator comes.</summary>
     private static (string Heading, int Order) GroupOf(Indicator indicator, AreaTree areas)
     {
         var area = areas.Find(indicator.Area);

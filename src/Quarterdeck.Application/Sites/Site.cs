@@ -113,7 +113,7 @@ public sealed partial class Site
         Rated = [rated],
     };
 
-    /// <summary>The words of a text, without what stands between them.</summary>
+    /// <summary>The words of a text, without the characters between them.</summary>
     private static IEnumerable<string> Words(string text) =>
         string.Concat(text.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '.' ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

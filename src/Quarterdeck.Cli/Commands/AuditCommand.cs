@@ -5,7 +5,7 @@ using Quarterdeck.Cli.Output;
 
 namespace Quarterdeck.Cli.Commands;
 
-/// <summary><c>quarterdeck audit</c>: who changed what, when and why; and proof that the record is whole.</summary>
+/// <summary><c>quarterdeck audit</c>: who changed what, when and why; and proof that the record is complete.</summary>
 internal static class AuditCommand
 {
     private static readonly string[] Wrapping = ["reason", "key", "before", "after"];

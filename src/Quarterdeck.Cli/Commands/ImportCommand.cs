@@ -12,7 +12,7 @@ namespace Quarterdeck.Cli.Commands;
 /// <summary><c>quarterdeck import PACK --store STORE</c>: makes the store say what the pack says, and remembers what it said.</summary>
 internal static class ImportCommand
 {
-    // Of more rows nobody reads each; the summary counts them all.
+    // Nobody reads more rows than this one by one; the summary counts them all.
     private const int MostTold = 10_000;
 
     private static readonly IReadOnlyList<TextColumn<RowChange>> Columns =

@@ -3,7 +3,7 @@ using Quarterdeck.Cli.Output;
 
 namespace Quarterdeck.Cli.Commands;
 
-/// <summary>Says on standard error which report is being made in which format, a line a report.</summary>
+/// <summary>Says on standard error which report is being made in which format, one line per report.</summary>
 internal sealed class PublishProgress(Terminal terminal) : IProgress<PublishStep>
 {
     private string? _report;

@@ -8,9 +8,9 @@ namespace Quarterdeck.Cli.Commands;
 /// <summary>The reports of the samples as files, without a store.</summary>
 internal static class SampleReports
 {
-    /// <param name="terminal">Told of each report, and at the end where the pages lie.</param>
+    /// <param name="terminal">Receives each report, and at the end where the pages are.</param>
     /// <param name="samples">The folders of the samples.</param>
-    /// <param name="directory">Gets one folder a sample.</param>
+    /// <param name="directory">Gets one folder per sample.</param>
     /// <param name="stop">Stops between two formats.</param>
     public static int Write(Terminal terminal, IReadOnlyList<string> samples, string directory, CancellationToken stop)
     {

@@ -13,7 +13,7 @@ internal static class HouseStyle
     private const string Mend = "Save the logo again as an ordinary PNG (8 bits a channel, not interlaced, at most 2 MB and 2000 by 2000 pixels) and publish again.";
 
     /// <param name="pack">The pack.</param>
-    /// <param name="files">What lies beside it: its logo.</param>
+    /// <param name="files">The files beside it, such as its logo.</param>
     /// <returns>The look, and why the logo is not in it where it should be.</returns>
     public static (Brand Brand, IReadOnlyList<Finding> Findings) Of(Pack pack, IPackFiles files)
     {
@@ -51,7 +51,7 @@ internal static class HouseStyle
     {
         try
         {
-            // One byte more than is allowed, so that a longer file is told from one that fits.
+            // One byte more than is allowed, to recognise a file that is too long.
             return files.Read(name, PngReader.MostBytes + 1) is { } content ? PngReader.Read(content.Span) : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -13,7 +13,7 @@ internal static class PackArgument
         Description = "The pack: a folder of CSV tables, a zip of one, or a workbook (.xlsx, .ods).",
     };
 
-    /// <summary>Whether anything lies there; where not, says so.</summary>
+    /// <summary>Whether anything is there. If not, prints a message.</summary>
     public static bool Exists(Terminal terminal, string path)
     {
         if (File.Exists(path) || Directory.Exists(path))

@@ -109,7 +109,7 @@ internal sealed class PackInput
 /// <param name="Name">What messages call it: its path as typed, or <c>store</c>.</param>
 /// <param name="Pack">Null when any finding is an error.</param>
 /// <param name="Findings">What was found in reading it.</param>
-/// <param name="Files">What lies beside it.</param>
+/// <param name="Files">The files beside it.</param>
 internal sealed record PackInHand(string Name, Pack? Pack, IReadOnlyList<Finding> Findings, IPackFiles Files)
 {
     /// <summary>The pack where it is sound; where not, writes why and gives null.</summary>
@@ -131,5 +131,5 @@ internal sealed record PackInHand(string Name, Pack? Pack, IReadOnlyList<Finding
     }
 }
 
-/// <summary>A pack without errors, and what lies beside it.</summary>
+/// <summary>A pack without errors, and the files beside it.</summary>
 internal sealed record SoundPack(Pack Pack, IPackFiles Files);

@@ -41,7 +41,7 @@ internal sealed class StoreOptions
     /// <summary>Whether an option or the environment names one.</summary>
     public bool IsNamed(CommandResult parsed) => !string.IsNullOrWhiteSpace(parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(Variable));
 
-    /// <summary>Where the store asked for is; where none is named, says so.</summary>
+    /// <summary>Where the store is. If none is named, prints a message.</summary>
     public StoreLocation? Location(ParseResult parsed, Terminal terminal)
     {
         var place = PlaceOf(parsed);

@@ -2,7 +2,7 @@ using Quarterdeck.Cli.Output;
 
 namespace Quarterdeck.Cli.Input;
 
-/// <summary>Says on standard error how far work on a whole store is, a line a step.</summary>
+/// <summary>Prints the progress of work on a store to standard error, one line per step.</summary>
 internal sealed class StoreProgress(Terminal terminal) : IProgress<string>
 {
     public void Report(string value) => terminal.Error.WriteLine(value);

@@ -3,7 +3,7 @@ using Quarterdeck.Domain.Findings;
 
 namespace Quarterdeck.Cli.Output;
 
-/// <summary>Findings for people: what and where on one line, then what is the matter and how to mend it.</summary>
+/// <summary>Findings for people: what and where on one line, then what is wrong and how to correct it.</summary>
 internal static class FindingText
 {
     private const string Indent = "    ";

@@ -11,7 +11,7 @@ internal sealed class Terminal : IDisposable
 
     /// <param name="data">Takes the data, in UTF-8 whatever the machine's own encoding.</param>
     /// <param name="error">Takes progress and complaints.</param>
-    /// <param name="width">Columns a line may take; null where nobody reads along.</param>
+    /// <param name="width">The width of a line in columns; null if the output is not a terminal.</param>
     /// <param name="usesColour">Whether words may be coloured.</param>
     public Terminal(Stream data, TextWriter error, int? width, bool usesColour)
     {

@@ -7,7 +7,7 @@ namespace Quarterdeck.Cli.Output;
 /// <param name="Text">What a row says in it.</param>
 internal sealed record TextColumn<T>(string Heading, Func<T, string> Text)
 {
-    /// <summary>Figures stand at the right.</summary>
+    /// <summary>Figures are aligned to the right.</summary>
     public bool IsFigure { get; init; }
 
     /// <summary>Gives way, by wrapping, where the terminal is narrow.</summary>
@@ -88,7 +88,7 @@ internal static class TextTable
             return widths;
         }
 
-        // The widest column that may wrap gives way a column at a time, so that several share the loss.
+        // The widest column that may wrap is narrowed by one character at a time, so that several columns share the loss.
         for (var over = Total(widths) - width; over > 0; over--)
         {
             var widest = Enumerable.Range(0, columns.Count).Where(index => columns[index].Wraps && widths[index] > LeastWrapped)

@@ -5,7 +5,7 @@ namespace Quarterdeck.Domain.Checks;
 
 /// <summary>One thing that is looked for before a report goes out. Each has a permanent code and says why it matters.</summary>
 /// <param name="code">Permanent name: <c>ytd-outside-periods</c>.</param>
-/// <param name="severity">How sure a finding is: an error is wrong beyond argument.</param>
+/// <param name="severity">How sure a finding is: an error is certainly wrong.</param>
 /// <param name="title">What is looked for, for the reference.</param>
 /// <param name="why">Why it matters, and what a finding looks like.</param>
 /// <param name="remedy">What to do about it.</param>

@@ -32,7 +32,7 @@ public sealed record CommentaryEntry
 
     public required CommentaryKind Kind { get; init; }
 
-    /// <summary>Markdown subset: bold, links, lists; a blank line parts paragraphs.</summary>
+    /// <summary>Markdown subset: bold, links, lists; a blank line separates paragraphs.</summary>
     public required string Text { get; init; }
 
     public IReadOnlyList<IndicatorRef> Refs { get; init; } = [];

@@ -35,7 +35,7 @@ public static class DirectionRule
 
     private static Travel Travelled(bool isSmall, bool isGood) => isSmall ? Travel.NoChange : isGood ? Travel.Improved : Travel.Worsened;
 
-    /// <summary>A number that is higher the better the figure is; null when nobody has said which way is good.</summary>
+    /// <summary>A number that is higher if the figure is better; null if the polarity is not known.</summary>
     private static decimal? Goodness(Indicator indicator, Position position) => indicator.Polarity switch
     {
         Polarity.Higher => position.Value,

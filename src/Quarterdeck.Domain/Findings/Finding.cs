@@ -1,6 +1,6 @@
 namespace Quarterdeck.Domain.Findings;
 
-/// <summary>How sure a finding is: an error is wrong beyond argument, a warning wants a look, a note is worth knowing.</summary>
+/// <summary>How sure a finding is: an error is certainly wrong, a warning needs a look, a note is worth knowing.</summary>
 public enum Severity
 {
     Note,
@@ -8,7 +8,7 @@ public enum Severity
     Error,
 }
 
-/// <summary>One thing found wrong or doubtful, said so that a person can find it and mend it.</summary>
+/// <summary>One thing that is wrong or doubtful, with what a person needs to find it and correct it.</summary>
 /// <param name="Code">Permanent name of the rule, e.g. <c>ytd-outside-periods</c>.</param>
 /// <param name="Severity">How sure it is.</param>
 /// <param name="Message">What is the matter, in one or two plain sentences, figures included.</param>
@@ -23,7 +23,7 @@ public sealed record Finding(string Code, Severity Severity, string Message, str
 
     public string? Column { get; init; }
 
-    /// <summary>What stands there.</summary>
+    /// <summary>What the cell holds.</summary>
     public string? Value { get; init; }
 
     /// <summary>What was expected there.</summary>

@@ -1,7 +1,7 @@
 namespace Quarterdeck.Domain.Findings;
 
 /// <summary>
-/// Where a row was read: the row number in its file, the header being row 1. It is no part of what the row says,
+/// Where a row was read: the row number in its file, the header being row 1. It is not part of the row's content,
 /// so any two origins are equal and rows compare by content.
 /// </summary>
 public readonly struct Origin(int row) : IEquatable<Origin>

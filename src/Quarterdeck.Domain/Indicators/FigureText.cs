@@ -3,7 +3,7 @@ using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Domain.Indicators;
 
-/// <summary>A figure as a reader meets it: rounded once, thousands parted, unit shown. The only place figures become text.</summary>
+/// <summary>A figure as readers see it: rounded once, with thousands separators and its unit. The only place figures become text.</summary>
 public static class FigureText
 {
     private static readonly NumberFormatInfo Format = new() { NumberGroupSeparator = ",", NumberDecimalSeparator = ".", NegativeSign = "-" };

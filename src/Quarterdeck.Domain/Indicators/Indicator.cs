@@ -97,7 +97,7 @@ public sealed record Indicator
     /// <summary>Whether a rating is asked of it at all.</summary>
     public bool IsRated => Kind is IndicatorKind.Kpi or IndicatorKind.Milestone or IndicatorKind.Highlight;
 
-    /// <summary>Whether it stands in the counts of a summary or cover report.</summary>
+    /// <summary>Whether it is counted in a summary or cover report.</summary>
     public bool IsCounted => Kind is IndicatorKind.Kpi or IndicatorKind.Milestone;
 
     public bool HoldsIn(Month month) => (From is not { } from || from <= month) && (To is not { } to || month <= to);

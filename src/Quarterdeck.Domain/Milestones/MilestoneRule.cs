@@ -5,7 +5,7 @@ namespace Quarterdeck.Domain.Milestones;
 /// <summary>Rates a milestone from its dated steps (rules: Rating 6).</summary>
 public static class MilestoneRule
 {
-    /// <summary>What had become of a step by a day. A step after that day is due whatever its state; null: past due and nobody has said.</summary>
+    /// <summary>What had become of a step by a day. A step after that day is due whatever its state; null: past its date and not decided.</summary>
     public static StepState? StateOn(MilestoneStep step, DateOnly asAt)
     {
         if (step.Due > asAt)

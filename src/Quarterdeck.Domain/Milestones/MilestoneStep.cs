@@ -22,7 +22,7 @@ public sealed record MilestoneStep
 
     public DateOnly? Done { get; init; }
 
-    /// <summary>As typed; null: told from <see cref="Done"/> and <see cref="Due"/>.</summary>
+    /// <summary>As typed; null: derived from <see cref="Done"/> and <see cref="Due"/>.</summary>
     public StepState? State { get; init; }
 
     /// <summary>The meeting the step publishes papers for.</summary>

@@ -52,7 +52,7 @@ public static class WorkingDays
             || IsFixedHoliday(date);
     }
 
-    /// <summary>New Year, Christmas and Boxing Day, or the weekday that stands in for one that fell on a weekend.</summary>
+    /// <summary>New Year, Christmas and Boxing Day, or the substitute weekday if one falls on a weekend.</summary>
     private static bool IsFixedHoliday(DateOnly date)
     {
         if (date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Quarterdeck.Domain.Packs;
 
-/// <summary>An organisation's colour, which headings are written in and white words stand on.</summary>
+/// <summary>An organisation's colour: headings have it, and it is the background of white words.</summary>
 public static class BrandColour
 {
     /// <summary>The least contrast with white at which words can be read, by WCAG 2.2 (level AA).</summary>

@@ -18,13 +18,13 @@ public sealed class Settings(IReadOnlyList<Setting> rows)
 
     public string Organisation => Text("organisation") ?? "The organisation";
 
-    /// <summary>First month of the financial year, 1 to 12; April where none is set.</summary>
+    /// <summary>First month of the financial year, 1 to 12; April by default.</summary>
     public int FinancialYearStart => Number("financial_year_start") ?? 4;
 
-    /// <summary>First month of the academic year, 1 to 12; September where none is set.</summary>
+    /// <summary>First month of the academic year, 1 to 12; September by default.</summary>
     public int AcademicYearStart => Number("academic_year_start") ?? 9;
 
-    /// <summary>Closing months of the school terms; December, April and July where none are set.</summary>
+    /// <summary>Closing months of the school terms; December, April and July by default.</summary>
     public IReadOnlyList<int> TermEnds =>
         Text("term_ends") is { } text
             ? [.. text.Split([',', ';'], StringSplitOptions.TrimEntries).Select(month => int.Parse(month, CultureInfo.InvariantCulture))]

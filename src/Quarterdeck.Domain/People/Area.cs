@@ -23,7 +23,7 @@ public sealed record Area
 
     public int? Order { get; init; }
 
-    /// <summary>Heading in the summary; the area's name where none is given.</summary>
+    /// <summary>Heading in the summary; by default the area's name.</summary>
     public string? SummaryGroup { get; init; }
 
     /// <summary>Place of the heading in the summary, which may differ from the order of the detail.</summary>

@@ -9,7 +9,7 @@ public sealed class CarriedRatings
 {
     private readonly Dictionary<(IndicatorRef Ref, Month Closing, bool Ytd), (Month Round, string Label)> _printed = [];
 
-    /// <param name="published">Rows in any order; of two that speak of one period the later round stands.</param>
+    /// <param name="published">Rows in any order. Of two for the same period, the later round counts.</param>
     /// <param name="latestIn">The indicator's latest own period of a round.</param>
     public CarriedRatings(IEnumerable<PublishedFigure> published, Func<IndicatorRef, Month, Period?> latestIn)
     {

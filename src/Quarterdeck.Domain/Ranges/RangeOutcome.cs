@@ -1,6 +1,6 @@
 namespace Quarterdeck.Domain.Ranges;
 
-/// <summary>Where a figure lies against its expected range; the ends are inside.</summary>
+/// <summary>Whether a figure is inside its expected range; the ends are inside.</summary>
 public enum RangeAlert
 {
     /// <summary>Inside: shown <c>Yes</c>.</summary>

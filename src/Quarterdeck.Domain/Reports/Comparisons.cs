@@ -40,7 +40,7 @@ public sealed record YearRow(string Label, string ShortLabel, IReadOnlyList<Year
 
 /// <summary>A figure of one year.</summary>
 /// <param name="Value">As displayed; null where there is none.</param>
-/// <param name="Displayed">As printed, or what stands in its place.</param>
+/// <param name="Displayed">As printed, or the words in its place.</param>
 /// <param name="Own">The period's own record; null for a figure of the year before that was typed beside this year's.</param>
 public sealed record YearFigure(decimal? Value, string Displayed, RatedPeriod? Own);
 

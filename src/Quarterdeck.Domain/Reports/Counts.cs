@@ -10,7 +10,7 @@ public static class Counts
     /// <param name="rated">In report order. Kinds that are not counted (activity, context, highlight) are passed over.</param>
     /// <param name="which">Which rating.</param>
     /// <param name="schemeOf">The scheme an indicator is rated by: its bands are shown even when empty.</param>
-    /// <param name="like">Counts of a whole that these are part of: its bands are shown in its order. Null: the bands of their own schemes.</param>
+    /// <param name="like">The total that these counts are part of: its bands are shown in its order. Null: the bands of their own schemes.</param>
     public static RatingCounts Of(IEnumerable<RatedIndicator> rated, WhichRating which, Func<Indicator, RatingScheme> schemeOf, IReadOnlyList<BandCount>? like = null)
     {
         var counted = rated.Where(one => one.Indicator.IsCounted).ToList();
@@ -32,7 +32,7 @@ public static class Counts
         WhichRating.YearToDate => rated.YtdRating,
     };
 
-    /// <summary>A share of a whole in whole per cent, half away from zero; 0 of nothing.</summary>
+    /// <summary>A share in whole per cent, rounded half away from zero; 0 if there is nothing.</summary>
     public static decimal Percentage(int count, int total) => total == 0 ? 0 : Rounding.Quotient((long)count * 100, total);
 
     /// <summary>The bands of all schemes, each word once. A band only a later scheme has goes before the one that follows it there.</summary>

@@ -16,7 +16,7 @@ public sealed record FreeTable
 
     public IReadOnlyList<TableNote> Notes { get; init; } = [];
 
-    /// <summary>What holds for the table as a whole.</summary>
+    /// <summary>What is true for the whole table.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>Texts about it.</summary>

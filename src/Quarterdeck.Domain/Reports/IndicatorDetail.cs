@@ -11,7 +11,7 @@ namespace Quarterdeck.Domain.Reports;
 /// <param name="Rating">Its rating; null when a rating is not asked of the indicator.</param>
 public sealed record TrendRow(RatedPeriod Rated, string Label, decimal? Value, string Displayed, ShownRating? Rating)
 {
-    /// <summary>What the trend's comparator achieved in the period; null where nothing is known.</summary>
+    /// <summary>What the trend's comparator achieved in the period; null if not known.</summary>
     public decimal? Comparator { get; init; }
 }
 
@@ -21,7 +21,7 @@ public sealed record TrendRow(RatedPeriod Rated, string Label, decimal? Value, s
 /// <param name="Rows">Oldest first, gaps included, forecasts last.</param>
 public sealed record Trend(string Title, string Description, IReadOnlyList<TrendRow> Rows)
 {
-    /// <summary>Whom the trend is compared with, in the indicator's own unit and periods; null where nobody is.</summary>
+    /// <summary>What the trend is compared with, in the indicator's own unit and periods; null for none.</summary>
     public string? Comparator { get; init; }
 }
 

@@ -27,7 +27,7 @@ public sealed record NamedArea(string? Kind, string Name);
 
 /// <summary>A programme looked at closely.</summary>
 /// <param name="Name">What it is called: the area's name.</param>
-/// <param name="Facts">Priority, directorate, who answers for it: a heading and what stands under it.</param>
+/// <param name="Facts">Priority, directorate, who answers for it: headings with their text.</param>
 /// <param name="Texts">Purpose, actions, milestones, each under its heading.</param>
 /// <param name="Tables">Its indicators.</param>
 public sealed record Programme(string Name, IReadOnlyList<PostHolders> Facts, IReadOnlyList<NarrativeGroup> Texts, IReadOnlyList<IndicatorTable> Tables);

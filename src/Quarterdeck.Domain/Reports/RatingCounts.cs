@@ -10,7 +10,7 @@ public enum WhichRating
     YearToDate,
 }
 
-/// <summary>How many indicators stand in one band.</summary>
+/// <summary>How many indicators are in one band.</summary>
 /// <param name="Band">The band; of several schemes those with one word are one band.</param>
 /// <param name="Count">Indicators in it.</param>
 /// <param name="Percentage">Of <see cref="RatingCounts.Total"/>, whole, half away from zero; 0 when nothing is counted.</param>

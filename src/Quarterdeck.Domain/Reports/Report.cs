@@ -26,7 +26,7 @@ public sealed record Report
         where T : ReportPart => Parts.OfType<T>().FirstOrDefault();
 }
 
-/// <summary>What stands at the head of the report.</summary>
+/// <summary>The heading of the report.</summary>
 public sealed record TitleBlock
 {
     public required string Organisation { get; init; }

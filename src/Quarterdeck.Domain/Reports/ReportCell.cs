@@ -25,10 +25,10 @@ public abstract record ReportCell
     public sealed record Rating(ShownRating Shown) : ReportCell;
 
     /// <param name="Word">Yes, Above or Below, with what was tested where the column does not say it.</param>
-    /// <param name="Alert">Where the figure lies.</param>
+    /// <param name="Alert">Yes, Above or Below.</param>
     public sealed record Range(string Word, RangeAlert Alert) : ReportCell;
 
-    /// <param name="Displayed">What stands in the cell: <c>n/a</c>, <c>New in 2025/26</c>.</param>
+    /// <param name="Displayed">The text of the cell: <c>n/a</c>, <c>New in 2025/26</c>.</param>
     /// <param name="Reason">Why there is no figure.</param>
     public sealed record Absent(string Displayed, string Reason) : ReportCell;
 

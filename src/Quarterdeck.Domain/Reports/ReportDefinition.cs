@@ -11,7 +11,7 @@ public enum ReportKind
     Exceptions,
 }
 
-/// <summary>What a report's numbers stand before, in papers that number them.</summary>
+/// <summary>What a report numbers.</summary>
 public enum Numbering
 {
     None,

@@ -13,10 +13,10 @@ public sealed record ContentsPart(string Code, string Heading, int Depth) : Repo
 /// <summary>What the ratings and alerts mean.</summary>
 public sealed record GuidancePart(string Code, string Heading, IReadOnlyList<GuidanceNote> Notes) : ReportPart(Code, Heading);
 
-/// <summary>How many indicators stand where, and every counted indicator under its area.</summary>
+/// <summary>How many indicators have each rating, and every counted indicator under its area.</summary>
 public sealed record SummaryPart(string Code, string Heading, Summary Summary) : ReportPart(Code, Heading);
 
-/// <summary>How many indicators stand where: the counts in words, and as a table.</summary>
+/// <summary>How many indicators have each rating, in words and as a table.</summary>
 public sealed record CountsPart(string Code, string Heading, Summary Summary, IReadOnlyList<string> Sentences) : ReportPart(Code, Heading);
 
 /// <summary>Texts people wrote.</summary>
@@ -63,11 +63,11 @@ public sealed record ListedPart(string Code, string Heading, string Sentence, IR
 /// <summary>Every period of one indicator that has a result, as a table.</summary>
 public sealed record PeriodsPart(string Code, string Heading, RatedIndicator Rated, IReadOnlyList<TrendRow> Rows) : ReportPart(Code, Heading);
 
-/// <summary>Some indicators side by side: where each stands, each period of all of them, and a chart of each.</summary>
+/// <summary>Some indicators side by side: the rating of each, all their periods, and a chart of each.</summary>
 public sealed record ComparedIndicatorsPart(string Code, string Heading, IReadOnlyList<ComparedIndicator> Indicators, IReadOnlyList<ComparedPeriod> Periods) : ReportPart(Code, Heading);
 
 /// <summary>One indicator's years side by side.</summary>
 public sealed record ComparedYearsPart(string Code, string Heading, YearComparison Comparison) : ReportPart(Code, Heading);
 
-/// <summary>How many indicators stand where in each area, or under each priority, in two rounds side by side.</summary>
+/// <summary>How many indicators have each rating in each area, or under each priority, in two rounds side by side.</summary>
 public sealed record ComparedGroupsPart(string Code, string Heading, GroupComparison Comparison) : ReportPart(Code, Heading);

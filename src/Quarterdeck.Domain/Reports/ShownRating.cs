@@ -4,7 +4,7 @@ namespace Quarterdeck.Domain.Reports;
 
 /// <summary>A rating as a report shows it.</summary>
 /// <param name="Band">Its band, for shape and colour; null when not rated.</param>
-/// <param name="Words">The band's word, or what stands in its place.</param>
+/// <param name="Words">The band's word, or the words in its place.</param>
 /// <param name="Remark">What a reader must know beside it: <c>as published</c>, <c>stale</c>; null when nothing.</param>
 public sealed record ShownRating(Band? Band, string Words, string? Remark)
 {

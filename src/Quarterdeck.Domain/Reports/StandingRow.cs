@@ -13,7 +13,7 @@ public sealed record NamedIndicator(IndicatorRef Ref, string? Printed, string Ti
     public string Full => Printed is null ? Title : $"{Printed}: {Title}";
 }
 
-/// <summary>One indicator among all: where it stands, where it stood, and which way it travels.</summary>
+/// <summary>One indicator among all: its rating now, its rating before, and its direction.</summary>
 /// <param name="Indicator">Which.</param>
 /// <param name="Area">The area that answers for it; null when none does.</param>
 /// <param name="Now">Its rating: the latest period's, or a milestone's for the year to date.</param>

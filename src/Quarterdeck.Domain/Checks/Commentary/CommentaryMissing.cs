@@ -3,7 +3,7 @@ using Quarterdeck.Domain.Findings;
 
 namespace Quarterdeck.Domain.Checks.Commentary;
 
-/// <summary>A Red, Amber or out-of-range figure that nobody explains.</summary>
+/// <summary>A Red, Amber or out-of-range figure without an explanation.</summary>
 public sealed class CommentaryMissing() : Check(
     "commentary-missing",
     Severity.Warning,

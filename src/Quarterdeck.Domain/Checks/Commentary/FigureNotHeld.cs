@@ -27,7 +27,7 @@ public sealed class FigureNotHeld() : Check(
         }
     }
 
-    /// <summary>Percentages, money, and counts too large to be a number of weeks or days; a bare year is no figure.</summary>
+    /// <summary>Percentages, money, and counts too large to be a number of weeks or days; a year alone is not a figure.</summary>
     private static bool IsTelling(string words) =>
         words.Contains('%') || words.Contains('£') || words.Contains("per cent", StringComparison.OrdinalIgnoreCase) || words.Contains(',')
         || (words.All(char.IsAsciiDigit) && words.Length is 2 or 3 && words is not ("10" or "12" or "20" or "24" or "30"));

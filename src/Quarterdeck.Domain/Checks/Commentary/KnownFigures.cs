@@ -23,7 +23,7 @@ internal sealed class KnownFigures
         }
     }
 
-    /// <summary>Whether the figure is held as it stands, or as a whole number that a held one rounds to.</summary>
+    /// <summary>Whether the data has the figure, or a figure that rounds to it.</summary>
     public bool Hold(decimal number) => _figures.Contains(number) || _figures.Any(held => Math.Abs(held - number) <= Tolerance(number));
 
     private static decimal Tolerance(decimal number) => number.Scale == 0 ? 0.5m : 0.05m;

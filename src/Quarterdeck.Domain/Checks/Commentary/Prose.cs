@@ -4,7 +4,7 @@ using Quarterdeck.Domain.Periods;
 
 namespace Quarterdeck.Domain.Checks.Commentary;
 
-/// <summary>What plain words in a text say. Matching is by whole English words, in any case; it can miss and it can mislead, so what it finds is never an error.</summary>
+/// <summary>Finds words in a text. It matches whole English words, in any case. It can be wrong, so what it finds is never an error.</summary>
 internal static partial class Prose
 {
     /// <summary>Months the text names together with a year.</summary>

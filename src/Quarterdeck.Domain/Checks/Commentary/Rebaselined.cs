@@ -3,7 +3,7 @@ using Quarterdeck.Domain.Findings;
 
 namespace Quarterdeck.Domain.Checks.Commentary;
 
-/// <summary>A series whose basis changed, told only in words.</summary>
+/// <summary>A series whose basis changed, which only the text says.</summary>
 public sealed class Rebaselined() : Check(
     "rebaselined",
     Severity.Note,

@@ -3,7 +3,7 @@ using Quarterdeck.Domain.Indicators;
 
 namespace Quarterdeck.Domain.Checks.Results;
 
-/// <summary>A count for the year so far that goes on counting last year's.</summary>
+/// <summary>A count for the year so far that still includes last year's.</summary>
 public sealed class CumulativeNotReset() : Check(
     "cumulative-not-reset",
     Severity.Warning,

@@ -2,7 +2,7 @@ using Quarterdeck.Domain.Findings;
 
 namespace Quarterdeck.Domain.Checks.Results;
 
-/// <summary>More than the whole.</summary>
+/// <summary>A share of more than 100%.</summary>
 public sealed class ShareOverHundred() : Check(
     "share-over-100",
     Severity.Warning,

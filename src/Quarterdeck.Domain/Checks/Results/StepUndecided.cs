@@ -4,7 +4,7 @@ using Quarterdeck.Domain.Periods;
 
 namespace Quarterdeck.Domain.Checks.Results;
 
-/// <summary>A milestone step past due that nobody has decided.</summary>
+/// <summary>A milestone step past its date without a decision.</summary>
 public sealed class StepUndecided() : Check(
     "step-undecided",
     Severity.Warning,

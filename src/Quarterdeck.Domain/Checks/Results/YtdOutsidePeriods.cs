@@ -4,7 +4,7 @@ using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Domain.Checks.Results;
 
-/// <summary>A rate for the year that lies outside every one of its periods.</summary>
+/// <summary>A rate for the year that is larger or smaller than all its periods.</summary>
 public sealed class YtdOutsidePeriods() : Check(
     "ytd-outside-periods",
     Severity.Error,
