@@ -113,7 +113,7 @@ public sealed class StoreLocation
     /// <summary>The server, reached for work that may take long.</summary>
     internal PostgreSqlEngine Server()
     {
-        var address = new NpgsqlConnectionStringBuilder(_server!.ToString()) { SearchPath = PostgreSqlEngine.Schema, CommandTimeout = 0 };
+        var address = new NpgsqlConnectionStringBuilder(_server!.ToString()) { NoResetOnClose = true, CommandTimeout = 0 };
         address.ApplicationName ??= "quarterdeck";
         return new PostgreSqlEngine(NpgsqlDataSource.Create(address));
     }
@@ -131,8 +131,7 @@ public sealed class StoreLocation
 
     private async Task<IStore> OpenServer(TimeProvider clock, string programVersion)
     {
-        _server!.SearchPath = PostgreSqlEngine.Schema;
-        _server.ApplicationName ??= "quarterdeck";
+        _server!.ApplicationName ??= "quarterdeck";
         if (!_server.ShouldSerialize("Maximum Pool Size"))
         {
             _server.MaxPoolSize = PostgreSqlConnections.Usual;
@@ -140,11 +139,6 @@ public sealed class StoreLocation
 
         // Whatever is said to the server holds for one transaction, so there is nothing to reset.
         _server.NoResetOnClose = true;
-        if (!_server.ShouldSerialize("Max Auto Prepare"))
-        {
-            _server.MaxAutoPrepare = PostgreSqlConnections.Prepared;
-        }
-
         var engine = new PostgreSqlEngine(NpgsqlDataSource.Create(_server));
         var migrator = Migrator(clock, programVersion);
         await engine.Plain(connection => PostgreSqlSchema.BringUpToDate(connection, migrator)).ConfigureAwait(false);

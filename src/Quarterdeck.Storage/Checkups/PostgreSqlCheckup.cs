@@ -19,6 +19,7 @@ internal static class PostgreSqlCheckup
             await using var connection = await engine.Connect(work.Stop).ConfigureAwait(false);
             await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, work.Stop).ConfigureAwait(false);
             await connection.ExecuteAsync("SET TRANSACTION READ ONLY", transaction: transaction).ConfigureAwait(false);
+            await PostgreSqlSchema.UseSchema(connection, transaction).ConfigureAwait(false);
             if (!await PostgreSqlSchema.IsThere(connection, transaction).ConfigureAwait(false))
             {
                 throw new StoreException($"There is no store on PostgreSQL, {engine.Place}. Check the address; importing a pack makes a new one.");

@@ -11,7 +11,10 @@ internal sealed class PostgreSqlConnections(NpgsqlDataSource source) : IAsyncDis
     /// <summary>How many a program keeps, unless its address says otherwise.</summary>
     public const int Usual = 20;
 
-    /// <summary>How many statements a connection keeps prepared, unless its address says otherwise: planning an indicator's page takes longer than reading it.</summary>
+    /// <summary>
+    /// How many statements a connection keeps prepared where its address asks for it: planning an indicator's page takes longer than reading it.
+    /// Not by default, for a pooler between may give each transaction another connection of the server.
+    /// </summary>
     public const int Prepared = 20;
 
     // Others may hold all the server has: asked again so often, 20 seconds in all.

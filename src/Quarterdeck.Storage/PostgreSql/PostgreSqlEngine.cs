@@ -13,9 +13,12 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
     /// <summary>The schema all tables are in.</summary>
     public const string Schema = "quarterdeck";
 
+    /// <summary>Sets, for one transaction, where its tables are. At the start of a connection a pooler such as PgBouncer would not pass it on.</summary>
+    public const string SetSearchPath = $"set_config('search_path', '{Schema}', true)";
+
     // A program that stands still, or a line that was cut, must not keep an organisation's other writers out for hours.
-    private const string Begin = """
-        SELECT set_config('quarterdeck.organisation', @organisation, true), set_config('idle_in_transaction_session_timeout', '5min', true),
+    private const string Begin = $"""
+        SELECT {SetSearchPath}, set_config('quarterdeck.organisation', @organisation, true), set_config('idle_in_transaction_session_timeout', '5min', true),
             set_config('tcp_keepalives_idle', '60', true), set_config('tcp_keepalives_interval', '10', true), set_config('tcp_keepalives_count', '6', true)
         """;
 
@@ -124,9 +127,9 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
         {
             return await work().ConfigureAwait(false);
         }
-        catch (NpgsqlException failed) when (PostgreSqlRefusals.Why(failed) is { } why)
+        catch (NpgsqlException failed)
         {
-            throw new StoreException($"The store on PostgreSQL, {_connections.Place}, {why}", failed);
+            throw new StoreException($"The store on PostgreSQL, {_connections.Place}, {PostgreSqlRefusals.Why(failed)}", failed);
         }
     }
 }

@@ -9,8 +9,8 @@ namespace Quarterdeck.Storage.PostgreSql;
 internal static class PostgreSqlReading
 {
     // Planned once and for good, by the keys: planning takes longer than reading, and a plan made for few rows must serve when there are many.
-    public const string Begin = """
-        SELECT set_config('quarterdeck.organisation', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true),
+    public const string Begin = $"""
+        SELECT {PostgreSqlEngine.SetSearchPath}, set_config('quarterdeck.organisation', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true),
             set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)
         """;
 

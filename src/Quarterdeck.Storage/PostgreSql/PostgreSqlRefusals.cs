@@ -14,8 +14,9 @@ internal static class PostgreSqlRefusals
     public static bool LeavesCommitUnknown(DbException failed) =>
         failed is not PostgresException { InvariantSeverity: "ERROR" };
 
-    /// <summary>Ends a sentence that names the store; null for what is a bug.</summary>
-    public static string? Why(NpgsqlException failed) => failed is PostgresException refused ? Why(refused.SqlState)
+    /// <summary>Ends a sentence that names the store.</summary>
+    public static string Why(NpgsqlException failed) => failed is PostgresException refused
+        ? Why(refused.SqlState) ?? $"answered with an error this program does not expect: {refused.MessageText} (SQLSTATE {refused.SqlState}). Nothing was changed. If a pooler or a proxy is in between, try without it; else report this sentence as a fault."
         : failed.InnerException is TimeoutException ? "did not answer in time: it is busy, cut off, or somebody else's large import is under way. Nothing was changed; try again in a moment."
         : failed.InnerException is AuthenticationException ? "shows a certificate that is not trusted for that name. Nothing was sent to it. Name the authority's certificate with sslrootcert=FILE, and the server as its certificate does."
         : $"cannot be reached: {failed.Message} Check the server's name, its port and that it is running. Nothing was changed.";

@@ -18,8 +18,16 @@ internal static class PostgreSqlSchema
         connection.ExecuteScalarAsync<bool>("SELECT to_regclass(@name) IS NOT NULL", new { name = PostgreSqlEngine.Schema + ".migration" }, transaction);
 
     /// <summary>The steps not yet taken; all of them where there is no store.</summary>
-    public static async Task<IReadOnlyList<Migration>> Pending(NpgsqlConnection connection, Migrator migrator) =>
-        await IsThere(connection).ConfigureAwait(false) ? await migrator.Pending(connection).ConfigureAwait(false) : migrator.Steps;
+    public static async Task<IReadOnlyList<Migration>> Pending(NpgsqlConnection connection, Migrator migrator)
+    {
+        await using var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
+        await UseSchema(connection, transaction).ConfigureAwait(false);
+        return await IsThere(connection, transaction).ConfigureAwait(false) ? await migrator.Pending(connection, transaction).ConfigureAwait(false) : migrator.Steps;
+    }
+
+    /// <summary>Finds the store's tables by their names alone until the transaction ends.</summary>
+    public static Task<int> UseSchema(NpgsqlConnection connection, NpgsqlTransaction transaction) =>
+        connection.ExecuteAsync($"SELECT {PostgreSqlEngine.SetSearchPath}", transaction: transaction);
 
     public static async Task<bool> BringUpToDate(NpgsqlConnection connection, Migrator migrator)
     {
@@ -37,6 +45,7 @@ internal static class PostgreSqlSchema
     /// <summary>The same within a transaction of the caller's.</summary>
     public static async Task Make(NpgsqlConnection connection, NpgsqlTransaction transaction, Migrator migrator)
     {
+        await UseSchema(connection, transaction).ConfigureAwait(false);
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@key)", new { key = Lock }, transaction).ConfigureAwait(false);
         if (!await IsThere(connection, transaction).ConfigureAwait(false))
         {

@@ -111,6 +111,7 @@ internal sealed class PostgreSqlEnd : TransferEnd
         var isReady = false;
         try
         {
+            await PostgreSqlSchema.UseSchema(end._connection, end._transaction).ConfigureAwait(false);
             await prepare(end).ConfigureAwait(false);
             isReady = true;
             return end;

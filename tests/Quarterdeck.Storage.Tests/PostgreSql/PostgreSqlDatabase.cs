@@ -16,9 +16,13 @@ public sealed class PostgreSqlDatabase : IAsyncLifetime
     public const string Program = "quarterdeck_program";
 
     private PostgreSqlServer? _server;
+    private PgBouncer? _pooler;
     private int _made;
 
     public PostgreSqlServer Server => _server ?? throw new InvalidOperationException("There is no server: the test should have been skipped.");
+
+    /// <summary>In front of the server, in transaction pooling.</summary>
+    public PgBouncer Pooler => _pooler ?? throw new InvalidOperationException("There is no pooler: the test should have been skipped.");
 
     /// <summary>For the program: least rights.</summary>
     public string ProgramAddress => Server.Address(Program, Database);
@@ -31,6 +35,7 @@ public sealed class PostgreSqlDatabase : IAsyncLifetime
         {
             _server = PostgreSqlServer.Start();
             await Make(_server);
+            _pooler = PgBouncer.WhyNot is null ? PgBouncer.Start(_server, Owner, Program) : null;
         }
     }
 
@@ -72,6 +77,7 @@ public sealed class PostgreSqlDatabase : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
+        _pooler?.Dispose();
         _server?.Dispose();
         await ValueTask.CompletedTask;
     }

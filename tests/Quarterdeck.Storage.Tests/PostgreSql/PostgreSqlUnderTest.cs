@@ -14,6 +14,20 @@ internal sealed class PostgreSqlUnderTest(IStore store, PostgreSqlDatabase datab
         return new PostgreSqlUnderTest(await StoreLocation.Of(isOwner ? database.OwnerAddress : database.ProgramAddress).Open(clock, "test", makes: false), database);
     }
 
+    /// <summary>The same through a pooler that gives each transaction another connection.</summary>
+    public static async Task<EngineUnderTest> OpenPooled(PostgreSqlDatabase database, TimeProvider clock, bool isOwner = false)
+    {
+        SkipWithoutPooler();
+        var address = database.Pooler.Address(isOwner ? PostgreSqlDatabase.Owner : PostgreSqlDatabase.Program, PostgreSqlDatabase.Database);
+        return new PostgreSqlUnderTest(await StoreLocation.Of(address).Open(clock, "test", makes: false), database);
+    }
+
+    public static void SkipWithoutPooler()
+    {
+        var whyNot = PostgreSqlServer.WhyNot ?? PgBouncer.WhyNot;
+        Assert.SkipWhen(whyNot is not null, whyNot ?? string.Empty);
+    }
+
     public override string Location => database.ProgramAddress;
 
     public override async Task Force(string sql, object parameters)
