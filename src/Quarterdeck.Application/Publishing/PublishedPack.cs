@@ -2,6 +2,7 @@ using Quarterdeck.Application.Reports;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Application.Publishing;
 
@@ -21,7 +22,7 @@ internal static class PublishedPack
         {
             Indicators = [.. pack.Indicators.Where(one => rounds.ContainsKey(one.Ref))],
             Targets = [.. pack.Targets.Where(one => rounds.ContainsKey(one.Ref))],
-            Results = [.. pack.Results.Where(one => By(one.Ref, one.Period.Closing))],
+            Results = ResultList.From(pack.Results).Where(By),
             Milestones = [.. pack.Milestones.Where(one => rounds.ContainsKey(one.Ref))],
             Comparators = [.. pack.Comparators.Where(one => By(one.Ref, one.Closing))],
             Posts = [.. pack.Posts.Where(one => one.Ref is not { } reference || rounds.ContainsKey(reference))],

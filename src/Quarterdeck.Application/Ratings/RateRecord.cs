@@ -97,8 +97,7 @@ public static class RateRecord
 
     private static bool HasYearToDate(RatedIndicator rated) => rated.Ytd is not YearToDate.NotApplicable;
 
-    private static string? Status(RatedIndicator rated) =>
-        rated.History.FirstOrDefault(own => own.Period == rated.Latest)?.Result is { } result ? Status(result.Status) : null;
+    private static string? Status(RatedIndicator rated) => rated.LatestResult is { } result ? Status(result.Status) : null;
 
     private static string? Filled(string text) => text.Length == 0 ? null : text;
 }

@@ -37,7 +37,7 @@ internal static class Explanation
     /// <summary>A marker with the council's words for it and the last number before it: <c>suspended (Audits suspended), last 97% in July 2020</c>.</summary>
     public static string MarkerText(RatedIndicator rated)
     {
-        var figure = Series.MarkerOf(rated.History.LastOrDefault(own => own.Period == rated.Latest)?.Result);
+        var figure = Series.MarkerOf(rated.LatestResult);
         var code = figure?.Marker?.Code() ?? "no number";
         var words = Tidy(figure?.Words) is { } given && !string.Equals(given, code, StringComparison.OrdinalIgnoreCase)
             ? $" ({given.Replace('(', '[').Replace(')', ']')})" : string.Empty;

@@ -19,7 +19,12 @@ public static class FigureRating
     /// <summary>The same, on the figure asked for: what the other choice would give shows whether a rating rests on rounding.</summary>
     public static RatingOutcome Rate(RatingScheme scheme, Indicator indicator, Quantity value, int places, Standard standard, RateOn on)
     {
-        var cuts = BandCuts.Compile(scheme.Rows, indicator.Polarity, standard);
+        return Rate(scheme, BandCuts.Compile(scheme.Rows, indicator.Polarity, standard), value, places, on);
+    }
+
+    /// <summary>The same with the bands already laid over the standard.</summary>
+    internal static RatingOutcome Rate(RatingScheme scheme, BandCuts cuts, Quantity value, int places, RateOn on)
+    {
         var band = Classify(cuts, value, places, on);
         return band >= 0 ? new RatingOutcome.Rated(scheme.Bands[band], RatingSource.Computed) : new RatingOutcome.Unrated(Refusal(band));
     }

@@ -1,5 +1,6 @@
 using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Kernel;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Ranges;
@@ -16,6 +17,8 @@ internal sealed class IndicatorRater(
     Func<Indicator, RatingScheme> schemeOf,
     Func<CarriedRatings> carried)
 {
+    private LaidBands? _laid;
+
     public Series Series => series;
 
     public Standards Standards => standards;
@@ -27,9 +30,9 @@ internal sealed class IndicatorRater(
     public Period? LatestBy(Month asAt)
     {
         Period? waiting = null;
-        for (var index = series.Results.Count - 1; index >= 0; index--)
+        for (var index = series.Count - 1; index >= 0; index--)
         {
-            var result = series.Results[index];
+            var result = series[index];
             if (result.Period.Closing <= asAt && result.Status != ResultStatus.Forecast
                 && (HasNumber(result) || Series.MarkerOf(result) is { Marker: { } marker } && marker.TakesItsPlace()))
             {
@@ -45,9 +48,19 @@ internal sealed class IndicatorRater(
         return waiting;
     }
 
-    public RatedPeriod? LastNumberBy(Month asAt) =>
-        series.Results.LastOrDefault(result => result.Period.Closing <= asAt && result.Status != ResultStatus.Forecast && HasNumber(result))
-            is { } last ? Rated(last.Period) : null;
+    public RatedPeriod? LastNumberBy(Month asAt)
+    {
+        for (var index = series.Count - 1; index >= 0; index--)
+        {
+            var result = series[index];
+            if (result.Period.Closing <= asAt && result.Status != ResultStatus.Forecast && HasNumber(result))
+            {
+                return Rated(result.Period);
+            }
+        }
+
+        return null;
+    }
 
     public RatedPeriod Rated(Period period)
     {
@@ -57,7 +70,7 @@ internal sealed class IndicatorRater(
         var value = Series.ValueOf(result, indicator);
         var standard = standards.OfPeriod(indicator, period, () => YearBefore(indicator, period)?.Number);
         var computed = !indicator.IsRated ? new RatingOutcome.Unrated(NotRated.NotAKpi)
-            : value is { } known ? FigureRating.Rate(schemeOf(indicator), indicator, known, places, standard)
+            : value is { } known ? Rate(indicator, known, places, standard)
             : Absent(result);
         return new RatedPeriod(
             period,
@@ -81,7 +94,7 @@ internal sealed class IndicatorRater(
         var indicator = series.VersionAt(period.Closing);
         var computed = !indicator.IsRated ? new RatingOutcome.Unrated(NotRated.NotAKpi) : figure switch
         {
-            Results.YearToDate.Known known => FigureRating.Rate(schemeOf(indicator), indicator, known.Exact, known.Decimals, standard),
+            Results.YearToDate.Known known => Rate(indicator, known.Exact, known.Decimals, standard),
             Results.YearToDate.NotComputed missing => new RatingOutcome.Unrated(NotRated.YearToDateIncomplete, $"{NotRated.YearToDateIncomplete.Words()}: {missing.Reason}"),
             _ => new RatingOutcome.Unrated(NotRated.NoYearToDate),
         };
@@ -128,6 +141,19 @@ internal sealed class IndicatorRater(
 
     /// <summary>The year to date of the same months a year before, counted by today's rule: a start in June counts from June then too.</summary>
     private YearToDate LikeForLike(Period period) => yearToDate.At(series.VersionAt(period.Closing), period.YearBefore);
+
+    /// <summary>Rates a figure; where the standard is that of the figure before, the bands laid over it serve again.</summary>
+    private RatingOutcome Rate(Indicator indicator, Quantity value, int places, Standard standard)
+    {
+        var laid = _laid;
+        if (laid is null || !ReferenceEquals(laid.Standard, standard) || !ReferenceEquals(laid.Indicator, indicator))
+        {
+            var scheme = schemeOf(indicator);
+            _laid = laid = new LaidBands(indicator, standard, scheme, BandCuts.Compile(scheme.Rows, indicator.Polarity, standard));
+        }
+
+        return FigureRating.Rate(laid.Scheme, laid.Cuts, value, places, indicator.RateOn);
+    }
 
     private Result? Actual(Month closing) => series.At(closing) is { Status: not ResultStatus.Forecast } result ? result : null;
 
@@ -183,7 +209,7 @@ internal sealed class IndicatorRater(
 
     private Position? Baseline(Indicator indicator, Period latest, Position now)
     {
-        var first = series.Results.FirstOrDefault(result =>
+        var first = Enumerable.Range(0, series.Count).Select(index => series[index]).FirstOrDefault(result =>
             result.Status != ResultStatus.Forecast && HasNumber(result) && SameMeasure(indicator, series.VersionAt(result.Period.Closing)));
         return standards.BaselineBy(latest.Closing) is { } set ? new Position(set, now.Standard)
             : first is not null && first.Period < latest ? Judged(indicator, first.Period)
@@ -224,4 +250,7 @@ internal sealed class IndicatorRater(
             : computed;
 
     private bool HasNumber(Result result) => Series.ValueOf(result, series.VersionAt(result.Period.Closing)) is not null;
+
+    /// <summary>The bands of a scheme laid over a standard.</summary>
+    private sealed record LaidBands(Indicator Indicator, Standard Standard, RatingScheme Scheme, BandCuts Cuts);
 }

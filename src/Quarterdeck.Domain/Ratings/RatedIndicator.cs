@@ -14,6 +14,8 @@ namespace Quarterdeck.Domain.Ratings;
 /// </summary>
 public sealed record RatedIndicator
 {
+    private readonly Lazy<IReadOnlyList<RatedPeriod>> _history = new([]);
+
     /// <summary>The version in force in the latest period.</summary>
     public required Indicator Indicator { get; init; }
 
@@ -22,6 +24,9 @@ public sealed record RatedIndicator
 
     /// <summary>The latest own period with a number that is not a forecast, or a later one whose marker takes its place; null when there is none.</summary>
     public Period? Latest { get; init; }
+
+    /// <summary>What was returned for the latest period.</summary>
+    public Result? LatestResult { get; init; }
 
     /// <summary>Exact value of the latest period; null when a marker stands there.</summary>
     public decimal? Value { get; init; }
@@ -67,7 +72,17 @@ public sealed record RatedIndicator
     public required bool Stale { get; init; }
 
     /// <summary>Every own period on record up to <see cref="AsAt"/>, gaps included, oldest first, then future periods with a target or a forecast.</summary>
-    public required IReadOnlyList<RatedPeriod> History { get; init; }
+    public IReadOnlyList<RatedPeriod> History
+    {
+        get => _history.Value;
+        init => _history = new Lazy<IReadOnlyList<RatedPeriod>>(value);
+    }
+
+    /// <summary>Makes <see cref="History"/> when it is first asked for: most commands show none of it.</summary>
+    internal Func<IReadOnlyList<RatedPeriod>> HistoryWhenAsked
+    {
+        init => _history = new Lazy<IReadOnlyList<RatedPeriod>>(value);
+    }
 
     /// <summary>Steps in the order given; empty unless the indicator is a milestone.</summary>
     public IReadOnlyList<MilestoneStep> Steps { get; init; } = [];

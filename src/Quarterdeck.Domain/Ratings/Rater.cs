@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Milestones;
@@ -13,9 +15,12 @@ namespace Quarterdeck.Domain.Ratings;
 /// <summary>Makes the rated record of every indicator of a pack. It is the one place where figures become ratings.</summary>
 public sealed class Rater
 {
+    /// <summary>Fewer than these are rated sooner by one processor than shared out.</summary>
+    private const int FewestInParallel = 200;
+
     private readonly Pack _pack;
     private readonly Dictionary<IndicatorRef, IndicatorRater> _raters = [];
-    private readonly Dictionary<string, RatingScheme> _schemes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, RatingScheme> _schemes = new(StringComparer.OrdinalIgnoreCase);
     private readonly ILookup<IndicatorRef, MilestoneStep> _steps;
     private readonly Lazy<CarriedRatings> _carried;
 
@@ -24,12 +29,12 @@ public sealed class Rater
         _pack = pack;
         _steps = pack.Milestones.ToLookup(step => step.Ref);
         _carried = new Lazy<CarriedRatings>(() => new CarriedRatings(pack.Published, LatestIn));
-        var results = pack.Results.ToLookup(result => result.Ref);
+        var results = ResultList.From(pack.Results);
         var targets = pack.Targets.ToLookup(target => target.Ref);
         var comparators = pack.Comparators.ToLookup(comparator => comparator.Ref);
         var series = pack.Indicators
             .GroupBy(indicator => indicator.Ref)
-            .ToDictionary(versions => versions.Key, versions => new Series([.. versions], results[versions.Key]));
+            .ToDictionary(versions => versions.Key, versions => new Series([.. versions], results));
         foreach (var (reference, own) in series)
         {
             var weight = own.Versions.Select(version => version.Weight).FirstOrDefault(weight => weight is not null);
@@ -55,9 +60,7 @@ public sealed class Rater
     {
         get
         {
-            var actual = _raters.Values.SelectMany(rater => rater.Series.Results)
-                .Where(result => result.Status != ResultStatus.Forecast && (result.Value?.Number ?? result.Numerator) is not null)
-                .Select(result => (Month?)result.Period.Closing).Max();
+            var actual = _raters.Values.Select(rater => rater.Series.LastActual()).Max();
             return actual
                 ?? _pack.Reports.Select(report => report.ResultsTo).Max()
                 ?? _pack.Published.Select(row => (Month?)row.Round).Max()
@@ -69,17 +72,33 @@ public sealed class Rater
 
     public RatingScheme SchemeOf(Indicator indicator)
     {
-        var name = indicator.Scheme ?? _pack.Settings.RatingScheme;
-        if (!_schemes.TryGetValue(name, out var scheme))
-        {
-            scheme = RatingScheme.Find(name, _pack.Schemes) ?? throw new InvalidOperationException($"No rating scheme is called '{name}'.");
-            _schemes[name] = scheme;
-        }
-
-        return scheme;
+        return _schemes.GetOrAdd(
+            indicator.Scheme ?? _pack.Settings.RatingScheme,
+            (name, rows) => RatingScheme.Find(name, rows) ?? throw new InvalidOperationException($"No rating scheme is called '{name}'."),
+            _pack.Schemes);
     }
 
-    public IReadOnlyList<RatedIndicator> RateAll(Month asAt) => [.. References.Select(reference => Rate(reference, asAt))];
+    /// <summary>Every indicator in pack order; very many are shared out over the processors.</summary>
+    public IReadOnlyList<RatedIndicator> RateAll(Month asAt)
+    {
+        if (References.Count < FewestInParallel)
+        {
+            return [.. References.Select(reference => Rate(reference, asAt))];
+        }
+
+        var rated = new RatedIndicator[References.Count];
+        try
+        {
+            Parallel.For(0, rated.Length, at => rated[at] = Rate(References[at], asAt));
+        }
+        catch (AggregateException several)
+        {
+            // As it would be thrown by one processor.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
+        return rated;
+    }
 
     /// <summary>One own period of an indicator, whether or not it is the latest.</summary>
     public RatedPeriod RatePeriod(IndicatorRef reference, Period period) => _raters[reference].Rated(period);
@@ -108,6 +127,7 @@ public sealed class Rater
             Indicator = indicator,
             AsAt = asAt,
             Latest = period,
+            LatestResult = now.Result,
             Value = now.Value,
             Decimals = now.Decimals,
             Displayed = marker is { } mark ? mark.Words ?? mark.Marker!.Value.Shown() : FigureText.Full(indicator, Shown(rater, now)),
@@ -131,7 +151,7 @@ public sealed class Rater
             PreviousYearYtd = figure is YearToDate.NotApplicable ? null : rater.YearToDateYearBefore(period),
             Stale = now.Value is not null && asAt.MonthsSince(period.Next.Closing) > indicator.Lag
                 && rater.Series.Versions.Any(version => version.HoldsIn(period.Next.Closing)),
-            History = History(rater, asAt),
+            HistoryWhenAsked = () => History(rater, asAt),
             Explanation = string.Empty,
         };
     }
@@ -154,7 +174,7 @@ public sealed class Rater
             Directions = NoDirection(indicator, "no result"),
             PreviousRating = unrated,
             Stale = false,
-            History = History(rater, asAt),
+            HistoryWhenAsked = () => History(rater, asAt),
             Explanation = string.Empty,
         };
     }
@@ -180,7 +200,6 @@ public sealed class Rater
             Directions = NoDirection(indicator, "milestones have no direction"),
             PreviousRating = yearOnly,
             Stale = false,
-            History = [],
             Steps = steps,
             Explanation = string.Empty,
         };
@@ -190,13 +209,13 @@ public sealed class Rater
     private static List<RatedPeriod> History(IndicatorRater rater, Month asAt)
     {
         var history = new List<RatedPeriod>();
-        if (rater.Series.Results.Count == 0)
+        if (rater.Series.Count == 0)
         {
             return history;
         }
 
         var pending = new List<RatedPeriod>();
-        for (var own = rater.Series.Results[0].Period; own.Closing <= asAt.AddMonths(12); own = After(rater.Series, own))
+        for (var own = rater.Series[0].Period; own.Closing <= asAt.AddMonths(12); own = After(rater.Series, own))
         {
             var rated = rater.Rated(own);
             var isFuture = own.Closing > asAt;

@@ -18,6 +18,7 @@ public sealed class ResultList : IReadOnlyList<Result>
     private readonly List<(IndicatorRef Ref, PeriodCalendar Calendar)> _series = [];
     private readonly Dictionary<int, Result> _whole = [];
     private ResultOrder? _order;
+    private Dictionary<IndicatorRef, int>? _numbers;
 
     public int Count { get; private set; }
 
@@ -58,6 +59,76 @@ public sealed class ResultList : IReadOnlyList<Result>
 
     /// <summary>The reference of that number.</summary>
     public IndicatorRef RefOf(int series) => _series[series].Ref;
+
+    /// <summary>The number of a reference; null when no result has it. To be asked after the last row was added.</summary>
+    public int? SeriesOf(IndicatorRef reference)
+    {
+        _numbers ??= Enumerable.Range(0, Series).ToDictionary(RefOf);
+        return _numbers.TryGetValue(reference, out var series) ? series : null;
+    }
+
+    /// <summary>Decimal places of a value that was typed; null where there is no value, or a marker.</summary>
+    public int? TypedPlaces(int row)
+    {
+        ref readonly var plain = ref At(row);
+        return !plain.Value.IsBlank ? plain.Value.Scale
+            : _whole.Count > 0 && _whole.TryGetValue(row, out var whole) ? whole.Value?.Number?.Scale : null;
+    }
+
+    /// <summary>These results as such a list, itself where they are one.</summary>
+    public static ResultList From(IEnumerable<Result> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        if (results is ResultList list)
+        {
+            return list;
+        }
+
+        var made = new ResultList();
+        var numbers = new Dictionary<IndicatorRef, int>();
+        foreach (var result in results)
+        {
+            if (!numbers.TryGetValue(result.Ref, out var series))
+            {
+                numbers[result.Ref] = series = made.Add(result.Ref, result.Period.Calendar);
+            }
+
+            made.Add(series, result);
+        }
+
+        return made;
+    }
+
+    /// <summary>The results of which a condition on reference and closing month holds, in their order.</summary>
+    public ResultList Where(Func<IndicatorRef, Month, bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        var kept = new ResultList();
+        foreach (var (reference, calendar) in _series)
+        {
+            kept.Add(reference, calendar);
+        }
+
+        for (var row = 0; row < Count; row++)
+        {
+            ref readonly var plain = ref At(row);
+            if (!condition(RefOf(plain.Series), MonthOf(plain.Month)))
+            {
+                continue;
+            }
+
+            if (_whole.TryGetValue(row, out var whole))
+            {
+                kept.Add(plain.Series, whole);
+            }
+            else
+            {
+                kept.Add(plain, plain.Number);
+            }
+        }
+
+        return kept;
+    }
 
     /// <summary>Months since the year 0, as the columns hold them.</summary>
     public static int NumberOf(Month month) => (month.Year * 12) + month.Number - 1;

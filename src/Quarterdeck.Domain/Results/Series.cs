@@ -3,35 +3,85 @@ using Quarterdeck.Domain.Periods;
 
 namespace Quarterdeck.Domain.Results;
 
-/// <summary>The results of one indicator for the whole it speaks for, by closing month. Parts (breakdowns) are not in it.</summary>
+/// <summary>
+/// The results of one indicator for the whole it speaks for, by closing month: a view of its rows in a <see cref="ResultList"/>. A result is
+/// made when it is asked for. Parts (breakdowns) are not in it.
+/// </summary>
 public sealed class Series
 {
-    private readonly SortedList<Month, Result> _results = [];
+    private readonly ResultList _results;
+    private readonly int[] _rows;
     private readonly int _typedPlaces;
 
+    /// <param name="versions">The indicator's versions; at least one.</param>
+    /// <param name="results">Its results in any order; of two for one month the later one stands.</param>
     public Series(IReadOnlyList<Indicator> versions, IEnumerable<Result> results)
+        : this(versions, ResultList.From(results.Select(result => result with { Ref = versions[0].Ref })))
+    {
+    }
+
+    /// <param name="versions">The indicator's versions; at least one.</param>
+    /// <param name="results">Holds its results.</param>
+    public Series(IReadOnlyList<Indicator> versions, ResultList results)
     {
         Versions = versions;
-        foreach (var result in results.Where(result => result.Breakdown is null))
+        _results = results;
+        _rows = results.SeriesOf(versions[0].Ref) is { } series ? RowsOf(results, series) : [];
+        foreach (var row in _rows)
         {
-            _results[result.Period.Closing] = result;
+            if (results.TypedPlaces(row) is { } places)
+            {
+                HasTyped = true;
+                _typedPlaces = Math.Max(_typedPlaces, places);
+            }
         }
-
-        var typed = _results.Values.Select(result => result.Value?.Number).OfType<decimal>().ToList();
-        HasTyped = typed.Count > 0;
-        _typedPlaces = HasTyped ? typed.Max(number => number.Scale) : 0;
     }
 
     /// <summary>The indicator's versions in the order given; at least one.</summary>
     public IReadOnlyList<Indicator> Versions { get; }
 
-    /// <summary>Oldest first.</summary>
-    public IList<Result> Results => _results.Values;
+    /// <summary>How many periods have a result.</summary>
+    public int Count => _rows.Length;
 
     /// <summary>Whether any value was typed rather than given as numerator and denominator.</summary>
     public bool HasTyped { get; }
 
-    public Result? At(Month closing) => _results.GetValueOrDefault(closing);
+    /// <summary>The result of that place, oldest first.</summary>
+    public Result this[int index] => _results[_rows[index]];
+
+    public Result? At(Month closing)
+    {
+        var month = ResultList.NumberOf(closing);
+        var (low, high) = (0, _rows.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var found = _results.At(_rows[middle]).Month;
+            if (found == month)
+            {
+                return this[middle];
+            }
+
+            (low, high) = found < month ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>The last month in which a number closes that is no forecast; null when there is none.</summary>
+    public Month? LastActual()
+    {
+        for (var index = _rows.Length - 1; index >= 0; index--)
+        {
+            var result = this[index];
+            if (result.Status != ResultStatus.Forecast && (result.Value?.Number ?? result.Numerator) is not null)
+            {
+                return result.Period.Closing;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The version in force in a month: the one that holds, else the last that began before, else the first.</summary>
     public Indicator VersionAt(Month month) =>
@@ -69,4 +119,25 @@ public sealed class Series
     /// <summary>Places of a figure no one typed: a rate from its counts, a mean.</summary>
     public int ComputedPlaces(Indicator indicator) =>
         indicator.Decimals ?? (HasTyped ? _typedPlaces : indicator.Unit.IsPercent || indicator.Unit.IsAdditive ? 0 : 1);
+
+    /// <summary>Rows of the whole, one a month: of several for one month the one given last.</summary>
+    private static int[] RowsOf(ResultList results, int series)
+    {
+        var places = results.Order.Of(series);
+        var rows = new int[places.Length];
+        var (count, last) = (0, -1);
+        foreach (var place in places)
+        {
+            var (row, month) = (ResultOrder.RowOf(place), ResultOrder.MonthOf(place));
+            if (results.Whole.Count > 0 && results.Whole.TryGetValue(row, out var whole) && whole.Breakdown is not null)
+            {
+                continue;
+            }
+
+            count += month == last ? 0 : 1;
+            (rows[count - 1], last) = (row, month);
+        }
+
+        return count == rows.Length ? rows : rows[..count];
+    }
 }

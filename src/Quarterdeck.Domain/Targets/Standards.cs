@@ -12,9 +12,15 @@ namespace Quarterdeck.Domain.Targets;
 /// <param name="financialYearStart">1 to 12; a row without an end runs to the end of its financial year.</param>
 public sealed class Standards(IReadOnlyList<Target> rows, IReadOnlyList<Comparator> comparators, int financialYearStart)
 {
+    private static readonly TargetScope[] OwnPeriod = [TargetScope.Period];
+    private static readonly TargetScope[] CumulativePeriod = [TargetScope.Period, TargetScope.Ytd, TargetScope.Year];
+    private static readonly TargetScope[] UpToDate = [TargetScope.Ytd, TargetScope.Year, TargetScope.Period];
+
     private const string PreviousYear = "previous-year";
 
     private readonly PeriodCalendar _financialYear = new(Frequency.Year, financialYearStart);
+    private Month[]? _ends;
+    private Unprofiled? _last;
 
     public IReadOnlyList<Target> Rows { get; } = rows;
 
@@ -27,15 +33,13 @@ public sealed class Standards(IReadOnlyList<Target> rows, IReadOnlyList<Comparat
     /// <param name="previousYear">The figure of the same period a year before, for a target that is last year's.</param>
     public Standard OfPeriod(Indicator indicator, Period period, Func<decimal?> previousYear)
     {
-        TargetScope[] scopes = indicator.Basis.Kind == BasisKind.Cumulative
-            ? [TargetScope.Period, TargetScope.Ytd, TargetScope.Year]
-            : [TargetScope.Period];
+        var scopes = indicator.Basis.Kind == BasisKind.Cumulative ? CumulativePeriod : OwnPeriod;
         return Of(indicator, period, scopes, previousYear);
     }
 
     /// <summary>The standard of the year to date: its own rows, else the year's through a profile, else those of the closing period.</summary>
     public Standard OfYearToDate(Indicator indicator, Period period, Func<decimal?> previousYear) =>
-        Of(indicator, period, [TargetScope.Ytd, TargetScope.Year, TargetScope.Period], previousYear);
+        Of(indicator, period, UpToDate, previousYear);
 
     /// <summary>The baseline set by then: the last comparator named so.</summary>
     public decimal? BaselineBy(Month closing) =>
@@ -56,10 +60,16 @@ public sealed class Standards(IReadOnlyList<Target> rows, IReadOnlyList<Comparat
 
     private Standard Of(Indicator indicator, Period period, TargetScope[] scopes, Func<decimal?> previousYear)
     {
-        var aim = InForce(period, scopes, row => row.Value is not null || row.Floor is not null || row.TargetFrom is not null || row.Text is not null);
-        var range = InForce(period, scopes, row => row.Lower is not null || row.Upper is not null);
+        var aim = InForce(
+            period, scopes, static row => row.Value is not null || row.Floor is not null || row.TargetFrom is not null || row.Text is not null);
+        var range = InForce(period, scopes, static row => row.Lower is not null || row.Upper is not null);
+        if (_last is { } last && last.Is(indicator, aim, range))
+        {
+            return last.Standard;
+        }
+
         var target = aim is null ? null : Profiled(indicator, aim, aim.Value, period) ?? FromElsewhere(indicator, aim, period, previousYear);
-        return new Standard
+        var standard = new Standard
         {
             Target = target,
             Floor = aim is null ? null : Profiled(indicator, aim, aim.Floor, period),
@@ -69,20 +79,34 @@ public sealed class Standards(IReadOnlyList<Target> rows, IReadOnlyList<Comparat
             Label = aim?.Label ?? Spoken(aim?.TargetFrom),
             Row = aim ?? range,
         };
+        if (aim is not { Profile: TargetProfile.StraightLine } and not { TargetFrom: not null } && range is not { Profile: TargetProfile.StraightLine })
+        {
+            _last = new Unprofiled(indicator, aim, range, standard);
+        }
+
+        return standard;
     }
 
     /// <summary>The row of the first scope that covers the period; of several, the one that began last.</summary>
     private Target? InForce(Period period, TargetScope[] scopes, Func<Target, bool> says)
     {
+        var ends = _ends ??= [.. Rows.Select(EndOf)];
         foreach (var scope in scopes)
         {
-            var row = Rows
-                .Where(row => row.Scope == scope && says(row) && row.From <= period.Closing && period.Closing <= EndOf(row))
-                .Where(row => scope != TargetScope.Year || row.Profile != TargetProfile.Given)
-                .MaxBy(row => row.From);
-            if (row is not null)
+            Target? found = null;
+            for (var at = 0; at < ends.Length; at++)
             {
-                return row;
+                var row = Rows[at];
+                if (row.Scope == scope && row.From <= period.Closing && period.Closing <= ends[at] && says(row)
+                    && (scope != TargetScope.Year || row.Profile != TargetProfile.Given) && (found is null || row.From > found.From))
+                {
+                    found = row;
+                }
+            }
+
+            if (found is not null)
+            {
+                return found;
             }
         }
 
@@ -119,4 +143,11 @@ public sealed class Standards(IReadOnlyList<Target> rows, IReadOnlyList<Comparat
         Same(targetFrom, PreviousYear) ? "previous year" : targetFrom;
 
     private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A standard that is the same in every period its rows cover, kept for the next of them.</summary>
+    private sealed record Unprofiled(Indicator Indicator, Target? Aim, Target? Range, Standard Standard)
+    {
+        public bool Is(Indicator indicator, Target? aim, Target? range) =>
+            ReferenceEquals(indicator, Indicator) && ReferenceEquals(aim, Aim) && ReferenceEquals(range, Range);
+    }
 }
