@@ -125,6 +125,12 @@ public sealed class StoreLocation
         {
             throw new StoreException($"There is no store at '{_file}': no file is called so. Check the name; importing a pack makes a new one.");
         }
+
+        // A device or a pipe has no length either.
+        if (new FileInfo(_file!) is { Length: 0 })
+        {
+            throw new StoreException($"The file {Path.GetFullPath(_file!)} is no store: it is empty, or no ordinary file. Check the name.");
+        }
     }
 
     private static IReadOnlyList<string> Names(IReadOnlyList<Migration> steps) => [.. steps.Select(step => step.FullName)];

@@ -174,6 +174,10 @@ public sealed class StorePublisher(
             && again.Files.All(made.Files.Contains) ? references : null;
     }
 
+    /// <summary>The indicators all of them were made from; null where one may have been made from anything.</summary>
+    private static HashSet<string>? MadeFrom(IReadOnlyList<(PublishedVersion Version, MadeReport Made, bool IsNew)> made) =>
+        made.Any(one => one.Version.MadeFrom is null) ? null : [.. made.SelectMany(one => one.Version.MadeFrom!).Select(reference => reference.Value)];
+
     /// <returns>Why it could not be remembered; null when it was.</returns>
     private async Task<string?> Remember(StoredState state, PublishRequest request, IReadOnlyList<(PublishedVersion Version, MadeReport Made, bool IsNew)> made, CancellationToken stop)
     {
@@ -183,8 +187,8 @@ public sealed class StorePublisher(
             one.Version.Statement(place + at + 1),
             PublishedRecords.Of(one.Made.Report.Rated).Statement(one.Version.Id, place + at + 1),
         });
-        var outcome = await store.Write(new Change(organisation, request.Author, request.Note, "publish", version, [.. statements]) { Seen = state.Change }, stop).ConfigureAwait(false);
-        return outcome is WriteOutcome.Conflict ? "Others changed the store while this was being made. Nothing was published; look at what changed and publish again." : null;
+        var outcome = await store.Write(new Change(organisation, request.Author, request.Note, "publish", version, [.. statements]) { Seen = state.Change, MadeFrom = MadeFrom(made) }, stop).ConfigureAwait(false);
+        return outcome is WriteOutcome.Conflict ? "Others changed what this was made from while it was being made. Nothing was published; look at what changed and publish again." : null;
     }
 
     private Publication Put(

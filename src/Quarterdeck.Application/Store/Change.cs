@@ -1,3 +1,5 @@
+using Quarterdeck.Domain.Packs;
+
 namespace Quarterdeck.Application.Store;
 
 /// <summary>What one person changes at once, for one reason: one transaction and one audit entry.</summary>
@@ -10,10 +12,27 @@ namespace Quarterdeck.Application.Store;
 public sealed record Change(string Organisation, string Author, string Reason, string Source, string ProgramVersion, IReadOnlyList<Statement> Statements)
 {
     /// <summary>
-    /// The number of the last change the author had seen, when the rows are only right together with the others then
-    /// there; any later change is a conflict. Null when only the rows stated need be as seen.
+    /// The number of the last change the author had seen, when what is stated was made from other rows; a later change of one of those is a
+    /// conflict. Null when only the rows stated need be as seen.
     /// </summary>
     public long? Seen { get; init; }
+
+    /// <summary>References of the indicators it was made from, together with the tables that are of no one indicator; null for all that is stored.</summary>
+    public IReadOnlyCollection<string>? MadeFrom { get; init; }
+
+    /// <summary>Whether it was made from a row of this key, so that a later change of that row is a conflict.</summary>
+    public bool IsMadeFrom(string table, string key)
+    {
+        if (Seen is null || table is OwnTables.Publications or OwnTables.PublishedRecords or OwnTables.Erased)
+        {
+            return false;
+        }
+
+        var reference = table == ResultBlock.Table ? key
+            : IndicatorTables.KeyedByReference.Contains(table) ? new RowKey(key).Parts()[0]
+            : null;
+        return MadeFrom is null || reference is null || MadeFrom.Contains(reference);
+    }
 
     /// <summary>Finished files of the publications it records, kept in the same transaction.</summary>
     public IReadOnlyList<PublicationFile> PublicationFiles { get; init; } = [];

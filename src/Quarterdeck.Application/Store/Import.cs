@@ -4,7 +4,7 @@ namespace Quarterdeck.Application.Store;
 
 /// <summary>
 /// Makes what is stored say what a pack says. A plan is made first, which is the dry run; writing it is all or nothing, and
-/// a conflict when anything was changed since. A pack that is stored already changes nothing.
+/// a conflict when a row it states was changed since. A pack that is stored already changes nothing.
 /// </summary>
 public static class Import
 {
@@ -33,11 +33,11 @@ public static class Import
         return new ImportPlan(state.Change, statements, ChangeSet.Of([.. changes]));
     }
 
-    /// <summary>The change that writes a plan.</summary>
+    /// <summary>The change that writes a plan. It conflicts with a change made since of a row it states, and with no other.</summary>
     public static Change Write(ImportPlan plan, string organisation, string author, string reason, string source, string programVersion)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return new Change(organisation, author, reason, source, programVersion, plan.Statements) { Seen = plan.Seen };
+        return new Change(organisation, author, reason, source, programVersion, plan.Statements);
     }
 
     private static IEnumerable<Statement> Rows(

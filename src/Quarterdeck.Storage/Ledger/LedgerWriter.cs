@@ -194,7 +194,7 @@ internal sealed class LedgerWriter(Engine engine, TimeProvider clock, Session se
             var known = conflicts.Select(row => (row.Table, row.Key)).ToHashSet();
             var expected = change.Statements.ToDictionary(statement => (statement.Table, statement.Key), statement => statement.Expected);
             var since = await session.Connection.QueryAsync<CurrentRow>(LedgerSql.CurrentSince, new { org = change.Organisation, seen }, session.Transaction).ConfigureAwait(false);
-            conflicts.AddRange(since.Where(row => !known.Contains((row.TableName, row.RowKey)))
+            conflicts.AddRange(since.Where(row => change.IsMadeFrom(row.TableName, row.RowKey) && !known.Contains((row.TableName, row.RowKey)))
                 .Select(row => new ConflictingRow(row.TableName, row.RowKey, expected.TryGetValue((row.TableName, row.RowKey), out var version) ? version : null, row.Version, row.Author ?? string.Empty, row.Change)));
         }
 

@@ -155,8 +155,9 @@ internal sealed class SqliteEngine : Engine
         {
             return await work().ConfigureAwait(false);
         }
-        catch (SqliteException refused) when (Why(refused.SqliteErrorCode) is { } why)
+        catch (SqliteException refused)
         {
+            var why = Why(refused.SqliteErrorCode) ?? $"could not be worked on: {refused.Message} Nothing was changed. Check that the file is a store of this program.";
             throw new StoreException(refused.Data.Contains(Unknown) ? $"The store {_file} could not be written to its disk to the end. {Unknown} Check the disk first." : $"The store {_file} {why}", refused);
         }
     }

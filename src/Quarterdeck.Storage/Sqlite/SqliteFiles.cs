@@ -12,6 +12,21 @@ internal static class SqliteFiles
     /// <summary>The name a file has until it is sound: beside it, so that it can take its place in one step.</summary>
     public static string Unfinished(string file) => Path.GetFullPath(file) + ".unfinished";
 
+    /// <summary>
+    /// Makes an empty file that only this user may read: a store holds what is not published yet. SQLite gives its log the same mode. A file that
+    /// is there keeps its mode.
+    /// </summary>
+    public static void MakePrivate(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var made = new FileStream(file, options);
+    }
+
     /// <exception cref="StoreException">The file cannot be made there.</exception>
     public static void RequirePlaceFor(string file, bool overwrites)
     {
@@ -44,6 +59,7 @@ internal static class SqliteFiles
         await using var interrupting = stop.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
         try
         {
+            MakePrivate(to);
             await connection.ExecuteAsync("VACUUM INTO @to", new { to }).ConfigureAwait(false);
         }
         catch (SqliteException refused) when (refused.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)

@@ -31,7 +31,7 @@ internal static class SqliteReading
     /// <exception cref="StoreException">It is no store, or of a later version.</exception>
     public static async Task<IReadOnlyList<Migration>> Pending(SqliteConnection connection, string file, Migrator migrator)
     {
-        if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_schema WHERE name = 'migration'").ConfigureAwait(false) == 0)
+        if (!await SqliteSchema.HasRecord(connection).ConfigureAwait(false))
         {
             throw new StoreException($"The file {Path.GetFullPath(file)} is no store: it holds nothing of one. Check the name.");
         }

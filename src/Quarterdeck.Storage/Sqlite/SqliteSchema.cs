@@ -9,6 +9,9 @@ namespace Quarterdeck.Storage.Sqlite;
 /// <summary>Makes a file a store, or brings its schema up to date; a copy of it is taken before and put back where that fails.</summary>
 internal sealed class SqliteSchema(string file, Migrator migrator)
 {
+    /// <summary>Marks a file as a store of this program: the letters QDST. Stores made before have none, and are known by their tables.</summary>
+    private const int ApplicationId = 0x5144_5354;
+
     /// <summary>Where the copy lies while the schema is being changed: always a whole one, for it gets the name when it is on the disk.</summary>
     public string Copy => file + ".before-migration";
 
@@ -31,8 +34,14 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
 
     private async Task Change()
     {
+        if (!File.Exists(file) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+        {
+            SqliteFiles.MakePrivate(file);
+        }
+
         await using var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWriteCreate);
         await connection.OpenAsync().ConfigureAwait(false);
+        await RequireNoOther(connection).ConfigureAwait(false);
         if (await connection.First("PRAGMA journal_mode").ConfigureAwait(false) is not "wal")
         {
             await connection.ExecuteAsync("PRAGMA journal_mode = WAL").ConfigureAwait(false);
@@ -52,6 +61,11 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
             // From the copy to the last step nobody else may write: what they wrote would not be in the copy.
             await using var transaction = connection.BeginTransaction(deferred: false);
             isMade = await HasRecord(connection, transaction).ConfigureAwait(false);
+            if (!isMade)
+            {
+                await connection.ExecuteAsync($"PRAGMA application_id = {ApplicationId}", transaction: transaction).ConfigureAwait(false);
+            }
+
             await connection.ExecuteAsync(Migrator.CreateRecord, transaction: transaction).ConfigureAwait(false);
             var pending = await migrator.Pending(connection, transaction).ConfigureAwait(false);
             if (pending.Count > 0 && isMade)
@@ -85,6 +99,12 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
     private async Task TakeCopy()
     {
         File.Delete(HalfCopy);
+        SqliteFiles.MakePrivate(HalfCopy);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(HalfCopy, File.GetUnixFileMode(file));
+        }
+
         await using (var other = SqliteEngine.Connection(file, SqliteOpenMode.ReadWrite))
         {
             await other.OpenAsync().ConfigureAwait(false);
@@ -116,8 +136,20 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
         File.Move(Copy, file, overwrite: true);
     }
 
-    private static async Task<bool> HasRecord(SqliteConnection connection, SqliteTransaction? transaction = null) =>
-        await connection.First("SELECT count(*) FROM sqlite_schema WHERE name = 'migration'", transaction).ConfigureAwait(false) is > 0L;
+    /// <summary>Whether the steps of a store's schema are recorded in the file. Another program may have a table of that name too.</summary>
+    public static async Task<bool> HasRecord(SqliteConnection connection, SqliteTransaction? transaction = null) =>
+        await connection.First("SELECT count(*) FROM pragma_table_info('migration') WHERE name IN ('number', 'checksum', 'program_version')", transaction).ConfigureAwait(false) is 3L;
+
+    /// <exception cref="StoreException">The file is another program's database; it is left as it was.</exception>
+    private async Task RequireNoOther(SqliteConnection connection)
+    {
+        var id = await connection.First("PRAGMA application_id").ConfigureAwait(false) is long number ? number : 0;
+        var isEmpty = await connection.First("SELECT count(*) FROM sqlite_schema").ConfigureAwait(false) is 0L;
+        if ((id != 0 && id != ApplicationId) || (!isEmpty && !await HasRecord(connection).ConfigureAwait(false)))
+        {
+            throw new StoreException($"The file {Path.GetFullPath(file)} is a database of another program, and was left as it was. Give another name for the store.");
+        }
+    }
 
     private async Task<bool> IsSound()
     {

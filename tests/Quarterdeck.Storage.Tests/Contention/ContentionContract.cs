@@ -6,12 +6,12 @@ using Quarterdeck.Storage.Tests.Sqlite;
 
 namespace Quarterdeck.Storage.Tests.Contention;
 
-/// <summary>Fifty writers and two hundred readers on one row: nothing is lost, nobody fails, and whoever was late is told so.</summary>
+/// <summary>Many writers and more readers on one row: nothing is lost, nobody fails, and whoever was late is told so.</summary>
 public abstract class ContentionContract : EngineContract
 {
-    private const int Writers = 50;
-    private const int Readers = 200;
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(4);
+    private static readonly int Writers = Soak.Of(50, 10);
+    private static readonly int Readers = Soak.Of(200, 20);
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(Soak.Of(4, 1));
 
     [Fact]
     public async Task Every_acknowledged_write_is_one_version_and_no_other_is_there()

@@ -37,7 +37,7 @@ public sealed class DamagedLogTests : IAsyncLifetime
     public async Task Cut_off_anywhere_it_opens_with_the_changes_before()
     {
         var random = new Random(20);
-        for (var trial = 0; trial < 12; trial++)
+        for (var trial = 0; trial < Soak.Of(12, 4); trial++)
         {
             Assert.InRange(await Changes(_log[..random.Next(_log.Length)]), 0, _acknowledged + 1);
         }
@@ -47,7 +47,7 @@ public sealed class DamagedLogTests : IAsyncLifetime
     public async Task With_nothing_but_zeros_at_its_end_it_opens_with_the_changes_before()
     {
         var random = new Random(21);
-        for (var trial = 0; trial < 12; trial++)
+        for (var trial = 0; trial < Soak.Of(12, 4); trial++)
         {
             var from = random.Next(_log.Length);
             Assert.InRange(await Changes([.. _log[..from], .. new byte[_log.Length - from]]), 0, _acknowledged + 1);
@@ -58,7 +58,7 @@ public sealed class DamagedLogTests : IAsyncLifetime
     public async Task With_one_byte_wrong_anywhere_it_opens_with_the_changes_before()
     {
         var random = new Random(22);
-        for (var trial = 0; trial < 25; trial++)
+        for (var trial = 0; trial < Soak.Of(25, 6); trial++)
         {
             byte[] log = [.. _log];
             log[random.Next(log.Length)] ^= (byte)(1 << random.Next(8));

@@ -11,7 +11,7 @@ namespace Quarterdeck.Storage.Tests.Kills;
 /// <summary>The program is killed while it copies the file and brings its schema up to date: the step is taken whole or not at all.</summary>
 public sealed class MigrationKillTests : IDisposable
 {
-    private const int Kills = 24;
+    private static readonly int Kills = Soak.Of(24, 6);
 
     private readonly TemporaryPack _folder = new();
 

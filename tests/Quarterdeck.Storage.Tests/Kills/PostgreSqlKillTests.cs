@@ -32,7 +32,7 @@ public sealed class PostgreSqlKillTests : IAsyncLifetime
     public async Task A_client_killed_loses_nothing_acknowledged()
     {
         var random = new Random(9);
-        for (var kill = 0; kill < 10; kill++)
+        for (var kill = 0; kill < Soak.Of(10, 3); kill++)
         {
             using var writer = new WriterProcess(Writer.Writes, Address);
             await Look((await writer.KillAfter(null, TimeSpan.FromMilliseconds(random.Next(60)))).Acknowledged);
@@ -55,7 +55,7 @@ public sealed class PostgreSqlKillTests : IAsyncLifetime
         }
 
         var random = new Random(10);
-        for (var kill = 0; kill < 4; kill++)
+        for (var kill = 0; kill < Soak.Of(4, 2); kill++)
         {
             using var migrating = new WriterProcess(Writer.Migrates, address);
             await migrating.KillAfter(Writer.Begins, TimeSpan.FromMilliseconds(random.Next(400)));
@@ -74,7 +74,7 @@ public sealed class PostgreSqlKillTests : IAsyncLifetime
     {
         var random = new Random(seed);
         var client = new Client(Address);
-        for (var kill = 0; kill < 6; kill++)
+        for (var kill = 0; kill < Soak.Of(6, 2); kill++)
         {
             using var stop = new CancellationTokenSource();
             var writing = Task.Run(() => client.Write(stop.Token));

@@ -5,7 +5,7 @@ namespace Quarterdeck.Storage.Tests.Kills;
 /// <summary>A writer on a file is killed at random moments, again and again; each next one goes on where it was.</summary>
 public abstract class SqliteKills : IDisposable
 {
-    private const int Kills = 12;
+    private static readonly int Kills = Soak.Of(12, 3);
 
     private readonly TemporaryPack _folder = new();
 
@@ -50,7 +50,7 @@ public sealed class SqliteKillTests : SqliteKills
     {
         var random = new Random(7);
         var cutOff = 0;
-        for (var kill = 0; kill < 7; kill++)
+        for (var kill = 0; kill < Soak.Of(7, 4); kill++)
         {
             // Every fourth change is the import: three are before it.
             System.IO.File.Delete(File);

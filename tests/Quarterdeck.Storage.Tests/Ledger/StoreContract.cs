@@ -113,6 +113,48 @@ public abstract class StoreContract : EngineContract
     }
 
     [Fact]
+    public async Task A_change_made_from_some_indicators_conflicts_with_later_changes_of_those_and_of_what_is_of_no_one_indicator()
+    {
+        await Store.Write(Stored.Change(Organisation, "FN06|2020-04", 0, "First", "indicators"));
+        var publication = Stored.Change(Organisation, "report-2025-10", 0, "Published", OwnTables.Publications) with { Seen = 1, MadeFrom = ["FN06"] };
+        await Store.Write(Stored.Change(Organisation, "FN07|2020-04", 0, "Another", "indicators"));
+        await Store.Write(Stored.Change(Organisation, "FN07", 0, "{}", ResultBlock.Table));
+        await Store.Write(Stored.Change(Organisation, "other-2025-10", 0, "Published", OwnTables.Publications));
+        Assert.IsType<WriteOutcome.Written>(await Store.Write(publication));
+
+        await Store.Write(Stored.Change(Organisation, "FN06", 0, "{}", ResultBlock.Table, author: "Another"));
+        await Store.Write(Stored.Change(Organisation, "A", 0, "An area", author: "Another"));
+        var late = publication with { Seen = 5, Statements = [publication.Statements[0] with { Key = "late-2025-10" }] };
+        var conflict = Assert.IsType<WriteOutcome.Conflict>(await Store.Write(late));
+
+        Assert.Equal([("results", "FN06", "Another"), ("areas", "A", "Another")], conflict.Rows.Select(row => (row.Table, row.Key, row.Author)));
+    }
+
+    [Fact]
+    public async Task Two_imports_planned_at_once_conflict_only_where_they_state_the_same_row()
+    {
+        await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest));
+        var state = await Store.Read(Organisation);
+        var area = state.Of("areas").First();
+        var mine = Renamed(state, area, "My name");
+        var same = Renamed(state, area, "Their name");
+        var other = Renamed(state, state.Of("areas").Last(), "Another name");
+
+        Assert.IsType<WriteOutcome.Written>(await Store.Write(mine));
+        var conflict = Assert.IsType<WriteOutcome.Conflict>(await Store.Write(same));
+        Assert.IsType<WriteOutcome.Written>(await Store.Write(other));
+
+        Assert.Equal(("areas", area.Key), Assert.Single(conflict.Rows) is var row ? (row.Table, row.Key) : default);
+        Assert.Equal(3, (await Store.Read(Organisation)).Change);
+
+        Change Renamed(StoredState held, StoredRow renamed, string name)
+        {
+            var rows = StoredRows.Of(held).Select(one => one.Table != renamed.Table || one.Key.Text != renamed.Key ? one : one with { Cells = new Dictionary<string, string>(one.Cells) { ["name"] = name } });
+            return Import.Write(Import.Plan(held, rows, keepsMissing: false), Organisation, name, "A reason", "pack", "test");
+        }
+    }
+
+    [Fact]
     public async Task Of_many_who_change_one_row_at_once_none_is_lost_and_all_others_are_told()
     {
         await Store.Write(Stored.Change(Organisation, "A", 0, "0"));

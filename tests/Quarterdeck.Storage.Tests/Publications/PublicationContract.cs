@@ -119,6 +119,31 @@ public abstract class PublicationContract : EngineContract
         Assert.Contains("\"program_version\": \"2.0\"", await File.ReadAllTextAsync(folder["again/manifest.json"]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(SampleStates.Ref, false)]
+    [InlineData(null, true)]
+    public async Task What_others_changed_while_a_report_was_made_stops_it_only_where_it_was_made_from_that(string? changed, bool isPublished)
+    {
+        using var folder = new TemporaryPack();
+        await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest));
+        var row = (await Store.Read(Organisation)).Of("indicators").First(one => changed is null || one.Key.StartsWith(changed + "|", StringComparison.Ordinal));
+        var change = changed is null
+            ? Stored.Change(Organisation, "other-2025-10", 0, "Published", OwnTables.PublishedRecords)
+            : new Change(Organisation, "Another", "A reason", "test", "test", [new Statement(row.Table, row.Key, row.Version, row.Place, row.Body)]);
+        var meddler = new Meddler(() => Store.Write(change).GetAwaiter().GetResult());
+
+        var publication = await Publisher().Publish(Request(folder["first"]), meddler, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, Assert.IsType<WriteOutcome.Written>(meddler.Outcome).Number);
+        Assert.Equal(isPublished, publication is Publication.Done);
+        Assert.Equal(isPublished ? 3 : 2, (await Store.Read(Organisation)).Change);
+        if (!isPublished)
+        {
+            Assert.Contains("Others changed what this was made from", Assert.IsType<Publication.Failed>(publication).Message, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(folder["first"]));
+        }
+    }
+
     [Fact]
     public async Task What_lies_beside_a_pack_is_kept_with_its_history()
     {
@@ -154,4 +179,12 @@ public abstract class PublicationContract : EngineContract
         ],
         Clock,
         version);
+
+    /// <summary>Writes once, while a report is being made.</summary>
+    private sealed class Meddler(Func<WriteOutcome> write) : IProgress<PublishStep>
+    {
+        public WriteOutcome? Outcome { get; private set; }
+
+        public void Report(PublishStep value) => Outcome ??= write();
+    }
 }

@@ -1,8 +1,12 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Quarterdeck.Application.Store;
+using Quarterdeck.Storage.Backups;
 using Quarterdeck.Storage.Migrations;
 using Quarterdeck.Storage.Sqlite;
 using Quarterdeck.Storage.Tests.Ledger;
+using Quarterdeck.Storage.Tests.Transfers;
+using Quarterdeck.Storage.Transfers;
 using Quarterdeck.TestKit.Packs;
 
 namespace Quarterdeck.Storage.Tests.Sqlite;
@@ -16,6 +20,93 @@ public sealed class SqliteFileTests : IDisposable
     private static int Next => Migration.Of("sqlite")[^1].Number + 1;
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Store_log_backup_and_copy_are_readable_by_their_owner_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no file modes.");
+            return;
+        }
+
+        await using var store = await Open();
+        await store.Write(Stored.Change("main", "A", 0, "First"));
+        var location = StoreLocation.Of(_folder["store.db"]);
+        await StoreBackup.Make(location, _folder["figures.backup"], overwrites: false, keeps: 0, Places.Work());
+        await StoreBackup.Restore(_folder["figures.backup"], StoreLocation.Of(_folder["restored.db"]), Places.Work());
+        await StoreCopy.Run(location, StoreLocation.Of(_folder["copied.db"]), Places.Work());
+
+        foreach (var name in new[] { "store.db", "store.db-wal", "store.db-shm", "figures.backup", "restored.db", "copied.db" })
+        {
+            Assert.Equal((name, UnixFileMode.UserRead | UnixFileMode.UserWrite), (name, File.GetUnixFileMode(_folder[name])));
+        }
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE invoice (id INTEGER)")]
+    [InlineData("CREATE TABLE migration (version INTEGER)")]
+    [InlineData("PRAGMA application_id = 7")]
+    public async Task A_database_of_another_program_is_refused_and_left_as_it_was(string sql)
+    {
+        await using (var other = SqliteEngine.Connection(_folder["store.db"], SqliteOpenMode.ReadWriteCreate))
+        {
+            await other.OpenAsync(TestContext.Current.CancellationToken);
+            await other.ExecuteAsync(sql);
+        }
+
+        var before = await File.ReadAllBytesAsync(_folder["store.db"], TestContext.Current.CancellationToken);
+        var refused = await Assert.ThrowsAsync<StoreException>(Open);
+
+        Assert.Contains("is a database of another program, and was left as it was", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(_folder["store.db"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_store_made_before_stores_were_marked_is_opened()
+    {
+        await (await Open()).DisposeAsync();
+        await using (var earlier = SqliteEngine.Connection(_folder["store.db"], SqliteOpenMode.ReadWrite))
+        {
+            await earlier.OpenAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0x51445354L, await earlier.ExecuteScalarAsync<long>("PRAGMA application_id"));
+            await earlier.ExecuteAsync("PRAGMA application_id = 0");
+        }
+
+        await using var store = await Open();
+
+        Assert.IsType<WriteOutcome.Written>(await store.Write(Stored.Change("main", "A", 0, "First")));
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("")]
+    public async Task An_empty_file_or_a_device_is_no_store_and_is_told_so(string file)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no /dev/null.");
+        await File.WriteAllTextAsync(_folder["empty.db"], string.Empty, TestContext.Current.CancellationToken);
+        var location = StoreLocation.Of(file.Length > 0 ? file : _folder["empty.db"]);
+
+        var opened = await Assert.ThrowsAsync<StoreException>(() => location.Open(TimeProvider.System, "test", makes: false));
+        var asked = await Assert.ThrowsAsync<StoreException>(() => location.Pending(TimeProvider.System, "test", TestContext.Current.CancellationToken));
+
+        Assert.All([opened, asked], refused => Assert.Contains("is no store: it is empty, or no ordinary file", refused.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_killed_copy_left_gives_way_to_the_next()
+    {
+        await using var store = await Open();
+        await store.Write(Stored.Change("main", "A", 0, "First"));
+        foreach (var left in new[] { "copied.db.unfinished", "copied.db.unfinished-journal", "copied.db.unfinished-wal" })
+        {
+            await File.WriteAllTextAsync(_folder[left], "left by a program that was killed", TestContext.Current.CancellationToken);
+        }
+
+        await StoreCopy.Run(StoreLocation.Of(_folder["store.db"]), StoreLocation.Of(_folder["copied.db"]), Places.Work());
+
+        Assert.Equal([_folder["copied.db"]], Directory.GetFiles(_folder.Path, "copied.db*"));
+    }
 
     [Fact]
     public async Task The_library_in_use_is_named()
