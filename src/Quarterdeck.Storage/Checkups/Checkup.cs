@@ -36,14 +36,14 @@ public static class Checkup
             await Audit.Verify(session, engine, organisation).ConfigureAwait(false) switch
             {
                 AuditVerdict.Whole whole => new Diagnosis($"record of {organisation}", Health.Fine, $"{whole.Changes} changes, ending with {whole.Head}"),
-                AuditVerdict.Broken broken => new Diagnosis($"record of {organisation}", Health.Faulty, $"broken at change {broken.Change}: {broken.What}", "Keep this store for evidence, find out who went round the program, and restore a backup whose record is whole."),
+                AuditVerdict.Broken broken => new Diagnosis($"record of {organisation}", Health.Faulty, $"broken at change {broken.Change}: {broken.What}", "Keep this store as evidence, find out who changed it without the program, and restore a backup with a complete record."),
                 _ => throw new InvalidOperationException("A chain is whole or broken."),
             },
         };
         var last = await LastMoment(session.Connection, session.Transaction, engine, organisation).ConfigureAwait(false);
         if (last is { } moment && clock.GetUtcNow() < moment - ClockTolerance)
         {
-            found.Add(new Diagnosis("clock", Health.Faulty, $"this machine's is {Moment.Text(clock.GetUtcNow())}, before the last change of {organisation}, {Moment.Text(moment)}", "Put the clock right. Until then changes are recorded at the moment of the last one."));
+            found.Add(new Diagnosis("clock", Health.Faulty, $"this machine's is {Moment.Text(clock.GetUtcNow())}, before the last change of {organisation}, {Moment.Text(moment)}", "Correct the clock. Until then, changes are recorded with the time of the last one."));
         }
 
         return found;

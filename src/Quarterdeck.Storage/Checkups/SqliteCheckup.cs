@@ -52,7 +52,7 @@ internal static class SqliteCheckup
         return new Diagnosis(
             "settings",
             Health.Fine,
-            $"journal mode {journal}{(journal == "wal" ? string.Empty : " (a backup or a new copy; it becomes wal when it is first written to)")}; pages of {pages} bytes; writes go with synchronous FULL and foreign keys on");
+            $"journal mode {journal}{(journal == "wal" ? string.Empty : " (a backup or a new copy; it becomes wal when it is first written to)")}; pages of {pages} bytes; writing with synchronous FULL and foreign keys on");
     }
 
     private static IEnumerable<Diagnosis> Disk(string file)
@@ -60,15 +60,15 @@ internal static class SqliteCheckup
         var size = new FileInfo(file).Length;
         var log = new FileInfo(file + "-wal") is { Exists: true } wal ? wal.Length : 0;
         yield return log <= LongLog ? new Diagnosis("log", Health.Fine, $"{Checkup.Size(log)} beside a file of {Checkup.Size(size)}")
-            : new Diagnosis("log", Health.Doubtful, $"{Checkup.Size(log)} beside a file of {Checkup.Size(size)}: something has been reading for long, which keeps the log from being folded in", "Find the program that holds the file open and end it.");
+            : new Diagnosis("log", Health.Doubtful, $"{Checkup.Size(log)} beside a file of {Checkup.Size(size)}: something has been reading for long, which keeps the log from being folded in", "Find the program that keeps the file open, and end it.");
 
         var free = new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(file))!).AvailableFreeSpace;
         var told = $"{Checkup.Size(free)} free on the disk of the store";
-        yield return free < size + log ? new Diagnosis("disk", Health.Doubtful, told + ", less than the store takes", "Free some space: a new version of the program, and erasing, need as much again for a moment.")
+        yield return free < size + log ? new Diagnosis("disk", Health.Doubtful, told + ", less than the store takes", "Free some space: an upgrade and erasing need space for a second file for a moment.")
             : new Diagnosis("disk", Health.Fine, told);
         if (File.Exists(file + ".before-migration"))
         {
-            yield return new Diagnosis("migration", Health.Doubtful, $"{file}.before-migration is there: a change of the schema did not end, or is going on", "If nobody is migrating, open the store once: it is sound when this check says so. Then delete that copy.");
+            yield return new Diagnosis("migration", Health.Doubtful, $"{file}.before-migration is there: a change of the schema did not end, or is going on", "If nobody is migrating, open the store once. If this check then finds it sound, delete the copy.");
         }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class Audit
 
             if (!change.Hash.AsSpan().SequenceEqual(hash))
             {
-                return new AuditVerdict.Broken(change.Number, "What it says of itself or of its rows is not what its hash was made of: author, reason, moment, or an entry was altered, added or removed.");
+                return new AuditVerdict.Broken(change.Number, "Its content does not match its hash: its author, reason or time was altered, or an entry was altered, added or removed.");
             }
 
             (previous, recordedAt) = (change.Hash, moment);
@@ -84,7 +84,7 @@ internal sealed class Audit
 
     private static string? WrongLink(ChangeRow change, long number, byte[] previous, DateTimeOffset moment, DateTimeOffset before) =>
         change.Number != number ? $"It is missing: the next one kept is change {change.Number}."
-        : !change.PreviousHash.AsSpan().SequenceEqual(previous) ? "It does not follow the change before it: the hash it was linked to is another."
+        : !change.PreviousHash.AsSpan().SequenceEqual(previous) ? "It does not follow the change before it: it is linked to another hash."
         : moment < before ? "It is recorded before the change it follows."
         : null;
 
@@ -92,9 +92,9 @@ internal sealed class Audit
     {
         return entry.Ordinal != ordinal ? $"Its entry {ordinal} is missing."
             : entry.Follows == 0 ? WrongVersion(entry, await _rows.Before(entry).ConfigureAwait(false))
-            : entry.Body is { } body && (entry.Digest is null || !entry.Digest.AsSpan().SequenceEqual(Chain.Digest(entry.Salt ?? [], body))) ? $"What it says of {Name(entry)} was altered."
-            : Erasures.IsErased(entry) && _erasures.RecordOf(entry) is null ? $"What it said of {Name(entry)} is gone, and no change says that it was erased."
-            : entry.Body is not null && _erasures.RecordOf(entry) is { } record ? $"What it said of {Name(entry)} was erased by change {record.Change}, and is there again."
+            : entry.Body is { } body && (entry.Digest is null || !entry.Digest.AsSpan().SequenceEqual(Chain.Digest(entry.Salt ?? [], body))) ? $"Its text for {Name(entry)} was altered."
+            : Erasures.IsErased(entry) && _erasures.RecordOf(entry) is null ? $"Its text for {Name(entry)} is missing, and no change records that it was erased."
+            : entry.Body is not null && _erasures.RecordOf(entry) is { } record ? $"Its text for {Name(entry)} was erased by change {record.Change}, and is there again."
             : null;
     }
 
@@ -104,8 +104,8 @@ internal sealed class Audit
     {
         var last = head?.LastChange ?? 0;
         return last != count ? new AuditVerdict.Broken(Math.Min(last, count) + 1, $"{last} changes were written and {count} are kept.")
-            : head is not null && !head.LastHash.AsSpan().SequenceEqual(previous) ? new AuditVerdict.Broken(last, "Its hash is not the one noted as the last.")
-            : orphan is not null ? new AuditVerdict.Broken(orphan.Change, "It has entries and is not there itself.")
+            : head is not null && !head.LastHash.AsSpan().SequenceEqual(previous) ? new AuditVerdict.Broken(last, "Its hash is not the one recorded as the last.")
+            : orphan is not null ? new AuditVerdict.Broken(orphan.Change, "It is missing, but its entries exist.")
             : null;
     }
 }

@@ -32,13 +32,13 @@ internal static class AuditState
             var (due, held, twice) = await Due(entries, erasures).ConfigureAwait(false);
             if (twice is not null || order > 0)
             {
-                return twice ?? new AuditVerdict.Broken(due.Change, $"The current row {due.TableName} {due.RowKey} is missing. The ledger itself is whole.");
+                return twice ?? new AuditVerdict.Broken(due.Change, $"The current row {due.TableName} {due.RowKey} is missing. The ledger itself is complete.");
             }
 
             var row = kept.Next!;
             if ((row.Version, row.Change, row.Place) != (due.Version, due.Change, due.Place) || !SaysTheSame(row, row.Body ?? (row.Version == 1 ? held : null), due.Body))
             {
-                return new AuditVerdict.Broken(due.Change, $"The current row {row.TableName} {row.RowKey} is not what the changes come to. The ledger itself is whole.");
+                return new AuditVerdict.Broken(due.Change, $"The current row {row.TableName} {row.RowKey} is not the result of the changes. The ledger itself is complete.");
             }
 
             await kept.Take().ConfigureAwait(false);

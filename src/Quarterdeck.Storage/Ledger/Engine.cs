@@ -9,7 +9,7 @@ internal abstract class Engine : IAsyncDisposable
 {
     /// <summary>What is said when the answer to a commit was lost.</summary>
     public const string Unknown =
-        "It is not known whether the change was recorded; if it was, then whole. See with 'quarterdeck audit show' before you enter it again; importing the same pack again is safe, for what is stored already changes nothing.";
+        "It is not known whether the change was recorded. If it was, all of it was. Look with 'quarterdeck audit show' before you enter it again. Importing the same pack again is safe.";
 
     /// <summary>Engine, version and place, without a secret.</summary>
     public abstract string Description { get; }

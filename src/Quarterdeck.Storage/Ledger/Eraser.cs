@@ -11,7 +11,7 @@ internal sealed class Eraser(Engine engine, TimeProvider clock, Session session,
     {
         if (OwnTables.Has(erasing.Table))
         {
-            return Refused($"What the table {erasing.Table} holds is the record itself: what was published, or erased.");
+            return Refused($"The table {erasing.Table} is the record itself: what was published, or erased.");
         }
 
         var head = await session.Connection.QuerySingleOrDefaultAsync<HeadRow>(engine.HeadForWriting, new { org = erasing.Organisation }, session.Transaction).ConfigureAwait(false);
@@ -19,7 +19,7 @@ internal sealed class Eraser(Engine engine, TimeProvider clock, Session session,
         var entries = (await session.Connection.QueryAsync<EntryRow>(LedgerSql.EntriesOfRow, new { org = erasing.Organisation, table = erasing.Table, key = erasing.Key }, session.Transaction).ConfigureAwait(false)).ToList();
         if (head is null || entries.Count == 0)
         {
-            return Refused($"There never was a row {erasing.Key} in the table {erasing.Table}. 'quarterdeck audit show' prints tables and keys.");
+            return Refused($"The table {erasing.Table} never had a row {erasing.Key}. 'quarterdeck audit show' lists tables and keys.");
         }
 
         List<Erasable> chosen = [.. entries.Where(entry => erasing.Version is null || entry.Version == erasing.Version).Select(entry => Of(entry, erasures)).OfType<Erasable>()];
@@ -34,7 +34,7 @@ internal sealed class Eraser(Engine engine, TimeProvider clock, Session session,
         }
 
         return chosen.Count == 0 || !Keeps(entries, erasures, chosen)
-            ? Refused($"What {Name} says is in force. State it anew without what is to go, or withdraw it, by importing a pack that does; then erase what it said before.")
+            ? Refused($"What {Name} says is current. First import a pack in which the text is replaced or the row is missing. Then erase the earlier text.")
             : erasing.IsDryRun ? (new EraseOutcome.Erased(0, clock.GetUtcNow(), [.. chosen.Select(each => each.Entry.Version)], string.Empty), false)
             : await Write(head, chosen).ConfigureAwait(false);
     }

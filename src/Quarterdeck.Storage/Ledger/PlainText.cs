@@ -17,7 +17,7 @@ internal static partial class PlainText
         Require([statement.Table, statement.Key, statement.Body ?? string.Empty]);
         if (statement.Body is { } body && body.Contains("\\u0000", StringComparison.Ordinal) && NullInJson().IsMatch(body))
         {
-            throw new ArgumentException($"The row {statement.Table} {statement.Key} holds a null character, which no store can keep.", nameof(statement));
+            throw new ArgumentException($"The row {statement.Table} {statement.Key} has a null character, which a store cannot keep.", nameof(statement));
         }
     }
 
@@ -27,7 +27,7 @@ internal static partial class PlainText
         {
             if ((!Ascii.IsValid(text) || text.Contains('\0', StringComparison.Ordinal)) && !IsPlain(text))
             {
-                throw new ArgumentException($"The text '{text.Replace('\0', '?')}' holds a null character or half a character, which no store can keep.", nameof(texts));
+                throw new ArgumentException($"The text '{text.Replace('\0', '?')}' has a null character or half a character, which a store cannot keep.", nameof(texts));
             }
         }
     }

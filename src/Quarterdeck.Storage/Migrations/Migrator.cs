@@ -29,7 +29,7 @@ internal sealed class Migrator(IReadOnlyList<Migration> steps, TimeProvider cloc
     /// <param name="store">In a sentence: <c>The store figures.db</c>.</param>
     /// <param name="pending">What it lacks.</param>
     public static StoreException IsOlder(string store, IReadOnlyList<Migration> pending) =>
-        new($"{store} is of an earlier version: its schema lacks {string.Join(", ", pending.Select(step => step.FullName))}. Bring it up to date with 'quarterdeck migrate', as somebody who may change it.");
+        new($"{store} is of an earlier version: its schema lacks {string.Join(", ", pending.Select(step => step.FullName))}. Run 'quarterdeck migrate' as a user who may change it.");
 
     /// <summary>The steps not yet taken, where the record is there.</summary>
     /// <exception cref="StoreException">The store is of a later version, or a step is not the one that was taken.</exception>

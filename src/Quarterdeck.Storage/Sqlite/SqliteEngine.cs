@@ -12,8 +12,8 @@ internal sealed class SqliteEngine : Engine
     // A write of another process is waited for so long; within this process the queue decides.
     private const int BusySeconds = 5;
 
-    private const string BackupsHoldIt = "Backups made before hold it as long as you keep them.";
-    private const string InUse = "The file is in use or its disk is full, so its free space may still hold the old text. A backup made from now on does not: make one and restore it in the store's place. " + BackupsHoldIt;
+    private const string BackupsHoldIt = "Earlier backups have it for as long as you keep them.";
+    private const string InUse = "The file is in use or its disk is full, so its free space may still have the old text. A new backup does not have it: make one, and put it in the store's place. " + BackupsHoldIt;
 
     private readonly WriterQueue _writers = new();
     private readonly string _file;
@@ -224,13 +224,13 @@ internal sealed class SqliteEngine : Engine
 
     private static string? Why(int code) => code switch
     {
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "is being written to by another program. Close it there, or try again in a moment; readers are not kept out.",
-        SQLitePCL.raw.SQLITE_READONLY => "may only be read: the file or its folder does not let this user write. Nothing was changed.",
-        SQLitePCL.raw.SQLITE_FULL => "has no room left on its disk. Nothing was changed; free some space and try again.",
-        SQLitePCL.raw.SQLITE_CANTOPEN => "cannot be opened. Check that the file and its folder are there and that this user may read and write them.",
-        SQLitePCL.raw.SQLITE_NOTADB => "is no store: the file is something else, or encrypted.",
-        SQLitePCL.raw.SQLITE_CORRUPT => "is damaged. Nothing was changed; restore a backup.",
-        SQLitePCL.raw.SQLITE_IOERR => "could not be read from or written to its disk. Nothing was changed; check the disk.",
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "is being written to by another program. Close it there, or try again in a moment. Reading is possible meanwhile.",
+        SQLitePCL.raw.SQLITE_READONLY => "is read-only: this user may not write to the file or its folder. Nothing was changed.",
+        SQLitePCL.raw.SQLITE_FULL => "has no space left on its disk. Nothing was changed. Free some space and try again.",
+        SQLitePCL.raw.SQLITE_CANTOPEN => "cannot be opened. Check that the file and its folder exist, and that this user may read and write them.",
+        SQLitePCL.raw.SQLITE_NOTADB => "is not a store: the file is something else, or encrypted.",
+        SQLitePCL.raw.SQLITE_CORRUPT => "is damaged. Nothing was changed. Restore a backup.",
+        SQLitePCL.raw.SQLITE_IOERR => "could not be read from or written to its disk. Nothing was changed. Check the disk.",
         _ => null,
     };
 }

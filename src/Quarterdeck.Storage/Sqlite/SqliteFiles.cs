@@ -43,12 +43,12 @@ internal static class SqliteFiles
 
         if (File.Exists(full) && !overwrites)
         {
-            throw new StoreException($"{full} is there already, and was left as it is. Move it away, or give another name.");
+            throw new StoreException($"{full} exists already, and was not changed. Move it away, or give another name.");
         }
 
         if (Companions.Take(2).FirstOrDefault(end => new FileInfo(full + end) is { Exists: true, Length: > 0 }) is { } left)
         {
-            throw new StoreException($"{full}{left} is there: what a store of that name wrote last. SQLite would take it for part of the new file. Open that store once, or move both files away.");
+            throw new StoreException($"{full}{left} exists: it belongs to a store of that name, and SQLite would read it as part of the new file. Open that store once, or move both files away.");
         }
     }
 
@@ -99,7 +99,7 @@ internal static class SqliteFiles
         }
 
         var lost = (await connection.QueryAsync("PRAGMA foreign_key_check").ConfigureAwait(false)).Count();
-        return lost == 0 ? null : $"{lost} rows refer to rows that are not there";
+        return lost == 0 ? null : $"{lost} rows refer to rows that do not exist";
     }
 
     /// <summary>Gives an unfinished file its name, when everything of it is on the disk.</summary>

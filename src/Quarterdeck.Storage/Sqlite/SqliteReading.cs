@@ -33,7 +33,7 @@ internal static class SqliteReading
     {
         if (!await SqliteSchema.HasRecord(connection).ConfigureAwait(false))
         {
-            throw new StoreException($"The file {Path.GetFullPath(file)} is no store: it holds nothing of one. Check the name.");
+            throw new StoreException($"The file {Path.GetFullPath(file)} is not a store. Check the name.");
         }
 
         return await migrator.Pending(connection).ConfigureAwait(false);

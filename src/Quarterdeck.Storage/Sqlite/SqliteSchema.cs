@@ -27,7 +27,7 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
         {
             if ((await SqliteStill.Read(file, connection => migrator.Pending(connection)).ConfigureAwait(false)).Count > 0)
             {
-                throw new StoreException($"The store {file} is of an earlier version and may only be read. Open it once as a user who may write to the file and its folder; that brings it up to date.", refused);
+                throw new StoreException($"The store {file} is of an earlier version and is read-only. Open it once as a user who may write to the file and its folder. This brings it up to date.", refused);
             }
         }
     }

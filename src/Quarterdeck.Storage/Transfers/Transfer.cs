@@ -37,7 +37,7 @@ internal static class Transfer
         var differing = sent.Except(arrived).FirstOrDefault() ?? arrived.Except(sent).FirstOrDefault();
         if (differing is not null)
         {
-            throw new StoreException($"The copy is not what was read: {differing.Table} of {differing.Organisation} differs. Nothing was kept of it. Check the disk and the memory of the machine, and try again.");
+            throw new StoreException($"The copy differs from what was read: {differing.Table} of {differing.Organisation}. Nothing of it was kept. Check the disk and the memory of the computer, and try again.");
         }
     }
 

@@ -78,7 +78,7 @@ internal abstract class TransferEnd : IAsyncDisposable
 
             var verdict = await Audit.Verify(new Session(Connection, Transaction, stop), Engine, organisation).ConfigureAwait(false);
             chains.Add(verdict is AuditVerdict.Whole whole ? new ChainProof(organisation, whole.Changes, whole.Head)
-                : throw new StoreException($"{Name} has a broken record: {organisation}, change {((AuditVerdict.Broken)verdict).Change}. {((AuditVerdict.Broken)verdict).What} Find out who went round the program; 'quarterdeck audit verify' says the same."));
+                : throw new StoreException($"{Name} has a broken record: {organisation}, change {((AuditVerdict.Broken)verdict).Change}. {((AuditVerdict.Broken)verdict).What} Find out who changed the store without the program. 'quarterdeck audit verify' says the same."));
         }
 
         return new StoreProof(tables, chains);

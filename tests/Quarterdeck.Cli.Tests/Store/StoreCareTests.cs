@@ -62,7 +62,7 @@ public sealed class StoreCareTests : IDisposable
 
         Assert.Equal((0, 0, 0, 0, 0), (exported.Exit, shown.Exit, verified.Exit, looked.Exit, saved.Exit));
         Assert.Equal(3, written.Exit);
-        Assert.Contains("may only be read", written.Said, StringComparison.Ordinal);
+        Assert.Contains("is read-only", written.Said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class StoreCareTests : IDisposable
         var answer = Run("backup", disk["figures.backup"], "--store", Store, "--overwrite");
 
         Assert.Equal(3, answer.Exit);
-        Assert.Contains("no room left", answer.Said, StringComparison.Ordinal);
+        Assert.Contains("no space left", answer.Said, StringComparison.Ordinal);
         Assert.Equal(["figures.backup", "filler"], Directory.GetFiles(disk.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(0, Run("restore", disk["figures.backup"], "--store", _folder["restored.db"]).Exit);
     }
@@ -108,7 +108,7 @@ public sealed class StoreCareTests : IDisposable
         var damaged = Run("doctor", "--store", Store);
 
         Assert.Equal((1, 1, 1), (back.Exit, broken.Exit, damaged.Exit));
-        Assert.Matches("clock +fault .*Put the clock right", back.Data);
+        Assert.Matches("clock +fault .*Correct the clock", back.Data);
         Assert.Matches("record of main +fault +broken at change 1", broken.Data);
         Assert.Matches("integrity +fault .*restore the last backup", damaged.Data);
     }
@@ -126,7 +126,7 @@ public sealed class StoreCareTests : IDisposable
         var shown = Run("audit", "show", "--store", Store, "--format", "csv");
 
         Assert.Equal((3, 0, 0), (inForce.Exit, dry.Exit, done.Exit));
-        Assert.Contains("is in force", inForce.Said, StringComparison.Ordinal);
+        Assert.Contains("is current", inForce.Said, StringComparison.Ordinal);
         Assert.Contains("This would erase it in version 1 of the row", dry.Said, StringComparison.Ordinal);
         Assert.Contains("Erased in version 1 of the row, and recorded as change 3", done.Said, StringComparison.Ordinal);
         Assert.Matches(@"posts,FIN\|\|responsible-officer\|,added,,row \[erased\]", shown.Data);

@@ -117,14 +117,14 @@ public abstract class EraseContract : EngineContract
         await Store.Write(Stored.Change(Organisation, "A", 1, "Someone Else"));
         var last = Assert.IsType<EraseOutcome.Refused>(await Store.Erase(Asked() with { Version = 2 }));
 
-        Assert.Contains("is in force", refused.Why, StringComparison.Ordinal);
-        Assert.Contains("is in force", last.Why, StringComparison.Ordinal);
+        Assert.Contains("is current", refused.Why, StringComparison.Ordinal);
+        Assert.Contains("is current", last.Why, StringComparison.Ordinal);
         Assert.Equal(2, (await Store.Read(Organisation)).Change);
     }
 
     [Theory]
-    [InlineData("nowhere", "A", null, "There never was a row A")]
-    [InlineData("areas", "B", null, "There never was a row B")]
+    [InlineData("nowhere", "A", null, "never had a row A")]
+    [InlineData("areas", "B", null, "never had a row B")]
     [InlineData(OwnTables.Erased, "areas/1/A", null, "the record itself")]
     [InlineData(OwnTables.Publications, "dashboard-2025-10", null, "the record itself")]
     [InlineData("areas", "A", 7L, "nothing to erase in areas A in version 7")]
