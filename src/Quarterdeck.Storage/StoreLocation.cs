@@ -123,7 +123,7 @@ public sealed class StoreLocation
     {
         if (!IsThere)
         {
-            throw new StoreException($"There is no store at '{_file}': no file is called so. Check the name; importing a pack makes a new one.");
+            throw new StoreException($"There is no store at '{_file}': no file has this name. Check the name; 'quarterdeck import' makes a new store.");
         }
 
         // A device or a pipe has no length either.

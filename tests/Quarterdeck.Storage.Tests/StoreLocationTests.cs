@@ -24,7 +24,7 @@ public sealed class StoreLocationTests
 
         var refused = await Assert.ThrowsAsync<StoreException>(() => StoreLocation.Of(file).Open(TimeProvider.System, "test", makes: false));
 
-        Assert.Contains("no file is called so", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("no file has this name", refused.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(file));
     }
 }

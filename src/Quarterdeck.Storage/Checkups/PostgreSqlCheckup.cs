@@ -22,7 +22,7 @@ internal static class PostgreSqlCheckup
             await PostgreSqlSchema.UseSchema(connection, transaction).ConfigureAwait(false);
             if (!await PostgreSqlSchema.IsThere(connection, transaction).ConfigureAwait(false))
             {
-                throw new StoreException($"There is no store on PostgreSQL, {engine.Place}. Check the address; importing a pack makes a new one.");
+                throw new StoreException($"There is no store on PostgreSQL, {engine.Place}. Check the address; 'quarterdeck import' makes a new store.");
             }
 
             var migrator = store.Migrator(work.Clock, work.ProgramVersion);

@@ -69,7 +69,7 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
     }
 
     public override Task<string> Forget(CancellationToken stop) =>
-        Task.FromResult("The server keeps the old text in its pages until it next cleans them: have 'VACUUM quarterdeck.entry, quarterdeck.current_row' run, or wait for autovacuum. Its archived log and its backups hold it as long as you keep them.");
+        Task.FromResult("The server keeps the old text in its pages until its next vacuum: run 'VACUUM quarterdeck.entry, quarterdeck.current_row', or wait for autovacuum. Its archived log and its backups have it for as long as you keep them.");
 
     public override object Stored(DateTimeOffset moment) => Ledger.Moment.Whole(moment).UtcDateTime;
 

@@ -40,7 +40,7 @@ internal sealed class PostgreSqlEnd : TransferEnd
         await end.Execute("SET TRANSACTION READ ONLY").ConfigureAwait(false);
         if (!await PostgreSqlSchema.IsThere(end._connection, end._transaction).ConfigureAwait(false))
         {
-            throw new StoreException($"There is no store on PostgreSQL, {engine.Place}. Check the address; importing a pack makes a new one.");
+            throw new StoreException($"There is no store on PostgreSQL, {engine.Place}. Check the address; 'quarterdeck import' makes a new store.");
         }
 
         await PostgreSqlSchema.RequireUpToDate(engine, end._connection, migrator).ConfigureAwait(false);
@@ -54,7 +54,7 @@ internal sealed class PostgreSqlEnd : TransferEnd
         await end.RequireOwner().ConfigureAwait(false);
         if ((await end.Organisations(stop).ConfigureAwait(false)).Count > 0)
         {
-            throw new StoreException($"{end.Name} is not empty, and nothing in a store is ever overwritten. Name an empty database.");
+            throw new StoreException($"{end.Name} is not empty, and a store is never overwritten. Name an empty database.");
         }
 
         // COPY does not work under row security. Nobody else sees this: the tables are locked till the end.
@@ -129,7 +129,7 @@ internal sealed class PostgreSqlEnd : TransferEnd
     {
         if (!await PostgreSqlSchema.SeesEveryOrganisation(_connection, _transaction).ConfigureAwait(false))
         {
-            throw new StoreException($"{Name} shows this user only one organisation at a time. Name the store by an address of its owner, who may see all of it.");
+            throw new StoreException($"{Name} shows this user only one organisation at a time. Use the address of its owner, who may see all of it.");
         }
     }
 

@@ -16,11 +16,11 @@ public abstract class EraseContract : EngineContract
     public static TheoryData<string, string, long, string> Tampering => new()
     {
         { "the text put back", "UPDATE entry SET body = '{}' WHERE org = @org AND change = 1", 1, "was altered" },
-        { "the record of it taken out", "DELETE FROM entry WHERE org = @org AND change = 3", 1, "no change says that it was erased" },
+        { "the record of it taken out", "DELETE FROM entry WHERE org = @org AND change = 3", 1, "no change records that it was erased" },
         { "what is left of it", "UPDATE entry SET body = replace(body, 'A', 'B') WHERE org = @org AND change = 3", 3, "was altered" },
-        { "what is left of it taken out", "UPDATE entry SET body = NULL WHERE org = @org AND change = 3", 3, "no change says that it was erased" },
-        { "another text erased by hand", "UPDATE entry SET body = NULL, salt = NULL WHERE org = @org AND change = 2", 2, "no change says that it was erased" },
-        { "the record made to speak of another", "UPDATE entry SET row_key = replace(row_key, '/1/', '/2/') WHERE org = @org AND change = 3", 1, "no change says that it was erased" },
+        { "what is left of it taken out", "UPDATE entry SET body = NULL WHERE org = @org AND change = 3", 3, "no change records that it was erased" },
+        { "another text erased by hand", "UPDATE entry SET body = NULL, salt = NULL WHERE org = @org AND change = 2", 2, "no change records that it was erased" },
+        { "the record made to speak of another", "UPDATE entry SET row_key = replace(row_key, '/1/', '/2/') WHERE org = @org AND change = 3", 1, "no change records that it was erased" },
     };
 
     [Theory]
