@@ -129,7 +129,7 @@ public sealed class StoreLocation
         // A device or a pipe has no length either.
         if (new FileInfo(_file!) is { Length: 0 })
         {
-            throw new StoreException($"The file {Path.GetFullPath(_file!)} is no store: it is empty, or no ordinary file. Check the name.");
+            throw new StoreException($"The file {Path.GetFullPath(_file!)} is not a store: it is empty, or not an ordinary file. Check the name.");
         }
     }
 

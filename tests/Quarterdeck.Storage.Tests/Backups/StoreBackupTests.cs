@@ -96,7 +96,7 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
         await stopped.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => StoreBackup.Make(StoreLocation.Of(source), Backup, overwrites: true, keeps: 0, Places.Work(stopped.Token)));
 
-        Assert.Contains("is there already", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("exists already", refused.Message, StringComparison.Ordinal);
         Assert.Equal("precious", await File.ReadAllTextAsync(Backup));
         await StoreBackup.Make(StoreLocation.Of(source), Backup, overwrites: true, keeps: 0, Places.Work());
         Assert.NotEqual("precious", await File.ReadAllTextAsync(Backup));
@@ -123,8 +123,8 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
     }
 
     [Theory]
-    [InlineData("", "is no store")]
-    [InlineData("some text that is no database, and long enough to be read as the head of one: some text that is no database at all", "is no store")]
+    [InlineData("", "is not a store")]
+    [InlineData("some text that is no database, and long enough to be read as the head of one: some text that is no database at all", "is not a store")]
     public async Task A_file_that_is_no_store_is_neither_backed_up_nor_restored(string content, string said)
     {
         await File.WriteAllTextAsync(_places["odd"], content);
@@ -141,7 +141,7 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
             await Dapper.SqlMapper.ExecuteAsync(connection, "CREATE TABLE accounts (name TEXT)");
         }
 
-        await AssertRefused(_places["odd"], "is no store");
+        await AssertRefused(_places["odd"], "is not a store");
     }
 
     [Theory]

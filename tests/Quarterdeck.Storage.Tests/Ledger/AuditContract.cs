@@ -14,7 +14,7 @@ public abstract class AuditContract : EngineContract
     {
         { "a figure", $"UPDATE entry SET body = replace(body, '88.50', '98.50') WHERE org = @org AND change = 2 AND table_name = 'results'", 2, "results FN06 was altered" },
         { "a figure with its digest", $"UPDATE entry SET salt = NULL, digest = @made, body = '{{}}' {Figures}", 3, "does not match its hash" },
-        { "a body", $"UPDATE entry SET body = NULL {Figures}", 3, "is gone" },
+        { "a body", $"UPDATE entry SET body = NULL {Figures}", 3, "is missing" },
         { "a withdrawal", $"UPDATE entry SET salt = NULL, digest = NULL, body = NULL {Figures}", 3, "does not match its hash" },
         { "which row it was", $"UPDATE entry SET row_key = 'elsewhere', version = 1 {OneEntry}", 3, "does not match its hash" },
         { "a row's place", $"UPDATE entry SET place = place + 1 {OneEntry}", 3, "does not match its hash" },

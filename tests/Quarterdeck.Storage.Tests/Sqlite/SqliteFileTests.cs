@@ -135,7 +135,7 @@ public sealed class SqliteFileTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<StoreException>(Open);
 
-        Assert.Contains("is no store", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("is not a store", refused.Message, StringComparison.Ordinal);
         Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(_folder["store.db"]));
     }
 
