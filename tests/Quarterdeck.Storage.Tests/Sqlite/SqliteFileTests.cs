@@ -90,7 +90,7 @@ public sealed class SqliteFileTests : IDisposable
         var opened = await Assert.ThrowsAsync<StoreException>(() => location.Open(TimeProvider.System, "test", makes: false));
         var asked = await Assert.ThrowsAsync<StoreException>(() => location.Pending(TimeProvider.System, "test", TestContext.Current.CancellationToken));
 
-        Assert.All([opened, asked], refused => Assert.Contains("is no store: it is empty, or no ordinary file", refused.Message, StringComparison.Ordinal));
+        Assert.All([opened, asked], refused => Assert.Contains("is not a store: it is empty, or not an ordinary file", refused.Message, StringComparison.Ordinal));
     }
 
     [Fact]
