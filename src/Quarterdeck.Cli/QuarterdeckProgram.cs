@@ -14,12 +14,6 @@ internal static class QuarterdeckProgram
     /// <summary>Set to anything, an unforeseen error is written in full, with its stack trace.</summary>
     private const string DetailsVariable = "QUARTERDECK_DETAILS";
 
-    /// <summary>Changes with every build of anything that has a part in what the program shows.</summary>
-    public static string Build { get; } = string.Join(' ', new[]
-    {
-        typeof(QuarterdeckProgram), typeof(Web.Sites.SiteApp), typeof(Application.Sites.Site), typeof(Documents.Tree.Colour), typeof(Domain.Packs.Pack), typeof(Quarterdeck.Packs.Packs.PackReader), typeof(Storage.StoreLocation),
-    }.Select(part => part.Module.ModuleVersionId.ToString("N")));
-
     /// <param name="args">As typed.</param>
     /// <param name="terminal">Where data, progress and complaints go.</param>
     /// <param name="clock">The only clock there is; it says what is in the future.</param>

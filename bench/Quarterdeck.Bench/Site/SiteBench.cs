@@ -26,7 +26,6 @@ internal sealed class SiteBench(string program, string wrk, string nginx, string
         Say("first answer after start, median of 7", First(store), "under 300 ms");
 
         // As after an update of the program, or an import: what was ready is of no use.
-        Say("the same where no answers are ready", First(store, "--answer-file", "none"), "stated");
         using var ours = Serve(store);
         var idle = ours.Megabytes;
         using var theirs = Nginx.Start(nginx, Path.Combine(folder, "nginx"), Bytes(ours, Dashboard, "identity"), Bytes(ours, Dashboard, "gzip"));
@@ -54,7 +53,7 @@ internal sealed class SiteBench(string program, string wrk, string nginx, string
 
     private void Uncached(string store, int results)
     {
-        using var ours = Serve(store, "--answer-megabytes", "0", "--search-limit", "0");
+        using var ours = Serve(store, "--cache-megabytes", "0", "--search-limit", "0");
         Say(string.Create(CultureInfo.InvariantCulture, $"store of {results:N0} results"), string.Create(CultureInfo.InvariantCulture, $"first answer after {ours.First / 1000:N1} s, {ours.Megabytes:N0} MB idle"), "stated");
         foreach (var (name, path) in new[] { ($"uncached dashboard of {SitePack.Rows} rows", Dashboard), ("uncached indicator page", "/indicators/" + SitePack.Reference) })
         {

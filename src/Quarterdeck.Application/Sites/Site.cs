@@ -37,6 +37,9 @@ public sealed partial class Site
 
     public string Organisation => _scope.Pack.Settings.Organisation;
 
+    /// <summary>Where the pack says that people reach the website; null where it says nothing.</summary>
+    public string? PublicAddress => _scope.Pack.Settings.PublicAddress;
+
     public Labels Labels => _scope.Labels;
 
     /// <summary>Results closing by this month's end are shown.</summary>

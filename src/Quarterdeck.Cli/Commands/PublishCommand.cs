@@ -3,7 +3,6 @@ using Quarterdeck.Application.Publishing;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
-using Quarterdeck.Cli.Sites;
 
 namespace Quarterdeck.Cli.Commands;
 
@@ -75,13 +74,7 @@ internal static class PublishCommand
         var progress = new PublishProgress(terminal);
         var publication = await StoreOptions.Publisher(store, options.Input.Store.OrganisationOf(parsed), clock).Publish(request, progress, stop);
         progress.Finish();
-        var exit = PublicationText.Write(terminal, publication, request.IsCorrection);
-        if (publication is Publication.Done && options.Input.Store.Location(parsed, terminal) is { } location)
-        {
-            await ReadyAnswers.Keep(terminal, store, location, options.Input.Store.OrganisationOf(parsed), clock, stop);
-        }
-
-        return exit;
+        return PublicationText.Write(terminal, publication, request.IsCorrection);
     }
 
     private sealed class PublishOptions

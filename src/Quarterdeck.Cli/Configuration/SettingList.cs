@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Net;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Packs.Packs;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Branding;
+using Quarterdeck.Web.Options;
 
 namespace Quarterdeck.Cli.Configuration;
 
@@ -16,8 +17,8 @@ internal static class SettingList
     public const string BarColour = "colour";
     public const string LinkColour = "link-colour";
     public const string CacheSeconds = "cache-seconds";
-    public const string AnswerMegabytes = "answer-megabytes";
-    public const string AnswerFile = "answer-file";
+    public const string CacheMegabytes = "cache-megabytes";
+    public const string PublicAddress = "public-address";
     public const string SearchLimit = "search-limit";
     public const string FileLimit = "file-limit";
     public const string Proxies = "proxies";
@@ -28,7 +29,7 @@ internal static class SettingList
     public const string LogFormat = "log-format";
     public const string LogLevel = "log-level";
 
-    private static readonly SiteLimits Usual = new();
+    private static readonly WebsiteLimits Usual = new();
 
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -37,13 +38,13 @@ internal static class SettingList
         new(Organisation, "CODE", "The organisation's code in a store of several.", "main") { Wrong = Blank },
         new(Name, "TEXT", "What stands in the bar at the top of each page, in place of the organisation's name.") { Wrong = Blank },
         new(BarColour, "COLOUR", "The colour of that bar and of rules, in place of the pack's brand.colour: a hash and six hexadecimal digits.") { Wrong = WrongColour },
-        new(LinkColour, "COLOUR", "The colour of links.", SiteColours.Usual.Link.Hex) { Wrong = WrongColour },
+        new(LinkColour, "COLOUR", "The colour of links.", WebsiteColours.Usual.Link.Hex) { Wrong = WrongColour },
         Number(CacheSeconds, "SECONDS", "For how many seconds a browser or a proxy may show an answer again without asking; 0 has every answer asked for.", Usual.CacheSeconds, 0, 86_400),
-        Number(AnswerMegabytes, "MEGABYTES", "How much memory answers may take that are ready for whoever asks next; 0 makes each anew.", Usual.AnswerMegabytes, 0, 100_000),
-        new(AnswerFile, "FILE", "Where those are kept for the next start, which then gives them at once; none keeps none. Where nothing sets it, beside a store that is a file, under its name and .answers.") { Wrong = Blank },
+        Number(CacheMegabytes, "MEGABYTES", "How much memory finished public pages may take; 0 makes each page again for each visitor.", Usual.CacheMegabytes, 0, 100_000),
+        new(PublicAddress, "URL", "Where people reach the website, such as https://performance.example.gov.uk: absolute links begin with it. Where nothing sets it, the pack's setting public_address, or else the address listened on.") { Wrong = WrongPublicAddress },
         Number(SearchLimit, "COUNT", "How many searches one address may make in a minute; 0 sets no limit.", Usual.SearchesPerMinute, 0, 1_000_000),
         Number(FileLimit, "COUNT", "How many files that are made when asked for one address may have in a minute; 0 sets no limit.", Usual.FilesPerMinute, 0, 1_000_000),
-        new(Proxies, "LIST", "Addresses or networks (10.0.0.0/8) of the proxies before it, with commas between: what they say of who asks, and by which scheme and name, is believed.", string.Empty) { Wrong = WrongProxies },
+        new(Proxies, "LIST", "Addresses or networks (10.0.0.0/8) of the proxies in front of it, with commas between. The visitor's address and scheme are taken from what these say.", string.Empty) { Wrong = WrongProxies },
         Number(MostConnections, "COUNT", "How many connections may be open at once; more are turned away.", Usual.Connections, 10, 1_000_000),
         Number(HeaderSeconds, "SECONDS", "In how many seconds a request must have said what it wants.", Usual.HeaderSeconds, 1, 600),
         Number(IdleSeconds, "SECONDS", "After how many seconds a connection that asks for nothing is closed.", Usual.IdleSeconds, 1, 3_600),
@@ -80,7 +81,7 @@ internal static class SettingList
     private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? "It is empty. Write a value, or take the setting out." : null;
 
     private static string? WrongColour(string text) =>
-        BrandColour.ContrastWithWhite(text) is null ? $"'{text}' is no colour. Write a hash and six hexadecimal digits, such as {SiteColours.Usual.Bar}." : null;
+        BrandColour.ContrastWithWhite(text) is null ? $"'{text}' is no colour. Write a hash and six hexadecimal digits, such as {WebsiteColours.Usual.Bar}." : null;
 
     private static string? WrongProxies(string list) =>
         list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(one => Network(one) is null) is { } wrong
@@ -92,6 +93,9 @@ internal static class SettingList
         return addresses.Length > 0 && Array.TrueForAll(addresses, address => Address(address) is not null) ? null
             : $"'{urls}' is no list of addresses. Write http://localhost:5080, or http://0.0.0.0:8080 to answer everybody.";
     }
+
+    private static string? WrongPublicAddress(string address) =>
+        Settings.IsPublicAddress(address) ? null : $"'{address}' is not the address of a website. Write its scheme and name alone, such as https://performance.example.gov.uk.";
 
     /// <summary>One address; null where it is none.</summary>
     public static Uri? Address(string address) =>

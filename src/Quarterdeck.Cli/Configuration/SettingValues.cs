@@ -2,8 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Documents.Tree;
-using Quarterdeck.Storage;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Options;
 
 namespace Quarterdeck.Cli.Configuration;
 
@@ -19,23 +18,17 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string?> values,
 
     public string Organisation => values[SettingList.Organisation]!;
 
-    /// <summary>Where answers that are ready are kept for the next start; null for nowhere.</summary>
-    /// <param name="store">What is shown.</param>
-    public string? AnswerFileBeside(StoreLocation store) =>
-        Number(SettingList.AnswerMegabytes) == 0 ? null
-        : values[SettingList.AnswerFile] is { } file ? (file == "none" ? null : file)
-        : store.File is { } name ? name + ".answers" : null;
-
     /// <summary>How the site is served by them.</summary>
-    public SiteOptions ToSite() => new(Urls, ProgramVersion.Current)
+    public WebsiteOptions ToWebsite() => new(Urls, ProgramVersion.Current)
     {
         Name = values[SettingList.Name],
+        PublicAddress = values[SettingList.PublicAddress]?.TrimEnd('/'),
         BarColour = values[SettingList.BarColour] is { } bar ? Colour.Parse(bar) : null,
         LinkColour = Colour.Parse(values[SettingList.LinkColour]!),
-        Limits = new SiteLimits
+        Limits = new WebsiteLimits
         {
             CacheSeconds = Number(SettingList.CacheSeconds),
-            AnswerMegabytes = Number(SettingList.AnswerMegabytes),
+            CacheMegabytes = Number(SettingList.CacheMegabytes),
             SearchesPerMinute = Number(SettingList.SearchLimit),
             FilesPerMinute = Number(SettingList.FileLimit),
             Connections = Number(SettingList.MostConnections),

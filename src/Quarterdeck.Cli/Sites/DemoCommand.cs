@@ -4,7 +4,8 @@ using Quarterdeck.Cli.Commands;
 using Quarterdeck.Cli.Configuration;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Storage;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Options;
+using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Cli.Sites;
 
@@ -51,47 +52,49 @@ internal static class DemoCommand
         }
 
         Directory.CreateDirectory(folder);
-        var (location, site) = (StoreLocation.Of(Path.Combine(folder, "figures.db")), ServedSite.Options(terminal, values));
-        await using var store = await location.Open(clock, ProgramVersion.Current, makes: true);
-        return await Open(terminal, clock, store, ServedSite.Answers(values.AnswerFileBeside(location), site), folder, [shown, .. samples.Where(one => one != shown)], site, stop);
+        await using var store = await StoreLocation.Of(Path.Combine(folder, "figures.db")).Open(clock, ProgramVersion.Current, makes: true);
+        return await Open(terminal, clock, store, folder, [shown, .. samples.Where(one => one != shown)], values.ToWebsite(), stop);
     }
 
     /// <summary>
-    /// Opens the site of the first sample. Where it is not published yet, its readers see the sample itself meanwhile: making every document takes
+    /// Opens the site of the first sample. Where it is not published yet, visitors see the sample itself meanwhile: making every document takes
     /// longer than a newcomer should wait. The others are published after it.
     /// </summary>
-    private static async Task<int> Open(Terminal terminal, TimeProvider clock, IStore store, AnswersFile? answers, string folder, IReadOnlyList<string> samples, SiteOptions site, CancellationToken stop)
+    private static async Task<int> Open(Terminal terminal, TimeProvider clock, IStore store, string folder, IReadOnlyList<string> samples, WebsiteOptions options, CancellationToken stop)
     {
         var demo = new DemoStore(store, folder, terminal, clock);
-        var published = new PublishedSite(store, Path.GetFileName(samples[0]), clock, answers);
-        var found = await published.Read(stop);
-        if (found is not null)
+        var watcher = new PublicationWatcher(store, Path.GetFileName(samples[0]), clock);
+        var first = await watcher.ReadAsync(stop);
+        if (first is not null)
         {
             await terminal.Error.WriteLineAsync($"Using the demo that is already in '{folder}'. To start again, delete that folder.");
         }
-        else if (DemoStore.Read(samples[0]) is null)
+        else if (DemoStore.Read(samples[0]) is { } sound)
+        {
+            first = PackSnapshots.Of(terminal, sound, isDraft: false);
+        }
+        else
         {
             await terminal.Error.WriteLineAsync(DemoStore.Damaged(samples[0]));
             return ExitCode.CouldNotDoIt;
         }
 
-        var source = new SiteSource();
-        return await ServedSite.Run(terminal, source, () => published.Give(source, stop), () => Task.FromResult<ShownSite?>(found ?? ShownSites.Of(terminal, DemoStore.Read(samples[0])!, isDraft: false)), site, Beside, stop);
+        return await WebsiteRunner.Run(terminal, first, options, keys: null, Beside, stop);
 
-        async Task Beside(SiteServer server, CancellationToken ended)
+        async Task Beside(SnapshotProvider provider, CancellationToken ended)
         {
             try
             {
                 foreach (var sample in samples)
                 {
-                    await Publish(sample, ended);
+                    await Publish(provider, sample, ended);
                 }
 
-                await published.Follow(source, server, terminal, ended);
+                await watcher.FollowAsync(provider, terminal, ended);
             }
             catch (OperationCanceledException) when (ended.IsCancellationRequested)
             {
-                // Stopped by its reader: the next run goes on where this one was.
+                // Stopped by its user: the next run goes on where this one was.
             }
             catch (StoreException problem)
             {
@@ -99,10 +102,10 @@ internal static class DemoCommand
             }
         }
 
-        async Task Publish(string sample, CancellationToken ended)
+        async Task Publish(SnapshotProvider provider, string sample, CancellationToken ended)
         {
-            var its = new PublishedSite(store, Path.GetFileName(sample), clock, answers: null);
-            if (await its.Read(ended) is not null)
+            var its = new PublicationWatcher(store, Path.GetFileName(sample), clock);
+            if (await its.ReadAsync(ended) is not null)
             {
                 return;
             }
@@ -113,7 +116,7 @@ internal static class DemoCommand
             }
             else if (sample == samples[0])
             {
-                source.Current = await published.Read(ended) ?? throw new InvalidOperationException("What was just published is there.");
+                provider.Replace(await watcher.ReadAsync(ended) ?? throw new InvalidOperationException("What was just published is there."));
                 await terminal.Error.WriteLineAsync($"Published: its reports as files are in '{Path.Combine(folder, Path.GetFileName(sample))}', and the site shows its publications.");
             }
         }

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Configuration;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Options;
 
 namespace Quarterdeck.Cli.Sites;
 
@@ -16,8 +15,8 @@ internal static class ServeCommand
     {
         var input = new PackInput { IsStoreNamedElsewhere = true };
         var settings = new SettingOptions(Default, input.Store);
-        var drafts = new Option<bool>("--drafts") { Description = "From a store: shows what is stored now, published or not, to this computer alone." };
-        var command = new Command("serve", "Serves the dashboards as a website, for reading, until it is stopped with Ctrl+C. From a store, readers see what was published, as soon as it is.") { drafts };
+        var drafts = new Option<bool>("--drafts") { Description = "From a store: shows what is stored now, published or not, in one browser on this computer." };
+        var command = new Command("serve", "Serves the dashboards as a website, for reading, until it is stopped with Ctrl+C. From a store, visitors see what was published, within seconds of its publication.") { drafts };
         input.AddTo(command);
         settings.AddTo(command);
         command.SetAction((parsed, stop) => settings.Read(parsed, terminal, SettingOptions.EnvironmentOfProcess()) is { } values
@@ -27,17 +26,21 @@ internal static class ServeCommand
 
     private static async Task<int> Run(Terminal terminal, TimeProvider clock, ParseResult parsed, PackInput input, SettingValues values, bool drafts, CancellationToken stop)
     {
-        if (drafts && values.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Any(address => !SettingList.Address(address)!.IsLoopback))
+        var isOfPack = input.PathOf(parsed) is not null;
+        var isUnpublished = !isOfPack && (drafts || input.AsksWhatWasKnown(parsed));
+        if (isUnpublished && values.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Any(address => !WebsiteOptions.IsThisComputer(SettingList.Address(address)!.Host)))
         {
-            await terminal.Error.WriteLineAsync($"Drafts are for this computer alone, and '{values.Urls}' can be opened from others. Write {Default}.");
+            await terminal.Error.WriteLineAsync($"What was not published is for this computer alone, and '{values.Urls}' can be opened from others. Write {Default}.");
             return ExitCode.WrongUse;
         }
 
         input.Store.Settle(values.Store, values.Organisation);
-        var options = ServedSite.Options(terminal, values, isServer: input.PathOf(parsed) is null && input.Store.IsServer(parsed));
-        if (input.PathOf(parsed) is not null || drafts || input.AsksWhatWasKnown(parsed))
+        var options = values.ToWebsite();
+        if (isOfPack || isUnpublished)
         {
-            return await ServedSite.Run(terminal, new SiteSource(), () => Task.FromResult(false), Given, options, (_, _) => Task.CompletedTask, stop);
+            return await input.Open(parsed, terminal, clock, RecordFormat.Table, stop) is not { } sound ? ExitCode.CouldNotDoIt
+                : await WebsiteRunner.Run(
+                    terminal, PackSnapshots.Of(terminal, sound, isUnpublished), isUnpublished ? options with { DraftKey = WebsiteOptions.NewDraftKey() } : options, keys: null, (_, _) => Task.CompletedTask, stop);
         }
 
         if (input.Store.Location(parsed, terminal) is not { } location)
@@ -45,37 +48,14 @@ internal static class ServeCommand
             return ExitCode.WrongUse;
         }
 
-        var source = new SiteSource();
-        IStore? store = null;
-        PublishedSite? published = null;
-        try
+        await using var store = await location.Open(clock, ProgramVersion.Current, makes: false);
+        var watcher = new PublicationWatcher(store, input.Store.OrganisationOf(parsed), clock);
+        if (await watcher.ReadAsync(stop) is not { } first)
         {
-            return await ServedSite.Run(terminal, source, Begun, Published, options, (server, ended) => published!.Follow(source, server, terminal, ended), stop);
-        }
-        finally
-        {
-            await (store?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await terminal.Error.WriteLineAsync("Nothing was published from this store yet, so there is nothing for visitors to see. Publish a report, or look at what is stored with --drafts.");
+            return ExitCode.CouldNotDoIt;
         }
 
-        async Task<ShownSite?> Given() =>
-            await input.Open(parsed, terminal, clock, RecordFormat.Table, stop) is { } sound ? ShownSites.Of(terminal, sound, isDraft: input.PathOf(parsed) is null) : null;
-
-        async Task<bool> Begun()
-        {
-            store = await location.Open(clock, ProgramVersion.Current, makes: false);
-            published = new PublishedSite(store, input.Store.OrganisationOf(parsed), clock, ServedSite.Answers(values.AnswerFileBeside(location), options));
-            return await published.Give(source, stop);
-        }
-
-        async Task<ShownSite?> Published()
-        {
-            var first = await published!.Read(stop);
-            if (first is null)
-            {
-                await terminal.Error.WriteLineAsync("Nothing was published from this store yet, so there is nothing for readers to see. Publish a report, or look at what is stored with --drafts.");
-            }
-
-            return first;
-        }
+        return await WebsiteRunner.Run(terminal, first, options, keys: null, (provider, ended) => watcher.FollowAsync(provider, terminal, ended), stop);
     }
 }

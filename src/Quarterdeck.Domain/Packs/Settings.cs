@@ -34,6 +34,14 @@ public sealed class Settings(IReadOnlyList<Setting> rows)
 
     public string RatingScheme => Text("rating_scheme") ?? DefaultScheme;
 
+    /// <summary>Where people reach the council's website, without a path: <c>https://performance.example.gov.uk</c>; null where none is set.</summary>
+    public string? PublicAddress => Text("public_address")?.TrimEnd('/');
+
+    /// <summary>Whether a text is the address of a website and nothing more: no user, path, query or fragment.</summary>
+    public static bool IsPublicAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0
+        && string.Equals(address.GetLeftPart(UriPartial.Authority), text.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Colour of headings and rules in documents, as in CSS; null for the program's own.</summary>
     public string? BrandColour => Text("brand.colour");
 

@@ -10,10 +10,10 @@ internal sealed class SettingsTable : PackTable<Setting>
     private static readonly Column KeyColumn = new("key", ColumnType.Word, "Which setting.")
     {
         IsRequired = true,
-        Words = ["organisation", "financial_year_start", "academic_year_start", "term_ends", "locale", "rating_scheme", "brand.colour", "brand.font", "brand.logo", "brand.logo_alt", "labels.*"],
+        Words = ["organisation", "financial_year_start", "academic_year_start", "term_ends", "locale", "rating_scheme", "public_address", "brand.colour", "brand.font", "brand.logo", "brand.logo_alt", "labels.*"],
     };
 
-    private static readonly Column ValueColumn = new("value", ColumnType.Text, "Months are written as numbers, 4 for April; term_ends as `12,4,7`; brand.colour as `#12436d`; brand.logo is a PNG file beside the tables.") { IsExpected = true, Blank = "the setting's default" };
+    private static readonly Column ValueColumn = new("value", ColumnType.Text, "Months are written as numbers, 4 for April; term_ends as `12,4,7`; public_address as `https://performance.example.gov.uk`; brand.colour as `#12436d`; brand.logo is a PNG file beside the tables.") { IsExpected = true, Blank = "the setting's default" };
 
     public override string Name => "settings";
 
@@ -57,7 +57,10 @@ internal sealed class SettingsTable : PackTable<Setting>
                 break;
             case "brand.colour" or "brand.font" or "brand.logo" or "brand.logo_alt":
                 break;
-            case "organisation" or "locale" or "rating_scheme":
+            case "public_address" when !Settings.IsPublicAddress(value):
+                row.Error(ValueColumn, "not-an-address", value, $"\"{value}\" is not the address of a website.", "a scheme and a name, such as https://performance.example.gov.uk", "Write where people reach the website, without a path.");
+                break;
+            case "organisation" or "locale" or "rating_scheme" or "public_address":
                 break;
             default:
                 if (!key.StartsWith("labels.", StringComparison.Ordinal))

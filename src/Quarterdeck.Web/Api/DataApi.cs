@@ -6,7 +6,9 @@ using Quarterdeck.Application.Records;
 using Quarterdeck.Application.Reports;
 using Quarterdeck.Application.Sites;
 using Quarterdeck.Domain.Ratings;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Caching;
+using Quarterdeck.Web.Downloads;
+using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Web.Api;
 
@@ -22,22 +24,22 @@ internal static class DataApi
 
     public static void Map(WebApplication app)
     {
-        Map("/indicators", context => Paged(context, RateRecord.Fields, context.Shown().Site.Search(new IndicatorQuery(Asked(context, "q"), Asked(context, "area"), Asked(context, "rating")))));
+        Map("/indicators", context => Paged(context, RateRecord.Fields, context.Snapshot().Site.Search(new IndicatorQuery(Asked(context, "q"), Asked(context, "area"), Asked(context, "rating")))));
         Map("/indicators/{reference}", context => Of(context, found => Json(DataRecords.One(RateRecord.Fields, found))));
         Map("/indicators/{reference}/periods", context => Of(context, found => Paged(context, PeriodRecord.Fields, PeriodRecord.Of(found))));
         Map("/openapi.json", _ => Results.Bytes(OpenApi.Document(), "application/openapi+json; charset=utf-8"));
 
-        void Map(string pattern, Func<HttpContext, IResult> answer) => app.MapRead("/api/v1" + pattern, context =>
+        void Map(string pattern, Func<HttpContext, IResult> answer) => app.MapPublic("/api/v1" + pattern, context =>
         {
-            context.Response.Headers.AccessControlAllowOrigin = "*";
+            context.AllowAnyOrigin();
             return answer(context);
         });
     }
 
     private static IResult Of(HttpContext context, Func<RatedIndicator, IResult> answer)
     {
-        var reference = context.Part("reference");
-        return context.Shown().Site.Find(reference) is { } found ? answer(found)
+        var reference = context.RouteValue("reference");
+        return context.Snapshot().Site.Find(reference) is { } found ? answer(found)
             : Results.Problem($"No indicator has the reference '{reference}'.", statusCode: StatusCodes.Status404NotFound, title: "There is no such indicator");
     }
 

@@ -8,7 +8,9 @@ using Quarterdeck.Browser.Tests.Sites;
 using Quarterdeck.Cli.Sites;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Hosting;
+using Quarterdeck.Web.Options;
+using Quarterdeck.Web.Snapshots;
 
 [assembly: AssemblyFixture(typeof(RunningSites))]
 
@@ -28,8 +30,8 @@ public sealed class RunningSites : IAsyncLifetime
         {
             var store = await PublishedSample.Open(_folder[sample + ".db"], Samples.Read(sample));
             _stores.Add(store);
-            var shown = (await new PublishedSite(store, PublishedSample.Organisation, TimeProvider.System, answers: null).Read(CancellationToken.None))!;
-            var app = SiteApp.Create(new SiteSource(shown), new SiteOptions("http://127.0.0.1:0", "1.2.3"));
+            var shown = (await new PublicationWatcher(store, PublishedSample.Organisation, TimeProvider.System).ReadAsync(CancellationToken.None))!;
+            var app = Website.Create(new SnapshotProvider(shown), new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
             await app.StartAsync();
             _running[sample] = (shown.Site, app, new Lazy<Task<IReadOnlyList<FoundPage>>>(() => FoundPages.Of(_reader, new Uri(app.Urls.Single()))));
         }

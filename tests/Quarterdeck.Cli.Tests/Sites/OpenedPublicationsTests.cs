@@ -49,7 +49,7 @@ public sealed class OpenedPublicationsTests
         {
             await using var watched = new WatchedStore(folder[$"figures{times}.db"]);
             await watched.Publish(Beside(Tangled(Samples.Read(Samples.Latest), isOfOneDepartment: true), times), folder["files"]);
-            await new PublishedSite(watched.Store, Organisation, watched.Clock, answers: null).Read(Stop);
+            await new PublicationWatcher(watched.Store, Organisation, watched.Clock).ReadAsync(Stop);
             rows.Add(watched.Rows);
         }
 

@@ -13,7 +13,9 @@ using Quarterdeck.Storage;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Clocks;
 using Quarterdeck.TestKit.Packs;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Hosting;
+using Quarterdeck.Web.Options;
+using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Cli.Tests.Sites;
 
@@ -50,8 +52,8 @@ public sealed partial class QueryCountTests
             clock.Now += TimeSpan.FromDays(1);
         }
 
-        var shown = (await new PublishedSite(store, Organisation, clock, answers: null).Read(Stop))!;
-        await using var app = SiteApp.Create(new SiteSource(shown), new SiteOptions("http://127.0.0.1:0", "1.2.3") { Limits = new SiteLimits { AnswerMegabytes = 0, FilesPerMinute = 0 } });
+        var shown = (await new PublicationWatcher(store, Organisation, clock).ReadAsync(Stop))!;
+        await using var app = Website.Create(new SnapshotProvider(shown), new WebsiteOptions("http://127.0.0.1:0", "1.2.3") { Limits = new WebsiteLimits { CacheMegabytes = 0, FilesPerMinute = 0 } });
         await app.StartAsync(Stop);
         return await Walk(app, store);
     }

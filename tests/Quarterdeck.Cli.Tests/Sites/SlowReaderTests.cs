@@ -6,7 +6,7 @@ using Quarterdeck.TestKit.Programs;
 
 namespace Quarterdeck.Cli.Tests.Sites;
 
-/// <summary>The program in a process of its own gives answers that are ready on the threads that read from its sockets.</summary>
+/// <summary>Slow visitors and those who go away do not keep the program from others.</summary>
 public sealed class SlowReaderTests
 {
     private const string Made = "/reports/dashboard?made=anew";

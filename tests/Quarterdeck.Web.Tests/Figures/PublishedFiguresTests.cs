@@ -11,7 +11,9 @@ using Quarterdeck.Storage;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Clocks;
 using Quarterdeck.TestKit.Packs;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Hosting;
+using Quarterdeck.Web.Options;
+using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Web.Tests.Figures;
 
@@ -37,7 +39,7 @@ public sealed class PublishedFiguresTests : IDisposable
         var archive = Archive.Of(store, "main", Read, (_, _) => [], await store.Read("main", stop: TestContext.Current.CancellationToken));
         var published = (await archive.Shown(TestContext.Current.CancellationToken))!;
         var site = new Site(published.Pack, published.Reports);
-        await using var app = SiteApp.Create(new SiteSource(new ShownSite(site, [], "store", archive)), new SiteOptions("http://127.0.0.1:0", "1.2.3"));
+        await using var app = Website.Create(new SnapshotProvider(new DashboardSnapshot(site, [], "store", archive)), new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 

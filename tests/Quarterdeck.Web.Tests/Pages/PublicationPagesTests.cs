@@ -10,7 +10,9 @@ using Quarterdeck.Storage;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Clocks;
 using Quarterdeck.TestKit.Packs;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Hosting;
+using Quarterdeck.Web.Options;
+using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Web.Tests.Pages;
 
@@ -168,7 +170,7 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         using var first = await site.Reader.GetAsync(new Uri("/indicators/K1", UriKind.Relative), TestContext.Current.CancellationToken);
         await Import("91%");
         await Publish("Corrected", isCorrection: true);
-        site.Source.Current = await Shown();
+        site.Source.Replace(await Shown());
 
         using var again = new HttpRequestMessage(HttpMethod.Get, new Uri("/indicators/K1", UriKind.Relative));
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
@@ -190,12 +192,12 @@ public sealed class PublicationPagesTests : IAsyncLifetime
     private async Task Publish(string note, bool isCorrection = false) => Assert.IsType<Publication.Done>(await new StorePublisher(Store, "main", Read, Formats, _clock, "1.0")
         .Publish(new PublishRequest(_folder["out"], "main", [], "Performance team", note, isCorrection)));
 
-    private async Task<ShownSite> Shown()
+    private async Task<DashboardSnapshot> Shown()
     {
         var state = await Store.Read("main");
         var archive = Archive.Of(Store, "main", Read, Formats, state);
         var shown = (await archive.Shown(TestContext.Current.CancellationToken))!;
-        return new ShownSite(new Site(shown.Pack, shown.Reports), Formats(shown.Pack, shown.Stored), archive.Versions[0].Inputs, archive)
+        return new DashboardSnapshot(new Site(shown.Pack, shown.Reports), Formats(shown.Pack, shown.Stored), archive.Versions[0].Inputs, archive)
         {
             Pack = new Lazy<byte[]>(() => PackWriter.Zip(OpenPack.Of(shown.Pack))),
         };
@@ -203,8 +205,8 @@ public sealed class PublicationPagesTests : IAsyncLifetime
 
     private async Task<OpenSite> Open()
     {
-        var source = new SiteSource(await Shown());
-        var app = SiteApp.Create(source, new SiteOptions("http://127.0.0.1:0", "1.2.3"));
+        var source = new SnapshotProvider(await Shown());
+        var app = Website.Create(source, new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new OpenSite(app, source, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
     }
@@ -218,7 +220,7 @@ public sealed class PublicationPagesTests : IAsyncLifetime
     private static IReadOnlyList<ReportFormat> Formats(Domain.Packs.Pack pack, StoredState state) =>
         [new("pdf", report => [new ReportFile(report.Definition.Code + ".pdf", Encoding.UTF8.GetBytes($"{report.Title.PublishedOn:yyyy-MM-dd}: {report.Rated[0].Displayed}"))])];
 
-    private sealed record OpenSite(Microsoft.AspNetCore.Builder.WebApplication App, SiteSource Source, HttpClient Reader) : IAsyncDisposable
+    private sealed record OpenSite(Microsoft.AspNetCore.Builder.WebApplication App, SnapshotProvider Source, HttpClient Reader) : IAsyncDisposable
     {
         public async Task<string> Read(string address)
         {

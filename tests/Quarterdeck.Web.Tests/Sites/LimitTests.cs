@@ -3,7 +3,9 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.TestKit;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Hosting;
+using Quarterdeck.Web.Options;
+using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Web.Tests.Sites;
 
@@ -17,7 +19,7 @@ public sealed class LimitTests(RunningSite running)
     [Fact]
     public async Task Searches_and_files_are_limited_by_address_and_pages_are_not()
     {
-        await using var app = await Start(new SiteLimits { SearchesPerMinute = 3, FilesPerMinute = 2 });
+        await using var app = await Start(new WebsiteLimits { SearchesPerMinute = 3, FilesPerMinute = 2 });
         using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 
         Assert.Equal([200, 200, 200, 429, 429], await Statuses(reader, "/indicators?q=a", 5));
@@ -33,7 +35,7 @@ public sealed class LimitTests(RunningSite running)
     [Fact]
     public async Task Limits_can_be_taken_off()
     {
-        await using var app = await Start(new SiteLimits { SearchesPerMinute = 0, FilesPerMinute = 0 });
+        await using var app = await Start(new WebsiteLimits { SearchesPerMinute = 0, FilesPerMinute = 0 });
         using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 
         Assert.All(await Statuses(reader, "/indicators?q=a", 300), status => Assert.Equal(200, status));
@@ -44,7 +46,7 @@ public sealed class LimitTests(RunningSite running)
     [InlineData("10.0.0.0/8", "200 429 429")]
     public async Task Only_a_trusted_proxy_says_for_whom_it_asks(string trusted, string statuses)
     {
-        await using var app = await Start(new SiteLimits { SearchesPerMinute = 1 }, trusted);
+        await using var app = await Start(new WebsiteLimits { SearchesPerMinute = 1 }, trusted);
         var said = new List<int>();
         foreach (var reader in new[] { "192.0.2.1", "192.0.2.2", "192.0.2.1" })
         {
@@ -60,7 +62,7 @@ public sealed class LimitTests(RunningSite running)
     [InlineData(true)]
     public async Task A_thousand_slow_readers_keep_nobody_else_from_the_site(bool isAsked)
     {
-        await using var app = await Start(new SiteLimits { HeaderSeconds = 2, LeastBytesPerSecond = 240 });
+        await using var app = await Start(new WebsiteLimits { HeaderSeconds = 2, LeastBytesPerSecond = 240 });
         var site = new Uri(app.Urls.Single());
         var slow = new List<RawReader>();
         try
@@ -95,7 +97,7 @@ public sealed class LimitTests(RunningSite running)
     [Fact]
     public async Task More_connections_than_are_allowed_are_turned_away_and_come_back()
     {
-        await using var app = await Start(new SiteLimits { Connections = 10, HeaderSeconds = 1 });
+        await using var app = await Start(new WebsiteLimits { Connections = 10, HeaderSeconds = 1 });
         var site = new Uri(app.Urls.Single());
         var held = new List<RawReader>();
         for (var one = 0; one < 10; one++)
@@ -114,10 +116,10 @@ public sealed class LimitTests(RunningSite running)
         Assert.Equal(200, (await RawReader.Ask(site, RawReader.Get("/health/live"))).Status);
     }
 
-    private async Task<WebApplication> Start(SiteLimits limits, string? proxy = null)
+    private async Task<WebApplication> Start(WebsiteLimits limits, string? proxy = null)
     {
-        var shown = new ShownSite(running.Site(Samples.First), [new ReportFormat("pdf", report => [new ReportFile(report.Definition.Code + ".pdf", "%PDF"u8.ToArray())])], "test");
-        var app = SiteApp.Create(new SiteSource(shown), new SiteOptions("http://127.0.0.1:0", "1.2.3")
+        var shown = new DashboardSnapshot(running.Site(Samples.First), [new ReportFormat("pdf", report => [new ReportFile(report.Definition.Code + ".pdf", "%PDF"u8.ToArray())])], "test");
+        var app = Website.Create(new SnapshotProvider(shown), new WebsiteOptions("http://127.0.0.1:0", "1.2.3")
         {
             Limits = limits,
             Proxies = proxy is null ? [] : [proxy.Contains('/', StringComparison.Ordinal) ? IPNetwork.Parse(proxy) : new IPNetwork(IPAddress.Parse(proxy), 32)],

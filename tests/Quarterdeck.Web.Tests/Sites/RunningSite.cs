@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Sites;
 using Quarterdeck.TestKit;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Hosting;
+using Quarterdeck.Web.Options;
+using Quarterdeck.Web.Snapshots;
 using Quarterdeck.Web.Tests.Sites;
 
 [assembly: AssemblyFixture(typeof(RunningSite))]
@@ -21,7 +23,7 @@ public sealed class RunningSite : IAsyncLifetime
         foreach (var sample in new[] { Samples.Latest, Samples.First })
         {
             var site = new Site(Samples.Read(sample));
-            var app = SiteApp.Create(new SiteSource(new ShownSite(site, [new ReportFormat("pdf", report => [new ReportFile(report.Definition.Code + ".pdf", Encoding.ASCII.GetBytes("%PDF of " + report.Definition.Code))])], sample)), new SiteOptions("http://127.0.0.1:0", "1.2.3"));
+            var app = Website.Create(new SnapshotProvider(new DashboardSnapshot(site, [new ReportFormat("pdf", report => [new ReportFile(report.Definition.Code + ".pdf", Encoding.ASCII.GetBytes("%PDF of " + report.Definition.Code))])], sample)), new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
             await app.StartAsync();
             _running[sample] = (site, app, new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) });
         }

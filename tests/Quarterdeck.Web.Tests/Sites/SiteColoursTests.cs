@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
 using Quarterdeck.Documents.Tree;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Branding;
 
 namespace Quarterdeck.Web.Tests.Sites;
 
 public sealed partial class SiteColoursTests
 {
     [Fact]
-    public void The_usual_colours_can_be_read() => Assert.Empty(SiteColours.Usual.Faults());
+    public void The_usual_colours_can_be_read() => Assert.Empty(WebsiteColours.Usual.Faults());
 
     /// <summary>Whatever is chosen, what is offered in its place does; and what does is not refused.</summary>
     [Fact]
@@ -16,10 +16,10 @@ public sealed partial class SiteColoursTests
         byte[] steps = [0, 51, 102, 153, 204, 255];
         foreach (var colour in from red in steps from green in steps from blue in steps select new Colour(red, green, blue))
         {
-            foreach (var (chosen, with) in new (SiteColours, Func<Colour, SiteColours>)[]
+            foreach (var (chosen, with) in new (WebsiteColours, Func<Colour, WebsiteColours>)[]
             {
-                (SiteColours.Usual with { Bar = colour }, other => SiteColours.Usual with { Bar = other }),
-                (SiteColours.Usual with { Link = colour }, other => SiteColours.Usual with { Link = other }),
+                (WebsiteColours.Usual with { Bar = colour }, other => WebsiteColours.Usual with { Bar = other }),
+                (WebsiteColours.Usual with { Link = colour }, other => WebsiteColours.Usual with { Link = other }),
             })
             {
                 var faults = chosen.Faults();
@@ -37,7 +37,7 @@ public sealed partial class SiteColoursTests
         {
             foreach (var colour in new Colour[] { new((byte)grey, 0, 0), new(0, (byte)grey, 0), new(0, 0, (byte)grey), new((byte)grey, (byte)grey, (byte)grey), new(200, (byte)grey, 0) })
             {
-                Assert.True(colour.ContrastWith(Colour.White) < 4.5 || (SiteColours.Usual with { Bar = colour }).Faults().Count == 0, colour.Hex);
+                Assert.True(colour.ContrastWith(Colour.White) < 4.5 || (WebsiteColours.Usual with { Bar = colour }).Faults().Count == 0, colour.Hex);
             }
         }
     }

@@ -25,7 +25,7 @@ public sealed partial class UglyRequestTests(RunningSite running)
         { "/indicators?q=%F0%9F%94%A5%20%27%20OR%201=1--", "200" },
         { "/indicators?q=%FF%FE", "200" },
         { "/indicators?q=%00", "400" },
-        { "/indicators?rating=Purple&area=NOWHERE&page=-1", "200" },
+        { "/indicators?rating=Purple&area=NOWHERE&page=-1", "404" },
         { "/api/v1/indicators?page=99999999999999999999", "400" },
         { "/api/v1/indicators?page=-1", "400" },
         { "/api/v1/indicators?per_page=1000000", "400" },

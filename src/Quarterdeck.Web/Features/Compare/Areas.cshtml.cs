@@ -6,9 +6,12 @@ using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Web.Components;
 
+using Quarterdeck.Web.Caching;
+
 namespace Quarterdeck.Web.Features.Compare;
 
 /// <summary>Counts of ratings by area or by priority, in two rounds. What is asked for stands in the address.</summary>
+[PublicPage]
 public sealed class CompareAreasModel(Site site) : PageModel
 {
     private const string Area = "area";

@@ -6,9 +6,12 @@ using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Web.Components;
 
+using Quarterdeck.Web.Caching;
+
 namespace Quarterdeck.Web.Features.Compare;
 
 /// <summary>Some indicators side by side. Which ones stands in the address, so a comparison can be linked to.</summary>
+[PublicPage]
 public sealed class CompareModel(Site site) : PageModel
 {
     /// <summary>Longer lists are no lists to choose from: a reference is typed instead.</summary>

@@ -7,11 +7,14 @@ using Quarterdeck.Documents.Reports;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Caching;
+using Quarterdeck.Web.Security;
+using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Web.Features.Embed;
 
 /// <summary>One indicator on a card, for a frame on another site.</summary>
+[PublicPage]
 public sealed class CardModel(Site site) : PageModel
 {
     /// <summary>Set before the page is shown.</summary>
@@ -29,12 +32,12 @@ public sealed class CardModel(Site site) : PageModel
 
     /// <summary>The lines to copy into a page of another site.</summary>
     /// <param name="rated">The indicator.</param>
-    /// <param name="host">Where this site is, as the reader reached it: <c>https://performance.example.gov.uk</c>.</param>
+    /// <param name="host">Where people reach this website: <c>https://performance.example.gov.uk</c>.</param>
     public static string Snippet(RatedIndicator rated, string host) =>
         $"<iframe src=\"{host}{Address(rated)}\" title=\"{System.Net.WebUtility.HtmlEncode(rated.Indicator.SummaryTitle)}\" width=\"340\" height=\"280\" loading=\"lazy\"></iframe>";
 
     /// <summary>Where an indicator's card is.</summary>
-    public static string Address(RatedIndicator rated) => "/embed" + SitePages.Address(rated.Indicator.Ref.Value);
+    public static string Address(RatedIndicator rated) => "/embed" + ReportMarkup.Address(rated.Indicator.Ref.Value);
 
     public IActionResult OnGet(string reference)
     {
@@ -44,7 +47,7 @@ public sealed class CardModel(Site site) : PageModel
         }
 
         Rated = rated;
-        Response.Headers.ContentSecurityPolicy = SafeHeaders.Framed;
+        Response.Headers.ContentSecurityPolicy = SecurityHeaders.Framed;
         return Page();
     }
 }

@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.Application.Sites;
 using Quarterdeck.Domain.Ratings;
 
+using Quarterdeck.Web.Caching;
+
 namespace Quarterdeck.Web.Features.Embed;
 
-/// <summary>The lines that show an indicator's card on another site. A page of its own, since it names the address this site was asked by and so is made for each reader.</summary>
+/// <summary>The lines that show an indicator's card on another site.</summary>
+[PublicPage]
 public sealed class LinesModel(Site site) : PageModel
 {
     /// <summary>Set before the page is shown.</summary>

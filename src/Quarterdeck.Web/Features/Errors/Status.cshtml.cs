@@ -1,21 +1,15 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Quarterdeck.Web.Features.Errors;
 
-/// <summary>What a reader sees instead of a page, whatever they sent.</summary>
-[IgnoreAntiforgeryToken]
+/// <summary>What a visitor sees in place of a page that cannot be shown.</summary>
 public sealed class StatusModel : PageModel
 {
     public string Heading { get; private set; } = string.Empty;
 
     public string Advice { get; private set; } = string.Empty;
 
-    public void OnGet(int status) => Say(status);
-
-    public void OnPost(int status) => Say(status);
-
-    private void Say(int status)
+    public void OnGet(int status)
     {
         Response.StatusCode = status is >= 400 and < 600 ? status : 404;
         (Heading, Advice) = Response.StatusCode switch

@@ -9,9 +9,12 @@ using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Web.Components;
 
+using Quarterdeck.Web.Caching;
+
 namespace Quarterdeck.Web.Features.Indicators;
 
 /// <summary>The list of indicators, narrowed by what stands in the address: a list can be linked to.</summary>
+[PublicPage]
 public sealed class IndicatorsModel(Site site) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -4,12 +4,14 @@ using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Sites;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Reports;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Caching;
+using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Web.Features.Indicators;
 
 /// <summary>The page of one indicator.</summary>
-public sealed class IndicatorModel(Site site, ShownSite shown) : PageModel
+[PublicPage]
+public sealed class IndicatorModel(Site site, DashboardSnapshot shown) : PageModel
 {
     /// <summary>Set before the page is shown.</summary>
     public Report Shown { get; private set; } = null!;

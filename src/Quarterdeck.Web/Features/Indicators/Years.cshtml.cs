@@ -8,9 +8,12 @@ using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Web.Components;
 
+using Quarterdeck.Web.Caching;
+
 namespace Quarterdeck.Web.Features.Indicators;
 
 /// <summary>One indicator, this year against the years before. How many stands in the address.</summary>
+[PublicPage]
 public sealed class YearsModel(Site site) : PageModel
 {
     private const int Usual = 4;

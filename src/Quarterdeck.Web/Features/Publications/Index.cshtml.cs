@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.Application.Publishing;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Caching;
+using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Web.Features.Publications;
 
 /// <summary>Everything that was published.</summary>
-public sealed class PublicationsModel(ShownSite shown) : PageModel
+[PublicPage]
+public sealed class PublicationsModel(DashboardSnapshot shown) : PageModel
 {
     /// <summary>Set before the page is shown.</summary>
     public Archive Archive { get; private set; } = null!;

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.Application.Publishing;
-using Quarterdeck.Web.Sites;
+using Quarterdeck.Web.Caching;
+using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Web.Features.Publications;
 
 /// <summary>A report as it was published, for good under the same address.</summary>
-public sealed class PublicationModel(ShownSite shown) : PageModel
+[PublicPage]
+public sealed class PublicationModel(DashboardSnapshot shown) : PageModel
 {
     /// <summary>Set before the page is shown.</summary>
     public PublishedVersion Version { get; private set; } = null!;

@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.Application.Sites;
 
+using Quarterdeck.Web.Caching;
+
 namespace Quarterdeck.Web.Features.Reports;
 
 /// <summary>A report as a page.</summary>
+[PublicPage]
 public sealed class ReportModel(Site site) : PageModel
 {
     /// <summary>Set before the page is shown.</summary>

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Hosting;
+using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Cli.Output;
+using Quarterdeck.Web.Hosting;
+using Quarterdeck.Web.Options;
+using Quarterdeck.Web.Snapshots;
+
+namespace Quarterdeck.Cli.Sites;
+
+/// <summary>Runs the website from its start to its end.</summary>
+internal static class WebsiteRunner
+{
+    /// <param name="terminal">Where the addresses and any complaint are written.</param>
+    /// <param name="first">What is shown first.</param>
+    /// <param name="options">How it is served.</param>
+    /// <param name="keys">Where the website keeps its keys; null for the process alone.</param>
+    /// <param name="beside">What goes on beside it, until its token is cancelled.</param>
+    /// <param name="stop">Ends it, after the answers that are under way.</param>
+    public static async Task<int> Run(
+        Terminal terminal, DashboardSnapshot first, WebsiteOptions options, IDataProtectionKeyStore? keys, Func<SnapshotProvider, CancellationToken, Task> beside, CancellationToken stop)
+    {
+        if (first.Colours.With(options).Faults() is { Count: > 0 } faults)
+        {
+            foreach (var fault in faults)
+            {
+                await terminal.Error.WriteLineAsync(fault);
+            }
+
+            return ExitCode.WrongUse;
+        }
+
+        var provider = new SnapshotProvider(first);
+        await using var app = Website.Create(provider, options, keys);
+        try
+        {
+            await app.StartAsync(stop).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (problem is IOException or System.Net.Sockets.SocketException)
+        {
+            await terminal.Error.WriteLineAsync($"The website cannot answer on '{options.Urls}': {problem.Message} Choose another address or port with --urls.");
+            return ExitCode.CouldNotDoIt;
+        }
+
+        foreach (var address in app.Urls)
+        {
+            await terminal.Output.WriteLineAsync(options.DraftKey is null ? address : $"{address}/?{WebsiteOptions.DraftKeyName}={options.DraftKey}");
+        }
+
+        await terminal.Output.FlushAsync(stop);
+        await terminal.Error.WriteLineAsync(options.DraftKey is null ? "Open it in a web browser. Ctrl+C stops it."
+            : "Open it in a web browser on this computer. The address opens the drafts once, in one browser. Ctrl+C stops it.");
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var going = Task.Run(() => beside(provider, ended.Token), CancellationToken.None);
+        await app.WaitForShutdownAsync(stop).ConfigureAwait(false);
+        await ended.CancelAsync();
+        await going.ConfigureAwait(false);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Quarterdeck.Application.Publishing;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Web.Caching;
+using Quarterdeck.Web.Snapshots;
+
+namespace Quarterdeck.Web.Features.Publications;
+
+/// <summary>What is published and corrected as an Atom feed (RFC 4287), for subscribers.</summary>
+internal static class PublicationFeed
+{
+    public const string Address = "/publications.atom";
+
+    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const int Most = 50;
+
+    public static void Map(WebApplication app) => app.MapPublic(Address, context => context.Snapshot() is { Archive: { } archive } snapshot
+        ? Results.Bytes(Write(snapshot, archive, context.RequestServices.GetRequiredService<PublicAddress>().Base), "application/atom+xml; charset=utf-8")
+        : Results.NotFound());
+
+    private static byte[] Write(DashboardSnapshot snapshot, Archive archive, string address)
+    {
+        using var stream = new MemoryStream();
+        using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        {
+            xml.WriteStartElement("feed", Atom);
+            xml.WriteElementString("id", Atom, address + "/publications");
+            xml.WriteElementString("title", Atom, $"{snapshot.Site.Organisation}: performance publications and corrections");
+            xml.WriteElementString("updated", Atom, Moment(archive.Versions.Count > 0 ? archive.Versions[0].PublishedAt : DateTimeOffset.UnixEpoch));
+            Link(xml, "self", address + Address);
+            Link(xml, "alternate", address + "/publications");
+            xml.WriteStartElement("author", Atom);
+            xml.WriteElementString("name", Atom, snapshot.Site.Organisation);
+            xml.WriteEndElement();
+            foreach (var version in archive.Versions.Take(Most))
+            {
+                var entry = $"{address}/publications/{Uri.EscapeDataString(version.Id)}";
+                xml.WriteStartElement("entry", Atom);
+                xml.WriteElementString("id", Atom, entry);
+                xml.WriteElementString("title", Atom, $"{(version.Corrects is null ? string.Empty : "Correction: ")}{version.Title}, {MonthNames.Long(version.ResultsTo)}");
+                xml.WriteElementString("updated", Atom, Moment(version.PublishedAt));
+                xml.WriteElementString("summary", Atom, version.Note);
+                Link(xml, "alternate", entry);
+                xml.WriteEndElement();
+            }
+
+            xml.WriteEndElement();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void Link(XmlWriter xml, string relation, string address)
+    {
+        xml.WriteStartElement("link", Atom);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("href", address);
+        xml.WriteEndElement();
+    }
+
+    private static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

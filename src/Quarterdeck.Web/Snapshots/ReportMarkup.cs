@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Html;
+using Quarterdeck.Application.Sites;
+using Quarterdeck.Documents.Html;
+using Quarterdeck.Documents.Reports;
+using Quarterdeck.Documents.Tree;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Web.Snapshots;
+
+/// <summary>The parts of pages that are made of reports: made once, by the writer that makes the documents.</summary>
+public sealed class ReportMarkup
+{
+    private readonly Dictionary<string, string> _indicators;
+
+    // By the report itself: reports of a pack may have any code, also that of a page of the site.
+    private readonly ConcurrentDictionary<object, IHtmlContent> _made = new(ReferenceEqualityComparer.Instance);
+
+    public ReportMarkup(Site site) =>
+        _indicators = site.Rated.ToDictionary(one => ReportComposer.PlaceOf(one.Indicator.Ref).Id, one => Address(one.Indicator.Ref.Value), StringComparer.Ordinal);
+
+    public static string Address(string reference) => "/indicators/" + Uri.EscapeDataString(reference);
+
+    /// <summary>A report as markup, its indicators linked to their pages.</summary>
+    public IHtmlContent Report(Report report) => _made.GetOrAdd(report, _ => new HtmlString(Written(ReportComposer.Compose(report, linkAll: true).Blocks)));
+
+    /// <summary>A report that a reader put together: as there are too many to keep, it is made each time.</summary>
+    public IHtmlContent Once(Report report) => new HtmlString(Written(ReportComposer.Compose(report, linkAll: true).Blocks));
+
+    /// <summary>An indicator's page as markup: its sheet without the heading, which the page has already, then what else is said of it.</summary>
+    public IHtmlContent Indicator(Report report) => _made.GetOrAdd(report, _ =>
+    {
+        var parts = ReportComposer.Compose(report).Blocks.OfType<Section>().ToList();
+        return new HtmlString(Written([.. parts[0].Blocks.OfType<Section>().SelectMany(sheet => sheet.Blocks), .. parts.Skip(1)]));
+    });
+
+    /// <summary>Blocks as markup. A link to an indicator that is not among them leads to its page.</summary>
+    private string Written(IReadOnlyList<Block> blocks)
+    {
+        var here = blocks.SelectMany(Below).OfType<Section>().Select(section => section.Id.Id).ToHashSet(StringComparer.Ordinal);
+        return HtmlFragment.Write(blocks, depth: 0, anchor =>
+            !here.Contains(anchor.Id) && _indicators.TryGetValue(anchor.Id, out var address) ? address : "#" + anchor.Id);
+    }
+
+    private static IEnumerable<Block> Below(Block block) => block switch
+    {
+        Section section => section.Blocks.SelectMany(Below).Prepend(block),
+        Callout callout => callout.Blocks.SelectMany(Below).Prepend(block),
+        _ => [block],
+    };
+}
