@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,6 +27,13 @@ public sealed class IndicatorsModel(Site site) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Rating { get; set; }
 
+    /// <summary>The page of a long list; "page" itself names the Razor page among route values, so it is taken from the query alone.</summary>
+    [FromQuery(Name = "page")]
+    public string? Number { get; set; }
+
+    public ListPages Pages { get; private set; } = new(0, 1);
+
+    /// <summary>Those of this page.</summary>
     public IReadOnlyList<RatedIndicator> Rows { get; private set; } = [];
 
     public IReadOnlyList<Choice> Areas { get; } = [All, .. site.Departments.Select(area => new Choice(area.Code, area.Name))];
@@ -35,15 +43,35 @@ public sealed class IndicatorsModel(Site site) : PageModel
     private static Choice All { get; } = new(string.Empty, "All");
 
     /// <summary>How many were found, for eyes and ears.</summary>
-    public string CountWords => Rows.Count switch
+    public string CountWords => Pages.Count switch
     {
         0 when site.Rated.Count == 0 => "There are no indicators yet.",
         0 => "No indicator matches. Use fewer words, or choose All.",
         1 => "1 indicator",
+        var count when Pages.Last > 1 => string.Create(CultureInfo.InvariantCulture, $"{count:N0} indicators, {Pages.FirstRow:N0} to {Pages.LastRow:N0} on this page"),
         var count => $"{count} indicators",
     };
 
-    public void OnGet() => Rows = site.Search(new IndicatorQuery(Q, Filled(Area), Filled(Rating)));
+    public IActionResult OnGet()
+    {
+        var found = site.Search(new IndicatorQuery(Q, Filled(Area), Filled(Rating)));
+        Pages = new ListPages(found.Count, Filled(Number) is not { } typed ? 1 : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
+        if (!Pages.IsThere)
+        {
+            return NotFound();
+        }
+
+        Rows = Pages.Of(found);
+        return Page();
+    }
+
+    /// <summary>The address of another page of the same list.</summary>
+    public string Address(int page)
+    {
+        var query = new[] { ("q", Filled(Q)), ("area", Filled(Area)), ("rating", Filled(Rating)), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)) }
+            .Where(one => one.Item2 is not null).Select(one => $"{one.Item1}={Uri.EscapeDataString(one.Item2!)}").ToList();
+        return query.Count == 0 ? "/indicators" : "/indicators?" + string.Join('&', query);
+    }
 
     /// <summary>The cell of a row's rating, as documents show it.</summary>
     public IHtmlContent RatingCell(RatedIndicator row)
