@@ -59,6 +59,9 @@ public sealed class PostgreSqlServer : IDisposable
         wait "$server" || true
         """;
 
+    // A minute's worth of attempts to start, and as much again for a busy machine.
+    private static readonly TimeSpan ItsAnswer = TimeSpan.FromMinutes(3);
+
     private readonly Process _process;
 
     private PostgreSqlServer(Process process, int port)
@@ -92,7 +95,7 @@ public sealed class PostgreSqlServer : IDisposable
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         var process = Process.Start(start) ?? throw new InvalidOperationException("sh did not start.");
-        var said = process.StandardOutput.ReadLine();
+        var said = OtherProgram.NextLine(process, ItsAnswer);
         return said == "ready" ? new PostgreSqlServer(process, port)
             : throw new InvalidOperationException($"PostgreSQL did not start: {said}\n{process.StandardOutput.ReadToEnd()}");
     }
@@ -113,7 +116,11 @@ public sealed class PostgreSqlServer : IDisposable
     public void Dispose()
     {
         _process.StandardInput.Close();
-        _process.WaitForExit();
+        if (!_process.WaitForExit(ItsAnswer))
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
         _process.Dispose();
     }
 
@@ -121,7 +128,7 @@ public sealed class PostgreSqlServer : IDisposable
     {
         _process.StandardInput.WriteLine(what);
         _process.StandardInput.Flush();
-        if (_process.StandardOutput.ReadLine() is var said && said != answer)
+        if (OtherProgram.NextLine(_process, ItsAnswer) is var said && said != answer)
         {
             throw new InvalidOperationException($"Asked to {what}, the server said: {said}\n{_process.StandardOutput.ReadToEnd()}");
         }

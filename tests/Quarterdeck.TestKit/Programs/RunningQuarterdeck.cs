@@ -4,9 +4,11 @@ using System.Text;
 
 namespace Quarterdeck.TestKit.Programs;
 
-/// <summary>The real program as a site, from its start to Ctrl+C.</summary>
+/// <summary>The real program as a site, from its start to the signal that ends it.</summary>
 public sealed class RunningQuarterdeck : IDisposable
 {
+    private static readonly TimeSpan FirstLine = TimeSpan.FromMinutes(3);
+
     private readonly Process _process;
     private readonly Task<string> _said;
 
@@ -43,9 +45,10 @@ public sealed class RunningQuarterdeck : IDisposable
             start.Environment[name] = value;
         }
 
+        start.Environment.Remove(Soak.Variable);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         var said = process.StandardError.ReadToEndAsync();
-        var line = process.StandardOutput.ReadLine();
+        var line = OtherProgram.NextLine(process, FirstLine);
         if (Uri.TryCreate(line, UriKind.Absolute, out var address) && address.Scheme == "http")
         {
             return new RunningQuarterdeck(process, said, address);
@@ -55,17 +58,16 @@ public sealed class RunningQuarterdeck : IDisposable
         throw new InvalidOperationException($"'{string.Join(' ', args)}' says '{line}', not where it answers: {said.GetAwaiter().GetResult()}");
     }
 
-    /// <summary>Ctrl+C, and what it answered by its end: data are what it wrote after the address.</summary>
+    /// <summary>
+    /// Sends SIGTERM, as a service manager does, and gives what the program wrote after its address. It is not SIGINT, because a
+    /// program started by a background job ignores that.
+    /// </summary>
+    /// <exception cref="TimeoutException">It did not end in time, and was killed.</exception>
     public Answer Interrupt()
     {
-        using (var sent = Process.Start("sh", ["-c", "kill -INT " + _process.Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            sent.WaitForExit();
-        }
-
-        var data = _process.StandardOutput.ReadToEnd();
-        _process.WaitForExit();
-        return new Answer(_process.ExitCode, data, _said.GetAwaiter().GetResult());
+        var pid = _process.Id.ToString(CultureInfo.InvariantCulture);
+        OtherProgram.Run("sh", Environment.CurrentDirectory, new Dictionary<string, string?>(), ["-c", "kill -TERM " + pid]);
+        return OtherProgram.End(_process, _process.StandardOutput.ReadToEndAsync(), _said);
     }
 
     public void Dispose()
