@@ -78,7 +78,7 @@ public sealed class PgBouncer : IDisposable
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         var process = Process.Start(start) ?? throw new InvalidOperationException("sh did not start.");
-        var said = process.StandardOutput.ReadLine();
+        var said = OtherProgram.NextLine(process, MostWait);
         return said == "ready" ? new PgBouncer(process, port) : throw new InvalidOperationException($"PgBouncer did not start: {said}\n{process.StandardOutput.ReadToEnd()}");
     }
 
