@@ -32,21 +32,14 @@ internal sealed record MadeReport(Report Report, IReadOnlyList<PublishedFile> Fi
         return new MadeReport(report, files, contents);
     }
 
-    /// <summary>The same with the files of these formats alone.</summary>
-    public MadeReport Only(IReadOnlyList<ReportFormat> formats)
-    {
-        var kept = Files.Zip(Contents).Where(file => formats.Any(format => format.Name == file.First.Format)).ToList();
-        return this with { Files = [.. kept.Select(file => file.First)], Contents = [.. kept.Select(file => file.Second)] };
-    }
-
-    /// <summary>Puts the files and their manifest into a folder, all or none.</summary>
-    /// <param name="folder">Made when it is not there.</param>
+    /// <summary>The files of these formats, then the manifest that vouches for them.</summary>
+    /// <param name="formats">The formats asked for.</param>
     /// <param name="version">The program's version.</param>
     /// <param name="publication">Its identity in the store that remembers it; null when none does.</param>
-    /// <exception cref="IOException">The disk would not take it.</exception>
-    public PublishedReport Put(string folder, string version, string? publication = null)
+    public IReadOnlyList<ReportFile> WithManifest(IReadOnlyList<ReportFormat> formats, string version, string? publication = null)
     {
-        Shelf.Put(folder, [.. Contents, new ReportFile(Manifest.Name, Manifest.Write(Report, version, Files, publication))]);
-        return new PublishedReport(Report, folder, Files) { Findings = [.. Contents.SelectMany(file => file.Findings)] };
+        var kept = Files.Zip(Contents).Where(file => formats.Any(format => format.Name == file.First.Format)).ToList();
+        var manifest = Manifest.Write(Report, version, [.. kept.Select(file => file.First)], publication);
+        return [.. kept.Select(file => file.Second), new ReportFile(Manifest.Name, manifest)];
     }
 }

@@ -4,51 +4,66 @@ using Quarterdeck.Cli.Output;
 
 namespace Quarterdeck.Cli.Commands;
 
-/// <summary>Tells what came of publishing: the files on standard output, all else on standard error.</summary>
+/// <summary>Writes the files of publications, and says what came of it: their names on standard output, all else on standard error.</summary>
 internal static class PublicationText
 {
-    /// <param name="terminal">Told.</param>
-    /// <param name="publication">What came of it.</param>
-    /// <param name="isCorrection">Whether a correction was asked for, which may turn out to correct nothing.</param>
-    /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Write(Terminal terminal, Publication publication, bool isCorrection = false)
+    public static int Write(Terminal terminal, PublishOutcome outcome, string directory)
     {
-        switch (publication)
+        if (outcome is PublishOutcome.Published published)
         {
-            case Publication.Done done:
-                HouseStyle.Tell(terminal, done.Reports.SelectMany(one => one.Findings));
-                foreach (var report in done.Reports)
-                {
-                    foreach (var file in report.Files)
-                    {
-                        terminal.Output.WriteLine(Path.Combine(report.Directory, file.Name));
-                    }
-
-                    if (Remembered(report, isCorrection) is { } sentence)
-                    {
-                        terminal.Error.WriteLine(sentence);
-                    }
-                }
-
-                return ExitCode.Done;
-            case Publication.Refused refused:
-                terminal.Error.WriteLine(refused.Message);
-                return ExitCode.WrongUse;
-            case Publication.Failed failed:
-                terminal.Error.WriteLine(failed.Message);
-                return ExitCode.CouldNotDoIt;
-            default:
-                throw new InvalidOperationException("A publication is done, refused or failed.");
+            return Write(terminal, published.Reports, directory, published.SentenceOf);
         }
+
+        terminal.Error.WriteLine(outcome.Sentence);
+        return outcome is PublishOutcome.Refused or PublishOutcome.Differs ? ExitCode.WrongUse : ExitCode.CouldNotDoIt;
     }
 
-    private static string? Remembered(PublishedReport report, bool isCorrection) => report switch
+    public static int Write(Terminal terminal, ReissueOutcome outcome, string directory)
     {
-        { Version: null } => null,
-        { Different.Count: > 0 } => $"{report.Version.Id}: not as published on {report.Version.PublishedOn:yyyy-MM-dd}: {string.Join(", ", report.Different)}.",
-        { IsNew: false } when isCorrection => $"{report.Version.Id}: the same as published on {report.Version.PublishedOn:yyyy-MM-dd}, byte for byte, so there is nothing to correct.",
-        { IsNew: false } => $"{report.Version.Id}: the same as published on {report.Version.PublishedOn:yyyy-MM-dd}, byte for byte.",
-        { Version.Corrects: { } earlier } => $"{report.Version.Id}: published; it corrects {earlier}.",
-        _ => $"{report.Version.Id}: published.",
-    };
+        if (outcome is ReissueOutcome.Issued issued)
+        {
+            return Write(terminal, [issued.Report], directory, _ => issued.Sentence);
+        }
+
+        terminal.Error.WriteLine(outcome.Sentence);
+        return outcome is ReissueOutcome.Unknown or ReissueOutcome.Refused ? ExitCode.WrongUse : ExitCode.CouldNotDoIt;
+    }
+
+    public static int Write(Terminal terminal, PublishPackOutcome outcome)
+    {
+        if (outcome is not PublishPackOutcome.Written written)
+        {
+            terminal.Error.WriteLine(outcome.Sentence);
+            return outcome is PublishPackOutcome.Refused ? ExitCode.WrongUse : ExitCode.CouldNotDoIt;
+        }
+
+        HouseStyle.Tell(terminal, written.Reports.SelectMany(one => one.Findings));
+        foreach (var path in written.Reports.SelectMany(report => report.Files.Select(file => Path.Combine(report.Directory, file.Name))))
+        {
+            terminal.Output.WriteLine(path);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int Write(Terminal terminal, IReadOnlyList<IssuedReport> reports, string directory, Func<IssuedReport, string> sentenceOf)
+    {
+        HouseStyle.Tell(terminal, reports.SelectMany(report => report.Findings));
+        var problem = ReportFolders.Write(reports, directory, (report, folder) =>
+        {
+            // The manifest vouches for the files and is not one of them.
+            foreach (var file in report.Files.SkipLast(1))
+            {
+                terminal.Output.WriteLine(Path.Combine(folder, file.Name));
+            }
+
+            terminal.Error.WriteLine(sentenceOf(report));
+        });
+        if (problem is not null)
+        {
+            terminal.Error.WriteLine(problem);
+        }
+
+        return problem is null ? ExitCode.Done : ExitCode.CouldNotDoIt;
+    }
 }

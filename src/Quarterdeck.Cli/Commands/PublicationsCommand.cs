@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Quarterdeck.Application.Publishing;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
 
@@ -33,7 +34,7 @@ internal static class PublicationsCommand
                     return ExitCode.WrongUse;
                 }
 
-                var all = PublishedVersion.All(await store.Read(options.OrganisationOf(parsed), stop: stop));
+                var all = PublishedVersion.All(await store.ReadTables(options.OrganisationOf(parsed), [OwnTables.Publications], stop));
                 RecordData.Write(terminal, FormatOption.Of(parsed, format), PublishedVersion.Fields, all, shown => Table(terminal, shown));
                 await terminal.Error.WriteLineAsync(all.Count switch { 0 => "Nothing was published from this store yet.", 1 => "1 publication.", var count => $"{count} publications." });
                 return ExitCode.Done;

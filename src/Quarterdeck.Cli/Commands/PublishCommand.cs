@@ -43,10 +43,11 @@ internal static class PublishCommand
 
         var (brand, blemishes) = HouseStyle.Of(pack, files);
         var progress = new PublishProgress(terminal);
-        var publication = new Publish(ReportFormats.Of(brand), ProgramVersion.Current).To(parsed.GetRequiredValue(options.Output), pack, parsed.GetValue(options.Report), options.FormatsOf(parsed), progress, stop);
+        var request = new PublishPack(pack, parsed.GetValue(options.Report), options.FormatsOf(parsed), parsed.GetRequiredValue(options.Output));
+        var outcome = new PublishPackHandler(ReportFormats.Of(brand), ProgramVersion.Current).Handle(request, progress, stop);
         progress.Finish();
         HouseStyle.Tell(terminal, blemishes);
-        return PublicationText.Write(terminal, publication);
+        return PublicationText.Write(terminal, outcome);
     }
 
     private static async Task<int> FromStore(Terminal terminal, TimeProvider clock, ParseResult parsed, PublishOptions options, CancellationToken stop)
@@ -64,17 +65,28 @@ internal static class PublishCommand
             return ExitCode.WrongUse;
         }
 
+        var directory = parsed.GetRequiredValue(options.Output);
+        if (ReportFolder.Refusal(directory) is { } refusal)
+        {
+            await terminal.Error.WriteLineAsync(refusal);
+            return ExitCode.WrongUse;
+        }
+
         await using var store = await options.Input.Store.Open(parsed, terminal, clock);
         if (store is null || await options.Input.Read(parsed, terminal, store, stop) is not { } inHand || inHand.Sound(terminal, RecordFormat.Table) is null)
         {
             return ExitCode.CouldNotDoIt;
         }
 
-        var request = new PublishRequest(parsed.GetRequiredValue(options.Output), parsed.GetValue(options.Report), options.FormatsOf(parsed), author, reason, parsed.GetValue(options.IsCorrection));
+        var (organisation, report, formats) = (options.Input.Store.OrganisationOf(parsed), parsed.GetValue(options.Report), options.FormatsOf(parsed));
         var progress = new PublishProgress(terminal);
-        var publication = await StoreOptions.Publisher(store, options.Input.Store.OrganisationOf(parsed), clock).Publish(request, progress, stop);
+        var outcome = parsed.GetValue(options.IsCorrection)
+            ? await new CorrectReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, ProgramVersion.Current)
+                .HandleAsync(new CorrectReport(organisation, report, formats, author, reason), progress, stop)
+            : await new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, ProgramVersion.Current)
+                .HandleAsync(new PublishReport(organisation, report, formats, author, reason), progress, stop);
         progress.Finish();
-        return PublicationText.Write(terminal, publication, request.IsCorrection);
+        return PublicationText.Write(terminal, outcome, directory);
     }
 
     private sealed class PublishOptions

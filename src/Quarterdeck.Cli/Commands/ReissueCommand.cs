@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Quarterdeck.Application.Publishing;
+using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
 
@@ -13,14 +15,20 @@ internal static class ReissueCommand
         var id = new Argument<string>("ID") { Description = "The publication, as `quarterdeck publications` lists it: dashboard-2025-10." };
         var output = PublishCommand.OutputOption();
         var formats = PublishCommand.FormatsOption();
-        var evenIfDifferent = new Option<bool>("--even-if-different") { Description = "Writes also what this version of the program makes differently, and says what." };
         var command = new Command("reissue", "Makes a publication again from what it was made from, and proves that the files are the same to the byte.")
         {
-            id, options.Store, output, formats, evenIfDifferent, options.Organisation,
+            id, options.Store, output, formats, options.Organisation,
         };
         command.SetAction((parsed, stop) => Task.Run(
             async () =>
             {
+                var directory = parsed.GetRequiredValue(output);
+                if (ReportFolder.Refusal(directory) is { } refusal)
+                {
+                    await terminal.Error.WriteLineAsync(refusal);
+                    return ExitCode.WrongUse;
+                }
+
                 await using var store = await options.Open(parsed, terminal, clock);
                 if (store is null)
                 {
@@ -28,10 +36,11 @@ internal static class ReissueCommand
                 }
 
                 var progress = new PublishProgress(terminal);
-                var publication = await StoreOptions.Publisher(store, options.OrganisationOf(parsed), clock)
-                    .Reissue(parsed.GetRequiredValue(id), parsed.GetRequiredValue(output), PublishCommand.Listed(parsed.GetValue(formats)), parsed.GetValue(evenIfDifferent), progress, stop);
+                var request = new ReissueReport(options.OrganisationOf(parsed), parsed.GetRequiredValue(id), PublishCommand.Listed(parsed.GetValue(formats)));
+                var handler = new ReissueReportHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current);
+                var outcome = await handler.HandleAsync(request, progress, stop);
                 progress.Finish();
-                return PublicationText.Write(terminal, publication);
+                return PublicationText.Write(terminal, outcome, directory);
             },
             stop));
         return command;

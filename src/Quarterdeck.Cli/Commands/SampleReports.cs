@@ -25,11 +25,12 @@ internal static class SampleReports
             }
 
             var progress = new PublishProgress(terminal);
-            var published = new Publish(ReportFormats.Of(HouseStyle.Of(pack, files).Brand), ProgramVersion.Current).To(Path.Combine(directory, name), pack, null, [], progress, stop);
+            var request = new PublishPack(pack, null, [], Path.Combine(directory, name));
+            var published = new PublishPackHandler(ReportFormats.Of(HouseStyle.Of(pack, files).Brand), ProgramVersion.Current).Handle(request, progress, stop);
             progress.Finish();
-            if (published is not Publication.Done done)
+            if (published is not PublishPackOutcome.Written done)
             {
-                terminal.Error.WriteLine(published is Publication.Failed failed ? failed.Message : ((Publication.Refused)published).Message);
+                terminal.Error.WriteLine(published.Sentence);
                 return ExitCode.CouldNotDoIt;
             }
 

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Packs;
-using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Output;
@@ -64,10 +63,6 @@ internal sealed class StoreOptions
     private string? PlaceOf(ParseResult parsed) => _settled is { } settled ? settled.Store : parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(Variable);
 
     public string OrganisationOf(ParseResult parsed) => _settled?.Organisation ?? parsed.GetRequiredValue(Organisation);
-
-    /// <summary>Publishes from a store, in the house style it keeps.</summary>
-    public static StorePublisher Publisher(IStore store, string organisation, TimeProvider clock) =>
-        new(store, organisation, PackFormat.Instance.Read, FormatsOf, clock, ProgramVersion.Current);
 
     /// <summary>The formats of documents in the house style a store keeps.</summary>
     public static IReadOnlyList<ReportFormat> FormatsOf(Pack pack, StoredState state) => ReportStyles.Instance.Read(pack, new FilesInStore(state)).Formats;

@@ -42,11 +42,10 @@ internal sealed class DemoStore(IStore store, string folder, Terminal terminal, 
             return "Another demo is being made in the same folder. Wait for it, or choose another folder with --out.";
         }
 
-        return await StoreOptions.Publisher(store, name, clock).Publish(new PublishRequest(Path.Combine(folder, name), null, [], Author, "Published for the demo", IsCorrection: false), stop: stop) switch
-        {
-            Publication.Failed failed => failed.Message,
-            Publication.Refused refused => refused.Message,
-            _ => null,
-        };
+        var handler = new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, ProgramVersion.Current);
+        var published = await handler.HandleAsync(new PublishReport(name, null, [], Author, "Published for the demo"), null, stop);
+        return published is PublishOutcome.Published done
+            ? ReportFolders.Write(done.Reports, Path.Combine(folder, name), (_, _) => { })
+            : published.Sentence;
     }
 }

@@ -1,6 +1,6 @@
 using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Cli.Input;
+using Quarterdeck.Cli.Formats;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Packs.Packs;
@@ -43,15 +43,8 @@ public static class PublishedSample
     {
         var plan = Import.Plan(await store.Read(Organisation), PackRows.Of(pack), keepsMissing: false);
         Assert.IsType<WriteOutcome.Written>(await store.Write(Import.Write(plan, Organisation, "An analyst", note, "pack", "test")));
-        var folder = Directory.CreateTempSubdirectory("quarterdeck");
-        try
-        {
-            Assert.IsType<Publication.Done>(await StoreOptions.Publisher(store, Organisation, clock)
-                .Publish(new PublishRequest(folder.FullName, null, ["html"], "Performance team", note, isCorrection)));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Assert.IsType<PublishOutcome.Published>(isCorrection
+            ? await new CorrectReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(new CorrectReport(Organisation, null, ["html"], "Performance team", note))
+            : await new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(new PublishReport(Organisation, null, ["html"], "Performance team", note)));
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Cli.Input;
+using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Sites;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
@@ -48,7 +48,7 @@ public sealed partial class QueryCountTests
         await using var store = new CountedStore(await StoreLocation.Of(folder["figures.db"]).Open(clock, "test", makes: true));
         for (var version = 0; version <= corrections; version++)
         {
-            await Publish(store, clock, pack, version, folder["files"]);
+            await Publish(store, clock, pack, version);
             clock.Now += TimeSpan.FromDays(1);
         }
 
@@ -95,13 +95,14 @@ public sealed partial class QueryCountTests
             .Where(route => Regex.IsMatch(address.Trim('/'), "^" + Regex.Replace(Regex.Escape(route).Replace("\\{", "{", StringComparison.Ordinal), "{[^}]*}", "[^/]+") + "$"))
             .MinBy(route => route.Count(letter => letter == '{')) ?? throw new InvalidOperationException($"No route leads to {address}.");
 
-    private static async Task Publish(CountedStore store, HandClock clock, Pack pack, int version, string folder)
+    private static async Task Publish(CountedStore store, HandClock clock, Pack pack, int version)
     {
         var changed = pack with { Results = [.. pack.Results.Skip(version)] };
         var plan = Import.Plan(await store.Read(Organisation, stop: Stop), PackRows.Of(changed), keepsMissing: false);
         Assert.IsType<WriteOutcome.Written>(await store.Write(Import.Write(plan, Organisation, "An analyst", "A version", "pack", "test"), progress: null, Stop));
-        Assert.IsType<Publication.Done>(await StoreOptions.Publisher(store, Organisation, clock)
-            .Publish(new PublishRequest(folder, null, ["json"], "Performance team", "A version", IsCorrection: version > 0), stop: Stop));
+        Assert.IsType<PublishOutcome.Published>(version > 0
+            ? await new CorrectReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(new CorrectReport(Organisation, null, ["json"], "Performance team", "A version"), null, Stop)
+            : await new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(new PublishReport(Organisation, null, ["json"], "Performance team", "A version"), null, Stop));
     }
 
     /// <summary>The pack with every indicator several times, each under a reference of its own.</summary>

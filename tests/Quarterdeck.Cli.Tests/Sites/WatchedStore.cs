@@ -2,6 +2,7 @@ using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
+using Quarterdeck.Cli.Output;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Packs.Packs;
@@ -32,7 +33,9 @@ internal sealed class WatchedStore(string file) : IAsyncDisposable
         Assert.IsType<WriteOutcome.Written>(await Store.Write(Import.Write(plan, Organisation, "An analyst", "A return", "pack", "test"), Stop));
         if (folder is not null)
         {
-            Assert.IsType<Publication.Done>(await StoreOptions.Publisher(Store, Organisation, Clock).Publish(new PublishRequest(folder, null, ["json"], "An analyst", "A note", IsCorrection: false), stop: Stop));
+            var handler = new PublishReportHandler(Store, PackFormat.Instance, ReportStyles.Instance, Clock, "test");
+            var published = Assert.IsType<PublishOutcome.Published>(await handler.HandleAsync(new PublishReport(Organisation, null, ["json"], "An analyst", "A note"), null, Stop));
+            Assert.Null(ReportFolders.Write(published.Reports, folder, (_, _) => { }));
         }
     }
 

@@ -25,9 +25,8 @@ public abstract class PublicationContract : EngineContract
         Clock.Now += TimeSpan.FromDays(7);
         await Stored.Import(Store, Organisation, states[1]);
 
-        var again = await Publisher().Reissue(First, folder["again"], [], evenIfDifferent: false);
+        await Reissue(folder["again"]);
 
-        Assert.Empty(Assert.Single(Assert.IsType<Publication.Done>(again).Reports).Different);
         Assert.Equal(published, await File.ReadAllBytesAsync(folder["again/dashboard.txt"]));
         Assert.Equal(await File.ReadAllBytesAsync(folder["first/manifest.json"]), await File.ReadAllBytesAsync(folder["again/manifest.json"]));
     }
@@ -42,12 +41,13 @@ public abstract class PublicationContract : EngineContract
         Clock.Now += TimeSpan.FromDays(7);
         await Stored.Import(Store, Organisation, states[1]);
 
-        var refused = Assert.IsType<Publication.Refused>(await Publisher().Publish(Request(folder["second"])));
-        var corrected = Assert.IsType<Publication.Done>(await Publisher().Publish(Request(folder["second"]) with { IsCorrection = true, Note = "Two invoices counted twice" }));
+        var refused = Assert.IsType<PublishOutcome.Differs>(await Publisher().HandleAsync(Request));
+        var correction = new CorrectReport(Organisation, "dashboard", [], "Performance team", "Two invoices counted twice");
+        var corrected = Assert.IsType<PublishOutcome.Published>(await new CorrectReportHandler(Store, new PacksOfFiles(), Style(), Clock, "1.0").HandleAsync(correction));
 
-        Assert.Contains($"published on 2025-11-03 as {First}", refused.Message, StringComparison.Ordinal);
-        Assert.Contains($"other figures for {SampleStates.Ref}.", refused.Message, StringComparison.Ordinal);
-        var version = Assert.Single(corrected.Reports).Version!;
+        Assert.Contains($"published on 2025-11-03 as {First}", refused.Sentence, StringComparison.Ordinal);
+        Assert.Contains($"other figures for {SampleStates.Ref}.", refused.Sentence, StringComparison.Ordinal);
+        var version = Assert.Single(corrected.Reports).Version;
         Assert.Equal((First + "-v2", First, 2), (version.Id, version.Corrects, version.Version));
         Assert.Equal(new DateOnly(2025, 11, 3), version.Correction!.Earlier);
         Assert.Equal(new DateOnly(2025, 11, 10), version.PublishedOn);
@@ -97,10 +97,9 @@ public abstract class PublicationContract : EngineContract
         await Publish(folder["first"]);
         await Intruder.Force("UPDATE entry SET body = replace(body, 'Contact Point', 'Contact Centre') WHERE org = @org AND table_name = 'indicators'", new { org = Organisation });
 
-        var failed = Assert.IsType<Publication.Failed>(await Publisher().Reissue(First, folder["again"], [], evenIfDifferent: false));
+        var gone = Assert.IsType<ReissueOutcome.Gone>(await Reissuer().HandleAsync(new ReissueReport(Organisation, First, [])));
 
-        Assert.Contains("is not all there any more", failed.Message, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(folder["again"]));
+        Assert.Contains("is not all there any more", gone.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,14 +108,10 @@ public abstract class PublicationContract : EngineContract
         using var folder = new TemporaryPack();
         await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest));
         await Publish(folder["first"]);
-        var later = Publisher(version: "2.0", greeting: "New: ");
 
-        var failed = Assert.IsType<Publication.Failed>(await later.Reissue(First, folder["again"], [], evenIfDifferent: false));
-        var done = Assert.IsType<Publication.Done>(await later.Reissue(First, folder["again"], [], evenIfDifferent: true));
+        var failed = Assert.IsType<ReissueOutcome.MadeOtherwise>(await Reissuer(version: "2.0", greeting: "New: ").HandleAsync(new ReissueReport(Organisation, First, [])));
 
-        Assert.Contains("was made by Quarterdeck 1.0; this is 2.0, and makes dashboard.txt differently", failed.Message, StringComparison.Ordinal);
-        Assert.Equal(["dashboard.txt"], Assert.Single(done.Reports).Different);
-        Assert.Contains("\"program_version\": \"2.0\"", await File.ReadAllTextAsync(folder["again/manifest.json"]), StringComparison.Ordinal);
+        Assert.Contains("was made by Quarterdeck 1.0; this is 2.0, and makes dashboard.txt differently", failed.Sentence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -124,7 +119,6 @@ public abstract class PublicationContract : EngineContract
     [InlineData(null, true)]
     public async Task What_others_changed_while_a_report_was_made_stops_it_only_where_it_was_made_from_that(string? changed, bool isPublished)
     {
-        using var folder = new TemporaryPack();
         await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest));
         var row = (await Store.Read(Organisation)).Of("indicators").First(one => changed is null || one.Key.StartsWith(changed + "|", StringComparison.Ordinal));
         var change = changed is null
@@ -132,15 +126,14 @@ public abstract class PublicationContract : EngineContract
             : new Change(Organisation, "Another", "A reason", "test", "test", [new Statement(row.Table, row.Key, row.Version, row.Place, row.Body)]);
         var meddler = new Meddler(() => Store.Write(change).GetAwaiter().GetResult());
 
-        var publication = await Publisher().Publish(Request(folder["first"]), meddler, TestContext.Current.CancellationToken);
+        var publication = await Publisher().HandleAsync(Request, meddler, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, Assert.IsType<WriteOutcome.Written>(meddler.Outcome).Number);
-        Assert.Equal(isPublished, publication is Publication.Done);
+        Assert.Equal(isPublished, publication is PublishOutcome.Published);
         Assert.Equal(isPublished ? 3 : 2, (await Store.Read(Organisation)).Change);
         if (!isPublished)
         {
-            Assert.Contains("Others changed what this was made from", Assert.IsType<Publication.Failed>(publication).Message, StringComparison.Ordinal);
-            Assert.False(Directory.Exists(folder["first"]));
+            Assert.Contains("Others changed what this was made from", Assert.IsType<PublishOutcome.Conflicted>(publication).Sentence, StringComparison.Ordinal);
         }
     }
 
@@ -160,25 +153,32 @@ public abstract class PublicationContract : EngineContract
         Assert.Empty((await Store.ReadAfter(Organisation, 9)).Rows);
     }
 
-    private async Task<Publication.Done> Publish(string directory) => Assert.IsType<Publication.Done>(await Publisher().Publish(Request(directory)));
+    private PublishReport Request => new(Organisation, "dashboard", [], "Performance team", "October dashboard");
 
-    private static PublishRequest Request(string directory) => new(directory, "dashboard", [], "Performance team", "October dashboard", IsCorrection: false);
+    private async Task<PublishOutcome.Published> Publish(string directory)
+    {
+        var published = Assert.IsType<PublishOutcome.Published>(await Publisher().HandleAsync(Request));
+        ReportFolder.Write(directory, Assert.Single(published.Reports).Files);
+        return published;
+    }
 
-    /// <summary>With a format that shows every figure, the day and the correction, and nothing else.</summary>
-    private StorePublisher Publisher(string version = "1.0", string greeting = "") => new(
-        Store,
-        Organisation,
-        Stored.Read,
-        (_, _) =>
-        [
-            new ReportFormat("txt", report =>
-            [
-                new ReportFile(report.Definition.Code + ".txt", Encoding.UTF8.GetBytes(
-                    $"{greeting}{report.Title.PublishedOn:O} {report.Title.Corrects}\n" + string.Join('\n', report.Rated.Select(rated => string.Join('|', RateRecord.Fields.Select(field => field.Value(rated))))))),
-            ]),
-        ],
-        Clock,
-        version);
+    private async Task<ReissueOutcome.Issued> Reissue(string directory)
+    {
+        var issued = Assert.IsType<ReissueOutcome.Issued>(await Reissuer().HandleAsync(new ReissueReport(Organisation, First, [])));
+        ReportFolder.Write(directory, issued.Report.Files);
+        return issued;
+    }
+
+    private PublishReportHandler Publisher() => new(Store, new PacksOfFiles(), Style(), Clock, "1.0");
+
+    private ReissueReportHandler Reissuer(string version = "1.0", string greeting = "") => new(Store, new PacksOfFiles(), Style(greeting), version);
+
+    /// <summary>A format that shows every figure, the day and the correction, and nothing else.</summary>
+    private static FixedStyle Style(string greeting = "") => new(new ReportFormat("txt", report =>
+    [
+        new ReportFile(report.Definition.Code + ".txt", Encoding.UTF8.GetBytes(
+            $"{greeting}{report.Title.PublishedOn:O} {report.Title.Corrects}\n" + string.Join('\n', report.Rated.Select(rated => string.Join('|', RateRecord.Fields.Select(field => field.Value(rated))))))),
+    ]));
 
     /// <summary>Writes once, while a report is being made.</summary>
     private sealed class Meddler(Func<WriteOutcome> write) : IProgress<PublishStep>

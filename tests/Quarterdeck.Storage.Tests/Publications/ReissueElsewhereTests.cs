@@ -12,6 +12,7 @@ using Quarterdeck.Storage.Tests.PostgreSql;
 using Quarterdeck.Storage.Tests.Transfers;
 using Quarterdeck.Storage.Transfers;
 using Quarterdeck.TestKit.Clocks;
+using Quarterdeck.TestKit.Packs;
 
 namespace Quarterdeck.Storage.Tests.Publications;
 
@@ -87,7 +88,9 @@ public sealed class ReissueElsewhereTests(PostgreSqlDatabase database) : IDispos
     {
         foreach (var (id, published) in new[] { ("dashboard-2025-10", "first"), ("dashboard-2025-10-v2", "second") })
         {
-            Assert.IsType<Publication.Done>(await Publisher(store).Reissue(id, _places["again-" + published], [], evenIfDifferent: false));
+            var handler = new ReissueReportHandler(store, new PacksOfFiles(), Style, "1.0");
+            var issued = Assert.IsType<ReissueOutcome.Issued>(await handler.HandleAsync(new ReissueReport(Organisation, id, [])));
+            ReportFolder.Write(_places["again-" + published], issued.Report.Files);
             foreach (var name in new[] { "dashboard.txt", "manifest.json" })
             {
                 Assert.Equal(await File.ReadAllBytesAsync(_places[$"{published}/{name}"]), await File.ReadAllBytesAsync(_places[$"again-{published}/{name}"]));
@@ -97,15 +100,14 @@ public sealed class ReissueElsewhereTests(PostgreSqlDatabase database) : IDispos
         Assert.NotEqual(await File.ReadAllBytesAsync(_places["first/dashboard.txt"]), await File.ReadAllBytesAsync(_places["second/dashboard.txt"]));
     }
 
-    private async Task Publish(IStore store, string folder, bool isCorrection) => Assert.IsType<Publication.Done>(
-        await Publisher(store).Publish(new PublishRequest(_places[folder], "dashboard", [], "Performance team", "October dashboard", isCorrection)));
+    private async Task Publish(IStore store, string folder, bool isCorrection)
+    {
+        var outcome = isCorrection
+            ? await new CorrectReportHandler(store, new PacksOfFiles(), Style, _clock, "1.0").HandleAsync(new CorrectReport(Organisation, "dashboard", [], "Performance team", "A figure was wrong"))
+            : await new PublishReportHandler(store, new PacksOfFiles(), Style, _clock, "1.0").HandleAsync(new PublishReport(Organisation, "dashboard", [], "Performance team", "October dashboard"));
+        ReportFolder.Write(_places[folder], Assert.Single(Assert.IsType<PublishOutcome.Published>(outcome).Reports).Files);
+    }
 
-    private StorePublisher Publisher(IStore store) => new(
-        store,
-        Organisation,
-        Stored.Read,
-        (_, _) => [new ReportFormat("txt", report => [new ReportFile(report.Definition.Code + ".txt", Encoding.UTF8.GetBytes(
-            string.Join('\n', report.Rated.Select(rated => string.Join('|', RateRecord.Fields.Select(field => field.Value(rated)))))))])],
-        _clock,
-        "1.0");
+    private static FixedStyle Style { get; } = new(new ReportFormat("txt", report => [new ReportFile(report.Definition.Code + ".txt", Encoding.UTF8.GetBytes(
+        string.Join('\n', report.Rated.Select(rated => string.Join('|', RateRecord.Fields.Select(field => field.Value(rated)))))))]));
 }

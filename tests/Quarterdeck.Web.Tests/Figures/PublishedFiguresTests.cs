@@ -68,8 +68,10 @@ public sealed class PublishedFiguresTests : IDisposable
     {
         var plan = Import.Plan(await store.Read("main"), PackRows.Of(pack), keepsMissing: false);
         Assert.IsType<WriteOutcome.Written>(await store.Write(Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
-        Assert.IsType<Publication.Done>(await new StorePublisher(store, "main", Read, (_, _) => [new ReportFormat("txt", report => [new ReportFile(report.Definition.Code + ".txt", Encoding.UTF8.GetBytes(string.Join(' ', report.Rated.Select(one => one.Displayed))))])], _clock, "1.0")
-            .Publish(new PublishRequest(_folder["out"], null, [], "Performance team", "A figure was typed wrongly.", isCorrection)));
+        var style = new FixedStyle(new ReportFormat("txt", report => [new ReportFile(report.Definition.Code + ".txt", Encoding.UTF8.GetBytes(string.Join(' ', report.Rated.Select(one => one.Displayed))))]));
+        Assert.IsType<PublishOutcome.Published>(isCorrection
+            ? await new CorrectReportHandler(store, new PacksOfFiles(), style, _clock, "1.0").HandleAsync(new CorrectReport("main", null, [], "Performance team", "A figure was typed wrongly."))
+            : await new PublishReportHandler(store, new PacksOfFiles(), style, _clock, "1.0").HandleAsync(new PublishReport("main", null, [], "Performance team", "October")));
     }
 
     private static (Pack? Pack, IReadOnlyList<Domain.Findings.Finding> Findings) Read(IEnumerable<PackRow> rows, string name)

@@ -189,8 +189,9 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         Assert.IsType<WriteOutcome.Written>(await Store.Write(Application.Store.Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
     }
 
-    private async Task Publish(string note, bool isCorrection = false) => Assert.IsType<Publication.Done>(await new StorePublisher(Store, "main", Read, Formats, _clock, "1.0")
-        .Publish(new PublishRequest(_folder["out"], "main", [], "Performance team", note, isCorrection)));
+    private async Task Publish(string note, bool isCorrection = false) => Assert.IsType<PublishOutcome.Published>(isCorrection
+        ? await new CorrectReportHandler(Store, new PacksOfFiles(), new FixedStyle([.. Formats(null!, StoredState.Empty)]), _clock, "1.0").HandleAsync(new CorrectReport("main", "main", [], "Performance team", note))
+        : await new PublishReportHandler(Store, new PacksOfFiles(), new FixedStyle([.. Formats(null!, StoredState.Empty)]), _clock, "1.0").HandleAsync(new PublishReport("main", "main", [], "Performance team", note)));
 
     private async Task<DashboardSnapshot> Shown()
     {

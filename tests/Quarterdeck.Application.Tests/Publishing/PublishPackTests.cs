@@ -8,7 +8,7 @@ using Quarterdeck.TestKit;
 
 namespace Quarterdeck.Application.Tests.Publishing;
 
-public sealed class PublishTests : IDisposable
+public sealed class PublishPackTests : IDisposable
 {
     private static readonly ReportFormat[] Formats =
     [
@@ -25,7 +25,7 @@ public sealed class PublishTests : IDisposable
     [Fact]
     public void Every_format_is_written_and_the_manifest_vouches_for_each_file()
     {
-        var done = Assert.Single(Assert.IsType<Publication.Done>(To(Pack(), "main")).Reports);
+        var done = Assert.Single(Assert.IsType<PublishPackOutcome.Written>(To(Pack(), "main")).Reports);
 
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Out, "manifest.json")));
         var root = manifest.RootElement;
@@ -63,12 +63,12 @@ public sealed class PublishTests : IDisposable
     [Theory]
     [InlineData("other")]
     public void A_report_that_is_not_there_is_refused_naming_those_that_are(string report) =>
-        Assert.Equal($"No report of the pack is called '{report}'. Known reports: main, cover.", Assert.IsType<Publication.Refused>(To(Pack(), report)).Message);
+        Assert.Equal($"No report of the pack is called '{report}'. Known reports: main, cover.", Assert.IsType<PublishPackOutcome.Refused>(To(Pack(), report)).Sentence);
 
     [Fact]
     public void A_format_that_is_not_there_is_refused_naming_those_that_are()
     {
-        Assert.Equal("No format is called 'pfd'. Known formats: txt, two.", Assert.IsType<Publication.Refused>(To(Pack(), "main", "txt", "pfd")).Message);
+        Assert.Equal("No format is called 'pfd'. Known formats: txt, two.", Assert.IsType<PublishPackOutcome.Refused>(To(Pack(), "main", "txt", "pfd")).Sentence);
         Assert.False(Directory.Exists(Out));
     }
 
@@ -77,7 +77,7 @@ public sealed class PublishTests : IDisposable
     {
         var steps = new Steps();
 
-        var done = Assert.IsType<Publication.Done>(new Publish(Formats, "9.8.7").To(Out, Pack(), null, [], steps, TestContext.Current.CancellationToken));
+        var done = Assert.IsType<PublishPackOutcome.Written>(new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(Pack(), null, [], Out), steps, TestContext.Current.CancellationToken));
 
         Assert.Equal([Path.Combine(Out, "main"), Path.Combine(Out, "cover")], done.Reports.Select(report => report.Directory));
         Assert.All(done.Reports, report => Assert.Equal(4, Directory.GetFiles(report.Directory).Length));
@@ -90,7 +90,7 @@ public sealed class PublishTests : IDisposable
         using var stop = new CancellationTokenSource();
         var steps = new Steps { After = step => step == "cover txt", Stop = stop };
 
-        Assert.Throws<OperationCanceledException>(() => new Publish(Formats, "9.8.7").To(Out, Pack(), null, [], steps, stop.Token));
+        Assert.Throws<OperationCanceledException>(() => new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(Pack(), null, [], Out), steps, stop.Token));
         Assert.Equal([Path.Combine(Out, "main")], Directory.GetFileSystemEntries(Out));
     }
 
@@ -99,7 +99,7 @@ public sealed class PublishTests : IDisposable
     {
         var pack = Pack() with { Reports = [] };
 
-        Assert.Equal("dashboard", Assert.Single(Assert.IsType<Publication.Done>(To(pack, null)).Reports).Report.Definition.Code);
+        Assert.Equal("dashboard", Assert.Single(Assert.IsType<PublishPackOutcome.Written>(To(pack, null)).Reports).Report.Definition.Code);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class PublishTests : IDisposable
         To(Pack(), "main", "txt");
         ReportFormat[] broken = [Formats[1], new("bad", _ => throw new InvalidOperationException("A bug."))];
 
-        Assert.Throws<InvalidOperationException>(() => new Publish(broken, "9.8.7").To(Out, Pack(), "main", [], stop: TestContext.Current.CancellationToken));
+        Assert.Throws<InvalidOperationException>(() => new PublishPackHandler(broken, "9.8.7").Handle(new PublishPack(Pack(), "main", [], Out), null, TestContext.Current.CancellationToken));
         Assert.Equal(["manifest.json", "report.txt"], Directory.GetFiles(Out).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
     }
 
@@ -129,7 +129,7 @@ public sealed class PublishTests : IDisposable
     {
         File.WriteAllText(Out, "mine");
 
-        Assert.StartsWith($"'{Out}' is a file.", Assert.IsType<Publication.Refused>(To(Pack(), null)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{Out}' is a file.", Assert.IsType<PublishPackOutcome.Refused>(To(Pack(), null)).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,11 +138,11 @@ public sealed class PublishTests : IDisposable
         File.WriteAllText(Out, "mine");
         var below = Path.Combine(Out, "deeper");
 
-        Assert.StartsWith($"The report 'main' could not be written to '{below}'", Assert.IsType<Publication.Failed>(new Publish(Formats, "9.8.7").To(below, Pack(), "main", [], stop: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The report 'main' could not be written to '{below}'", Assert.IsType<PublishPackOutcome.NotWritten>(new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(Pack(), "main", [], below), null, TestContext.Current.CancellationToken)).Sentence, StringComparison.Ordinal);
         Assert.Equal([Out], Directory.GetFileSystemEntries(_folder.FullName));
     }
 
-    private Publication To(Pack pack, string? report, params string[] formats) => new Publish(Formats, "9.8.7").To(Out, pack, report, formats);
+    private PublishPackOutcome To(Pack pack, string? report, params string[] formats) => new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(pack, report, formats, Out));
 
     private sealed class Steps : IProgress<PublishStep>
     {

@@ -1,0 +1,178 @@
+using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Packs;
+using Quarterdeck.Application.Reports;
+using Quarterdeck.Application.Store;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Application.Publishing;
+
+/// <summary>
+/// Publishes what a store holds and remembers it there: what each report was made from, every file's fingerprint and every figure
+/// printed. What is published stays; a report of the same round that would differ is a correction, and is linked to what it corrects.
+/// </summary>
+internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportStyles styles, TimeProvider clock, string programVersion)
+{
+    /// <summary>The format that shows whatever a report holds.</summary>
+    private const string Proving = "html";
+
+    /// <summary>Makes all reports asked for, and remembers them in one change.</summary>
+    /// <param name="request">What to publish.</param>
+    /// <param name="isCorrection">Whether what was published before may be corrected.</param>
+    /// <param name="progress">Told of each report and format as it is begun; null when nobody listens.</param>
+    /// <param name="cancellationToken">Stops before anything is remembered.</param>
+    public async Task<PublishOutcome> PublishAsync(
+        PublishReport request, bool isCorrection, IProgress<PublishStep>? progress, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(request.Author) || string.IsNullOrWhiteSpace(request.Reason))
+        {
+            return new PublishOutcome.Refused("A publication needs an author and a reason; of a correction the reason tells readers what was wrong.");
+        }
+
+        var state = await store.Read(request.Organisation, stop: cancellationToken).ConfigureAwait(false);
+        if (StoredPack.Of(state, packs.Read, "store").Pack is not { } pack)
+        {
+            return new PublishOutcome.NotSound();
+        }
+
+        var inputs = new Inputs(pack, state, RowDigest.Of(state), styles.Read(pack, new FilesInStore(state)).Formats);
+        var order = PublicationOrder.From(pack, request.Report, inputs.Formats, request.Formats);
+        if (order.Refusal is { } refusal)
+        {
+            return new PublishOutcome.Refused(refusal);
+        }
+
+        var made = new List<Made>();
+        foreach (var definition in order.Reports)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (one, differs) = Make(inputs, definition, request, isCorrection, progress, cancellationToken);
+            if (one is null)
+            {
+                return differs!;
+            }
+
+            made.Add(one);
+        }
+
+        return await RememberAsync(request, inputs, made, cancellationToken).ConfigureAwait(false) is WriteOutcome.Conflict
+            ? new PublishOutcome.Conflicted()
+            : new PublishOutcome.Published([.. made.Select(one => Issued(one, order.Formats))], isCorrection);
+    }
+
+    /// <summary>The report as it was published, or would be.</summary>
+    public static Report Build(Pack pack, ReportDefinition definition, PublishedVersion published) =>
+        ReportBuilder.Build(pack, definition, published.PublishedOn, published.Correction);
+
+    private static IssuedReport Issued(Made one, IReadOnlyList<ReportFormat> formats) =>
+        new(one.Version, one.Report.WithManifest(formats, one.Version.ProgramVersion, one.Version.Id)) { IsNew = one.IsNew };
+
+    private (Made? Made, PublishOutcome? Differs) Make(
+        Inputs inputs, ReportDefinition definition, PublishReport request, bool isCorrection, IProgress<PublishStep>? progress, CancellationToken cancellationToken)
+    {
+        var round = ReportBuilder.Build(inputs.Pack, definition).Title.ResultsTo;
+        var last = PublishedVersion.All(inputs.State)
+            .LastOrDefault(one => one.ResultsTo == round && string.Equals(one.Report, definition.Code, StringComparison.OrdinalIgnoreCase));
+        if (last is not null)
+        {
+            var again = MadeReport.Of(Build(inputs.Pack, definition, last), inputs.Formats, progress, cancellationToken);
+            if (last.Inputs == inputs.Digest || again.Files.SequenceEqual(last.Files))
+            {
+                return (new Made(last, again, false), null);
+            }
+
+            if (!isCorrection)
+            {
+                return (null, new PublishOutcome.Differs(last, DifferingRefs(PublishedRecords.Find(inputs.State, last.Id), again)));
+            }
+        }
+
+        var unmade = Next(inputs, definition, request, round, last);
+        var made = MadeReport.Of(Build(inputs.Pack, definition, unmade), inputs.Formats, progress, cancellationToken);
+        return (new Made(unmade with { Files = made.Files, MadeFrom = MadeFrom(inputs, definition, unmade, made) }, made, true), null);
+    }
+
+    /// <summary>The version that follows the last one of a report and round, before it is made.</summary>
+    private PublishedVersion Next(Inputs inputs, ReportDefinition definition, PublishReport request, Domain.Periods.Month round, PublishedVersion? last)
+    {
+        var now = clock.GetUtcNow();
+        var number = (last?.Version ?? 0) + 1;
+        return new PublishedVersion
+        {
+            Id = PublishedVersion.IdOf(definition.Code, round, number),
+            Report = definition.Code,
+            Title = definition.Title,
+            ResultsTo = round,
+            Version = number,
+            PublishedAt = now,
+            PublishedOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, clock.LocalTimeZone).DateTime),
+            Author = request.Author,
+            Note = request.Reason,
+            Change = inputs.State.Change,
+            Inputs = inputs.Digest,
+            ProgramVersion = programVersion,
+            Files = [],
+            Corrects = last?.Id,
+            CorrectedOn = last?.PublishedOn,
+        };
+    }
+
+    /// <summary>The indicators whose rows alone make the same report, which is tried; null where they do not.</summary>
+    private List<IndicatorRef>? MadeFrom(Inputs inputs, ReportDefinition definition, PublishedVersion version, MadeReport made)
+    {
+        if (inputs.Formats.FirstOrDefault(format => format.Name == Proving) is not { } format)
+        {
+            return null;
+        }
+
+        var references = PublishedInputs.Of(inputs.Pack, made.Report.Rated.Select(one => one.Indicator.Ref)).Order().ToList();
+        var some = PublishedInputs.Only(inputs.State, references.Select(one => one.Value).ToHashSet(StringComparer.Ordinal));
+        return StoredPack.Of(some, packs.Read, "store").Pack is { } pack
+            && MadeReport.Of(Build(pack, definition with { ResultsTo = version.ResultsTo }, version), [format], null, CancellationToken.None) is var again
+            && again.Files.All(made.Files.Contains) ? references : null;
+    }
+
+    /// <summary>Records what is new; null where nothing is.</summary>
+    private async Task<WriteOutcome?> RememberAsync(PublishReport request, Inputs inputs, List<Made> made, CancellationToken cancellationToken)
+    {
+        var place = inputs.State.Of(OwnTables.Publications).Count();
+        List<Statement> statements =
+        [
+            .. made.Where(one => one.IsNew).SelectMany((one, at) => new[]
+            {
+                one.Version.Statement(place + at + 1),
+                PublishedRecords.Of(one.Report.Report.Rated).Statement(one.Version.Id, place + at + 1),
+            }),
+        ];
+        if (statements.Count == 0)
+        {
+            return null;
+        }
+
+        var change = new Change(request.Organisation, request.Author, request.Reason, "publish", programVersion, statements) 
+        {
+            Seen = inputs.State.Change,
+            MadeFrom = MadeFromAll(made.Where(one => one.IsNew)),
+        };
+        return await store.Write(change, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The indicators all of them were made from; null where one may have been made from anything.</summary>
+    private static HashSet<string>? MadeFromAll(IEnumerable<Made> made) =>
+        made.Any(one => one.Version.MadeFrom is null) ? null : [.. made.SelectMany(one => one.Version.MadeFrom!).Select(reference => reference.Value)];
+
+    private static IReadOnlyList<string> DifferingRefs(PublishedRecords? before, MadeReport now) =>
+        before is null ? [] : [.. before.ChangesTo(PublishedRecords.Of(now.Report.Rated)).Select(change => change.Ref).Distinct()];
+
+    /// <param name="Pack">The pack.</param>
+    /// <param name="State">What the store holds.</param>
+    /// <param name="Digest">Its fingerprint.</param>
+    /// <param name="Formats">Every format there is.</param>
+    private sealed record Inputs(Pack Pack, StoredState State, string Digest, IReadOnlyList<ReportFormat> Formats);
+
+    /// <param name="Version">As the store remembers it, or will.</param>
+    /// <param name="Report">The report in all formats.</param>
+    /// <param name="IsNew">Whether it is to be remembered.</param>
+    private sealed record Made(PublishedVersion Version, MadeReport Report, bool IsNew);
+}
