@@ -36,10 +36,14 @@ internal sealed record MadeReport(Report Report, IReadOnlyList<PublishedFile> Fi
     /// <param name="formats">The formats asked for.</param>
     /// <param name="version">The program's version.</param>
     /// <param name="publication">Its identity in the store that remembers it; null when none does.</param>
-    public IReadOnlyList<ReportFile> WithManifest(IReadOnlyList<ReportFormat> formats, string version, string? publication = null)
+    public IReadOnlyList<ReportFile> WithManifest(IReadOnlyList<ReportFormat> formats, string version, string? publication = null) =>
+        WithManifest(name => formats.Any(format => format.Name == name), version, publication);
+
+    /// <inheritdoc cref="WithManifest(IReadOnlyList{ReportFormat}, string, string?)"/>
+    public IReadOnlyList<ReportFile> WithManifest(Func<string, bool> isAsked, string version, string? publication = null)
     {
-        var kept = Files.Zip(Contents).Where(file => formats.Any(format => format.Name == file.First.Format)).ToList();
-        var manifest = Manifest.Write(Report, version, [.. kept.Select(file => file.First)], publication);
+        var kept = Files.Zip(Contents).Where(file => isAsked(file.First.Format)).ToList();
+        var manifest = Manifest.Write(ManifestSubject.From(Report), version, [.. kept.Select(file => file.First)], publication);
         return [.. kept.Select(file => file.Second), new ReportFile(Manifest.Name, manifest)];
     }
 }

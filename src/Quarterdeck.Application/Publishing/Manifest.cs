@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Publishing;
@@ -11,11 +12,11 @@ internal static class Manifest
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="report">The report.</param>
+    /// <param name="subject">What was published.</param>
     /// <param name="version">The program's version.</param>
     /// <param name="files">Its files.</param>
     /// <param name="publication">Its identity in the store that remembers it; null when none does.</param>
-    public static byte[] Write(Report report, string version, IReadOnlyList<PublishedFile> files, string? publication = null)
+    public static byte[] Write(ManifestSubject subject, string version, IReadOnlyList<PublishedFile> files, string? publication = null)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
@@ -26,10 +27,10 @@ internal static class Manifest
                 json.WriteString("publication", publication);
             }
 
-            json.WriteString("report", report.Definition.Code);
-            json.WriteString("title", report.Title.Title);
-            json.WriteString("organisation", report.Title.Organisation);
-            json.WriteString("results_to", report.Title.ResultsTo.ToString());
+            json.WriteString("report", subject.Report);
+            json.WriteString("title", subject.Title);
+            json.WriteString("organisation", subject.Organisation);
+            json.WriteString("results_to", subject.ResultsTo.ToString());
             json.WriteString("program", "quarterdeck");
             json.WriteString("program_version", version);
             json.WriteStartArray("files");
@@ -50,4 +51,14 @@ internal static class Manifest
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
     }
+}
+
+/// <summary>What a manifest says of the report.</summary>
+/// <param name="Report">Its code.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Organisation">Whose it is.</param>
+/// <param name="ResultsTo">The round.</param>
+internal sealed record ManifestSubject(string Report, string Title, string Organisation, Month ResultsTo)
+{
+    public static ManifestSubject From(Report report) => new(report.Definition.Code, report.Title.Title, report.Title.Organisation, report.Title.ResultsTo);
 }

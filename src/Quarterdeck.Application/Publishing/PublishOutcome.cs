@@ -86,6 +86,15 @@ public abstract record PublishOutcome
             + " If this corrects it, say --correction, and tell readers what was wrong with --reason; nothing was published.";
     }
 
+    /// <summary>It is published already, its files were not kept, and this version of the program makes them differently; nothing was done.</summary>
+    /// <param name="Version">The publication.</param>
+    /// <param name="ProgramVersion">This version of the program.</param>
+    public sealed record MadeOtherwise(PublishedVersion Version, string ProgramVersion) : PublishOutcome
+    {
+        public override string Sentence =>
+            $"{Version.Id} is published already, by Quarterdeck {Version.ProgramVersion}, and its files were not kept. This is {ProgramVersion}, which makes them differently. Use {Version.ProgramVersion} for the same bytes.";
+    }
+
     /// <summary>Somebody changed what the report is made from while it was being made; nothing was published.</summary>
     public sealed record Conflicted : PublishOutcome
     {

@@ -11,9 +11,25 @@ public abstract record ReissueOutcome
     public abstract string Sentence { get; }
 
     /// <param name="Report">The publication, the same to the byte.</param>
-    public sealed record Issued(IssuedReport Report) : ReissueOutcome
+    /// <param name="Proof">What came of making it again.</param>
+    public sealed record Issued(IssuedReport Report, ReissueProof Proof) : ReissueOutcome
     {
-        public override string Sentence => $"{Report.Version.Id}: the same as published on {Report.Version.PublishedOn:yyyy-MM-dd}, byte for byte.";
+        public override string Sentence => $"{Report.Version.Id}: the same as published on {Report.Version.PublishedOn:yyyy-MM-dd}, byte for byte. " + Proof switch
+        {
+            ReissueProof.Same => "The files were made again and are the same.",
+            ReissueProof.OtherProgram => $"These are the files that Quarterdeck {Report.Version.ProgramVersion} made; the store kept them.",
+            ReissueProof.InputsGone => "The store kept these files. They cannot be made again: what they were made from is not all there any more. "
+                + "Either personal data was erased since, or the store was altered: quarterdeck audit verify tells which.",
+            ReissueProof.Different => "The store kept these files. Made again, they come out differently, although the program has the same version: please report this.",
+        };
+    }
+
+    /// <summary>An erasure took the kept files away.</summary>
+    /// <param name="Version">The publication.</param>
+    /// <param name="Files">Names of the files.</param>
+    public sealed record Erased(PublishedVersion Version, IReadOnlyList<string> Files) : ReissueOutcome
+    {
+        public override string Sentence => $"{Version.Id} cannot be issued again: an erasure of personal data took {string.Join(", ", Files)} away.";
     }
 
     /// <param name="Id">What was asked for.</param>
@@ -49,4 +65,20 @@ public abstract record ReissueOutcome
             + (Files.Count == 0 ? "finds errors in what it was made from." : $"makes {string.Join(", ", Files)} differently.")
             + $" Nothing was written. Use {Version.ProgramVersion} for the same bytes.";
     }
+}
+
+/// <summary>What came of making a publication again.</summary>
+public enum ReissueProof
+{
+    /// <summary>Its files came out the same.</summary>
+    Same,
+
+    /// <summary>It was not tried: another version of the program made it.</summary>
+    OtherProgram,
+
+    /// <summary>It cannot be tried: what it was made from is not all there any more.</summary>
+    InputsGone,
+
+    /// <summary>Its files came out differently, or no longer at all.</summary>
+    Different,
 }

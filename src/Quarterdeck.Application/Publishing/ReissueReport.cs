@@ -4,7 +4,7 @@ using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Application.Publishing;
 
-/// <summary>Asks for a publication again.</summary>
+/// <summary>Asks for a publication again: its kept files, and proof that they can still be made where this version of the program made them.</summary>
 /// <param name="Organisation">Code of the organisation.</param>
 /// <param name="Id">Its identity.</param>
 /// <param name="Formats">Names of formats; empty asks for all.</param>
@@ -35,29 +35,61 @@ public sealed class ReissueReportHandler(IStore store, IPackFormat packs, IRepor
             return new ReissueOutcome.Refused(refusal);
         }
 
-        return await MakeAgainAsync(request, published, progress, cancellationToken).ConfigureAwait(false);
+        var again = await MakeAgainAsync(request, published, progress, cancellationToken).ConfigureAwait(false);
+        if (await KeptFiles.ReadAsync(store, request.Organisation, published, request.Formats, cancellationToken).ConfigureAwait(false) is { } kept)
+        {
+            return new ReissueOutcome.Issued(new IssuedReport(published, kept), again.Proof);
+        }
+
+        if (again is { Proof: ReissueProof.Same, Made: { } made })
+        {
+            var formats = KeptFiles.Asked(published, request.Formats).Select(file => file.Format).ToHashSet(StringComparer.Ordinal);
+            return new ReissueOutcome.Issued(new IssuedReport(published, made.WithManifest(formats.Contains, published.ProgramVersion, published.Id)), again.Proof);
+        }
+
+        return await WhyNotAsync(request, published, again, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ReissueOutcome> MakeAgainAsync(
+    /// <summary>Makes the files asked for again from what they were made from, and compares them with those published.</summary>
+    private async Task<Again> MakeAgainAsync(
         ReissueReport request, PublishedVersion published, IProgress<PublishStep>? progress, CancellationToken cancellationToken)
     {
+        var isKept = (await store.PublicationFilesAsync(request.Organisation, published.Id, cancellationToken).ConfigureAwait(false)).Any(file => !file.IsErased);
+        if (isKept && published.ProgramVersion != programVersion)
+        {
+            return new Again(ReissueProof.OtherProgram, null, []);
+        }
+
         var state = await store.ReadAfter(request.Organisation, published.Change, cancellationToken).ConfigureAwait(false);
         if (RowDigest.Of(state) != published.Inputs)
         {
-            return new ReissueOutcome.Gone(published);
+            return new Again(ReissueProof.InputsGone, null, []);
         }
 
         if (StoredPack.Of(state, packs.Read, "store").Pack is not { } pack)
         {
-            return new ReissueOutcome.MadeOtherwise(published, programVersion, []);
+            return new Again(ReissueProof.Different, null, []);
         }
 
         var formats = styles.Read(pack, new FilesInStore(state)).Formats;
         var order = PublicationOrder.From(pack, published.Report, formats, request.Formats);
-        var made = MadeReport.Of(ReportPublisher.Build(pack, order.Reports[0], published), formats, progress, cancellationToken);
-        var different = made.Files.Where(file => order.Formats.Any(format => format.Name == file.Format) && !published.Files.Contains(file));
-        return different.Select(file => file.Name).ToList() is { Count: > 0 } names
-            ? new ReissueOutcome.MadeOtherwise(published, programVersion, names)
-            : new ReissueOutcome.Issued(new IssuedReport(published, made.WithManifest(order.Formats, published.ProgramVersion, published.Id)));
+        var made = MadeReport.Of(ReportPublisher.Build(pack, order.Reports[0], published), order.Formats, progress, cancellationToken);
+        List<string> different = [.. KeptFiles.Asked(published, request.Formats).Except(made.Files).Select(file => file.Name)];
+        return new Again(different.Count == 0 ? ReissueProof.Same : ReissueProof.Different, made, different);
     }
+
+    private async Task<ReissueOutcome> WhyNotAsync(ReissueReport request, PublishedVersion published, Again again, CancellationToken cancellationToken)
+    {
+        var entries = await store.PublicationFilesAsync(request.Organisation, published.Id, cancellationToken).ConfigureAwait(false);
+        var asked = KeptFiles.Asked(published, request.Formats).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        List<string> erased = [.. entries.Where(file => file.IsErased && asked.Contains(file.Name)).Select(file => file.Name)];
+        return erased.Count > 0 ? new ReissueOutcome.Erased(published, erased)
+            : again.Proof == ReissueProof.InputsGone ? new ReissueOutcome.Gone(published)
+            : new ReissueOutcome.MadeOtherwise(published, programVersion, again.Different);
+    }
+
+    /// <param name="Proof">How it compares with what was published.</param>
+    /// <param name="Made">What was made; null where nothing was.</param>
+    /// <param name="Different">Names of the files that came out differently.</param>
+    private sealed record Again(ReissueProof Proof, MadeReport? Made, IReadOnlyList<string> Different);
 }

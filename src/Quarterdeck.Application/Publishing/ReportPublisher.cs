@@ -47,18 +47,18 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
         foreach (var definition in order.Reports)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (one, differs) = Make(inputs, definition, request, isCorrection, progress, cancellationToken);
+            var (one, refused) = await MakeAsync(inputs, definition, request, isCorrection, progress, cancellationToken).ConfigureAwait(false);
             if (one is null)
             {
-                return differs!;
+                return refused!;
             }
 
             made.Add(one);
         }
 
-        return await RememberAsync(request, inputs, made, cancellationToken).ConfigureAwait(false) is WriteOutcome.Conflict
-            ? new PublishOutcome.Conflicted()
-            : new PublishOutcome.Published([.. made.Select(one => Issued(one, order.Formats))], isCorrection);
+        return await RememberAsync(request, inputs, made, cancellationToken).ConfigureAwait(false)
+            ? new PublishOutcome.Published([.. made.Select(one => Issued(one, order.Formats))], isCorrection)
+            : new PublishOutcome.Conflicted();
     }
 
     /// <summary>The report as it was published, or would be.</summary>
@@ -66,9 +66,9 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
         ReportBuilder.Build(pack, definition, published.PublishedOn, published.Correction);
 
     private static IssuedReport Issued(Made one, IReadOnlyList<ReportFormat> formats) =>
-        new(one.Version, one.Report.WithManifest(formats, one.Version.ProgramVersion, one.Version.Id)) { IsNew = one.IsNew };
+        new(one.Version, one.Kept ?? one.Report!.WithManifest(formats, one.Version.ProgramVersion, one.Version.Id)) { IsNew = one.IsNew };
 
-    private (Made? Made, PublishOutcome? Differs) Make(
+    private async Task<(Made? Made, PublishOutcome? Refused)> MakeAsync(
         Inputs inputs, ReportDefinition definition, PublishReport request, bool isCorrection, IProgress<PublishStep>? progress, CancellationToken cancellationToken)
     {
         var round = ReportBuilder.Build(inputs.Pack, definition).Title.ResultsTo;
@@ -76,10 +76,21 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
             .LastOrDefault(one => one.ResultsTo == round && string.Equals(one.Report, definition.Code, StringComparison.OrdinalIgnoreCase));
         if (last is not null)
         {
-            var again = MadeReport.Of(Build(inputs.Pack, definition, last), inputs.Formats, progress, cancellationToken);
-            if (last.Inputs == inputs.Digest || again.Files.SequenceEqual(last.Files))
+            if (last.Inputs == inputs.Digest
+                && await KeptFiles.ReadAsync(store, request.Organisation, last, request.Formats, cancellationToken).ConfigureAwait(false) is { } kept)
             {
-                return (new Made(last, again, false), null);
+                return (new Made(last, null, kept), null);
+            }
+
+            var again = MadeReport.Of(Build(inputs.Pack, definition, last), inputs.Formats, progress, cancellationToken);
+            if (again.Files.SequenceEqual(last.Files))
+            {
+                return (new Made(last, again, null), null);
+            }
+
+            if (last.Inputs == inputs.Digest)
+            {
+                return (null, new PublishOutcome.MadeOtherwise(last, programVersion));
             }
 
             if (!isCorrection)
@@ -90,7 +101,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
 
         var unmade = Next(inputs, definition, request, round, last);
         var made = MadeReport.Of(Build(inputs.Pack, definition, unmade), inputs.Formats, progress, cancellationToken);
-        return (new Made(unmade with { Files = made.Files, MadeFrom = MadeFrom(inputs, definition, unmade, made) }, made, true), null);
+        return (new Made(unmade with { Files = made.Files, MadeFrom = MadeFrom(inputs, definition, unmade, made) }, made, null) { IsNew = true }, null);
     }
 
     /// <summary>The version that follows the last one of a report and round, before it is made.</summary>
@@ -133,34 +144,34 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
             && again.Files.All(made.Files.Contains) ? references : null;
     }
 
-    /// <summary>Records what is new; null where nothing is.</summary>
-    private async Task<WriteOutcome?> RememberAsync(PublishReport request, Inputs inputs, List<Made> made, CancellationToken cancellationToken)
+    /// <summary>Records what is new, with the bytes of its files.</summary>
+    /// <returns>Whether it is recorded; else others changed what it is made from.</returns>
+    private async Task<bool> RememberAsync(PublishReport request, Inputs inputs, List<Made> made, CancellationToken cancellationToken)
     {
-        var place = inputs.State.Of(OwnTables.Publications).Count();
-        List<Statement> statements =
-        [
-            .. made.Where(one => one.IsNew).SelectMany((one, at) => new[]
-            {
-                one.Version.Statement(place + at + 1),
-                PublishedRecords.Of(one.Report.Report.Rated).Statement(one.Version.Id, place + at + 1),
-            }),
-        ];
-        if (statements.Count == 0)
+        List<Made> added = [.. made.Where(one => one.IsNew)];
+        if (added.Count == 0)
         {
-            return null;
+            return true;
         }
 
-        var change = new Change(request.Organisation, request.Author, request.Reason, "publish", programVersion, statements) 
+        var place = inputs.State.Of(OwnTables.Publications).Count();
+        var statements = added.SelectMany((one, at) => new[]
+        {
+            one.Version.Statement(place + at + 1),
+            PublishedRecords.Of(one.Report!.Report.Rated).Statement(one.Version.Id, place + at + 1),
+        });
+        var change = new Change(request.Organisation, request.Author, request.Reason, "publish", programVersion, [.. statements])
         {
             Seen = inputs.State.Change,
-            MadeFrom = MadeFromAll(made.Where(one => one.IsNew)),
+            MadeFrom = MadeFromAll(added),
+            PublicationFiles = [.. added.SelectMany(one => KeptFiles.Of(one.Version.Id, one.Report!))],
         };
-        return await store.Write(change, cancellationToken).ConfigureAwait(false);
+        return await store.Write(change, cancellationToken).ConfigureAwait(false) is WriteOutcome.Written;
     }
 
     /// <summary>The indicators all of them were made from; null where one may have been made from anything.</summary>
-    private static HashSet<string>? MadeFromAll(IEnumerable<Made> made) =>
-        made.Any(one => one.Version.MadeFrom is null) ? null : [.. made.SelectMany(one => one.Version.MadeFrom!).Select(reference => reference.Value)];
+    private static HashSet<string>? MadeFromAll(List<Made> made) =>
+        made.Exists(one => one.Version.MadeFrom is null) ? null : [.. made.SelectMany(one => one.Version.MadeFrom!).Select(reference => reference.Value)];
 
     private static IReadOnlyList<string> DifferingRefs(PublishedRecords? before, MadeReport now) =>
         before is null ? [] : [.. before.ChangesTo(PublishedRecords.Of(now.Report.Rated)).Select(change => change.Ref).Distinct()];
@@ -172,7 +183,11 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
     private sealed record Inputs(Pack Pack, StoredState State, string Digest, IReadOnlyList<ReportFormat> Formats);
 
     /// <param name="Version">As the store remembers it, or will.</param>
-    /// <param name="Report">The report in all formats.</param>
-    /// <param name="IsNew">Whether it is to be remembered.</param>
-    private sealed record Made(PublishedVersion Version, MadeReport Report, bool IsNew);
+    /// <param name="Report">The report in all formats; null where its kept files are given out.</param>
+    /// <param name="Kept">The kept files asked for and their manifest; null where it was made.</param>
+    private sealed record Made(PublishedVersion Version, MadeReport? Report, IReadOnlyList<ReportFile>? Kept)
+    {
+        /// <summary>Whether it is to be remembered.</summary>
+        public bool IsNew { get; init; }
+    }
 }

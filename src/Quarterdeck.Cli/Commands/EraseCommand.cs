@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Quarterdeck.Application.Store;
+using Quarterdeck.Application.Erasure;
+using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
 
@@ -37,41 +38,22 @@ internal static class EraseCommand
                     return ExitCode.WrongUse;
                 }
 
-                var erasing = new Erasing(
+                var request = new ErasePerson(
                     options.OrganisationOf(parsed),
-                    parsed.GetRequiredValue(author),
-                    parsed.GetRequiredValue(reason),
-                    ProgramVersion.Current,
                     parsed.GetRequiredValue(table),
                     parsed.GetRequiredValue(key),
                     parsed.GetValue(version),
-                    parsed.GetValue(cells) ?? [])
+                    parsed.GetValue(cells) ?? [],
+                    parsed.GetRequiredValue(author),
+                    parsed.GetRequiredValue(reason))
                 {
                     IsDryRun = parsed.GetValue(isDryRun),
                 };
-                return await Told(terminal, await store.Erase(erasing, stop), erasing.IsDryRun);
+                var outcome = await new ErasePersonHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current).HandleAsync(request, stop);
+                await terminal.Error.WriteLineAsync(outcome.Sentence);
+                return outcome is ErasePersonOutcome.Refused && !request.IsDryRun ? ExitCode.CouldNotDoIt : ExitCode.Done;
             },
             stop));
         return command;
     }
-
-    private static async Task<int> Told(Terminal terminal, EraseOutcome outcome, bool isDryRun)
-    {
-        switch (outcome)
-        {
-            case EraseOutcome.Erased would when isDryRun:
-                await terminal.Error.WriteLineAsync($"This would erase it in {Versions(would.Versions)} of the row. Nothing was erased.");
-                return ExitCode.Done;
-            case EraseOutcome.Erased erased:
-                await terminal.Error.WriteLineAsync($"Erased in {Versions(erased.Versions)} of the row, and recorded as change {erased.Number} at {RowChangeRecord.Moment(erased.RecordedAt)}. {erased.Left}".TrimEnd());
-                return ExitCode.Done;
-            case EraseOutcome.Refused refused:
-                await terminal.Error.WriteLineAsync($"{refused.Why} Nothing was erased.");
-                return isDryRun ? ExitCode.Done : ExitCode.CouldNotDoIt;
-            default:
-                throw new InvalidOperationException("Something is erased or refused.");
-        }
-    }
-
-    private static string Versions(IReadOnlyList<long> versions) => (versions.Count == 1 ? "version " : "versions ") + string.Join(", ", versions);
 }

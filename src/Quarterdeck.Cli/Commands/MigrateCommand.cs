@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Quarterdeck.Application.Publishing;
+using Quarterdeck.Application.Store;
+using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
 
@@ -26,10 +29,10 @@ internal static class MigrateCommand
                     await terminal.Output.WriteLineAsync(step);
                 }
 
-                if (pending.Count > 0 && !parsed.GetValue(isDryRun))
+                if (!parsed.GetValue(isDryRun))
                 {
-                    await location.Migrate(clock, ProgramVersion.Current);
-                    await terminal.Error.WriteLineAsync($"The store is up to date: {Steps(pending.Count)} taken.");
+                    await location.Migrate(clock, ProgramVersion.Current, (store, organisation, cancellationToken) => FillAsync(terminal, store, organisation, cancellationToken), stop);
+                    await terminal.Error.WriteLineAsync(pending.Count == 0 ? "The store is up to date: nothing to do." : $"The store is up to date: {Steps(pending.Count)} taken.");
                     return ExitCode.Done;
                 }
 
@@ -38,6 +41,16 @@ internal static class MigrateCommand
             },
             stop));
         return command;
+    }
+
+    /// <summary>Gives publications of an earlier version of the program the bytes of their files.</summary>
+    private static async Task FillAsync(Terminal terminal, IStore store, string organisation, CancellationToken cancellationToken)
+    {
+        var filled = await new FillPublicationFilesHandler(store, PackFormat.Instance, ReportStyles.Instance).HandleAsync(new FillPublicationFiles(organisation), cancellationToken);
+        if (filled.Sentence.Length > 0)
+        {
+            await terminal.Error.WriteLineAsync($"{organisation}: {filled.Sentence.TrimEnd()}");
+        }
     }
 
     private static string Steps(int count) => count == 1 ? "1 step" : $"{count} steps";
