@@ -1,6 +1,6 @@
 using Quarterdeck.Domain.Findings;
-using Quarterdeck.Packs.Packs;
-using Quarterdeck.Packs.Tables;
+using Quarterdeck.Packs.Files;
+using Quarterdeck.Packs.Reading;
 
 namespace Quarterdeck.Packs.Tests;
 

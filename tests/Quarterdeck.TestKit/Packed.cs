@@ -1,5 +1,5 @@
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
 
 namespace Quarterdeck.TestKit;
 

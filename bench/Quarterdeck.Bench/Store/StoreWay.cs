@@ -3,7 +3,7 @@ using Quarterdeck.Application.Store;
 using Quarterdeck.Bench.Rating;
 using Quarterdeck.Domain.Kernel;
 using Quarterdeck.Domain.Results;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
 using Quarterdeck.Storage;
 
 namespace Quarterdeck.Bench.Store;

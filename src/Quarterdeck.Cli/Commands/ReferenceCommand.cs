@@ -2,7 +2,7 @@ using System.CommandLine;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Cli.Reference;
 using Quarterdeck.Domain.Checks;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Writing;
 
 namespace Quarterdeck.Cli.Commands;
 

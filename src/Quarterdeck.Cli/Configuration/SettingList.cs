@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Cells;
 using Quarterdeck.Web.Branding;
 using Quarterdeck.Web.Options;
 

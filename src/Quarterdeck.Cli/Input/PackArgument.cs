@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Quarterdeck.Cli.Output;
-using Quarterdeck.Packs.Packs;
-using Quarterdeck.Packs.Tables;
+using Quarterdeck.Packs.Files;
+using Quarterdeck.Packs.Reading;
 
 namespace Quarterdeck.Cli.Input;
 

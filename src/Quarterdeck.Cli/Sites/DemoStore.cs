@@ -4,7 +4,7 @@ using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
 
 namespace Quarterdeck.Cli.Sites;
 

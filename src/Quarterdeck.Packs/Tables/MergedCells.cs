@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Findings;
+using Quarterdeck.Packs.Findings;
 
 namespace Quarterdeck.Packs.Tables;
 
@@ -6,7 +7,7 @@ namespace Quarterdeck.Packs.Tables;
 internal sealed class MergedCells(string file, FindingLog log)
 {
     /// <summary>The row of the header, once it is known.</summary>
-    public int? Header { get; set; }
+    public int? HeaderRow { get; set; }
 
     /// <param name="range">As the person knows it: <c>A1:C1</c>.</param>
     /// <param name="first">First row.</param>
@@ -14,7 +15,7 @@ internal sealed class MergedCells(string file, FindingLog log)
     /// <param name="isWide">Over more than one column.</param>
     public void Add(string range, int first, int last, bool isWide)
     {
-        var inHeader = Header is { } header && first <= header && header <= last;
+        var inHeader = HeaderRow is { } header && first <= header && header <= last;
         if (inHeader && isWide)
         {
             log.Add(new Finding("merged-header", Severity.Error, $"Cells {range} of the header are merged, so the columns below them have no name of their own.", "Unmerge them and give every column its name. A title above the table belongs on another sheet.")

@@ -1,5 +1,7 @@
 using System.Xml;
 using Quarterdeck.Domain.Findings;
+using Quarterdeck.Packs.Files;
+using Quarterdeck.Packs.Findings;
 
 namespace Quarterdeck.Packs.Tables;
 

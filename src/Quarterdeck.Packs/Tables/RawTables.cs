@@ -1,8 +1,6 @@
-using Quarterdeck.Domain.Findings;
-
 namespace Quarterdeck.Packs.Tables;
 
-/// <summary>The tables of a folder of CSV, a zip of one, or a workbook. Open until disposed.</summary>
+/// <summary>The tables of a folder of CSV files, of a zip of such a folder, or of a workbook. The file stays open until this is disposed.</summary>
 public sealed class RawTables : IDisposable
 {
     private readonly IDisposable? _source;
@@ -20,74 +18,5 @@ public sealed class RawTables : IDisposable
     /// <summary>In the order they stand in the source, by name for a folder.</summary>
     public IReadOnlyList<RawTable> Tables { get; }
 
-    /// <summary>Opens what the path names. What it is, is told from its first bytes, not from its name.</summary>
-    /// <returns>The tables, or null with a finding that says why not.</returns>
-    public static RawTables? Open(string path, ReadLimits limits, FindingLog log)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(limits);
-        ArgumentNullException.ThrowIfNull(log);
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
-        Finding refusal;
-        try
-        {
-            return Directory.Exists(path) ? CsvFolder.Open(path, name, limits, log)
-                : File.Exists(path) ? OpenFile(path, name, limits, log)
-                : throw new ReadRefusedException(NotFound(path));
-        }
-        catch (ReadRefusedException refused)
-        {
-            refusal = refused.Finding;
-        }
-        catch (System.Xml.XmlException broken)
-        {
-            refusal = Refusals.BrokenXml(name, broken);
-        }
-        catch (InvalidDataException)
-        {
-            refusal = Refusals.Damaged(name);
-        }
-        catch (IOException failed)
-        {
-            refusal = Refusals.Unreadable(name, failed.Message);
-        }
-        catch (UnauthorizedAccessException failed)
-        {
-            refusal = Refusals.Unreadable(name, failed.Message);
-        }
-
-        log.Add(refusal);
-        return null;
-    }
-
     public void Dispose() => _source?.Dispose();
-
-    private static RawTables OpenFile(string path, string name, ReadLimits limits, FindingLog log)
-    {
-        Span<byte> start = stackalloc byte[8];
-        using (var stream = PackFile.OpenRead(path))
-        {
-            start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-        }
-
-        return start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8) ? Archive.Open(path, name, limits, log)
-            : throw new ReadRefusedException(NotAPack(name, start));
-    }
-
-    private static Finding NotAPack(string name, ReadOnlySpan<byte> start)
-    {
-        const string Expected = "a folder of CSV files, a zip of one, or a workbook (.xlsx or .ods)";
-        return start.Length == 0
-            ? new Finding("empty-file", Severity.Error, "The file is empty.", "Check that it was saved or copied completely.") { File = name, Expected = Expected }
-            : start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
-                ? new Finding("not-a-pack", Severity.Error, "The file is an old Excel workbook (.xls), or a workbook locked with a password.", "Open it and save it as .xlsx or .ods without a password.") { File = name, Expected = Expected }
-                : new Finding("not-a-pack", Severity.Error, "The file is neither a zip nor a workbook.", "Name the folder that holds the tables, a zip of it, or a workbook. A single CSV belongs in a folder with the others.") { File = name, Expected = Expected };
-    }
-
-    private static Finding NotFound(string path) =>
-        new("pack-not-found", Severity.Error, $"There is nothing at {path}.", "Check the name of the folder or file.")
-        {
-            File = path,
-            Expected = "a folder of CSV files, a zip of one, or a workbook (.xlsx or .ods)",
-        };
 }

@@ -1,6 +1,6 @@
 using Quarterdeck.Application.PriorReports;
 using Quarterdeck.Domain.Ratings;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
 

@@ -1,5 +1,5 @@
 using Quarterdeck.Application.Store;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
 using Quarterdeck.TestKit;
 
 namespace Quarterdeck.Application.Tests.Store;

@@ -3,7 +3,7 @@ using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
 using Quarterdeck.Storage;
 using Quarterdeck.TestKit.Clocks;
 

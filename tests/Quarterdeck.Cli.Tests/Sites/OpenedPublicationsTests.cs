@@ -5,7 +5,7 @@ using Quarterdeck.Cli.Sites;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
 

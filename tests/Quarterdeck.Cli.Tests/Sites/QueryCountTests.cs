@@ -8,7 +8,7 @@ using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Sites;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
 using Quarterdeck.Storage;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Clocks;

@@ -5,7 +5,7 @@ using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
 using Quarterdeck.Storage;
 using Quarterdeck.TestKit.Clocks;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Quarterdeck.Cli.Tests.Programs;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
 using Quarterdeck.TestKit.Pictures;

@@ -4,8 +4,8 @@ using Quarterdeck.Domain.Kernel;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Results;
-using Quarterdeck.Packs.Packs;
-using Quarterdeck.Packs.Tables;
+using Quarterdeck.Packs.Files;
+using Quarterdeck.Packs.Reading;
 using Quarterdeck.TestKit.Packs;
 
 namespace Quarterdeck.Storage.Tests.Ledger;

@@ -1,6 +1,6 @@
 using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
 
 namespace Quarterdeck.Storage.Tests.Ledger;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
 using Quarterdeck.TestKit;
 
 namespace Quarterdeck.Storage.Tests.Ledger;

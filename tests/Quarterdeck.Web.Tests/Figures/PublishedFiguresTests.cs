@@ -6,7 +6,7 @@ using Quarterdeck.Application.Sites;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
 using Quarterdeck.Storage;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Clocks;

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Xml;
+using Quarterdeck.Packs.Files;
+using Quarterdeck.Packs.Findings;
+using Quarterdeck.Packs.Tables;
+
+namespace Quarterdeck.Packs.Ods;
+
+/// <summary>The rows of one sheet of an OpenDocument workbook, streamed. Repeated blanks are counted, never expanded.</summary>
+internal sealed class OdsSheet(string file, int index, ReadLimits limits, FindingLog log)
+{
+    private readonly OdsCell _cells = new(file, limits);
+    private readonly MergedCells _merged = new(file, log);
+    private readonly List<RawCell> _read = [];
+    private readonly List<(int Column, int Columns, int Rows)> _spans = [];
+
+    public IEnumerable<RawRow> Rows(Func<Stream> open)
+    {
+        using var reader = SafeXml.Open(open(), file, limits);
+        if (!MoveToSheet(reader) || reader.IsEmptyElement)
+        {
+            yield break;
+        }
+
+        var sheetDepth = reader.Depth;
+        var row = 1;
+        var given = 0;
+        while (reader.Next(file) && reader.Depth > sheetDepth)
+        {
+            if (!reader.Opens("table-row"))
+            {
+                continue;
+            }
+
+            var repeated = Repeated(reader, "number-rows-repeated");
+            ReadRow(reader, row);
+            for (var copy = 0; copy < repeated && _read.Count > 0; copy++)
+            {
+                if (++given > limits.Rows)
+                {
+                    throw new ReadRefusedException(Refusals.OverLimit(file, "rows", limits.Rows, row + copy));
+                }
+
+                yield return new RawRow(row + copy, _read.ToArray());
+            }
+
+            row += repeated;
+        }
+    }
+
+    private bool MoveToSheet(XmlReader reader)
+    {
+        var at = -1;
+        var isSpreadsheet = false;
+        while (reader.Next(file))
+        {
+            isSpreadsheet |= reader.Opens("spreadsheet");
+            if (isSpreadsheet && reader.Opens("table") && reader.Attribute("name") is not null && ++at == index)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void ReadRow(XmlReader reader, int row)
+    {
+        _read.Clear();
+        _spans.Clear();
+        if (reader.IsEmptyElement)
+        {
+            return;
+        }
+
+        var depth = reader.Depth;
+        var column = 0;
+        while (reader.Next(file) && reader.Depth > depth)
+        {
+            if (reader.Depth != depth + 1 || !(reader.Opens("table-cell") || reader.Opens("covered-table-cell")))
+            {
+                continue;
+            }
+
+            var repeated = Repeated(reader, "number-columns-repeated");
+            var columns = Repeated(reader, "number-columns-spanned");
+            var rows = Repeated(reader, "number-rows-spanned");
+            if (columns > 1 || rows > 1)
+            {
+                _spans.Add((column, columns, rows));
+            }
+
+            var cell = _cells.Read(reader);
+            if (!cell.IsBlank)
+            {
+                Add(cell, column, repeated, row);
+            }
+
+            column += repeated;
+        }
+
+        TellMerged(row);
+    }
+
+    private void Add(RawCell cell, int column, int repeated, int row)
+    {
+        if (column + repeated > limits.Columns)
+        {
+            throw new ReadRefusedException(Refusals.OverLimit(file, "columns", limits.Columns, row));
+        }
+
+        while (_read.Count < column)
+        {
+            _read.Add(RawCell.Blank);
+        }
+
+        for (var copy = 0; copy < repeated; copy++)
+        {
+            _read.Add(cell);
+        }
+    }
+
+    private void TellMerged(int row)
+    {
+        _merged.HeaderRow ??= _read.Count > 0 ? row : null;
+        foreach (var (column, columns, rows) in _spans)
+        {
+            _merged.Add($"{Name(column)}{row}:{Name(column + columns - 1)}{row + rows - 1}", row, row + rows - 1, columns > 1);
+        }
+    }
+
+    /// <summary>A column as a spreadsheet names it: <c>AB</c> for 27.</summary>
+    private static string Name(int column) =>
+        column < 26 ? ((char)('A' + column)).ToString() : Name((column / 26) - 1) + (char)('A' + (column % 26));
+
+    /// <summary>How often; no sheet has more than two million rows or columns, whatever the file says.</summary>
+    private static int Repeated(XmlReader reader, string name) =>
+        int.TryParse(reader.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Clamp(count, 1, 2_000_000) : 1;
+}

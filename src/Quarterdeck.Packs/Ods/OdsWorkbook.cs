@@ -1,0 +1,65 @@
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Packs.Files;
+using Quarterdeck.Packs.Findings;
+using Quarterdeck.Packs.Tables;
+
+namespace Quarterdeck.Packs.Ods;
+
+/// <summary>An OpenDocument workbook (.ods): one table a sheet, all of them in one part that is read again for each.</summary>
+internal static class OdsWorkbook
+{
+    private const string Content = "content.xml";
+    private const string Manifest = "META-INF/manifest.xml";
+
+    public static RawTables Open(Archive archive, ReadLimits limits, FindingLog log)
+    {
+        RefuseEncrypted(archive, limits);
+        var sheets = new List<string>();
+        using (var reader = SafeXml.Open(archive.Read(Content, archive.Name), archive.Name, limits))
+        {
+            var isSpreadsheet = false;
+            while (reader.Next(archive.Name))
+            {
+                isSpreadsheet |= reader.Opens("spreadsheet");
+                if (isSpreadsheet && reader.Opens("table") && reader.Attribute("name") is { } name)
+                {
+                    sheets.Add(name.Trim());
+                    if (sheets.Count > limits.Entries)
+                    {
+                        throw new ReadRefusedException(Refusals.OverLimit(archive.Name, "sheets", limits.Entries));
+                    }
+                }
+            }
+
+            if (!isSpreadsheet)
+            {
+                throw new ReadRefusedException(new Finding("not-a-pack", Severity.Error, "The file is an OpenDocument text or drawing, not a spreadsheet.", "Save the tables as .ods or .xlsx.") { File = archive.Name, Expected = "a workbook with sheets" });
+            }
+        }
+
+        return new RawTables(archive.Name, [.. sheets.Select((sheet, index) => Table(archive, sheet, index, limits, log))], archive);
+    }
+
+    private static RawTable Table(Archive archive, string sheet, int index, ReadLimits limits, FindingLog log)
+    {
+        var file = $"{archive.Name}, sheet {sheet}";
+        return new RawTable(sheet, file, log, () => new OdsSheet(file, index, limits, log).Rows(() => archive.Read(Content, file)));
+    }
+
+    private static void RefuseEncrypted(Archive archive, ReadLimits limits)
+    {
+        if (!archive.Holds(Manifest))
+        {
+            return;
+        }
+
+        using var reader = SafeXml.Open(archive.Read(Manifest, archive.Name), archive.Name, limits);
+        while (reader.Next(archive.Name))
+        {
+            if (reader.Opens("encryption-data"))
+            {
+                throw new ReadRefusedException(new Finding("workbook-locked", Severity.Error, "The workbook is locked with a password.", "Save it without a password and import that copy.") { File = archive.Name, Expected = "a workbook without a password" });
+            }
+        }
+    }
+}

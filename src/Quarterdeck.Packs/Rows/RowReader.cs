@@ -1,0 +1,316 @@
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Results;
+using Quarterdeck.Packs.Cells;
+using Quarterdeck.Packs.Columns;
+using Quarterdeck.Packs.Findings;
+using Quarterdeck.Packs.Tables;
+
+namespace Quarterdeck.Packs.Rows;
+
+/// <summary>Reads the cells of one row after another by column. What cannot be read becomes a finding and null, and spoils the row.</summary>
+internal sealed class RowReader(RawTable table, Header header, FindingLog log)
+{
+    private const string ExpectedNumber = "a number, such as 97%, 42,563, £1,250, 1.2m or (3.5)";
+
+    private RawRow _row = new(0, []);
+
+    /// <summary>Whether anything in the row was an error, so that no typed row can be made of it.</summary>
+    public bool IsSpoilt { get; private set; }
+
+    /// <summary>The indicator the row is about, for its findings.</summary>
+    public string? About { get; set; }
+
+    public Origin At => new(_row.Number);
+
+    public string File => table.File;
+
+    public bool HasDoubtfulCommas => table.HasDoubtfulCommas;
+
+    public void Start(RawRow row)
+    {
+        _row = row;
+        IsSpoilt = false;
+        About = null;
+        for (var place = 0; place < row.Cells.Count; place++)
+        {
+            if (!row[place].IsBlank && !header.IsNamed(place))
+            {
+                TellUnnamed(place);
+            }
+        }
+    }
+
+    /// <summary>No row can be made of it, for a reason that is told elsewhere.</summary>
+    public void Spoil() => IsSpoilt = true;
+
+    public bool Has(Column column) => header.PlaceOf(column) >= 0;
+
+    /// <summary>The cell of the column, its text trimmed; blank when the table does not have the column.</summary>
+    public RawCell Cell(Column column)
+    {
+        var place = header.PlaceOf(column);
+        var cell = place < 0 ? RawCell.Blank : _row[place];
+        var text = CellText.Trimmed(cell.Text);
+        if (CellText.Control(text) is { } control)
+        {
+            Error(column, "unseen-character", text, $"The cell holds the character U+{(int)control:X4}, which cannot be seen or printed.", "text that can be printed", "Type the cell again.");
+        }
+
+        if (cell.IsFormula && text.Length == 0)
+        {
+            Error(column, "formula-without-result", string.Empty, "The cell is a formula of which the workbook holds no result.", "a value", "Open the workbook in a spreadsheet so that it calculates, and save it; or type the value.");
+        }
+        else if (cell.IsFormula)
+        {
+            Tell(Severity.Note, column, "formula-cell", text, "The cell is a formula; the result it last stored was read.", "a typed value", "Nothing to do if the workbook was calculated when it was saved.");
+        }
+
+        return cell with { Text = text };
+    }
+
+    public bool IsBlank(Column column) => header.PlaceOf(column) is var place && (place < 0 || CellText.Trimmed(_row[place].Text).Length == 0);
+
+    /// <summary>Text, or null when blank. A required column that is blank is an error.</summary>
+    public string? Text(Column column)
+    {
+        var text = InertText.Read(Cell(column).Text);
+        if (text.Length > 0)
+        {
+            return text;
+        }
+
+        if (column.IsRequired)
+        {
+            Error(column, "blank-cell", string.Empty, $"The cell is blank, and {column.Name} is needed in every row.", column.Description, "Fill it in, or remove the row.");
+        }
+
+        return null;
+    }
+
+    public IndicatorRef? Ref(Column column)
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (IndicatorRef.IsValid(text))
+        {
+            About ??= text;
+            return new IndicatorRef(text);
+        }
+
+        Error(column, "not-a-reference", text, $"\"{text}\" is not a reference.", "1 to 40 letters, digits, hyphens, underscores or full stops", "Shorten it or take the other characters out, here and wherever it is used.");
+        return null;
+    }
+
+    public T? Word<T>(Column column, Vocabulary<T> vocabulary)
+        where T : struct, Enum
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (vocabulary.TryRead(text, out var value))
+        {
+            return value;
+        }
+
+        var likely = Spelling.Nearest(text.ToLowerInvariant(), vocabulary.Words);
+        Error(column, "unknown-word", text, $"\"{text}\" is none of the words this column knows.", string.Join(", ", vocabulary.Words), likely is null ? "Choose one of them." : $"Write {likely} if that is what is meant.");
+        return null;
+    }
+
+    /// <summary>Several words between semicolons; each that is none of the vocabulary's is an error.</summary>
+    public IReadOnlyList<T> Words<T>(Column column, Vocabulary<T> vocabulary)
+        where T : struct, Enum
+    {
+        var words = new List<T>();
+        foreach (var part in Parts(column))
+        {
+            if (vocabulary.TryRead(part, out var value))
+            {
+                words.Add(value);
+                continue;
+            }
+
+            var likely = Spelling.Nearest(part.ToLowerInvariant(), vocabulary.Words);
+            Error(column, "unknown-word", part, $"\"{part}\" is none of the words this column knows.", string.Join(", ", vocabulary.Words), likely is null ? "Choose among them." : $"Write {likely} if that is what is meant.");
+        }
+
+        return words;
+    }
+
+    public decimal? Number(Column column) => Typed(column)?.Value;
+
+    public TypedNumber? Typed(Column column)
+    {
+        var cell = Cell(column);
+        return cell.Text.Length == 0 ? null : Typed(column, cell);
+    }
+
+    /// <summary>A number or a marker, with how the number was typed.</summary>
+    public (Figure? Figure, TypedNumber? Typed) Figure(Column column)
+    {
+        var cell = Cell(column);
+        if (cell.Text.Length == 0)
+        {
+            return default;
+        }
+
+        if (MarkerText.TryRead(cell.Text, out var marker))
+        {
+            if (MarkerText.IsSpreadsheetError(cell.Text))
+            {
+                Tell(Severity.Warning, column, "spreadsheet-error", cell.Text, $"The cell holds a spreadsheet's error, {cell.Text}; it was read as not available.", "a number, or a marker such as n/a", "Mend the formula it came from, or type the figure.");
+            }
+
+            return (marker, null);
+        }
+
+        return Typed(column, cell) is { } typed ? (Domain.Results.Figure.Of(typed.Value), typed) : default;
+    }
+
+    public int? Integer(Column column, int least, int most)
+    {
+        if (Typed(column) is not { } typed)
+        {
+            return null;
+        }
+
+        if (typed.Value == decimal.Truncate(typed.Value) && typed.Value >= least && typed.Value <= most)
+        {
+            return (int)typed.Value;
+        }
+
+        Error(column, "out-of-bounds", Cell(column).Text, $"{NumberText.Write(typed.Value)} is not a whole number from {least} to {most}.", $"a whole number from {least} to {most}", "Correct the number.");
+        return null;
+    }
+
+    /// <summary>A month of the year, 1 to 12, by number or name.</summary>
+    public int? MonthNumber(Column column)
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (PeriodText.MonthNumber(text) is { } month)
+        {
+            return month;
+        }
+
+        Error(column, "not-a-month", text, $"\"{text}\" is not a month of the year.", "1 to 12, or the month's name", "Write 4 for April.");
+        return null;
+    }
+
+    public DateOnly? Date(Column column)
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateText.TryRead(text, out var date, out var why))
+        {
+            return date;
+        }
+
+        Error(column, "not-a-date", text, $"\"{text}\" {why}.", "a date such as 2025-10-31 or 31/10/2025", $"Write it as year, month, day: 2025-10-31.");
+        return null;
+    }
+
+    public bool? YesNo(Column column)
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        switch (text.ToLowerInvariant())
+        {
+            case "yes" or "y" or "true" or "1":
+                return true;
+            case "no" or "n" or "false" or "0":
+                return false;
+            default:
+                Error(column, "not-yes-or-no", text, $"\"{text}\" is neither yes nor no.", "yes or no", "Write yes or no.");
+                return null;
+        }
+    }
+
+    /// <summary>Parts between semicolons, blanks left out.</summary>
+    public IReadOnlyList<string> Parts(Column column) =>
+        Text(column) is { } text ? [.. text.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)] : [];
+
+    public void Error(Column column, string code, string value, string message, string expected, string remedy)
+    {
+        IsSpoilt = true;
+        Tell(Severity.Error, column, code, value, message, expected, remedy);
+    }
+
+    public void Tell(Severity severity, Column column, string code, string value, string message, string expected, string remedy) =>
+        log.Add(new Finding(code, severity, message, remedy)
+        {
+            File = table.File,
+            Row = _row.Number,
+            Column = column.Name,
+            Value = Short(value),
+            Expected = expected,
+            Ref = About,
+        });
+
+    private static string Short(string value) => value.Length <= 200 ? value : string.Concat(value.AsSpan(0, 200), "…");
+
+    private TypedNumber? Typed(Column column, RawCell cell)
+    {
+        if (cell.Kind == CellKind.Date)
+        {
+            Error(column, "not-a-number", cell.Text, $"The cell holds the date {cell.Text}: spreadsheets turn what looks like one into a date.", ExpectedNumber, "Format the column as a number and type the figure again.");
+            return null;
+        }
+
+        if (NumberText.TryRead(InertText.Read(cell.Text), table.HasDoubtfulCommas, out var number, out var fault))
+        {
+            return number;
+        }
+
+        Refuse(column, cell.Text, fault!);
+        return null;
+    }
+
+    /// <summary>Tells why the cell's text is no number.</summary>
+    public void Refuse(Column column, string text, NumberFault fault)
+    {
+        if (MarkerText.IsSpreadsheetError(text))
+        {
+            Error(column, "spreadsheet-error", text, $"The cell holds a spreadsheet's error, {text}.", ExpectedNumber, "Mend the formula it came from, or type the figure.");
+            return;
+        }
+
+        var looksLikeFormula = fault == NumberFault.NotANumber && text.Length > 1 && text[0] is '=' or '@' or '+' or '-';
+        Error(
+            column,
+            fault.IsAmbiguous ? "ambiguous-number" : "not-a-number",
+            text,
+            looksLikeFormula ? $"\"{Short(text)}\" is a formula or words; a CSV holds only values." : $"\"{Short(text)}\" {fault.Why}.",
+            column.Type == ColumnType.Figure ? ExpectedNumber + "; or a marker such as n/a, -, suspended or new: words" : ExpectedNumber,
+            fault.Remedy);
+    }
+
+    private void TellUnnamed(int place)
+    {
+        var column = new Column($"{place + 1}", ColumnType.Text, string.Empty);
+        var value = _row[place].Text;
+        if (place >= header.Width && table.IsDelimited)
+        {
+            Error(column, "too-many-cells", value, $"The row has more cells than the header, which has {header.Width}: a comma inside a number or text was taken for the end of a cell.", $"{header.Width} cells", "Put quotation marks around the cell that holds the comma.");
+        }
+        else
+        {
+            Tell(Severity.Warning, column, "unnamed-column", value, "The cell stands in a column without a name; it was left out.", "a name in the first row", "Name the column, or remove what stands below it.");
+        }
+    }
+}

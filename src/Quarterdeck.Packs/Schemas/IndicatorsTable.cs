@@ -1,0 +1,257 @@
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Packs.Cells;
+using Quarterdeck.Packs.Columns;
+using Quarterdeck.Packs.Rows;
+
+namespace Quarterdeck.Packs.Schemas;
+
+internal sealed class IndicatorsTable : PackTable<Indicator>
+{
+    private static readonly Vocabulary<IndicatorKind> Kinds = new();
+    private static readonly Vocabulary<Polarity> Polarities = new(("high", Polarity.Higher), ("higher-is-better", Polarity.Higher), ("low", Polarity.Lower), ("lower-is-better", Polarity.Lower), ("none", Polarity.Neutral));
+    private static readonly Vocabulary<Frequency> Frequencies = new(("monthly", Frequency.Month), ("quarterly", Frequency.Quarter), ("termly", Frequency.Term), ("half-year", Frequency.Half), ("half-yearly", Frequency.Half), ("annual", Frequency.Year), ("annually", Frequency.Year), ("yearly", Frequency.Year));
+    private static readonly Vocabulary<YearKind> Years = new();
+    private static readonly Vocabulary<YtdMethod> YtdMethods = new();
+    private static readonly Vocabulary<RateOn> RateOns = new();
+    private static readonly Vocabulary<RangeOn> RangeOns = new();
+
+    private static readonly Column Ref = new("ref", ColumnType.Code, "Stable reference: 1 to 40 letters, digits, `-`, `_` or `.`.") { IsRequired = true };
+    private static readonly Column Title = new("title", ColumnType.Text, "Title in full, as printed.") { IsRequired = true };
+    private static readonly Column Kind = new("kind", ColumnType.Word, "What it is for. A highlight is rated but stands outside the counts; activity and context are not rated.") { IsRequired = true, Words = Kinds.Words };
+    private static readonly Column ShortTitle = new("short_title", ColumnType.Text, "Title in summaries.") { Blank = "the title" };
+    private static readonly Column Area = new("area", ColumnType.Code, "The area that answers for it.") { From = "areas.code" };
+    private static readonly Column SummaryGroup = new("summary_group", ColumnType.Text, "Heading in the summary.") { Blank = "the area's" };
+    private static readonly Column Parent = new("parent", ColumnType.Code, "The KPI it gives context to.") { From = "indicators.ref" };
+    private static readonly Column Objectives = new("objectives", ColumnType.Codes, "The objectives it serves.") { From = "objectives.code" };
+    private static readonly Column UnitColumn = new("unit", ColumnType.Code, "What a figure counts: `percent`, `number`, `gbp`, `days`, `seconds`, `per-10000`, `kg-per-household`, `fte`, or the council's own word.") { Blank = "number" };
+    private static readonly Column Scale = new("scale", ColumnType.Number, "Units in one typed value: 752.8 with scale 1000 is 752,800. Targets and thresholds likewise.") { Blank = "1" };
+    private static readonly Column Per = new("per", ColumnType.Number, "What a numerator over a denominator is multiplied by.") { Blank = "100 for percent, else 1" };
+    private static readonly Column Decimals = new("decimals", ColumnType.Integer, "Decimal places shown, 0 to 9.") { Blank = "as typed, cell by cell" };
+    private static readonly Column TargetDecimals = new("target_decimals", ColumnType.Integer, "Decimal places of target, floor and thresholds, 0 to 9.") { Blank = "as typed, cell by cell" };
+    private static readonly Column PolarityColumn = new("polarity", ColumnType.Word, "Which way is good.") { Words = Polarities.Words, Blank = "neutral for activity and context, else higher" };
+    private static readonly Column FrequencyColumn = new("frequency", ColumnType.Word, "How often it has a result.") { Words = Frequencies.Words, Blank = "year for milestones, else month" };
+    private static readonly Column Calendar = new("calendar", ColumnType.Word, "Which year it is counted in.") { Words = Years.Words, Blank = "academic for terms, else financial" };
+    private static readonly Column YearStart = new("year_start", ColumnType.Integer, "First month of its year, over the calendar's: a number or a name.") { Blank = "the calendar's" };
+    private static readonly Column Basis = new("basis", ColumnType.Word, "Which part of time one result speaks for.") { Words = BasisText.Words, Blank = "period" };
+    private static readonly Column Ytd = new("ytd", ColumnType.Word, "How the year to date is made.") { Words = YtdMethods.Words, Blank = "by basis: none for snapshot, last-month and milestones, latest for cumulative and rolling, mean for average; for period, sum for number and gbp, else ratio" };
+    private static readonly Column YtdFrom = new("ytd_from", ColumnType.Integer, "First month the year to date counts: a number or a name.") { Blank = "the year's first" };
+    private static readonly Column Weight = new("weight", ColumnType.Code, "The indicator whose results weight a weighted year to date.") { From = "indicators.ref" };
+    private static readonly Column Lag = new("lag", ColumnType.Integer, "Months a later period may have been closed before the rating shown is stale.") { Blank = "1" };
+    private static readonly Column RateOnColumn = new("rate_on", ColumnType.Word, "Whether the figure a reader sees is compared with the target, or the exact one.") { Words = RateOns.Words, Blank = "displayed" };
+    private static readonly Column RangeOnColumn = new("range_on", ColumnType.Word, "Which figure is tested against the expected range.") { Words = RangeOns.Words, Blank = "the year to date where there is one, else the latest" };
+    private static readonly Column Direction = new("direction", ColumnType.Codes, "What the latest result is compared with, the first being the arrow's; `dead-band 0.5` among them makes a smaller movement no change.") { Words = DirectionText.Words, Blank = "previous" };
+    private static readonly Column Scheme = new("scheme", ColumnType.Code, "Its rating scheme.") { Blank = "the organisation's", From = "schemes.scheme" };
+    private static readonly Column DeliveredBy = new("delivered_by", ColumnType.Text, "A delivery partner: splits an area's tables.");
+    private static readonly Column Source = new("source", ColumnType.Text, "Where the figures come from.");
+    private static readonly Column Definition = new("definition", ColumnType.Text, "What is counted.");
+    private static readonly Column DataNote = new("data_note", ColumnType.Text, "What to know when reading the figures.");
+    private static readonly Column From = new("from", ColumnType.Period, "First month this version holds for.") { Blank = "from the start" };
+    private static readonly Column To = new("to", ColumnType.Period, "Last month this version holds for.") { Blank = "still in force" };
+
+    public override string Name => "indicators";
+
+    public override string Summary => "What is measured and how it is rated, one row for each version of each indicator.";
+
+    public override bool IsRequired => true;
+
+    public override IReadOnlyList<Column> Key => [Ref, From];
+
+    protected override bool IsReferredTo => true;
+
+    protected override IReadOnlyList<Field<Indicator>> Fields { get; } =
+    [
+        new(Ref, row => row.Ref.Value),
+        new(Title, row => row.Title),
+        new(Kind, row => Kinds.Write(row.Kind)),
+        new(ShortTitle, row => row.ShortTitle),
+        new(Area, row => row.Area),
+        new(SummaryGroup, row => row.SummaryGroup),
+        new(Parent, row => row.Parent?.Value),
+        new(Objectives, row => CellWriting.Codes(row.Objectives)),
+        new(UnitColumn, row => row.Unit.Code),
+        new(Scale, row => CellWriting.Unless(row.Scale, 1, CellWriting.Number(row.Scale))),
+        new(Per, row => CellWriting.Unless(row.Per, PerOf(row.Unit), CellWriting.Number(row.Per))),
+        new(Decimals, row => CellWriting.Integer(row.Decimals)),
+        new(TargetDecimals, row => CellWriting.Integer(row.TargetDecimals)),
+        new(PolarityColumn, row => Polarities.Write(row.Polarity)),
+        new(FrequencyColumn, row => Frequencies.Write(row.Calendar.Frequency)),
+        new(Calendar, row => Years.Write(row.Year)),
+        new(YearStart, row => CellWriting.Integer(row.YearStart)),
+        new(Basis, row => BasisText.Write(row.Basis)),
+        new(Ytd, row => YtdMethods.Write(row.Ytd)),
+        new(YtdFrom, row => CellWriting.Integer(row.YtdFrom)),
+        new(Weight, row => row.Weight?.Value),
+        new(Lag, row => CellWriting.Unless(row.Lag, 1, CellWriting.Integer(row.Lag))),
+        new(RateOnColumn, row => CellWriting.Unless(row.RateOn, RateOn.Displayed, RateOns.Write(row.RateOn))),
+        new(RangeOnColumn, row => RangeOns.Write(row.RangeOn)),
+        new(Direction, row => DirectionText.Write(row.Direction)),
+        new(Scheme, row => row.Scheme),
+        new(DeliveredBy, row => row.DeliveredBy),
+        new(Source, row => row.Source),
+        new(Definition, row => row.Definition),
+        new(DataNote, row => row.DataNote),
+        new(From, row => row.From?.ToString()),
+        new(To, row => row.To?.ToString()),
+    ];
+
+    protected override IReadOnlyList<Indicator> RowsOf(Pack pack) => pack.Indicators;
+
+    protected override Indicator? Read(RowReader row, PackUnderway pack)
+    {
+        var reference = row.Ref(Ref);
+        var kind = row.Word(Kind, Kinds) ?? IndicatorKind.Kpi;
+        var unit = UnitText.Read(row.Text(UnitColumn));
+        var frequency = row.Word(FrequencyColumn, Frequencies) ?? (kind == IndicatorKind.Milestone ? Frequency.Year : Frequency.Month);
+        var year = row.Word(Calendar, Years) ?? (frequency == Frequency.Term ? YearKind.Academic : YearKind.Financial);
+        var yearStart = row.MonthNumber(YearStart);
+        var calendar = CalendarOf(frequency, year, yearStart, pack.Settings);
+        var basis = BasisOf(row);
+        var direction = DirectionText.Read(row, Direction);
+        var indicator = new Indicator
+        {
+            Ref = reference ?? default,
+            Title = row.Text(Title) ?? string.Empty,
+            Kind = kind,
+            ShortTitle = row.Text(ShortTitle),
+            Area = pack.KnownCode(row, Area, "areas"),
+            SummaryGroup = row.Text(SummaryGroup),
+            Parent = row.Ref(Parent),
+            Objectives = pack.KnownCodes(row, Objectives, "objectives"),
+            Unit = unit,
+            Scale = Positive(row, Scale) ?? 1,
+            Per = Positive(row, Per) ?? PerOf(unit),
+            Decimals = row.Integer(Decimals, 0, 9),
+            TargetDecimals = row.Integer(TargetDecimals, 0, 9),
+            Polarity = row.Word(PolarityColumn, Polarities) ?? (kind is IndicatorKind.Activity or IndicatorKind.Context ? Polarity.Neutral : Polarity.Higher),
+            Calendar = calendar,
+            Year = year,
+            YearStart = yearStart,
+            Basis = basis,
+            Ytd = row.Word(Ytd, YtdMethods) ?? YtdOf(kind, basis.Kind, unit),
+            YtdFrom = row.MonthNumber(YtdFrom),
+            Weight = row.Ref(Weight),
+            Lag = row.Integer(Lag, 0, 120) ?? 1,
+            RateOn = row.Word(RateOnColumn, RateOns) ?? RateOn.Displayed,
+            RangeOn = row.Word(RangeOnColumn, RangeOns),
+            Direction = direction,
+            Scheme = pack.KnownScheme(row, Scheme),
+            DeliveredBy = row.Text(DeliveredBy),
+            Source = row.Text(Source),
+            Definition = row.Text(Definition),
+            DataNote = row.Text(DataNote),
+            From = pack.Span(row, From, calendar)?.Opening,
+            To = pack.Span(row, To, calendar)?.Closing,
+            At = row.At,
+        };
+        Demand(indicator, row);
+        if (row.IsSpoilt && reference is { } spoilt)
+        {
+            pack.AddSpoilt(spoilt);
+        }
+
+        return indicator;
+    }
+
+    protected override void Check(IReadOnlyList<Indicator> rows, string file, PackUnderway pack)
+    {
+        foreach (var row in rows)
+        {
+            foreach (var earlier in pack.Versions(row.Ref).Where(earlier => Overlap(earlier, row)))
+            {
+                pack.Log.Add(new Finding("duplicate-row", Severity.Error, $"Rows {earlier.At.Row} and {row.At.Row} are both {row.Ref}, and both hold in the same month.", "Give the older version a last month in the column to and the newer its first in from, or remove one of them.")
+                {
+                    File = file,
+                    Row = row.At.Row,
+                    Column = Ref.Name,
+                    Value = row.Ref.Value,
+                    Expected = "one version of an indicator in each month",
+                    Ref = row.Ref.Value,
+                });
+            }
+
+            pack.AddIndicator(row);
+        }
+
+        foreach (var row in rows)
+        {
+            RefuseUnknown(row, row.Parent, Parent, file, pack);
+            RefuseUnknown(row, row.Weight, Weight, file, pack);
+        }
+    }
+
+    private static void RefuseUnknown(Indicator row, IndicatorRef? named, Column column, string file, PackUnderway pack)
+    {
+        if (named is { } reference && pack.Versions(reference).Count == 0 && !pack.IsSpoilt(reference))
+        {
+            pack.RefuseUnknownRef(file, row.At.Row, column, reference);
+        }
+    }
+
+    private static void Demand(Indicator indicator, RowReader row)
+    {
+        if (indicator.Ytd == YtdMethod.Weighted && row.IsBlank(Weight))
+        {
+            row.Error(Weight, "blank-cell", string.Empty, "The year to date is weighted, but no indicator is named whose results weight it.", "the ref of an activity indicator", "Fill in weight, or choose another ytd.");
+        }
+
+        if (indicator.From > indicator.To)
+        {
+            row.Error(To, "ends-before-it-starts", indicator.To.ToString()!, $"The version ends in {indicator.To}, before it starts in {indicator.From}.", "a month not before from", "Correct one of the two months.");
+        }
+    }
+
+    private static bool Overlap(Indicator one, Indicator other) =>
+        (one.From is not { } oneFrom || other.To is not { } otherTo || oneFrom <= otherTo)
+        && (other.From is not { } otherFrom || one.To is not { } oneTo || otherFrom <= oneTo);
+
+    private static decimal? Positive(RowReader row, Column column)
+    {
+        if (row.Number(column) is not { } number || number > 0)
+        {
+            return row.IsSpoilt ? null : row.Number(column);
+        }
+
+        row.Error(column, "out-of-bounds", NumberText.Write(number), $"{column.Name} is {NumberText.Write(number)}, and must be more than nothing.", "a number above 0", "Correct the number, or leave the cell blank.");
+        return null;
+    }
+
+    private static MeasureBasis BasisOf(RowReader row)
+    {
+        if (row.Text(Basis) is not { } text)
+        {
+            return default;
+        }
+
+        if (BasisText.TryRead(text, out var basis))
+        {
+            return basis;
+        }
+
+        row.Error(Basis, "unknown-word", text, $"\"{text}\" is none of the words this column knows.", string.Join(", ", BasisText.Words), "Choose one of them; a rolling window is rolling- and its months, such as rolling-12.");
+        return default;
+    }
+
+    private static decimal PerOf(Unit unit) => unit.IsPercent ? 100 : 1;
+
+    private static YtdMethod YtdOf(IndicatorKind kind, BasisKind basis, Unit unit) => kind == IndicatorKind.Milestone ? YtdMethod.None : basis switch
+    {
+        BasisKind.Snapshot or BasisKind.LastMonth => YtdMethod.None,
+        BasisKind.Cumulative or BasisKind.Rolling => YtdMethod.Latest,
+        BasisKind.Average => YtdMethod.Mean,
+        BasisKind.Period => unit.IsAdditive ? YtdMethod.Sum : YtdMethod.Ratio,
+    };
+
+    private static PeriodCalendar CalendarOf(Frequency frequency, YearKind year, int? yearStart, Settings settings) =>
+        new(
+            frequency,
+            yearStart ?? year switch
+            {
+                YearKind.Financial => settings.FinancialYearStart,
+                YearKind.Academic => settings.AcademicYearStart,
+                YearKind.Calendar => 1,
+            },
+            settings.TermEnds);
+}

@@ -1,0 +1,121 @@
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Reports;
+using Quarterdeck.Packs.Cells;
+using Quarterdeck.Packs.Columns;
+using Quarterdeck.Packs.Rows;
+
+namespace Quarterdeck.Packs.Schemas;
+
+internal sealed class ReportsTable : PackTable<ReportDefinition>
+{
+    private static readonly Vocabulary<ReportKind> Kinds = new();
+    private static readonly Vocabulary<Numbering> Numberings = new();
+    private static readonly Vocabulary<ListBy> ListBys = new();
+    private static readonly Vocabulary<ColumnKind> ColumnKinds = new();
+
+    private static readonly Column Code = new("code", ColumnType.Code, "Short name the report is asked for by.") { IsRequired = true };
+    private static readonly Column Kind = new("kind", ColumnType.Word, "What sort of report it is.") { IsRequired = true, Words = Kinds.Words };
+    private static readonly Column Title = new("title", ColumnType.Text, "Title on the first page.") { IsRequired = true };
+    private static readonly Column PeriodColumns = new("period_columns", ColumnType.Integer, "How many period columns a table shows, 1 to 13.") { Blank = "4 for KPIs and 5 for activity" };
+    private static readonly Column ResultsTo = new("results_to", ColumnType.Period, "Results are shown up to the end of this month.") { Blank = "the latest month with a result" };
+    private static readonly Column Areas = new("areas", ColumnType.Codes, "The areas covered, with all below them.") { Blank = "every area", From = "areas.code" };
+    private static readonly Column Committee = new("committee", ColumnType.Text, "The committee it goes to.");
+    private static readonly Column MeetingOn = new("meeting_on", ColumnType.Date, "The day of the meeting.");
+    private static readonly Column Recommendation = new("recommendation", ColumnType.Text, "What the committee is asked to do.");
+    private static readonly Column Classification = new("classification", ColumnType.Text, "Who may read it: `Unrestricted`.");
+    private static readonly Column Authors = new("authors", ColumnType.Codes, "Who wrote it.");
+
+    private static readonly Column Sections = new("sections", ColumnType.Codes, "The sections of the report in order. A code that is no section of its own shows the text written under that heading: `risk-register`.") { Blank = "those usual for its kind" };
+    private static readonly Column ShownColumns = new("columns", ColumnType.Codes, "The columns of indicator tables after the periods, in order.") { Blank = "every column a row needs" };
+    private static readonly Column NumberingColumn = new("numbering", ColumnType.Word, "What is numbered.") { Blank = "sections for a cover report, none for others", Words = Numberings.Words };
+    private static readonly Column ListByColumn = new("list_by", ColumnType.Word, "The rating that lists an indicator as one that needs action.") { Blank = "either", Words = ListBys.Words };
+    private static readonly Column CommentaryFor = new("commentary_for", ColumnType.Codes, "The ratings that need commentary.") { Blank = "every rating short of the target" };
+    private static readonly Column Since = new("since", ColumnType.Period, "The month the last report had results up to: ratings are compared with those.") { Blank = "each indicator is compared with its own period before" };
+    private static readonly Column Attached = new("attached", ColumnType.Code, "The report attached as an appendix.") { From = "reports.code" };
+    private static readonly Column Contacts = new("contacts", ColumnType.Codes, "Whom to ask: role, telephone, e-mail.") { Blank = "the authors" };
+    private static readonly Column Background = new("background", ColumnType.Codes, "The documents it rests on.") { Blank = "none" };
+
+    public override string Name => "reports";
+
+    public override string Summary => "The reports that are made from the pack, and what each covers.";
+
+    public override IReadOnlyList<Column> Key => [Code];
+
+    protected override IReadOnlyList<Field<ReportDefinition>> Fields { get; } =
+    [
+        new(Code, row => row.Code),
+        new(Kind, row => Kinds.Write(row.Kind)),
+        new(Title, row => row.Title),
+        new(PeriodColumns, row => CellWriting.Integer(row.PeriodColumns)),
+        new(ResultsTo, row => row.ResultsTo?.ToString()),
+        new(Areas, row => CellWriting.Codes(row.Areas)),
+        new(Committee, row => row.Committee),
+        new(MeetingOn, row => CellWriting.Date(row.MeetingOn)),
+        new(Recommendation, row => row.Recommendation),
+        new(Classification, row => row.Classification),
+        new(Authors, row => CellWriting.Codes(row.Authors)),
+        new(Sections, row => CellWriting.Codes(row.Sections)),
+        new(ShownColumns, row => CellWriting.Codes(row.Columns.Select(ColumnKinds.Write))),
+        new(NumberingColumn, row => row.Numbering is { } numbering ? Numberings.Write(numbering) : null),
+        new(ListByColumn, row => row.ListBy is { } by ? ListBys.Write(by) : null),
+        new(CommentaryFor, row => CellWriting.Codes(row.CommentaryFor)),
+        new(Since, row => row.Since?.ToString()),
+        new(Attached, row => row.Attached),
+        new(Contacts, row => CellWriting.Codes(row.Contacts)),
+        new(Background, row => CellWriting.Codes(row.Background)),
+    ];
+
+    protected override IReadOnlyList<ReportDefinition> RowsOf(Pack pack) => pack.Reports;
+
+    protected override object KeyOf(ReportDefinition row) => row.Code;
+
+    protected override ReportDefinition? Read(RowReader row, PackUnderway pack)
+    {
+        var code = row.Text(Code);
+        if (code is not null && (!IndicatorRef.IsValid(code) || !char.IsAsciiLetterOrDigit(code[0])))
+        {
+            // It names files and a folder.
+            row.Error(Code, "not-a-code", code, $"\"{code}\" cannot be the code of a report.", "1 to 40 letters, digits, hyphens, underscores or full stops, a letter or digit first", "Shorten it or take the other characters out.");
+        }
+        else if (code is not null)
+        {
+            pack.AddCode(Name, code);
+        }
+
+        return Definition(row, pack, code ?? string.Empty);
+    }
+
+    protected override void Check(IReadOnlyList<ReportDefinition> rows, string file, PackUnderway pack)
+    {
+        foreach (var row in rows)
+        {
+            pack.RefuseUnknown(file, row.At.Row, Attached, Name, row.Attached);
+        }
+    }
+
+    private static ReportDefinition Definition(RowReader row, PackUnderway pack, string code) => new()
+    {
+        Code = code,
+        Kind = row.Word(Kind, Kinds) ?? default,
+        Title = row.Text(Title) ?? string.Empty,
+        PeriodColumns = row.Integer(PeriodColumns, 1, 13),
+        ResultsTo = pack.Closing(row, ResultsTo),
+        Areas = pack.KnownCodes(row, Areas, "areas"),
+        Committee = row.Text(Committee),
+        MeetingOn = row.Date(MeetingOn),
+        Recommendation = row.Text(Recommendation),
+        Classification = row.Text(Classification),
+        Authors = row.Parts(Authors),
+        Sections = row.Parts(Sections),
+        Columns = row.Words(ShownColumns, ColumnKinds),
+        Numbering = row.Word(NumberingColumn, Numberings),
+        ListBy = row.Word(ListByColumn, ListBys),
+        CommentaryFor = row.Parts(CommentaryFor),
+        Since = pack.Closing(row, Since),
+        Attached = row.Text(Attached),
+        Contacts = row.Parts(Contacts),
+        Background = row.Parts(Background),
+        At = row.At,
+    };
+}

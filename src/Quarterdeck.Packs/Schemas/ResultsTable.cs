@@ -1,0 +1,157 @@
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Results;
+using Quarterdeck.Packs.Cells;
+using Quarterdeck.Packs.Columns;
+using Quarterdeck.Packs.Rows;
+using Quarterdeck.Packs.Tables;
+
+namespace Quarterdeck.Packs.Schemas;
+
+internal sealed class ResultsTable : PackTable<Result>
+{
+    private static readonly Vocabulary<ResultStatus> Statuses = new(("actual", ResultStatus.Final), ("revised", ResultStatus.Final), ("estimate", ResultStatus.Estimated), ("prov", ResultStatus.Provisional));
+
+    private static readonly Column Ref = new("ref", ColumnType.Code, "The indicator.") { IsRequired = true, From = "indicators.ref" };
+    private static readonly Column PeriodColumn = new("period", ColumnType.Period, "The period the result is for.") { IsRequired = true };
+    private static readonly Column Value = new("value", ColumnType.Figure, "The result, or a marker that says why there is none. A blank is nothing, not zero.");
+    private static readonly Column Numerator = new("numerator", ColumnType.Number, "What was counted, of a rate.");
+    private static readonly Column Denominator = new("denominator", ColumnType.Number, "Out of how many.");
+    private static readonly Column Ytd = new("ytd", ColumnType.Figure, "The year to date, where only the published figure is known. It wins over a computed one.");
+    private static readonly Column MarkerColumn = new("marker", ColumnType.Text, "Why there is no value, with the council's words after a colon: `new: New in 2025/26`.");
+    private static readonly Column Status = new("status", ColumnType.Word, "How settled the result is. A forecast is never the latest result.") { Words = Statuses.Words, Blank = "final" };
+    private static readonly Column Breakdown = new("breakdown", ColumnType.Text, "The part of the whole it speaks for: a district, a directorate.") { Blank = "the whole" };
+    private static readonly Column Note = new("note", ColumnType.Text, "A remark on this result.");
+    private static readonly Column PreviousYear = new("previous_year", ColumnType.Figure, "The same period of the year before, where its own row is not held.");
+    private static readonly Column PreviousYearYtd = new("previous_year_ytd", ColumnType.Figure, "The year to date of the same months of the year before, where they are not held.");
+
+    /// <summary>Reference, period, value, numerator and denominator: all there is in a plain row.</summary>
+    internal static readonly Column[] PlainColumns = [Ref, PeriodColumn, Value, Numerator, Denominator];
+
+    public override string Name => "results";
+
+    public override string Summary => "What was returned, one row for each indicator and period.";
+
+    public override bool IsRequired => true;
+
+    public override IReadOnlyList<Column> Key => [Ref, PeriodColumn, Breakdown];
+
+    protected override IReadOnlyList<Field<Result>> Fields { get; } =
+    [
+        new(Ref, row => row.Ref.Value),
+        new(PeriodColumn, row => row.Period.ToString()),
+        new(Value, row => CellWriting.Number(row.Value?.Number)),
+        new(Numerator, row => CellWriting.Number(row.Numerator)),
+        new(Denominator, row => CellWriting.Number(row.Denominator)),
+        new(Ytd, row => row.Ytd?.ToString()),
+        new(MarkerColumn, row => row.Value is { Marker: not null } marker ? marker.ToString() : null),
+        new(Status, row => CellWriting.Unless(row.Status, ResultStatus.Final, Statuses.Write(row.Status))),
+        new(Breakdown, row => row.Breakdown),
+        new(Note, row => row.Note),
+        new(PreviousYear, row => row.PreviousYear?.ToString()),
+        new(PreviousYearYtd, row => row.PreviousYearYtd?.ToString()),
+    ];
+
+    protected override IReadOnlyList<Result> RowsOf(Pack pack) => pack.Results;
+
+    protected override int MostRows(PackUnderway pack) => int.MaxValue;
+
+    protected override object KeyOf(Result row) => (row.Ref, row.Period.Closing, row.Breakdown?.ToLowerInvariant());
+
+    /// <summary>A large CSV is read into columns, whenever that gives the same rows and findings.</summary>
+    public override IReadOnlyList<Result> ReadAll(RawTable? table, PackUnderway pack)
+    {
+        if (table?.LargeCsv() is not { } csv)
+        {
+            return base.ReadAll(table, pack);
+        }
+
+        var mark = pack.Log.Mark();
+        if (RawTable.Refusing(() => new ResultsCsv(this, table, pack).Read(csv.Open, csv.Limits)) is { } results)
+        {
+            Check(results, table.File, pack);
+            return results;
+        }
+
+        pack.Log.BackTo(mark);
+        pack.Percents.Forget(Name);
+        return base.ReadAll(table, pack);
+    }
+
+    internal Result? ReadRow(RowReader row, PackUnderway pack) => Read(row, pack);
+
+    protected override Result? Read(RowReader row, PackUnderway pack)
+    {
+        if (pack.KnownRef(row, Ref) is not { } reference)
+        {
+            row.Spoil();
+            return null;
+        }
+
+        var period = pack.Period(row, PeriodColumn, reference);
+        var (figure, typed) = Seen(row, Value, reference, pack);
+        var (ytd, _) = Seen(row, Ytd, reference, pack);
+        var (before, _) = Seen(row, PreviousYear, reference, pack);
+        var (beforeYtd, _) = Seen(row, PreviousYearYtd, reference, pack);
+        var value = Marked(row, figure);
+        var result = new Result
+        {
+            Ref = reference,
+            Period = period ?? default,
+            Value = value,
+            Numerator = row.Number(Numerator),
+            Denominator = row.Number(Denominator),
+            Ytd = ytd,
+            Status = StatusOf(row, typed),
+            Breakdown = row.Text(Breakdown),
+            Note = row.Text(Note),
+            PreviousYear = before,
+            PreviousYearYtd = beforeYtd,
+            At = row.At,
+        };
+        return period is null ? null : result;
+    }
+
+    protected override void Check(IReadOnlyList<Result> rows, string file, PackUnderway pack) => pack.Percents.Tell(Name, file);
+
+    private static (Figure? Figure, TypedNumber? Typed) Seen(RowReader row, Column column, IndicatorRef reference, PackUnderway pack)
+    {
+        var cell = row.Figure(column);
+        if (cell.Typed is { } typed)
+        {
+            pack.Percents.See("results", row, column, reference, pack.Versions(reference), typed);
+        }
+
+        return cell;
+    }
+
+    private static Figure? Marked(RowReader row, Figure? figure)
+    {
+        if (row.Text(MarkerColumn) is not { } text)
+        {
+            return figure;
+        }
+
+        if (!MarkerText.TryRead(text, out var marker))
+        {
+            row.Error(MarkerColumn, "unknown-word", text, $"\"{text}\" is no marker.", string.Join(", ", MarkerText.Codes), "Write one of them, with your own words after a colon: suspended: Survey paused.");
+        }
+        else if (figure is { } given && (given.Number is not null || given.Marker != marker.Marker))
+        {
+            row.Error(MarkerColumn, "value-and-marker", text, $"The row has both the value {given} and the marker {text}.", "a value or a marker", "Remove the one that is wrong.");
+        }
+
+        return marker;
+    }
+
+    private static ResultStatus StatusOf(RowReader row, TypedNumber? typed)
+    {
+        var status = row.Word(Status, Statuses);
+        if (status is { } given && typed?.Status is { } shorthand && given != shorthand)
+        {
+            row.Error(Status, "two-statuses", Statuses.Write(given), $"The status is {Statuses.Write(given)}, but the shorthand after the value says {Statuses.Write(shorthand)}.", "one status", "Remove the one that is wrong.");
+        }
+
+        return status ?? typed?.Status ?? ResultStatus.Final;
+    }
+}

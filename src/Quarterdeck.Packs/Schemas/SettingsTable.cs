@@ -1,0 +1,91 @@
+using System.Globalization;
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Packs;
+using Quarterdeck.Packs.Cells;
+using Quarterdeck.Packs.Columns;
+using Quarterdeck.Packs.Rows;
+
+namespace Quarterdeck.Packs.Schemas;
+
+internal sealed class SettingsTable : PackTable<Setting>
+{
+    private static readonly Column KeyColumn = new("key", ColumnType.Word, "Which setting.")
+    {
+        IsRequired = true,
+        Words = ["organisation", "financial_year_start", "academic_year_start", "term_ends", "locale", "rating_scheme", "public_address", "brand.colour", "brand.font", "brand.logo", "brand.logo_alt", "labels.*"],
+    };
+
+    private static readonly Column ValueColumn = new("value", ColumnType.Text, "Months are written as numbers, 4 for April; term_ends as `12,4,7`; public_address as `https://performance.example.gov.uk`; brand.colour as `#12436d`; brand.logo is a PNG file beside the tables.") { IsExpected = true, Blank = "the setting's default" };
+
+    public override string Name => "settings";
+
+    public override string Summary => "What holds for the whole organisation: its name, when its years start, its rating scheme, the look of its documents.";
+
+    public override bool IsRequired => true;
+
+    public override IReadOnlyList<Column> Key => [KeyColumn];
+
+    protected override IReadOnlyList<Field<Setting>> Fields { get; } =
+    [
+        new(KeyColumn, row => row.Key),
+        new(ValueColumn, row => row.Value),
+    ];
+
+    protected override bool IsReferredTo => true;
+
+    protected override IReadOnlyList<Setting> RowsOf(Pack pack) => pack.Settings.Rows;
+
+    protected override object KeyOf(Setting row) => row.Key;
+
+    protected override Setting? Read(RowReader row, PackUnderway pack)
+    {
+        var key = row.Text(KeyColumn)?.ToLowerInvariant().Replace(' ', '_').Replace("year-start", "year_start", StringComparison.Ordinal);
+        var value = row.Text(ValueColumn);
+        if (key is null || value is null)
+        {
+            return null;
+        }
+
+        switch (key)
+        {
+            case "financial_year_start" or "academic_year_start":
+                value = row.MonthNumber(ValueColumn)?.ToString(CultureInfo.InvariantCulture) ?? value;
+                break;
+            case "term_ends":
+                value = TermEnds(row, value);
+                break;
+            case "brand.colour" or "brand.font" or "brand.logo" when BrandText.Wrong(key, value) is { } wrong:
+                row.Error(ValueColumn, wrong.Code, value, wrong.Message, wrong.Expected, wrong.Remedy);
+                break;
+            case "brand.colour" or "brand.font" or "brand.logo" or "brand.logo_alt":
+                break;
+            case "public_address" when !Settings.IsPublicAddress(value):
+                row.Error(ValueColumn, "not-an-address", value, $"\"{value}\" is not the address of a website.", "a scheme and a name, such as https://performance.example.gov.uk", "Write where people reach the website, without a path.");
+                break;
+            case "organisation" or "locale" or "rating_scheme" or "public_address":
+                break;
+            default:
+                if (!key.StartsWith("labels.", StringComparison.Ordinal))
+                {
+                    var likely = Spelling.Nearest(key, KeyColumn.Words);
+                    row.Tell(Severity.Warning, KeyColumn, "unknown-setting", key, $"There is no setting \"{key}\"; it has no effect.", string.Join(", ", KeyColumn.Words), likely is null ? "Remove it." : $"Write {likely} if that is what is meant.");
+                }
+
+                break;
+        }
+
+        return new Setting(key, value) { At = row.At };
+    }
+
+    private static string TermEnds(RowReader row, string value)
+    {
+        var months = value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(PeriodText.MonthNumber).ToList();
+        if (months.Count > 0 && months.TrueForAll(month => month is not null) && months.Distinct().Count() == months.Count)
+        {
+            return string.Join(',', months);
+        }
+
+        row.Error(ValueColumn, "not-a-month", value, $"\"{value}\" is not a list of different months.", "the closing months of the terms, such as 12,4,7", "Write 12,4,7 for terms that close in December, April and July.");
+        return value;
+    }
+}
