@@ -5,7 +5,7 @@ using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Writing;
 using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Cli.Sites;

@@ -147,7 +147,7 @@ public abstract class PublicationContract : EngineContract
     [Fact]
     public async Task What_lies_beside_a_pack_is_kept_with_its_history()
     {
-        var rows = Packs.Packs.PackRows.Of(Samples.Read(Samples.Latest)).ToList();
+        var rows = Packs.Reading.PackRows.Of(Samples.Read(Samples.Latest)).ToList();
         foreach (var content in new byte[]?[] { [1, 2, 3], [1, 2, 3, 4], null })
         {
             var plan = Import.Plan(await Store.Read(Organisation), rows, keepsMissing: false, content is null ? [] : [new StoredFile("logo.png", content)]);
