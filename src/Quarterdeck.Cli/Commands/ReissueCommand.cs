@@ -15,7 +15,7 @@ internal static class ReissueCommand
         var id = new Argument<string>("ID") { Description = "The publication, as `quarterdeck publications` lists it: dashboard-2025-10." };
         var output = PublishCommand.OutputOption();
         var formats = PublishCommand.FormatsOption();
-        var command = new Command("reissue", "Makes a publication again from what it was made from, and proves that the files are the same to the byte.")
+        var command = new Command("reissue", "Gives out the kept files of a publication, and makes them again where this version published them, to prove that they are the same.")
         {
             id, options.Store, output, formats, options.Organisation,
         };

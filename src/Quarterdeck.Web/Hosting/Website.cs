@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
@@ -37,6 +38,7 @@ public static class Website
 
         // Settings come from the program's own file, variables and flags, and not from a file that lies where it happens to be started.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(Website).Assembly.GetName().Name });
+        builder.Configuration.AddInMemoryCollection(options.Environment.Where(one => one.Key.StartsWith("OTEL_", StringComparison.Ordinal)).Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)));
         builder.WebHost.UseKestrelCore().UseUrls(Urls(options));
         ServerLimits.Apply(builder, options);
         RequestLog.Add(builder, options);

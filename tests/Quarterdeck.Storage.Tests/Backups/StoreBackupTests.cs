@@ -208,7 +208,7 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
 
         var refused = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.Restore(Backup, StoreLocation.Of(_places["restored.db"]), Places.Work()));
 
-        Assert.Contains("restored.db-wal is there", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("restored.db-wal exists", refused.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(_places["restored.db-wal"]));
     }
 

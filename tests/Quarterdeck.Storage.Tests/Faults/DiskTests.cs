@@ -33,7 +33,7 @@ public sealed class DiskTests : IDisposable
     [Theory]
     [InlineData("a file", 0, "chmod 444 \"$0\"*")]
     [InlineData("a file and its folder", 0, "chmod 444 \"$0\"*; chmod 555 \"$(dirname \"$0\")\"")]
-    [InlineData("a folder", 0, "chmod 555 \"$(dirname \"$0\")\"")]
+    [InlineData("a folder", 0, "chmod 644 \"$0\"*; chmod 555 \"$(dirname \"$0\")\"")]
     [InlineData("a file and its folder, after a writer was killed", 1, "chmod 444 \"$0\"*; chmod 555 \"$(dirname \"$0\")\"")]
     public async Task What_may_only_be_read_is_read_and_said_so(string what, int kills, string change)
     {

@@ -53,7 +53,7 @@ public sealed class PostgreSqlEraseTests(PostgreSqlDatabase database) : EraseCon
 
         var refused = await Assert.ThrowsAsync<Quarterdeck.Application.Store.StoreException>(() => people.Erase(Asked()));
 
-        Assert.Contains("everything but erasing", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("everything else, except erasing", refused.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await Store.Read(Organisation)).Change);
     }
 }

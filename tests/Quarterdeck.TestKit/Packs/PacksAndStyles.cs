@@ -2,7 +2,8 @@ using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
-using Quarterdeck.Packs.Packs;
+using Quarterdeck.Packs.Reading;
+using Quarterdeck.Packs.Writing;
 
 namespace Quarterdeck.TestKit.Packs;
 
