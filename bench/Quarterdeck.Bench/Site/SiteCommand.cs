@@ -22,7 +22,7 @@ internal static class SiteCommand
                 case "--rounds" when isNumber:
                     rounds = number;
                     break;
-                case "--rows" when isNumber && number % Rating.SyntheticResults.RowsInUnit == 0:
+                case "--rows" when isNumber && number % Store.SyntheticResults.RowsInUnit == 0:
                     results = number;
                     break;
                 case "--program" when File.Exists(value):

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Quarterdeck.Bench.Rating;
 using Quarterdeck.Bench.Store;
 
 namespace Quarterdeck.Bench.Site;

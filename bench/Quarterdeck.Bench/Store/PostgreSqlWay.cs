@@ -1,10 +1,9 @@
 using Npgsql;
-using Quarterdeck.Bench.Rating;
 using Quarterdeck.TestKit.Programs;
 
 namespace Quarterdeck.Bench.Store;
 
-/// <summary>What people do on PostgreSQL without us: COPY into a staging table, checks in SQL, rows with a key; and the rating as one statement.</summary>
+/// <summary>What people do on PostgreSQL without us: COPY into a staging table, checks in SQL, rows with a key.</summary>
 internal sealed class PostgreSqlWay(PostgreSqlServer server) : IDisposable
 {
     private const string Stage = "DROP TABLE IF EXISTS staging; CREATE TABLE staging (ref text, period text, value text, numerator text, denominator text)";
@@ -24,12 +23,7 @@ internal sealed class PostgreSqlWay(PostgreSqlServer server) : IDisposable
         FROM staging JOIN known ON known.ref = staging.ref
         """;
 
-    private const string Tables = """
-        CREATE TABLE known (ref text PRIMARY KEY, series integer);
-        CREATE UNLOGGED TABLE indicators (indicator integer PRIMARY KEY, is_count boolean, is_lower boolean);
-        CREATE UNLOGGED TABLE targets (unit integer, indicator integer, year integer, target bigint, floor bigint, PRIMARY KEY (unit, indicator, year));
-        CREATE UNLOGGED TABLE results (unit integer, indicator integer, month integer, numerator integer, denominator integer)
-        """;
+    private const string Tables = "CREATE TABLE known (ref text PRIMARY KEY, series integer)";
 
     private readonly NpgsqlConnection _connection = Connect(server);
 
@@ -38,10 +32,6 @@ internal sealed class PostgreSqlWay(PostgreSqlServer server) : IDisposable
         Execute("SET work_mem = '512MB'");
         Execute(Tables);
         Copy("known (ref, series)", data.Series, (writer, row) => writer.WriteLine($"{StoreFiles.Ref(row)},{row}"));
-        Copy("indicators", SyntheticResults.Indicators, (writer, row) => writer.WriteLine($"{row},{SyntheticResults.IsCount(row)},{SyntheticResults.IsLowerBetter(row)}"));
-        Copy("targets", data.Targets.Length, (writer, row) => writer.WriteLine($"{row / SyntheticResults.Years / SyntheticResults.Indicators},{row / SyntheticResults.Years % SyntheticResults.Indicators},{row % SyntheticResults.Years},{data.Targets[row]},{data.Floors[row]}"));
-        var columns = data.Columns;
-        Copy("results", data.Rows, (writer, row) => writer.WriteLine($"{columns.Series.Span[row] / SyntheticResults.Indicators},{columns.Series.Span[row] % SyntheticResults.Indicators},{columns.Periods.Span[row]},{columns.Numerators.Span[row]},{columns.Denominators.Span[row]}"));
         Execute("ANALYZE");
     }
 
@@ -65,25 +55,6 @@ internal sealed class PostgreSqlWay(PostgreSqlServer server) : IDisposable
         }
 
         Execute(Keep);
-    }
-
-    public void Rate()
-    {
-        Execute("DROP TABLE IF EXISTS rated");
-        Execute(SqliteWay.Rate.Replace("CREATE TABLE", "CREATE UNLOGGED TABLE", StringComparison.Ordinal));
-    }
-
-    public Tally Tally()
-    {
-        var tally = new Tally();
-        using var command = Command($"SELECT rating, ytd_rating, direction, sum(coalesce(ytd, 0))::bigint, month = {SyntheticResults.Months - 1} AS latest, count(*) FROM rated GROUP BY rating, ytd_rating, direction, latest");
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            tally.Add(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3), reader.GetBoolean(4), reader.GetInt64(5));
-        }
-
-        return tally;
     }
 
     /// <summary>Bytes of our own store's tables with their indexes.</summary>

@@ -1,25 +1,22 @@
 using System.Diagnostics;
 using System.Globalization;
-using Quarterdeck.Bench.Rating;
-using Quarterdeck.Bench.Sqlite;
 using Quarterdeck.TestKit.Programs;
 
 namespace Quarterdeck.Bench.Store;
 
-/// <summary>Importing, keeping, reading and rating very many results, beside what people do with the same engines and no product.</summary>
+/// <summary>Importing, keeping and reading very many results, beside what people do with the same engines and no product.</summary>
 internal static class StoreBench
 {
     private const int Pages = 2000;
     private const int LateFigures = 20;
     private const int Rounds = 5;
 
-    /// <summary>Whether all ways gave the same answers.</summary>
-    public static async Task<bool> Run(int rows, int threads, bool withSql, bool withPostgreSql, TextWriter output)
+    public static async Task Run(int rows, bool withPostgreSql, TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("quarterdeck-bench-");
         try
         {
-            return await Run(folder.FullName, rows, threads, withSql, withPostgreSql, output);
+            await Run(folder.FullName, rows, withPostgreSql, output);
         }
         finally
         {
@@ -27,7 +24,7 @@ internal static class StoreBench
         }
     }
 
-    private static async Task<bool> Run(string folder, int rows, int threads, bool withSql, bool withPostgreSql, TextWriter output)
+    private static async Task Run(string folder, int rows, bool withPostgreSql, TextWriter output)
     {
         var data = new SyntheticResults(rows);
         var (alone, pack) = (Path.Combine(folder, "alone"), Path.Combine(folder, "pack"));
@@ -35,59 +32,37 @@ internal static class StoreBench
         StoreFiles.WriteIndicators(alone, data.Series);
         StoreFiles.WriteIndicators(pack, data.Series);
         StoreFiles.WriteResults(csv, data);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} results of {data.Series:N0} indicators in random order, {new FileInfo(csv).Length / 1e6:N0} MB of CSV; {threads} threads for rating"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} results of {data.Series:N0} indicators in random order, {new FileInfo(csv).Length / 1e6:N0} MB of CSV"));
 
-        var answers = new Dictionary<string, string>();
-        var sqlite = await Engine("SQLite", Path.Combine(folder, "store.db"), alone, pack, data, threads, answers, output, () => Bytes(folder));
-        await BesideSqlite3(folder, alone, pack, csv, data, output);
+        await Engine("SQLite", Path.Combine(folder, "store.db"), alone, pack, data, output, () => Bytes(folder));
+        await BesideSqlite3(folder, alone, pack, csv, output);
 
-        var fastest = double.MaxValue;
         if (withPostgreSql && PostgreSqlServer.WhyNot is null)
         {
             using var server = PostgreSqlServer.Start();
             using var peer = new PostgreSqlWay(server);
-            var ours = await Engine("PostgreSQL", server.Address(PostgreSqlServer.Superuser, "postgres"), alone, pack, data, threads, answers, output, peer.StoreBytes);
+            var ours = await Engine("PostgreSQL", server.Address(PostgreSqlServer.Superuser, "postgres"), alone, pack, data, output, peer.StoreBytes);
             peer.Load(data);
             var staged = Seconds(() => peer.Import(csv));
-            Say(output, "PostgreSQL: COPY, checks in SQL, rows with a key", staged, $"our import of the results takes {ours.Import / staged:N2} of it");
-            fastest = Seconds(peer.Rate);
-            Say(output, "PostgreSQL SQL: the same ratings, stored in an unlogged table", fastest, $"{fastest / sqlite.Rate:N1} times ours from SQLite, {fastest / ours.Rate:N1} from PostgreSQL");
-            answers["PostgreSQL SQL"] = peer.Tally().ToString();
+            Say(output, "PostgreSQL: COPY, checks in SQL, rows with a key", staged, $"our import of the results takes {ours / staged:N2} of it");
         }
         else
         {
             output.WriteLine($"  PostgreSQL was left out: {PostgreSqlServer.WhyNot ?? "as asked"}");
         }
 
-        if (withSql && SqliteDatabase.IsInstalled)
-        {
-            using var peer = new SqliteWay(data);
-            var seconds = Seconds(peer.Run);
-            fastest = Math.Min(fastest, seconds);
-            Say(output, $"SQLite {SqliteDatabase.Version} SQL: the same ratings, in memory", seconds, $"{seconds / sqlite.Rate:N1} times ours from SQLite");
-            answers["SQLite SQL"] = peer.Tally().ToString();
-        }
-
         await Decimals(folder, output);
-        var agree = answers.Values.Distinct().Count() == 1;
-        output.WriteLine(agree ? $"All ways agree: {answers.Values.First()}." : "THE WAYS DISAGREE:");
-        foreach (var (way, answer) in agree ? [] : answers)
-        {
-            output.WriteLine($"  {way}: {answer}");
-        }
-
-        return agree;
     }
 
     /// <summary>Imports the results into a fresh store and, in turn, has sqlite3 import the same file, several times over.</summary>
-    private static async Task BesideSqlite3(string folder, string alone, string pack, string csv, SyntheticResults data, TextWriter output)
+    private static async Task BesideSqlite3(string folder, string alone, string pack, string csv, TextWriter output)
     {
         var rounds = new List<((double Seconds, double Processor) Ours, (double Seconds, double Processor) Peer)>();
         for (var round = 0; round < Rounds; round++)
         {
             var (fresh, raw) = (Path.Combine(folder, "fresh.db"), Path.Combine(folder, "raw.db"));
             (double Seconds, double Processor) ours;
-            await using (var way = await StoreWay.Open(fresh, data, threads: 1))
+            await using (var way = await StoreWay.Open(fresh))
             {
                 await way.Import(alone);
                 ours = Results(await way.Import(alone), await way.Import(pack));
@@ -117,11 +92,11 @@ internal static class StoreBench
     private static (double Seconds, double Processor) Results(IReadOnlyList<(string Part, double Seconds, double Processor)> nothing, IReadOnlyList<(string Part, double Seconds, double Processor)> whole) =>
         (whole.Sum(part => part.Seconds) - nothing.Sum(part => part.Seconds), whole.Sum(part => part.Processor) - nothing.Sum(part => part.Processor));
 
-    /// <summary>Our own store on one engine; seconds to import the results alone, and to read and rate them.</summary>
-    private static async Task<(double Import, double Rate)> Engine(
-        string name, string location, string alone, string pack, SyntheticResults data, int threads, Dictionary<string, string> answers, TextWriter output, Func<long> bytes)
+    /// <summary>Our own store on one engine; seconds to import the results alone.</summary>
+    private static async Task<double> Engine(
+        string name, string location, string alone, string pack, SyntheticResults data, TextWriter output, Func<long> bytes)
     {
-        await using var way = await StoreWay.Open(location, data, threads);
+        await using var way = await StoreWay.Open(location);
         await way.Import(alone);
         var before = bytes();
         var nothing = await way.Import(alone);
@@ -133,12 +108,6 @@ internal static class StoreBench
         Say(output, "  of that the results (less the same pack without them)", import, string.Create(CultureInfo.InvariantCulture, $"{processor:N2} s of processor; {data.Rows / import / 1e6:N1} million a second; peak of the process {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(double)(bytes() - before) / data.Rows:N1} bytes an audited result"));
 
-        await way.Rate();
-        Collect();
-        var (read, rate) = await way.Rate();
-        answers[$"Quarterdeck from {name}"] = way.Tally().ToString();
-        Say(output, $"Quarterdeck from {name}: read and rate all", read + rate, string.Create(CultureInfo.InvariantCulture, $"read {read:N2}, rate {rate:N2}"));
-
         var random = new Random(1);
         var pages = new List<double>();
         for (var page = 0; page < Pages; page++)
@@ -147,14 +116,14 @@ internal static class StoreBench
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  an indicator's data: p50 {Percentile(pages, 0.5):N3} ms, p99 {Percentile(pages, 0.99):N3} ms"));
-        var late = new List<(double Written, double Rerated)>();
+        var late = new List<(double Written, double Read)>();
         for (var figure = 0; figure < LateFigures; figure++)
         {
             late.Add(await way.Late(random.Next(data.Series)));
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  a late figure: written, audited and on the disk {Percentile(late.Select(each => each.Written), 0.5):N2} ms (p50), read again and re-rated {Percentile(late.Select(each => each.Rerated), 0.5):N2} ms; both at most {late.Max(each => each.Written + each.Rerated):N2} ms"));
-        return (import, read + rate);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  a late figure: written, audited and on the disk {Percentile(late.Select(each => each.Written), 0.5):N2} ms (p50), read again {Percentile(late.Select(each => each.Read), 0.5):N2} ms; both at most {late.Max(each => each.Written + each.Read):N2} ms"));
+        return import;
     }
 
     /// <summary>Bytes a result where everything is typed, with realistic decimals.</summary>
@@ -166,7 +135,7 @@ internal static class StoreBench
         StoreFiles.WriteIndicators(alone, Series);
         StoreFiles.WriteIndicators(pack, Series);
         StoreFiles.WriteDecimals(Path.Combine(pack, "results.csv"), Series);
-        await using var way = await StoreWay.Open(Path.Combine(database, "store.db"), new SyntheticResults(SyntheticResults.RowsInUnit), 1);
+        await using var way = await StoreWay.Open(Path.Combine(database, "store.db"));
         await way.Import(alone);
         var before = Bytes(database);
         await way.Import(pack);

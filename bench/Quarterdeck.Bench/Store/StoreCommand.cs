@@ -1,5 +1,4 @@
 using System.Globalization;
-using Quarterdeck.Bench.Rating;
 
 namespace Quarterdeck.Bench.Store;
 
@@ -8,23 +7,16 @@ internal static class StoreCommand
 {
     public static async Task<int> Run(IReadOnlyList<string> options, string usage)
     {
-        var (rows, threads, withSql, withPostgreSql) = (1_000_000, 2, true, true);
+        var (rows, withPostgreSql) = (1_000_000, true);
         for (var index = 0; index < options.Count; index++)
         {
             switch (options[index])
             {
-                case "--without-sql":
-                    withSql = false;
-                    break;
                 case "--without-postgresql":
                     withPostgreSql = false;
                     break;
                 case "--rows" when Number(index) is { } number && number % SyntheticResults.RowsInUnit == 0:
                     rows = number;
-                    index++;
-                    break;
-                case "--threads" when Number(index) is { } number:
-                    threads = number;
                     index++;
                     break;
                 default:
@@ -34,7 +26,8 @@ internal static class StoreCommand
             }
         }
 
-        return await StoreBench.Run(rows, threads, withSql, withPostgreSql, Console.Out) ? 0 : 1;
+        await StoreBench.Run(rows, withPostgreSql, Console.Out);
+        return 0;
 
         int? Number(int index) => index + 1 < options.Count && int.TryParse(options[index + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Quarterdeck.Bench.Rating;
 
 namespace Quarterdeck.Bench.Store;
 
@@ -38,18 +37,18 @@ internal static class StoreFiles
         var text = new StringBuilder();
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 20);
         writer.Write(Header);
-        for (var row = 0; row < columns.Count; row++)
+        for (var row = 0; row < columns.Series.Count; row++)
         {
             text.Clear();
-            var series = columns.Series.Span[row];
-            text.Append(Ref(series)).Append(',').Append(Period(columns.Periods.Span[row])).Append(',');
+            var series = columns.Series[row];
+            text.Append(Ref(series)).Append(',').Append(Period(columns.Months[row])).Append(',');
             if (SyntheticResults.IsCount(series % SyntheticResults.Indicators))
             {
-                text.Append(columns.Numerators.Span[row]).Append(",,\n");
+                text.Append(columns.Numerators[row]).Append(",,\n");
             }
             else
             {
-                text.Append(',').Append(columns.Numerators.Span[row]).Append(',').Append(columns.Denominators.Span[row]).Append('\n');
+                text.Append(',').Append(columns.Numerators[row]).Append(',').Append(columns.Denominators[row]).Append('\n');
             }
 
             writer.Write(text);

@@ -35,12 +35,12 @@ public sealed class Archive
 
     private readonly IStore _store;
     private readonly string _organisation;
-    private readonly PackFromRows _read;
+    private readonly PackFromSeries _read;
     private readonly Func<Pack, StoredState, IReadOnlyList<ReportFormat>> _formatsOf;
     private readonly Dictionary<string, PublishedRecords> _records;
     private readonly ConcurrentDictionary<string, Task<OpenedPublication?>> _open = new(StringComparer.Ordinal);
 
-    private Archive(IStore store, string organisation, PackFromRows read, Func<Pack, StoredState, IReadOnlyList<ReportFormat>> formatsOf, StoredState state)
+    private Archive(IStore store, string organisation, PackFromSeries read, Func<Pack, StoredState, IReadOnlyList<ReportFormat>> formatsOf, StoredState state)
     {
         (_store, _organisation, _read, _formatsOf) = (store, organisation, read, formatsOf);
         Versions = [.. PublishedVersion.All(state).Reverse()];
@@ -63,7 +63,7 @@ public sealed class Archive
     /// <param name="read">Makes a pack of rows.</param>
     /// <param name="formatsOf">The formats there are, in the look of a pack and what the store keeps beside it.</param>
     /// <param name="state">What the store holds.</param>
-    public static Archive Of(IStore store, string organisation, PackFromRows read, Func<Pack, StoredState, IReadOnlyList<ReportFormat>> formatsOf, StoredState state) =>
+    public static Archive Of(IStore store, string organisation, PackFromSeries read, Func<Pack, StoredState, IReadOnlyList<ReportFormat>> formatsOf, StoredState state) =>
         new(store, organisation, read, formatsOf, state);
 
     /// <summary>By its identity in any case; null when there is none.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Numbers;
 
 namespace Quarterdeck.Application.Records;
 

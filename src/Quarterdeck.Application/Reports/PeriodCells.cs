@@ -1,4 +1,4 @@
-using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;

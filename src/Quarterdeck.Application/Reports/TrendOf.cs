@@ -1,5 +1,5 @@
 using Quarterdeck.Domain.Comparators;
-using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 

@@ -28,10 +28,6 @@ public interface IStore : IAsyncDisposable
     /// <param name="stop">Stops the reading.</param>
     Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default);
 
-    /// <summary>Every series of results as it is now, in the order of the references, one after the other: nothing is kept.</summary>
-    /// <returns>Number of the last change in them; 0 when there is none.</returns>
-    Task<long> ReadResults(string organisation, SeriesTaker take, CancellationToken stop = default);
-
     /// <param name="organisation">Code of the organisation.</param>
     /// <param name="change">As it was when this change had been recorded and none after; one that is not there gives what is empty.</param>
     /// <param name="stop">Stops the reading.</param>
@@ -102,8 +98,3 @@ public interface IStore : IAsyncDisposable
     /// <summary>Computes the whole chain again and compares it, and what it comes to, with what is kept.</summary>
     Task<AuditVerdict> Verify(string organisation, CancellationToken stop = default);
 }
-
-/// <summary>Takes one stored series.</summary>
-/// <param name="reference">The indicator's reference.</param>
-/// <param name="body">A <see cref="ResultBlock"/> in UTF-8, there only while it is taken.</param>
-public delegate void SeriesTaker(string reference, ReadOnlySpan<byte> body);

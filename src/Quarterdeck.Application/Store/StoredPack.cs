@@ -3,15 +3,9 @@ using Quarterdeck.Domain.Packs;
 
 namespace Quarterdeck.Application.Store;
 
-/// <summary>Makes a pack of rows, with the rules of an import.</summary>
-/// <param name="rows">In the pack's order.</param>
-/// <param name="name">What findings call the whole.</param>
-/// <returns>The pack, null when any finding is an error; and the findings.</returns>
-public delegate (Pack? Pack, IReadOnlyList<Finding> Findings) PackFromRows(IEnumerable<PackRow> rows, string name);
-
-/// <summary>The same of very many results, which need not be rows.</summary>
+/// <summary>Makes a pack of what is stored, with the rules of an import.</summary>
 /// <param name="rows">In the pack's order, without the results.</param>
-/// <param name="results">The results; gone through more than once.</param>
+/// <param name="results">The results series by series; gone through more than once.</param>
 /// <param name="name">What findings call the whole.</param>
 /// <returns>The pack, null when any finding is an error; and the findings.</returns>
 public delegate (Pack? Pack, IReadOnlyList<Finding> Findings) PackFromSeries(IEnumerable<PackRow> rows, IEnumerable<StatedSeries> results, string name);
@@ -26,11 +20,18 @@ public sealed record StoredPack(Pack? Pack, IReadOnlyList<Finding> Findings, lon
     /// <param name="state">What is stored.</param>
     /// <param name="read">Makes a pack of rows.</param>
     /// <param name="name">What findings call the whole.</param>
-    public static StoredPack Of(StoredState state, PackFromRows read, string name)
+    public static StoredPack Of(StoredState state, PackFromSeries read, string name)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(read);
-        var (pack, findings) = state.Change == 0 ? (null, []) : read(StoredRows.Of(state), name);
+        if (state.Change == 0)
+        {
+            return new StoredPack(null, [], 0, state.RecordedAt);
+        }
+
+        var bodies = state.Rows.Where(row => row.Table == ResultBlock.Table && row.Body is not null).ToDictionary(row => row.Key, row => row.Body, StringComparer.Ordinal);
+        var others = state with { Rows = [.. state.Rows.Where(row => row.Table != ResultBlock.Table)] };
+        var (pack, findings) = read(StoredRows.Of(others), StoredRows.Series(others, [.. bodies.Keys], bodies.GetValueOrDefault), name);
         return new StoredPack(pack, findings, state.Change, state.RecordedAt);
     }
 

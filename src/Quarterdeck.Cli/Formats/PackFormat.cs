@@ -12,12 +12,6 @@ internal sealed class PackFormat : IPackFormat
 {
     public static readonly PackFormat Instance = new();
 
-    public (Pack? Pack, IReadOnlyList<Finding> Findings) Read(IEnumerable<PackRow> rows, string name)
-    {
-        var reading = PackRows.Read(rows, name);
-        return (reading.Pack, reading.Findings);
-    }
-
     public (Pack? Pack, IReadOnlyList<Finding> Findings) Read(IEnumerable<PackRow> rows, IEnumerable<StatedSeries> results, string name)
     {
         var reading = PackRows.Read(rows, results, name);

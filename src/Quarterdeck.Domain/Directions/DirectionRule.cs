@@ -1,6 +1,6 @@
 using System.Numerics;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Domain.Directions;

@@ -1,5 +1,5 @@
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Domain.Ratings;

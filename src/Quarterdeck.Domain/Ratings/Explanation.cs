@@ -125,6 +125,6 @@ internal static class Explanation
         /// <summary>With a capital where it opens the sentence.</summary>
         public string Not { get; init; } = "Not";
 
-        public decimal Rounded => Kernel.Rounding.To(Value!.Value, Places);
+        public decimal Rounded => Numbers.Rounding.To(Value!.Value, Places);
     }
 }

@@ -1,11 +1,11 @@
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Ratings.Bands;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Domain.Ratings;
 
-/// <summary>Rates one figure against one standard, through the kernel (rules: Rating 1 to 5).</summary>
+/// <summary>Rates one figure against one standard (rules: Rating 1 to 5).</summary>
 public static class FigureRating
 {
     /// <param name="scheme">The scheme in force.</param>
@@ -29,11 +29,11 @@ public static class FigureRating
         return band >= 0 ? new RatingOutcome.Rated(scheme.Bands[band], RatingSource.Computed) : new RatingOutcome.Unrated(Refusal(band));
     }
 
-    /// <summary>What the figure gets from the kernel: a band's place in the scheme, or one of the refusals of <see cref="BandCuts"/>.</summary>
+    /// <summary>What the figure gets: a band's place in the scheme, or one of the refusals of <see cref="BandCuts"/>.</summary>
     public static int Classify(BandCuts cuts, Quantity value, int places, RateOn on) =>
-        cuts.Classify(on == RateOn.Displayed ? cuts.Position(value.Rounded(places)) : value.Position(cuts));
+        cuts.Classify(on == RateOn.Displayed ? cuts.Position(value.Rounded(places)) : cuts.Position(value));
 
-    /// <summary>What a refusal of the kernel means.</summary>
+    /// <summary>What a refusal means.</summary>
     public static NotRated Refusal(int code) => code switch
     {
         BandCuts.NoTarget => NotRated.NoTarget,

@@ -1,9 +1,9 @@
 using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Kernel;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Ranges;
+using Quarterdeck.Domain.Ratings.Bands;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 

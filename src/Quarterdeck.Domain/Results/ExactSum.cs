@@ -1,5 +1,5 @@
 using System.Numerics;
-using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Numbers;
 
 namespace Quarterdeck.Domain.Results;
 

@@ -1,4 +1,4 @@
-using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Numbers;
 
 namespace Quarterdeck.Domain.Results;
 
@@ -35,14 +35,8 @@ public readonly record struct Quantity
         return Scaled.ToDecimal(Rounding.Quotient(numerator * Scaled.PowerOfTen(places), denominator), places);
     }
 
-    /// <summary>Where the exact fraction stands on a scheme's cuts.</summary>
-    public Int128 Position(BandCuts cuts)
-    {
-        var (numerator, denominator) = Whole();
-        return cuts.Position(numerator, denominator);
-    }
-
-    private (Int128 Numerator, Int128 Denominator) Whole()
+    /// <summary>Numerator and denominator as whole numbers.</summary>
+    internal (Int128 Numerator, Int128 Denominator) Whole()
     {
         var places = Math.Max(Scaled.Places(Numerator), Scaled.Places(Denominator));
         return (Scaled.Of(Numerator, places), Scaled.Of(Denominator, places));

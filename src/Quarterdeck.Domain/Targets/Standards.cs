@@ -1,6 +1,6 @@
 using Quarterdeck.Domain.Comparators;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Kernel;
+using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Results;
 

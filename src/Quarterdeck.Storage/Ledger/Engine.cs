@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Storage.Ledger;
 
@@ -40,9 +39,6 @@ internal abstract class Engine : IAsyncDisposable
     public abstract Task AddEntries(Session session, IReadOnlyList<EntryRow> entries);
 
     public abstract Task SetCurrent(Session session, IReadOnlyList<CurrentRow> rows);
-
-    /// <summary>Hands over each stored series in the order of the references, as <see cref="LedgerSql.Results"/> finds them.</summary>
-    public abstract Task ReadResults(Session session, string organisation, SeriesTaker take);
 
     /// <summary>Has everything else that is asked for in this transaction read in the order of its keys, never gone through and sorted.</summary>
     public virtual Task GoByKeys(Session session) => Task.CompletedTask;

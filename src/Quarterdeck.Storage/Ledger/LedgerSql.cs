@@ -46,9 +46,6 @@ internal static class LedgerSql
 
     public const string CurrentSince = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = row_current.org AND change.number = row_current.change) AS Author FROM row_current WHERE org = @org AND change > @seen ORDER BY change, table_name, place, row_key";
 
-    /// <summary>Series of which everything was withdrawn have no body.</summary>
-    public const string Results = "SELECT row_key, body FROM row_current WHERE org = @org AND table_name = 'results' ORDER BY row_key";
-
     public const string ChangesOf = "SELECT" + ChangeColumns + " FROM change WHERE org = @org";
 
     public const string Changes = ChangesOf + " ORDER BY number";

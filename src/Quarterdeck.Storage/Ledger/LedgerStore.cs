@@ -17,12 +17,6 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     public Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default) =>
         asAt is { } moment ? engine.Read(organisation, session => Past(session, organisation, moment, reference), stop) : Now(organisation, IndicatorSql.Current, IndicatorSql.Query(organisation, reference), stop);
 
-    public Task<long> ReadResults(string organisation, SeriesTaker take, CancellationToken stop = default)
-    {
-        ArgumentNullException.ThrowIfNull(take);
-        return engine.Read(organisation, session => Results(session, organisation, take), stop);
-    }
-
     public Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default) =>
         engine.Read(organisation, session => After(session, organisation, change, null), stop);
 
@@ -114,13 +108,6 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     private StoredState State(HeadRow? head, IReadOnlyList<StoredRow> rows) => new(head?.LastChange ?? 0, head?.LastRecordedAt is { } at ? engine.Moment(at) : null, rows);
 
     private static IEnumerable<StoredRow> Stored(CurrentRows now) => now.Rows.Select(row => new StoredRow(row.TableName, row.RowKey, row.Version, row.Place, row.Body));
-
-    private async Task<long> Results(Session session, string organisation, SeriesTaker take)
-    {
-        var head = await session.Connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, session.Transaction).ConfigureAwait(false);
-        await engine.ReadResults(session, organisation, take).ConfigureAwait(false);
-        return head?.LastChange ?? 0;
-    }
 
     private async Task<StoredState> Past(Session session, string organisation, DateTimeOffset moment, string? reference)
     {

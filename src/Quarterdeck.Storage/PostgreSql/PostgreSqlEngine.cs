@@ -56,8 +56,6 @@ internal sealed class PostgreSqlEngine(NpgsqlDataSource source) : Engine
     public override Task SetCurrent(Session session, IReadOnlyList<CurrentRow> rows) =>
         session.Connection.ExecuteAsync(PostgreSqlBatch.SetCurrent, PostgreSqlBatch.Of(rows), session.Transaction);
 
-    public override Task ReadResults(Session session, string organisation, SeriesTaker take) => PostgreSqlReading.Series(session, organisation, take);
-
     public override Task GoByKeys(Session session) => session.Connection.ExecuteAsync(PostgreSqlReading.ByKeys, transaction: session.Transaction);
 
     public override async Task<IReadOnlyList<string>> Organisations(Session session)

@@ -1,6 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Ledger;
 
 namespace Quarterdeck.Storage.PostgreSql;
@@ -19,17 +18,6 @@ internal static class PostgreSqlReading
     public const string ByKeys = """
         SELECT set_config('enable_nestloop', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_sort', 'off', true),
             set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true)
-        """;
-
-    // What the view row_current says; that the entries are read in their order is no matter of taste, it keeps them from being sorted.
-    public const string Results = """
-        SELECT stored.row_key, CASE WHEN stored.body IS NULL AND stored.version = 1 THEN first.body ELSE stored.body END
-        FROM current_row AS stored
-        LEFT JOIN (
-            SELECT row_key, body FROM entry WHERE org = $1 AND table_name = 'results' AND version = 1 ORDER BY row_key OFFSET 0
-        ) AS first ON first.row_key = stored.row_key
-        WHERE stored.org = $1 AND stored.table_name = 'results'
-        ORDER BY stored.row_key
         """;
 
     private const string Head = "SELECT last_recorded_at, '' AS table_name, '' AS row_key, last_change, 0::bigint AS change, 0::bigint AS place, last_hash, NULL::text AS body FROM organisation WHERE org = @org";
@@ -61,25 +49,6 @@ internal static class PostgreSqlReading
         }
 
         return new CurrentRows(head, read);
-    }
-
-    /// <summary>Hands over each series, in the transaction that names the organisation.</summary>
-    public static async Task Series(Session session, string organisation, SeriesTaker take)
-    {
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection, (NpgsqlTransaction)session.Transaction);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(ByKeys));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Results) { Parameters = { new NpgsqlParameter<string> { TypedValue = organisation } } });
-        await using var reader = await batch.ExecuteReaderAsync(session.Stop).ConfigureAwait(false);
-        await reader.NextResultAsync(session.Stop).ConfigureAwait(false);
-        while (await reader.ReadAsync(session.Stop).ConfigureAwait(false))
-        {
-            // What the server has sent already is read without a look at that.
-            session.Stop.ThrowIfCancellationRequested();
-            if (!reader.IsDBNull(1))
-            {
-                take(reader.GetString(0), reader.GetFieldValue<byte[]>(1));
-            }
-        }
     }
 
     private static NpgsqlBatchCommand Asking(string? rows, IReadOnlyDictionary<string, string> query)

@@ -121,22 +121,6 @@ internal sealed class SqliteEngine : Engine
         return Task.CompletedTask;
     }
 
-    public override Task ReadResults(Session session, string organisation, SeriesTaker take)
-    {
-        using var batch = new SqliteBatch((SqliteConnection)session.Connection, LedgerSql.Results);
-        batch.Add(organisation);
-        while (batch.Next())
-        {
-            session.Stop.ThrowIfCancellationRequested();
-            if (batch.Bytes(1) is { IsEmpty: false } body)
-            {
-                take(batch.Text(0), body);
-            }
-        }
-
-        return Task.CompletedTask;
-    }
-
     public override object Stored(DateTimeOffset moment) => Ledger.Moment.Text(moment);
 
     public override DateTimeOffset Moment(object stored) => Ledger.Moment.Read((string)stored);

@@ -19,8 +19,6 @@ internal sealed class CountedStore(IStore store) : IStore
 
     public Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default) => Counted().ReadIndicator(organisation, reference, asAt, stop);
 
-    public Task<long> ReadResults(string organisation, SeriesTaker take, CancellationToken stop = default) => Counted().ReadResults(organisation, take, stop);
-
     public Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default) => Then(Counted().ReadAfter(organisation, change, stop));
 
     public Task<StoredState> ReadAfter(string organisation, long change, IReadOnlyCollection<string> references, CancellationToken stop = default) => Then(Counted().ReadAfter(organisation, change, references, stop));

@@ -4,6 +4,7 @@ using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Milestones;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Domain.Tests.CallIns;
 
@@ -36,6 +37,21 @@ public sealed class CallInRuleTests
         var rated = Given.Rate(Given.Kpi(), "2025-10", [Given.Value(Given.Kpi(), "2025-08", 85), Given.Value(Given.Kpi(), "2025-10", 85)], Given.Aim("2025-04", 90, 80));
 
         Assert.Null(CalledIn(rated));
+    }
+
+    [Theory]
+    [InlineData(95, null)]
+    [InlineData(null, "Red for the year to date.")]
+    public void A_red_year_to_date_calls_in_only_where_the_latest_result_is_not_rated(int? target, string? reason)
+    {
+        var indicator = Given.Kpi() with { Ytd = YtdMethod.Mean };
+        var own = Given.Aim("2025-04", target is null ? null : 70, target is null ? null : 60);
+        var year = Given.Aim("2025-04", 90, 85) with { Scope = TargetScope.Ytd };
+
+        var rated = Given.Rate(indicator, "2025-05", Given.Run(indicator, "2025-05", 65, 80), own, year);
+
+        Assert.Equal("Red", Given.Say(rated.YtdRating));
+        Assert.Equal(reason, CalledIn(rated)?.Reason);
     }
 
     [Fact]

@@ -104,6 +104,37 @@ public sealed class CheckListTests
         Assert.Equal(Severity.Note, Assert.Single(Found(pack with { Tables = cells })).Severity);
     }
 
+    /// <summary>History of exactly 100, so only the half of it decides.</summary>
+    [Theory]
+    [InlineData(150, false)]
+    [InlineData(151, true)]
+    [InlineData(50, false)]
+    [InlineData(49, true)]
+    public void A_figure_is_implausible_when_more_than_half_of_the_median_away(int latest, bool isFound)
+    {
+        var pack = Of(Count, Run(Count, "2025-10", 100, 100, 100, 100, 100, 100, latest));
+
+        Assert.Equal(isFound, Found(pack).Any(finding => finding.Code == "implausible"));
+    }
+
+    /// <summary>Each of two parts of one place may be half a tenth out, so together a tenth.</summary>
+    [Theory]
+    [InlineData(10.1, Severity.Note)]
+    [InlineData(10.2, Severity.Error)]
+    public void Rounding_of_the_parts_explains_half_a_step_for_each_part(double total, Severity severity)
+    {
+        var cells = new[]
+        {
+            Cell("A", 4.5m) with { PartOf = "All" },
+            Cell("B", 5.5m) with { PartOf = "All" },
+            Cell("All", (decimal)total) with { Role = TableRole.Total },
+        };
+
+        Assert.Equal(severity, Assert.Single(Found(Sound() with { Tables = cells }), finding => finding.Code == "total-differs").Severity);
+
+        static TableCell Cell(string row, decimal value) => new() { Table = "complaints", Row = row, Column = "2011", Value = Figure.Of(value) };
+    }
+
     private static IReadOnlyList<Finding> Found(Pack pack)
     {
         var rater = new Rater(pack);

@@ -39,6 +39,10 @@ public sealed class CarriedRatingsTests
         Assert.Equal("Amber", Say(Rated(83, 82, 90, Printed("2011-09", "Amber", "2011-06"), Printed("2011-06", "Red")).Rating));
 
     [Fact]
+    public void Of_two_rows_of_one_round_the_later_row_stands() =>
+        Assert.Equal("Amber", Say(Rated(83, 82, 90, Printed("2011-06", "Red"), Printed("2011-06", "Amber")).Rating));
+
+    [Fact]
     public void A_word_the_scheme_does_not_know_is_not_carried() =>
         Assert.Equal("no floor standard", Say(Rated(83, 82, 90, Printed("2011-06", "Purple")).Rating));
 

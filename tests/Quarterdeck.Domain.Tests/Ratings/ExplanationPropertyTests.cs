@@ -82,7 +82,7 @@ public sealed class ExplanationPropertyTests
             return;
         }
 
-        var figure = rated.Indicator.RateOn == RateOn.Exact ? rated.Value.Value : Domain.Kernel.Rounding.To(rated.Value.Value, rated.Decimals);
+        var figure = rated.Indicator.RateOn == RateOn.Exact ? rated.Value.Value : Domain.Numbers.Rounding.To(rated.Value.Value, rated.Decimals);
         var sign = rated.Indicator.Polarity == Polarity.Higher ? 1 : -1;
         Says("achieves the target", rated.Standard.Target, strict: false, true);
         Says("achieves the floor standard", rated.Standard.Floor, strict: false, true);

@@ -29,6 +29,20 @@ public sealed class FigureRatingTests
         Assert.Equal(rating, Given.Band(Given.Kpi(polarity), (decimal)value, (decimal)target, (decimal)floor));
     }
 
+    /// <summary>Where closest is best and nothing is tolerated, on the target is the only way to achieve it: strict asks for no more.</summary>
+    [Theory]
+    [InlineData(true, 90, "Green")]
+    [InlineData(true, 91, "Red")]
+    [InlineData(true, 89, "Red")]
+    [InlineData(false, 90, "Green")]
+    public void On_the_target_achieves_it_under_a_strict_band_without_tolerance(bool strict, int value, string rating)
+    {
+        var scheme = new RatingScheme(
+            "on", [Given.Band("on", 1, "green", BandRule.Target, strict: strict), Given.Band("on", 2, "red", BandRule.Otherwise)]);
+
+        Assert.Equal(rating, Given.Band(Given.Kpi(Polarity.OnTarget), value, 90, scheme: scheme));
+    }
+
     [Theory]
     [InlineData(Polarity.Higher, 90, "Green")]
     [InlineData(Polarity.Higher, 89, "Amber")]

@@ -184,6 +184,19 @@ public sealed class RaterTests
         Assert.Equal("not yet due", Say(history[^1].Rating));
     }
 
+    [Theory]
+    [InlineData("2012-09", true)]
+    [InlineData("2012-12", false)]
+    public void History_looks_twelve_months_ahead_and_no_further(string target, bool isShown)
+    {
+        var quarterly = Share with { Calendar = Quarterly };
+        var ahead = Aim(target, 33) with { To = M(target) };
+
+        var history = Rate(quarterly, "2011-09", [Value(quarterly, "2011-09", 36)], ahead).History;
+
+        Assert.Equal(isShown ? target : "2011-09", history[^1].Period.ToString());
+    }
+
     [Fact]
     public void History_changes_its_rhythm_with_the_version()
     {

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Domain.Kernel;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Packs.Files;
 using Quarterdeck.Packs.Reading;
@@ -86,57 +84,6 @@ public abstract class BulkContract : EngineContract
         Assert.Null(After(state, other, 0).Pack);
         Assert.NotEmpty(After(state, other, 0).Findings);
         Assert.Equal(After(state, other, long.MaxValue).Findings, After(state, other, 0).Findings);
-    }
-
-    [Fact]
-    public async Task Stored_results_come_back_as_columns_for_rating()
-    {
-        var pack = Read(["A1,2025-05,97.50,,,", "A1,2025-04,96,,,", "A1,2025-07,suspended,,,", "A1,2025-08,not yet due,,,", "A2,2025-04,,30.5,40,", "A2,2025-05,,-1,0,", "A1,2020-01,5,,,"], 0);
-        await Stored.Import(Store, Organisation, pack);
-        await Stored.Import(Store, Organisation + "-other", Read(["A1,2025-04,1,,,"], 0));
-        var axis = new PeriodAxis(new PeriodCalendar(Frequency.Month, 4).Closing(new Month(2025, 4)), 12);
-        var columns = new StoredColumns(new Dictionary<string, SeriesPlace> { ["A1"] = new(7, false, 2, 0), ["A2"] = new(9, true, 1, 0) }, axis);
-
-        Assert.Equal(1, await Store.ReadResults(Organisation, columns.Take));
-
-        var read = columns.Columns;
-        Assert.Empty(columns.Left);
-        Assert.Equal([7, 7, 7, 7, 9, 9], read.Series.ToArray());
-        Assert.Equal([0, 1, 3, 4, 0, 1], read.Periods.ToArray());
-        Assert.Equal([9600, 9750, 0, 0, 305, -10], read.Numerators.ToArray());
-        Assert.Equal([40L, 0L], read.Denominators.ToArray()[4..]);
-        Assert.Equal([RowState.Number, RowState.Number, RowState.Marker, RowState.Waiting, RowState.Number, RowState.Number], read.States.ToArray());
-    }
-
-    [Fact]
-    public async Task Very_many_series_come_in_their_order_and_who_refuses_one_or_stops_gets_no_more()
-    {
-        var order = Enumerable.Range(0, 3_000).Select(number => $"B{number:D4}").ToList();
-        await Store.Write(new Change(Organisation, "An analyst", "A reason", "test", "test", [.. order.AsEnumerable().Reverse().Select(key => new Statement(ResultBlock.Table, key, 0, 0, $"{{\"of\":\"{key}\"}}"))]));
-        await Store.Write(new Change(Organisation, "An analyst", "A reason", "test", "test", [new Statement(ResultBlock.Table, "B0007", 1, 0, null)]));
-        var taken = new List<string>();
-        using var stop = new CancellationTokenSource();
-
-        Assert.Equal(2, await Store.ReadResults(Organisation, (key, body) => taken.Add($"{key} {System.Text.Encoding.UTF8.GetString(body)}"), stop.Token));
-        Assert.Equal(order.Where(key => key != "B0007").Select(key => $"{key} {{\"of\":\"{key}\"}}"), taken);
-
-        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => Store.ReadResults(Organisation, (key, _) => throw new InvalidDataException(key)));
-        Assert.Equal("B0000", refused.Message);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.ReadResults(Organisation, (_, _) => stop.Cancel(), stop.Token));
-        Assert.Equal(2, (await Store.End(Organisation)).Change);
-    }
-
-    [Fact]
-    public async Task A_series_the_columns_cannot_hold_is_left_to_be_rated_alone()
-    {
-        await Stored.Import(Store, Organisation, Read(["A1,2025-05,97.505,,,", "A2,2025-04,,3,4,", "A2,2025-05,7,,,"], 0));
-        var axis = new PeriodAxis(new PeriodCalendar(Frequency.Month, 4).Closing(new Month(2025, 4)), 12);
-        var columns = new StoredColumns(new Dictionary<string, SeriesPlace> { ["A1"] = new(0, false, 2, 0), ["A2"] = new(1, true, 0, 0) }, axis);
-
-        await Store.ReadResults(Organisation, columns.Take);
-
-        Assert.Equal(["A1", "A2"], columns.Left);
-        Assert.Equal(0, columns.Count);
     }
 
     [Fact]

@@ -24,9 +24,9 @@ internal static class Stored
         return stored.Pack ?? throw new InvalidOperationException(string.Join('\n', stored.Findings.Select(finding => finding.Message)));
     }
 
-    public static (Pack? Pack, IReadOnlyList<Domain.Findings.Finding> Findings) Read(IEnumerable<PackRow> rows, string name)
+    public static (Pack? Pack, IReadOnlyList<Domain.Findings.Finding> Findings) Read(IEnumerable<PackRow> rows, IEnumerable<StatedSeries> results, string name)
     {
-        var reading = PackRows.Read(rows, name);
+        var reading = PackRows.Read(rows, results, name);
         return (reading.Pack, reading.Findings);
     }
 

@@ -10,12 +10,6 @@ namespace Quarterdeck.TestKit.Packs;
 /// <summary>Packs as the project Packs reads and writes them.</summary>
 public sealed class PacksOfFiles : IPackFormat
 {
-    public (Pack? Pack, IReadOnlyList<Finding> Findings) Read(IEnumerable<PackRow> rows, string name)
-    {
-        var reading = PackRows.Read(rows, name);
-        return (reading.Pack, reading.Findings);
-    }
-
     public (Pack? Pack, IReadOnlyList<Finding> Findings) Read(IEnumerable<PackRow> rows, IEnumerable<StatedSeries> results, string name)
     {
         var reading = PackRows.Read(rows, results, name);

@@ -74,9 +74,9 @@ public sealed class PublishedFiguresTests : IDisposable
             : await new PublishReportHandler(store, new PacksOfFiles(), style, _clock, "1.0").HandleAsync(new PublishReport("main", null, [], "Performance team", "October")));
     }
 
-    private static (Pack? Pack, IReadOnlyList<Domain.Findings.Finding> Findings) Read(IEnumerable<PackRow> rows, string name)
+    private static (Pack? Pack, IReadOnlyList<Domain.Findings.Finding> Findings) Read(IEnumerable<PackRow> rows, IEnumerable<StatedSeries> results, string name)
     {
-        var reading = PackRows.Read(rows, name);
+        var reading = PackRows.Read(rows, results, name);
         return (reading.Pack, reading.Findings);
     }
 }

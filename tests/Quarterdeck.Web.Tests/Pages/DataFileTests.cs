@@ -32,7 +32,7 @@ public sealed class DataFileTests(RunningSite running)
             {
                 var figures = Numbers((await Get(sample, $"/data/indicators/{rated.Indicator.Ref}.{ending}")).Content, part);
                 Assert.All(records.Where(record => record.Own.Value is not null), record =>
-                    Assert.Contains(Domain.Kernel.Rounding.To(record.Own.Value!.Value, record.Own.Decimals), figures));
+                    Assert.Contains(Domain.Numbers.Rounding.To(record.Own.Value!.Value, record.Own.Decimals), figures));
             }
         }
     }

@@ -213,9 +213,10 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         return new OpenSite(app, source, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
     }
 
-    private static (Domain.Packs.Pack? Pack, IReadOnlyList<Domain.Findings.Finding> Findings) Read(IEnumerable<Domain.Packs.PackRow> rows, string name)
+    private static (Domain.Packs.Pack? Pack, IReadOnlyList<Domain.Findings.Finding> Findings) Read(
+        IEnumerable<Domain.Packs.PackRow> rows, IEnumerable<Domain.Packs.StatedSeries> results, string name)
     {
-        var reading = PackRows.Read(rows, name);
+        var reading = PackRows.Read(rows, results, name);
         return (reading.Pack, reading.Findings);
     }
 

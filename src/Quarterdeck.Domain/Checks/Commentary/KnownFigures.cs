@@ -54,7 +54,7 @@ internal sealed class KnownFigures
             Add(Math.Abs(now - before), scale);
             if (before != 0)
             {
-                Add(Kernel.Rounding.To(Math.Abs(Quantity.Of((now - before) * 100, before).Value), 1), 1);
+                Add(Numbers.Rounding.To(Math.Abs(Quantity.Of((now - before) * 100, before).Value), 1), 1);
             }
         }
     }

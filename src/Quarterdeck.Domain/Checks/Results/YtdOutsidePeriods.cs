@@ -31,10 +31,10 @@ public sealed class YtdOutsidePeriods() : Check(
             }
 
             var places = own.Min(period => period.Decimals);
-            var shown = own.Select(period => Kernel.Rounding.To(period.Value!.Value, period.Decimals)).ToList();
-            var least = Kernel.Rounding.To(shown.Min(), Math.Min(places, known.Decimals));
-            var most = Kernel.Rounding.To(shown.Max(), Math.Min(places, known.Decimals));
-            var year = Kernel.Rounding.To(known.Rounded, Math.Min(places, known.Decimals));
+            var shown = own.Select(period => Numbers.Rounding.To(period.Value!.Value, period.Decimals)).ToList();
+            var least = Numbers.Rounding.To(shown.Min(), Math.Min(places, known.Decimals));
+            var most = Numbers.Rounding.To(shown.Max(), Math.Min(places, known.Decimals));
+            var year = Numbers.Rounding.To(known.Rounded, Math.Min(places, known.Decimals));
             if (year < least || year > most)
             {
                 var result = own[^1].Result;

@@ -1,8 +1,8 @@
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Targets;
 
-namespace Quarterdeck.Domain.Kernel;
+namespace Quarterdeck.Domain.Ratings.Bands;
 
 /// <summary>Turns one band's rule into its interval of positions.</summary>
 /// <param name="polarity">Which way is good.</param>

@@ -1,7 +1,7 @@
-namespace Quarterdeck.Domain.Kernel;
+namespace Quarterdeck.Domain.Numbers;
 
 /// <summary>
-/// Exact numbers as whole numbers of a power of ten: 99.8 at one place is 998. The kernel compares nothing else, so a
+/// Exact numbers as whole numbers of a power of ten: 99.8 at one place is 998. Bands compare nothing else, so a
 /// rating never depends on a fraction that binary arithmetic cannot hold.
 /// </summary>
 public static class Scaled

@@ -1,9 +1,10 @@
 using System.Numerics;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Numbers;
+using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 
-namespace Quarterdeck.Domain.Kernel;
+namespace Quarterdeck.Domain.Ratings.Bands;
 
 /// <summary>A closed interval of positions and what a figure in it gets: a band's place in the scheme, or a refusal (negative).</summary>
 public readonly record struct Cut(Int128 Low, Int128 High, int Band);
@@ -11,7 +12,7 @@ public readonly record struct Cut(Int128 Low, Int128 High, int Band);
 /// <summary>
 /// A rating scheme laid over one standard: intervals tried in order, the first that holds the figure decides. Every rule
 /// of every scheme (floor, tolerance, strict, range, both polarities) is compiled to intervals here and nowhere else, so
-/// that rating one figure with its explanation and rating millions at once cannot disagree.
+/// that the rating and its explanation cannot disagree.
 /// </summary>
 /// <remarks>
 /// Positions are half-steps of <see cref="Places"/> decimal places: a number x that fits the places stands at 2x, and a
@@ -43,21 +44,25 @@ public sealed class BandCuts
     {
         Places = places;
         _cuts = cuts;
-        Segments = BandSegments.Of(cuts);
     }
 
     /// <summary>Decimal places of the positions: enough for every limit to be exact.</summary>
     public int Places { get; }
 
-    /// <summary>In the order they are tried; the last holds everything.</summary>
-    public ReadOnlySpan<Cut> Cuts => _cuts;
-
-    /// <summary>The same cuts as stretches of the line, for whole columns.</summary>
-    public BandSegments Segments { get; }
-
     /// <summary>What a figure at that position gets: a band's index in the scheme, or one of the refusals.</summary>
     /// <param name="position">In half-steps, from <see cref="Position(decimal)"/> or <see cref="Position(Int128, Int128)"/>.</param>
-    public int Classify(Int128 position) => Segments.Find(position);
+    public int Classify(Int128 position)
+    {
+        foreach (var cut in _cuts)
+        {
+            if (cut.Low <= position && position <= cut.High)
+            {
+                return cut.Band;
+            }
+        }
+
+        return NoBandFits;
+    }
 
     /// <summary>Where a number stands.</summary>
     public Int128 Position(decimal value)
@@ -82,14 +87,20 @@ public sealed class BandCuts
         return Between(((Int128)whole, rest.Sign));
     }
 
+    /// <summary>Where a figure stands, a fraction that does not end included.</summary>
+    public Int128 Position(Quantity value)
+    {
+        var (numerator, denominator) = value.Whole();
+        return Position(numerator, denominator);
+    }
+
     /// <summary>Lays a scheme over a standard.</summary>
     /// <param name="bands">The scheme's bands in order.</param>
     /// <param name="polarity">Which way is good.</param>
     /// <param name="standard">Target, floor and thresholds, already rounded as displayed.</param>
-    /// <param name="atLeast">Decimal places the positions must have, however few the limits need.</param>
-    public static BandCuts Compile(IReadOnlyList<SchemeBand> bands, Polarity polarity, Standard standard, int atLeast = 0)
+    public static BandCuts Compile(IReadOnlyList<SchemeBand> bands, Polarity polarity, Standard standard)
     {
-        var places = Math.Max(atLeast, PlacesOf(standard));
+        var places = PlacesOf(standard);
         var (amounts, isRelative) = (0, false);
         foreach (var band in bands)
         {
