@@ -79,7 +79,7 @@ internal static class DemoCommand
             return ExitCode.CouldNotDoIt;
         }
 
-        return await WebsiteRunner.Run(terminal, first, options, keys: null, Beside, stop);
+        return await WebsiteRunner.Run(terminal, first, options, store.DataProtectionKeys(Path.GetFileName(samples[0])), Beside, stop);
 
         async Task Beside(SnapshotProvider provider, CancellationToken ended)
         {

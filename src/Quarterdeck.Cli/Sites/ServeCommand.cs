@@ -49,13 +49,14 @@ internal static class ServeCommand
         }
 
         await using var store = await location.Open(clock, ProgramVersion.Current, makes: false);
-        var watcher = new PublicationWatcher(store, input.Store.OrganisationOf(parsed), clock);
+        var organisation = input.Store.OrganisationOf(parsed);
+        var watcher = new PublicationWatcher(store, organisation, clock);
         if (await watcher.ReadAsync(stop) is not { } first)
         {
             await terminal.Error.WriteLineAsync("Nothing was published from this store yet, so there is nothing for visitors to see. Publish a report, or look at what is stored with --drafts.");
             return ExitCode.CouldNotDoIt;
         }
 
-        return await WebsiteRunner.Run(terminal, first, options, keys: null, (provider, ended) => watcher.FollowAsync(provider, terminal, ended), stop);
+        return await WebsiteRunner.Run(terminal, first, options, store.DataProtectionKeys(organisation), (provider, ended) => watcher.FollowAsync(provider, terminal, ended), stop);
     }
 }

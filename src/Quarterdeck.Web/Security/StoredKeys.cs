@@ -1,17 +1,30 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Web.Security;
 
 /// <summary>The keys of ASP.NET Core's data protection, kept where the organisation's store says.</summary>
-/// <remarks>The framework asks for them once, when it starts, and waits.</remarks>
+/// <remarks>The framework asks for them once, when it starts, and waits. A store that cannot be written to keeps none: its keys live in the process.</remarks>
 internal sealed class StoredKeys(IDataProtectionKeyStore store) : IXmlRepository
 {
-    public IReadOnlyCollection<XElement> GetAllElements() => [.. store.ReadAllAsync(CancellationToken.None).GetAwaiter().GetResult().Select(text => XElement.Parse(text))];
+    private readonly List<XElement> _ofProcess = [];
 
-    public void StoreElement(XElement element, string friendlyName) =>
-        store.AddAsync(friendlyName, element.ToString(SaveOptions.DisableFormatting), CancellationToken.None).GetAwaiter().GetResult();
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        [.. store.ReadAllAsync(CancellationToken.None).GetAwaiter().GetResult().Select(text => XElement.Parse(text)), .. _ofProcess];
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        try
+        {
+            store.AddAsync(friendlyName, element.ToString(SaveOptions.DisableFormatting), CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (StoreException)
+        {
+            _ofProcess.Add(element);
+        }
+    }
 }
 
 /// <summary>Keys that live as long as the process: a website made of a pack has nowhere to keep them.</summary>
