@@ -28,7 +28,7 @@ internal static class ServeCommand
     {
         var isOfPack = input.PathOf(parsed) is not null;
         var isUnpublished = !isOfPack && (drafts || input.AsksWhatWasKnown(parsed));
-        if (isUnpublished && values.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Any(address => !WebsiteOptions.IsThisComputer(SettingList.Address(address)!.Host)))
+        if (isUnpublished && values.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Any(address => !WebsiteOptions.ListensOnThisComputer(address)))
         {
             await terminal.Error.WriteLineAsync($"What was not published is for this computer alone, and '{values.Urls}' can be opened from others. Write {Default}.");
             return ExitCode.WrongUse;

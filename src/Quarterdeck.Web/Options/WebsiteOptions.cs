@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Quarterdeck.Documents.Tree;
 
@@ -32,6 +33,10 @@ public sealed record WebsiteOptions(string Urls, string Version)
 
     /// <summary>A key nobody can guess.</summary>
     public static string NewDraftKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Whether an address listened on can be opened from this computer alone.</summary>
+    /// <remarks>Read as the web server reads it: to <see cref="Uri"/> the name <c>loopback</c> is this computer, to the server it is every address.</remarks>
+    public static bool ListensOnThisComputer(string address) => IsThisComputer(BindingAddress.Parse(address).Host);
 
     /// <summary>Whether the host of an address is this computer: by number, or the name localhost, and no other name.</summary>
     public static bool IsThisComputer(string host)

@@ -86,7 +86,11 @@ public sealed class DraftTests(RunningSite running)
     [InlineData("[::]", false)]
     [InlineData("any", false)]
     [InlineData("192.168.0.1", false)]
-    public void Only_numbers_of_this_computer_and_one_name_are_this_computer(string host, bool isThis) => Assert.Equal(isThis, WebsiteOptions.IsThisComputer(host));
+    public void Only_numbers_of_this_computer_and_one_name_are_this_computer(string host, bool isThis)
+    {
+        Assert.Equal(isThis, WebsiteOptions.IsThisComputer(host));
+        Assert.Equal(isThis, WebsiteOptions.ListensOnThisComputer($"http://{host}:5080"));
+    }
 
     private async Task<WebApplication> StartAsync()
     {
