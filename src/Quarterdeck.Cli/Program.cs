@@ -2,4 +2,4 @@ using Quarterdeck.Cli;
 using Quarterdeck.Cli.Output;
 
 using var terminal = Terminal.OfProcess();
-return await QuarterdeckProgram.Run(args, terminal, TimeProvider.System);
+return await QuarterdeckProgram.RunAsync(args, terminal, TimeProvider.System);

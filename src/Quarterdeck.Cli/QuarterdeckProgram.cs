@@ -18,7 +18,7 @@ internal static class QuarterdeckProgram
     /// <param name="terminal">Where data, progress and complaints go.</param>
     /// <param name="clock">The only clock there is; it says what is in the future.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> Run(IReadOnlyList<string> args, Terminal terminal, TimeProvider clock)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, TimeProvider clock)
     {
         var root = Root(terminal, clock);
         if (args.Count == 0)

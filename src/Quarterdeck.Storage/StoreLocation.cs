@@ -52,11 +52,11 @@ public sealed class StoreLocation
     /// <param name="programVersion">Recorded with what is changed in the schema.</param>
     /// <param name="makes">Whether a file that is not there is made.</param>
     /// <exception cref="StoreException">It cannot be opened, or is of a later version.</exception>
-    public async Task<IStore> Open(TimeProvider clock, string programVersion, bool makes)
+    public async Task<IStore> OpenAsync(TimeProvider clock, string programVersion, bool makes)
     {
         if (_server is not null)
         {
-            return await OpenServer(clock, programVersion).ConfigureAwait(false);
+            return await OpenServerAsync(clock, programVersion).ConfigureAwait(false);
         }
 
         if (!makes)
@@ -64,11 +64,11 @@ public sealed class StoreLocation
             RequireFile();
         }
 
-        var engine = new SqliteEngine(_file!);
+        var engine = new SqliteDialect(_file!);
         var schema = new SqliteSchema(_file!, Migrator(clock, programVersion));
-        await engine.Explained(async () =>
+        await engine.ExplainedAsync(async () =>
         {
-            await schema.BringUpToDate().ConfigureAwait(false);
+            await schema.BringUpToDateAsync().ConfigureAwait(false);
             return true;
         }).ConfigureAwait(false);
         return new LedgerStore(engine, clock);
@@ -76,20 +76,20 @@ public sealed class StoreLocation
 
     /// <summary>The steps of the schema the store lacks; all where there is none yet. Nothing is changed.</summary>
     /// <exception cref="StoreException">It cannot be opened, or is of a later version.</exception>
-    public async Task<IReadOnlyList<string>> Pending(TimeProvider clock, string programVersion, CancellationToken stop)
+    public async Task<IReadOnlyList<string>> PendingAsync(TimeProvider clock, string programVersion, CancellationToken cancellationToken)
     {
         var migrator = Migrator(clock, programVersion);
         if (_server is not null)
         {
             await using var server = Server();
-            return Names(await server.Plain(connection => PostgreSqlSchema.Pending(connection, migrator)).ConfigureAwait(false));
+            return Names(await server.PlainAsync(connection => PostgreSqlSchema.PendingAsync(connection, migrator)).ConfigureAwait(false));
         }
 
         RequireFile();
-        return Names(await new SqliteEngine(_file!).Explained(async () =>
+        return Names(await new SqliteDialect(_file!).ExplainedAsync(async () =>
         {
-            await using var connection = await SqliteReading.Open(_file!, stop).ConfigureAwait(false);
-            return await SqliteReading.Pending(connection, _file!, migrator).ConfigureAwait(false);
+            await using var connection = await SqliteReading.OpenAsync(_file!, cancellationToken).ConfigureAwait(false);
+            return await SqliteReading.PendingAsync(connection, _file!, migrator).ConfigureAwait(false);
         }).ConfigureAwait(false));
     }
 
@@ -99,9 +99,9 @@ public sealed class StoreLocation
     /// <param name="fillAsync">Called for each organisation once the schema is up to date, also where it was before; null for nothing.</param>
     /// <param name="cancellationToken">Stops the filling.</param>
     /// <exception cref="StoreException">It cannot be changed here.</exception>
-    public async Task Migrate(TimeProvider clock, string programVersion, Func<IStore, string, CancellationToken, Task>? fillAsync = null, CancellationToken cancellationToken = default)
+    public async Task MigrateAsync(TimeProvider clock, string programVersion, Func<IStore, string, CancellationToken, Task>? fillAsync = null, CancellationToken cancellationToken = default)
     {
-        await using var store = await Open(clock, programVersion, makes: false).ConfigureAwait(false);
+        await using var store = await OpenAsync(clock, programVersion, makes: false).ConfigureAwait(false);
         foreach (var organisation in fillAsync is null ? [] : await store.OrganisationsAsync(cancellationToken).ConfigureAwait(false))
         {
             await fillAsync!(store, organisation, cancellationToken).ConfigureAwait(false);
@@ -111,11 +111,11 @@ public sealed class StoreLocation
     internal Migrator Migrator(TimeProvider clock, string programVersion) => new(Migration.Of(_server is null ? "sqlite" : "postgresql"), clock, programVersion);
 
     /// <summary>The server, reached for work that may take long.</summary>
-    internal PostgreSqlEngine Server()
+    internal PostgreSqlDialect Server()
     {
         var address = new NpgsqlConnectionStringBuilder(_server!.ToString()) { NoResetOnClose = true, CommandTimeout = 0 };
         address.ApplicationName ??= "quarterdeck";
-        return new PostgreSqlEngine(NpgsqlDataSource.Create(address));
+        return new PostgreSqlDialect(NpgsqlDataSource.Create(address));
     }
 
     /// <exception cref="StoreException">No file is called so.</exception>
@@ -135,7 +135,7 @@ public sealed class StoreLocation
 
     private static IReadOnlyList<string> Names(IReadOnlyList<Migration> steps) => [.. steps.Select(step => step.FullName)];
 
-    private async Task<IStore> OpenServer(TimeProvider clock, string programVersion)
+    private async Task<IStore> OpenServerAsync(TimeProvider clock, string programVersion)
     {
         _server!.ApplicationName ??= "quarterdeck";
         if (!_server.ShouldSerialize("Maximum Pool Size"))
@@ -145,9 +145,9 @@ public sealed class StoreLocation
 
         // Whatever is said to the server holds for one transaction, so there is nothing to reset.
         _server.NoResetOnClose = true;
-        var engine = new PostgreSqlEngine(NpgsqlDataSource.Create(_server));
+        var engine = new PostgreSqlDialect(NpgsqlDataSource.Create(_server));
         var migrator = Migrator(clock, programVersion);
-        await engine.Plain(connection => PostgreSqlSchema.BringUpToDate(connection, migrator)).ConfigureAwait(false);
+        await engine.PlainAsync(connection => PostgreSqlSchema.BringUpToDateAsync(connection, migrator)).ConfigureAwait(false);
         return new LedgerStore(engine, clock);
     }
 }

@@ -22,7 +22,7 @@ public sealed class StoreLocationTests
     {
         var file = Path.Combine(Path.GetTempPath(), "quarterdeck-not-there.db");
 
-        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreLocation.Of(file).Open(TimeProvider.System, "test", makes: false));
+        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreLocation.Of(file).OpenAsync(TimeProvider.System, "test", makes: false));
 
         Assert.Contains("no file has this name", refused.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(file));

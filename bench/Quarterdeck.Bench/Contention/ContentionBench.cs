@@ -16,7 +16,7 @@ internal sealed class ContentionBench(IStore store, TimeSpan time)
     /// <summary>Runs it and prints it; answers whether every acknowledged write is one version, and the record whole.</summary>
     public async Task<bool> Run(TextWriter output)
     {
-        await store.Write(Change(0, 0, "The bench")).ConfigureAwait(false);
+        await store.WriteAsync(Change(0, 0, "The bench")).ConfigureAwait(false);
         var watch = Stopwatch.StartNew();
         using var stop = new CancellationTokenSource(time);
         var writing = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(writer, stop.Token))).ToList();
@@ -36,8 +36,8 @@ internal sealed class ContentionBench(IStore store, TimeSpan time)
         }
 
         watch.Stop();
-        var row = (await store.Read(Organisation).ConfigureAwait(false)).Rows.Single();
-        var isWhole = row.Version == writes.Count + 1 && await store.Verify(Organisation).ConfigureAwait(false) is AuditVerdict.Whole { Changes: var changes } && changes == row.Version;
+        var row = (await store.ReadAsync(Organisation).ConfigureAwait(false)).Rows.Single();
+        var isWhole = row.Version == writes.Count + 1 && await store.VerifyAsync(Organisation).ConfigureAwait(false) is AuditVerdict.Whole { Changes: var changes } && changes == row.Version;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{store.Description}: {Writers} writers and {Readers} readers on one indicator for {watch.Elapsed.TotalSeconds:N0} s"));
         output.WriteLine($"{"",-38}{"count",10}{"a second",10}{"p50 ms",10}{"p99 ms",10}{"most ms",10}");
         output.WriteLine(writes.Line("writes recorded", watch.Elapsed));
@@ -53,15 +53,15 @@ internal sealed class ContentionBench(IStore store, TimeSpan time)
     /// Records figure after figure. Who is told of a conflict reads what is there now and tries again at once; who has recorded one takes a breath, or would
     /// be first in the queue again and have it for himself.
     /// </summary>
-    private async Task<(Latencies Written, Latencies Refused, Latencies Figures)> Write(int writer, CancellationToken stop)
+    private async Task<(Latencies Written, Latencies Refused, Latencies Figures)> Write(int writer, CancellationToken cancellationToken)
     {
         var (written, refused, figures) = (new Latencies(), new Latencies(), new Latencies());
         var meant = Stopwatch.StartNew();
-        while (!stop.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             var version = await Version().ConfigureAwait(false);
             var watch = Stopwatch.StartNew();
-            var outcome = await store.Write(Change(version, writer, $"Writer {writer}"), CancellationToken.None).ConfigureAwait(false);
+            var outcome = await store.WriteAsync(Change(version, writer, $"Writer {writer}"), CancellationToken.None).ConfigureAwait(false);
             if (outcome is not WriteOutcome.Written)
             {
                 refused.Add(watch.Elapsed);
@@ -77,10 +77,10 @@ internal sealed class ContentionBench(IStore store, TimeSpan time)
         return (written, refused, figures);
     }
 
-    private async Task<Latencies> Read(CancellationToken stop)
+    private async Task<Latencies> Read(CancellationToken cancellationToken)
     {
         var reads = new Latencies();
-        while (!stop.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             var watch = Stopwatch.StartNew();
             await Version().ConfigureAwait(false);
@@ -94,12 +94,12 @@ internal sealed class ContentionBench(IStore store, TimeSpan time)
     }
 
     /// <summary>Reads the indicator, as its page does.</summary>
-    private async Task<long> Version() => (await store.Read(Organisation, stop: CancellationToken.None).ConfigureAwait(false)).Rows.Single().Version;
+    private async Task<long> Version() => (await store.ReadAsync(Organisation, cancellationToken: CancellationToken.None).ConfigureAwait(false)).Rows.Single().Version;
 
     private static Change Change(long version, int value, string author)
     {
         var block = new ResultBlock();
-        block.Set(new Observation(string.Empty, "2025-10"), new Dictionary<string, string> { ["value"] = value.ToString(CultureInfo.InvariantCulture) });
-        return new Change(Organisation, author, "A figure", "bench", "bench", [new Statement(ResultBlock.Table, Series, version, 0, block.Write())]);
+        block.Set(new ResultKey(string.Empty, "2025-10"), new Dictionary<string, string> { ["value"] = value.ToString(CultureInfo.InvariantCulture) });
+        return new Change(Organisation, author, "A figure", "bench", "bench", [new RowWrite(ResultBlock.Table, Series, version, 0, block.Write())]);
     }
 }

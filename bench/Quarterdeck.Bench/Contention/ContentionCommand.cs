@@ -39,7 +39,7 @@ internal static class ContentionCommand
 
     private static async Task<bool> Run(StoreLocation location, TimeSpan time)
     {
-        var store = await location.Open(TimeProvider.System, "bench", makes: true).ConfigureAwait(false);
+        var store = await location.OpenAsync(TimeProvider.System, "bench", makes: true).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             return await new ContentionBench(store, time).Run(Console.Out).ConfigureAwait(false);

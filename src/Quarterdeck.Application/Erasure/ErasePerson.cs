@@ -32,7 +32,7 @@ public sealed class ErasePersonHandler(IStore store, IPackFormat packs, IReportS
         }
 
         var erasing = new Erasing(request.Organisation, request.Author, request.Reason, programVersion, request.Table, request.Key, request.Version, request.Cells);
-        var planned = await store.Erase(erasing with { IsDryRun = true }, cancellationToken).ConfigureAwait(false);
+        var planned = await store.EraseAsync(erasing with { IsDryRun = true }, cancellationToken).ConfigureAwait(false);
         if (planned is not EraseOutcome.Erased { Versions: var versions })
         {
             return new ErasePersonOutcome.Refused(((EraseOutcome.Refused)planned).Why);
@@ -47,7 +47,7 @@ public sealed class ErasePersonHandler(IStore store, IPackFormat packs, IReportS
             return new ErasePersonOutcome.WouldErase(versions, lost);
         }
 
-        return await store.Erase(erasing with { Publications = publications }, cancellationToken).ConfigureAwait(false) switch
+        return await store.EraseAsync(erasing with { Publications = publications }, cancellationToken).ConfigureAwait(false) switch
         {
             EraseOutcome.Erased done => new ErasePersonOutcome.Erased(done.Number, done.RecordedAt, done.Versions, lost, done.Left),
             EraseOutcome.Refused refused => new ErasePersonOutcome.Refused(refused.Why),

@@ -22,12 +22,12 @@ internal sealed class PublicationsWithErased(IStore store, IPackFormat packs, IR
     public async Task<IReadOnlyList<string>> FindAsync(IReadOnlyList<PublicationFileEntry> kept, CancellationToken cancellationToken)
     {
         var ids = kept.Select(file => file.Publication).ToHashSet(StringComparer.Ordinal);
-        var state = await store.ReadTables(erasing.Organisation, [OwnTables.Publications], cancellationToken).ConfigureAwait(false);
+        var state = await store.ReadTablesAsync(erasing.Organisation, [SystemTables.Publications], cancellationToken).ConfigureAwait(false);
         var found = new List<string>();
         foreach (var version in PublishedVersion.All(state).Where(one => ids.Contains(one.Id)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var held = await store.ReadAfter(erasing.Organisation, version.Change, cancellationToken).ConfigureAwait(false);
+            var held = await store.ReadAfterAsync(erasing.Organisation, version.Change, cancellationToken).ConfigureAwait(false);
             if (held.Rows.Any(IsErased) && (erasing.Table == ResultBlock.Table || !MakesTheSame(version, held) || !MakesTheSame(version, Without(held))))
             {
                 found.Add(version.Id);
@@ -55,6 +55,6 @@ internal sealed class PublicationsWithErased(IStore store, IPackFormat packs, IR
         }
 
         var formats = styles.Read(pack, new FilesInStore(state)).Formats;
-        return MadeReport.Of(ReportPublisher.Build(pack, definition, version), formats, null, CancellationToken.None).Files.SequenceEqual(version.Files);
+        return RenderedReport.Of(ReportPublisher.Build(pack, definition, version), formats, null, CancellationToken.None).Files.SequenceEqual(version.Files);
     }
 }

@@ -15,7 +15,7 @@ public sealed class ExportPackHandler(IStore store, IPackFormat packs)
     public async Task<ExportOutcome> HandleAsync(ExportPack request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var state = await store.Read(request.Organisation, request.AsAt, cancellationToken).ConfigureAwait(false);
+        var state = await store.ReadAsync(request.Organisation, request.AsAt, cancellationToken).ConfigureAwait(false);
         var stored = StoredPack.Of(state, packs.Read, "store");
         if (stored.Change == 0)
         {

@@ -39,7 +39,7 @@ public sealed class ImportPackHandler(IStore? store, IPackFormat packs, IReportS
             return new ImportOutcome.NoAuthorOrReason();
         }
 
-        var state = store is null ? StoredState.Empty : await store.Read(request.Organisation, stop: cancellationToken).ConfigureAwait(false);
+        var state = store is null ? StoredState.Empty : await store.ReadAsync(request.Organisation, cancellationToken: cancellationToken).ConfigureAwait(false);
         var style = styles.Read(request.Pack, request.Files);
         var plan = Plan(state, request, style, cancellationToken);
 
@@ -74,7 +74,7 @@ public sealed class ImportPackHandler(IStore? store, IPackFormat packs, IReportS
         }
 
         var change = Import.Write(plan, request.Organisation, request.Author, request.Reason, request.Source, programVersion);
-        return await store.Write(change, progress, cancellationToken).ConfigureAwait(false) switch
+        return await store.WriteAsync(change, progress, cancellationToken).ConfigureAwait(false) switch
         {
             WriteOutcome.Written written => new ImportOutcome.Imported(plan, written.Number, written.RecordedAt),
             WriteOutcome.Conflict conflict => new ImportOutcome.Conflicted(plan, conflict.Rows),

@@ -112,7 +112,7 @@ internal sealed record PublishedSubject(RatedIndicator Rated, Month Closing, boo
         $"{own.Period.Label} is {own.Displayed} against {Standards(own.Standard)}{Good(Rated.Indicator.Polarity)}"
         + (own.Rating is RatingOutcome.Unrated unrated ? $"; not rated: {unrated.Words}." : ".");
 
-    private string Standards(Standard standard)
+    private string Standards(TargetSet standard)
     {
         var target = standard.Target is { } number ? $"a target of {Cell(number)}" : "no target";
         return target + (standard.Floor is { } floor ? $" and a floor standard of {Cell(floor)}" : " and no floor standard");

@@ -17,7 +17,7 @@ public sealed class FillPublicationFilesHandler(IStore store, IPackFormat packs,
     public async Task<FilledPublicationFiles> HandleAsync(FillPublicationFiles request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var state = await store.ReadTables(request.Organisation, [OwnTables.Publications], cancellationToken).ConfigureAwait(false);
+        var state = await store.ReadTablesAsync(request.Organisation, [SystemTables.Publications], cancellationToken).ConfigureAwait(false);
         var known = (await store.PublicationFilesAsync(request.Organisation, null, cancellationToken).ConfigureAwait(false))
             .Select(file => (file.Publication, file.Name)).ToHashSet();
         var (filled, without) = (new List<string>(), new List<string>());
@@ -39,7 +39,7 @@ public sealed class FillPublicationFilesHandler(IStore store, IPackFormat packs,
     /// <summary>The files that come out as they were published.</summary>
     private async Task<IReadOnlyList<PublicationFile>> MakeAsync(string organisation, PublishedVersion version, CancellationToken cancellationToken)
     {
-        var state = await store.ReadAfter(organisation, version.Change, cancellationToken).ConfigureAwait(false);
+        var state = await store.ReadAfterAsync(organisation, version.Change, cancellationToken).ConfigureAwait(false);
         if (StoredPack.Of(state, packs.Read, "store").Pack is not { } pack
             || ReportBuilder.Definitions(pack).FirstOrDefault(one => one.Code == version.Report) is not { } definition)
         {
@@ -47,7 +47,7 @@ public sealed class FillPublicationFilesHandler(IStore store, IPackFormat packs,
         }
 
         var formats = styles.Read(pack, new FilesInStore(state)).Formats;
-        var made = MadeReport.Of(ReportPublisher.Build(pack, definition, version), formats, null, cancellationToken);
+        var made = RenderedReport.Of(ReportPublisher.Build(pack, definition, version), formats, null, cancellationToken);
         var published = version.Files.Select(file => file.Sha256).ToHashSet(StringComparer.Ordinal);
         return [.. KeptFiles.Of(version.Id, made).Where(file => published.Contains(file.Digest))];
     }

@@ -10,7 +10,7 @@ internal static class KeptFiles
     private const string Settings = "settings";
 
     /// <summary>The files as they are kept: what a publication is recorded with, and nothing else.</summary>
-    public static IEnumerable<PublicationFile> Of(string publication, MadeReport made) =>
+    public static IEnumerable<PublicationFile> Of(string publication, RenderedReport made) =>
         made.Files.Zip(made.Contents, (file, content) => new PublicationFile(publication, file.Name, file.Format, content.Content));
 
     /// <summary>The kept files of these formats, then the manifest that vouches for them; null where one of them is not kept.</summary>
@@ -34,9 +34,9 @@ internal static class KeptFiles
         }
 
         // The manifest names the organisation as its settings did then.
-        var state = await store.ReadAfter(organisation, published.Change, [], cancellationToken).ConfigureAwait(false);
+        var state = await store.ReadAfterAsync(organisation, published.Change, [], cancellationToken).ConfigureAwait(false);
         var settings = new Settings([.. state.Of(Settings).Select(row => RowBody.Read(row.Body!))
-            .Select(cells => new Setting(cells.GetValueOrDefault("key", string.Empty), cells.GetValueOrDefault("value", string.Empty)))]);
+            .Select(cells => new PackSetting(cells.GetValueOrDefault("key", string.Empty), cells.GetValueOrDefault("value", string.Empty)))]);
         var subject = new ManifestSubject(published.Report, published.Title, settings.Organisation, published.ResultsTo);
         files.Add(new ReportFile(Manifest.Name, Manifest.Write(subject, published.ProgramVersion, asked, published.Id)));
         return files;

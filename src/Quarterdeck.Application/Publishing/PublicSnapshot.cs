@@ -14,7 +14,7 @@ namespace Quarterdeck.Application.Publishing;
 /// <param name="Archive">Every publication, what corrects what, and each of them again.</param>
 /// <param name="Fingerprint">Changes whenever anything in it does: with a publication, and with an erasure.</param>
 public sealed record PublicSnapshot(
-    Pack Pack, StoredState Stored, IReadOnlyDictionary<string, Lazy<Report>> Reports, Archive Archive, string Fingerprint);
+    Pack Pack, StoredState Stored, IReadOnlyDictionary<string, Lazy<Report>> Reports, PublicationArchive Archive, string Fingerprint);
 
 /// <summary>Reads what the public may see, and says when it is to be read again.</summary>
 /// <param name="store">Where it was published from.</param>
@@ -28,17 +28,17 @@ public sealed class PublicSnapshotReader(IStore store, string organisation, IPac
 
     /// <summary>Whether anything was recorded since it was last read. Cheap; what was recorded need not be a publication.</summary>
     public async Task<bool> HasChangedAsync(CancellationToken cancellationToken) =>
-        (await store.End(organisation, cancellationToken).ConfigureAwait(false)).Change != Seen;
+        (await store.EndAsync(organisation, cancellationToken).ConfigureAwait(false)).Change != Seen;
 
     /// <returns>Null when nothing was published.</returns>
     public async Task<PublicSnapshot?> ReadAsync(CancellationToken cancellationToken)
     {
         // An erasure changes what earlier publications show and leaves their identities as they are, so it is part of the fingerprint.
         // It is looked up first: one recorded while the rest is read is then found the next time.
-        var erased = await store.LastErasing(organisation, cancellationToken).ConfigureAwait(false);
-        var state = await store.ReadTables(organisation, [OwnTables.Publications, OwnTables.PublishedRecords], cancellationToken).ConfigureAwait(false);
-        var archive = Archive.Of(store, organisation, packs.Read, (pack, held) => styles.Read(pack, new FilesInStore(held)).Formats, state);
-        var shown = await archive.Shown(cancellationToken).ConfigureAwait(false);
+        var erased = await store.LastErasingAsync(organisation, cancellationToken).ConfigureAwait(false);
+        var state = await store.ReadTablesAsync(organisation, [SystemTables.Publications, SystemTables.PublishedRecords], cancellationToken).ConfigureAwait(false);
+        var archive = PublicationArchive.Of(store, organisation, packs.Read, (pack, held) => styles.Read(pack, new FilesInStore(held)).Formats, state);
+        var shown = await archive.ShownAsync(cancellationToken).ConfigureAwait(false);
 
         // Set last: what could not be read is to be read again.
         Seen = state.Change;

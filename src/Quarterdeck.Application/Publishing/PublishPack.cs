@@ -31,7 +31,7 @@ public sealed class PublishPackHandler(IReadOnlyList<ReportFormat> formats, stri
         foreach (var definition in order.Reports)
         {
             var folder = order.Reports.Count > 1 ? Path.Combine(request.Directory, definition.Code) : request.Directory;
-            var made = MadeReport.Of(ReportBuilder.Build(request.Pack, definition), order.Formats, progress, cancellationToken);
+            var made = RenderedReport.Of(ReportBuilder.Build(request.Pack, definition), order.Formats, progress, cancellationToken);
             try
             {
                 ReportFolder.Write(folder, made.WithManifest(order.Formats, version));

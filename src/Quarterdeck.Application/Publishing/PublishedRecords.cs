@@ -32,7 +32,7 @@ public sealed class PublishedRecords
     public static PublishedRecords? Find(StoredState state, string id)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return state.Of(OwnTables.PublishedRecords).FirstOrDefault(row => row.Key == id) is { } row
+        return state.Of(SystemTables.PublishedRecords).FirstOrDefault(row => row.Key == id) is { } row
             ? new PublishedRecords(RowBody.Read(row.Body!).ToDictionary(record => record.Key, record => RowBody.Read(record.Value), StringComparer.Ordinal)) : null;
     }
 
@@ -62,8 +62,8 @@ public sealed class PublishedRecords
         }
     }
 
-    internal Statement Statement(string id, long place) =>
-        new(OwnTables.PublishedRecords, id, 0, place, RowBody.Write(_records.ToDictionary(record => record.Key, record => RowBody.Write(record.Value))));
+    internal RowWrite Statement(string id, long place) =>
+        new(SystemTables.PublishedRecords, id, 0, place, RowBody.Write(_records.ToDictionary(record => record.Key, record => RowBody.Write(record.Value))));
 }
 
 /// <summary>One figure or word that differs between two publications.</summary>

@@ -83,13 +83,13 @@ public sealed record PublishedVersion
     public static IReadOnlyList<PublishedVersion> All(StoredState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return [.. state.Of(OwnTables.Publications).Select(row => Of(row.Key, RowBody.Read(row.Body!))).OrderBy(one => one.Change).ThenBy(one => one.PublishedAt).ThenBy(one => one.Id, StringComparer.Ordinal)];
+        return [.. state.Of(SystemTables.Publications).Select(row => Of(row.Key, RowBody.Read(row.Body!))).OrderBy(one => one.Change).ThenBy(one => one.PublishedAt).ThenBy(one => one.Id, StringComparer.Ordinal)];
     }
 
     internal static string IdOf(string report, Month round, int version) =>
         $"{report.ToLowerInvariant()}-{round}{(version == 1 ? string.Empty : "-v" + Text(version))}";
 
-    internal Statement Statement(long place) => new(OwnTables.Publications, Id, 0, place, RowBody.Write(Cells()));
+    internal RowWrite Statement(long place) => new(SystemTables.Publications, Id, 0, place, RowBody.Write(Cells()));
 
     private Dictionary<string, string> Cells()
     {

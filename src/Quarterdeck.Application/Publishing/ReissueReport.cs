@@ -22,7 +22,7 @@ public sealed class ReissueReportHandler(IStore store, IPackFormat packs, IRepor
     public async Task<ReissueOutcome> HandleAsync(ReissueReport request, IProgress<PublishStep>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var state = await store.ReadTables(request.Organisation, [OwnTables.Publications], cancellationToken).ConfigureAwait(false);
+        var state = await store.ReadTablesAsync(request.Organisation, [SystemTables.Publications], cancellationToken).ConfigureAwait(false);
         var all = PublishedVersion.All(state);
         if (all.FirstOrDefault(one => string.Equals(one.Id, request.Id, StringComparison.OrdinalIgnoreCase)) is not { } published)
         {
@@ -60,7 +60,7 @@ public sealed class ReissueReportHandler(IStore store, IPackFormat packs, IRepor
             return new Again(ReissueProof.OtherProgram, null, []);
         }
 
-        var state = await store.ReadAfter(request.Organisation, published.Change, cancellationToken).ConfigureAwait(false);
+        var state = await store.ReadAfterAsync(request.Organisation, published.Change, cancellationToken).ConfigureAwait(false);
         if (RowDigest.Of(state) != published.Inputs)
         {
             return new Again(ReissueProof.InputsGone, null, []);
@@ -73,7 +73,7 @@ public sealed class ReissueReportHandler(IStore store, IPackFormat packs, IRepor
 
         var formats = styles.Read(pack, new FilesInStore(state)).Formats;
         var order = PublicationOrder.From(pack, published.Report, formats, request.Formats);
-        var made = MadeReport.Of(ReportPublisher.Build(pack, order.Reports[0], published), order.Formats, progress, cancellationToken);
+        var made = RenderedReport.Of(ReportPublisher.Build(pack, order.Reports[0], published), order.Formats, progress, cancellationToken);
         List<string> different = [.. KeptFiles.Asked(published, request.Formats).Except(made.Files).Select(file => file.Name)];
         return new Again(different.Count == 0 ? ReissueProof.Same : ReissueProof.Different, made, different);
     }
@@ -91,5 +91,5 @@ public sealed class ReissueReportHandler(IStore store, IPackFormat packs, IRepor
     /// <param name="Proof">How it compares with what was published.</param>
     /// <param name="Made">What was made; null where nothing was.</param>
     /// <param name="Different">Names of the files that came out differently.</param>
-    private sealed record Again(ReissueProof Proof, MadeReport? Made, IReadOnlyList<string> Different);
+    private sealed record Again(ReissueProof Proof, RenderedReport? Made, IReadOnlyList<string> Different);
 }

@@ -30,7 +30,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
             return new PublishOutcome.Refused("A publication needs an author and a reason; of a correction the reason tells readers what was wrong.");
         }
 
-        var state = await store.Read(request.Organisation, stop: cancellationToken).ConfigureAwait(false);
+        var state = await store.ReadAsync(request.Organisation, cancellationToken: cancellationToken).ConfigureAwait(false);
         if (StoredPack.Of(state, packs.Read, "store").Pack is not { } pack)
         {
             return new PublishOutcome.NotSound();
@@ -82,7 +82,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
                 return (new Made(last, null, kept), null);
             }
 
-            var again = MadeReport.Of(Build(inputs.Pack, definition, last), inputs.Formats, progress, cancellationToken);
+            var again = RenderedReport.Of(Build(inputs.Pack, definition, last), inputs.Formats, progress, cancellationToken);
             if (again.Files.SequenceEqual(last.Files))
             {
                 return (new Made(last, again, null), null);
@@ -100,7 +100,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
         }
 
         var unmade = Next(inputs, definition, request, round, last);
-        var made = MadeReport.Of(Build(inputs.Pack, definition, unmade), inputs.Formats, progress, cancellationToken);
+        var made = RenderedReport.Of(Build(inputs.Pack, definition, unmade), inputs.Formats, progress, cancellationToken);
         return (new Made(unmade with { Files = made.Files, MadeFrom = MadeFrom(inputs, definition, unmade, made) }, made, null) { IsNew = true }, null);
     }
 
@@ -130,7 +130,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
     }
 
     /// <summary>The indicators whose rows alone make the same report, which is tried; null where they do not.</summary>
-    private List<IndicatorRef>? MadeFrom(Inputs inputs, ReportDefinition definition, PublishedVersion version, MadeReport made)
+    private List<IndicatorRef>? MadeFrom(Inputs inputs, ReportDefinition definition, PublishedVersion version, RenderedReport made)
     {
         if (inputs.Formats.FirstOrDefault(format => format.Name == Proving) is not { } format)
         {
@@ -140,7 +140,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
         var references = PublishedInputs.Of(inputs.Pack, made.Report.Rated.Select(one => one.Indicator.Ref)).Order().ToList();
         var some = PublishedInputs.Only(inputs.State, references.Select(one => one.Value).ToHashSet(StringComparer.Ordinal));
         return StoredPack.Of(some, packs.Read, "store").Pack is { } pack
-            && MadeReport.Of(Build(pack, definition with { ResultsTo = version.ResultsTo }, version), [format], null, CancellationToken.None) is var again
+            && RenderedReport.Of(Build(pack, definition with { ResultsTo = version.ResultsTo }, version), [format], null, CancellationToken.None) is var again
             && again.Files.All(made.Files.Contains) ? references : null;
     }
 
@@ -154,7 +154,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
             return true;
         }
 
-        var place = inputs.State.Of(OwnTables.Publications).Count();
+        var place = inputs.State.Of(SystemTables.Publications).Count();
         var statements = added.SelectMany((one, at) => new[]
         {
             one.Version.Statement(place + at + 1),
@@ -166,14 +166,14 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
             MadeFrom = MadeFromAll(added),
             PublicationFiles = [.. added.SelectMany(one => KeptFiles.Of(one.Version.Id, one.Report!))],
         };
-        return await store.Write(change, cancellationToken).ConfigureAwait(false) is WriteOutcome.Written;
+        return await store.WriteAsync(change, cancellationToken).ConfigureAwait(false) is WriteOutcome.Written;
     }
 
     /// <summary>The indicators all of them were made from; null where one may have been made from anything.</summary>
     private static HashSet<string>? MadeFromAll(List<Made> made) =>
         made.Exists(one => one.Version.MadeFrom is null) ? null : [.. made.SelectMany(one => one.Version.MadeFrom!).Select(reference => reference.Value)];
 
-    private static IReadOnlyList<string> DifferingRefs(PublishedRecords? before, MadeReport now) =>
+    private static IReadOnlyList<string> DifferingRefs(PublishedRecords? before, RenderedReport now) =>
         before is null ? [] : [.. before.ChangesTo(PublishedRecords.Of(now.Report.Rated)).Select(change => change.Ref).Distinct()];
 
     /// <param name="Pack">The pack.</param>
@@ -185,7 +185,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
     /// <param name="Version">As the store remembers it, or will.</param>
     /// <param name="Report">The report in all formats; null where its kept files are given out.</param>
     /// <param name="Kept">The kept files asked for and their manifest; null where it was made.</param>
-    private sealed record Made(PublishedVersion Version, MadeReport? Report, IReadOnlyList<ReportFile>? Kept)
+    private sealed record Made(PublishedVersion Version, RenderedReport? Report, IReadOnlyList<ReportFile>? Kept)
     {
         /// <summary>Whether it is to be remembered.</summary>
         public bool IsNew { get; init; }

@@ -16,7 +16,7 @@ public static class RateRecord
 
     private static readonly IReadOnlyList<string> Ranges = [.. Enum.GetValues<RangeAlert>().Select(RangeOutcome.Word)];
 
-    private static readonly IReadOnlyList<string> Directions = [.. Enum.GetValues<Travel>().Select(DirectionOutcome.Word)];
+    private static readonly IReadOnlyList<string> Directions = [.. Enum.GetValues<Direction>().Select(DirectionOutcome.Word)];
 
     /// <summary>In the order written. The first 21 are the contract; what follows may grow.</summary>
     public static IReadOnlyList<RecordField<RatedIndicator>> Fields { get; } =

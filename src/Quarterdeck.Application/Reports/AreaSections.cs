@@ -35,9 +35,9 @@ internal static class AreaSections
     {
         Code = area.Code,
         Name = area.Name,
-        Posts = PostHoldersOf.Area(scope, area.Code),
+        Posts = PostHoldersBuilder.Area(scope, area.Code),
         Tables = tables.Of(area.Name, [.. rated.Where(one => Same(one.Indicator.Area, area.Code))]),
-        Narrative = NarrativeOf.Area(scope, area),
+        Narrative = NarrativeBuilder.Area(scope, area),
     };
 
     private static bool IsWorthShowing(AreaSection section) => section.Tables.Count > 0 || section.Narrative.Count > 0;

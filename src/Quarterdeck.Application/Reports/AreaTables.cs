@@ -21,7 +21,7 @@ internal sealed class AreaTables(ReportScope scope)
             }
         }
 
-        var narrative = NarrativeOf.Tables(scope, tables);
+        var narrative = NarrativeBuilder.Tables(scope, tables);
         return [.. tables.Select((table, index) => table with { Narrative = narrative[index] })];
     }
 

@@ -15,12 +15,12 @@ internal static class CoverWords
             sentences.Add(CountWords.Sentence(summary.Latest));
         }
 
-        if (MovementsOf.Sentence(scope) is { } movements)
+        if (MovementsBuilder.Sentence(scope) is { } movements)
         {
             sentences.Add(movements);
         }
 
-        if (ListedOf.NeedAction(scope, ReportSections.NeedAction, string.Empty) is { Rows.Count: > 0 } listed)
+        if (IndicatorListBuilder.NeedAction(scope, ReportSections.NeedAction, string.Empty) is { Rows.Count: > 0 } listed)
         {
             sentences.Add($"{(listed.Rows.Count == 1 ? "The indicator that needs action is" : "Those that need action are")} {Phrases.Joined(listed.Rows.Select(row => row.Indicator.Full))}.");
         }
@@ -34,7 +34,7 @@ internal static class CoverWords
     /// <summary>What is covered, by whom it is judged and what the ratings mean; texts written under the heading Background come first.</summary>
     public static IReadOnlyList<string> Background(ReportScope scope)
     {
-        var written = NarrativeOf.Under(scope, ReportSections.Background).SelectMany(group => group.Commentary).Select(text => text.Text);
+        var written = NarrativeBuilder.Under(scope, ReportSections.Background).SelectMany(group => group.Commentary).Select(text => text.Text);
         var counted = scope.Counted.Count();
         var activity = scope.Rated.Count(one => one.Indicator.Kind is IndicatorKind.Activity or IndicatorKind.Context);
         var covered = scope.Areas.Departments(scope.Definition.Areas).Where(_ => scope.Definition.Areas.Count > 0).Select(department => department.Department.Name).ToList();

@@ -22,32 +22,32 @@ internal sealed class ReportParts(ReportScope scope)
             ReportSections.Guidance => Guidance(code, heading),
             ReportSections.Summary => Summary is { Groups.Count: > 0 } or { Highlights.Count: > 0 } ? new SummaryPart(code, heading, Summary) : null,
             ReportSections.Counts => Summary.Groups.Count > 0 ? new CountsPart(code, heading, Summary, CountWords.Of(Summary)) : null,
-            ReportSections.Overview => Texts(code, heading, NarrativeOf.Report(scope)),
-            ReportSections.ExecutiveSummary => Texts(code, heading, NarrativeOf.Themes(scope, [.. Summary.Groups.Select(group => group.Heading)])),
+            ReportSections.Overview => Texts(code, heading, NarrativeBuilder.Report(scope)),
+            ReportSections.ExecutiveSummary => Texts(code, heading, NarrativeBuilder.Themes(scope, [.. Summary.Groups.Select(group => group.Heading)])),
             ReportSections.CalledIn => CallIns(code, heading),
             ReportSections.Areas => Areas(code, heading, _ => true),
             ReportSections.OtherIndicators => Areas(code, heading, kind => kind is IndicatorKind.Activity or IndicatorKind.Context),
-            ReportSections.Objectives => ObjectivesOf.Lines(scope) is { Count: > 0 } lines ? new ObjectivesPart(code, heading, lines) : null,
-            ReportSections.Standing => StandingOf.Rows(scope) is { Count: > 0 } rows ? new StandingPart(code, heading, rows) : null,
-            ReportSections.Programmes => ProgrammesOf.All(scope) is { Count: > 0 } programmes ? new ProgrammesPart(code, heading, programmes) : null,
-            ReportSections.Sheets => SheetsOf.All(scope) is { Count: > 0 } sheets ? new SheetsPart(code, heading, sheets) : null,
-            ReportSections.Tables => FreeTablesOf.All(scope) is { Count: > 0 } tables ? new FreeTablesPart(code, heading, tables) : null,
-            ReportSections.Movements => MovementsOf.Part(scope, code, heading),
-            ReportSections.NeedAction => ListedOf.NeedAction(scope, code, heading),
-            ReportSections.OutOfRange => ListedOf.OutOfRange(scope, code, heading),
-            ReportSections.Stale => ListedOf.Stale(scope, code, heading),
-            ReportSections.WithoutCommentary => ListedOf.WithoutCommentary(scope, code, heading),
+            ReportSections.Objectives => ObjectivesBuilder.Lines(scope) is { Count: > 0 } lines ? new ObjectivesPart(code, heading, lines) : null,
+            ReportSections.Standing => StandingsBuilder.Rows(scope) is { Count: > 0 } rows ? new StandingPart(code, heading, rows) : null,
+            ReportSections.Programmes => ProgrammesBuilder.All(scope) is { Count: > 0 } programmes ? new ProgrammesPart(code, heading, programmes) : null,
+            ReportSections.Sheets => IndicatorSheetsBuilder.All(scope) is { Count: > 0 } sheets ? new SheetsPart(code, heading, sheets) : null,
+            ReportSections.Tables => FreeTablesBuilder.All(scope) is { Count: > 0 } tables ? new FreeTablesPart(code, heading, tables) : null,
+            ReportSections.Movements => MovementsBuilder.Part(scope, code, heading),
+            ReportSections.NeedAction => IndicatorListBuilder.NeedAction(scope, code, heading),
+            ReportSections.OutOfRange => IndicatorListBuilder.OutOfRange(scope, code, heading),
+            ReportSections.Stale => IndicatorListBuilder.Stale(scope, code, heading),
+            ReportSections.WithoutCommentary => IndicatorListBuilder.WithoutCommentary(scope, code, heading),
             ReportSections.InBrief => new SentencesPart(code, heading, CoverWords.InBrief(scope, Summary)),
             ReportSections.Recommendation => new SentencesPart(code, heading, [CoverWords.Recommendation(scope)]),
             ReportSections.Background => new SentencesPart(code, heading, CoverWords.Background(scope)),
             ReportSections.Documents => CoverWords.Documents(scope, code, heading),
             ReportSections.Appendix => CoverWords.Appendix(scope, code, heading),
             ReportSections.Contacts => CoverWords.Contacts(scope, code, heading),
-            _ => Texts(code, heading, NarrativeOf.Under(scope, code)),
+            _ => Texts(code, heading, NarrativeBuilder.Under(scope, code)),
         };
     }
 
-    private Summary Summary => _summary ??= SummaryOf.Build(scope);
+    private Summary Summary => _summary ??= SummaryBuilder.Build(scope);
 
     private GuidancePart? Guidance(string code, string heading) =>
         GuidanceText.Of(scope) is { Count: > 0 } notes ? new GuidancePart(code, heading, notes) : null;

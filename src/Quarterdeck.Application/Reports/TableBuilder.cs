@@ -70,7 +70,7 @@ internal sealed class TableBuilder
             Rows = rows,
             Notes = _notes.All,
             Remarks = [.. TableRemarks.Of(_rows, _periods)],
-            Details = [.. _rows.Select(row => DetailOf.Build(_scope, row))],
+            Details = [.. _rows.Select(row => IndicatorDetailBuilder.Build(_scope, row))],
         };
     }
 

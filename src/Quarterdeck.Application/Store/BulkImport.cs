@@ -18,8 +18,8 @@ public static class BulkImport
     /// <param name="whole">The rows of those held whole.</param>
     /// <param name="keepsMissing">Rows and files the pack does not have stay as they are; else they are withdrawn.</param>
     /// <param name="files">The files beside the pack; null for none.</param>
-    /// <param name="stop">Stops the planning.</param>
-    public static ImportPlan Plan(StoredState state, IEnumerable<PackRow> rows, ResultList results, IEnumerable<PackRow> whole, bool keepsMissing, IReadOnlyList<StoredFile>? files = null, CancellationToken stop = default)
+    /// <param name="cancellationToken">Stops the planning.</param>
+    public static ImportPlan Plan(StoredState state, IEnumerable<PackRow> rows, ResultList results, IEnumerable<PackRow> whole, bool keepsMissing, IReadOnlyList<StoredFile>? files = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(results);
@@ -27,7 +27,7 @@ public static class BulkImport
         var others = Import.Plan(state with { Rows = [.. state.Rows.Where(row => row.Table != ResultBlock.Table)] }, rows, keepsMissing, files);
         var statements = new PackedStatements(others.Statements);
         var kinds = new int[Enum.GetValues<ChangeKind>().Length];
-        foreach (var part in Parts(results, whole.ToLookup(row => StoredRows.Place(row).Series), stored, keepsMissing, stop))
+        foreach (var part in Parts(results, whole.ToLookup(row => StoredRows.Place(row).Series), stored, keepsMissing, cancellationToken))
         {
             statements.Add(part.Statements);
             foreach (var (kind, count) in part.Kinds.Index())
@@ -41,14 +41,14 @@ public static class BulkImport
     }
 
     /// <summary>Plans the series in the order of the store's keys, so that every page of it is written once and from one end to the other; on all processors.</summary>
-    private static IEnumerable<Planning> Parts(ResultList results, ILookup<string, PackRow> whole, Dictionary<string, StoredRow> stored, bool keepsMissing, CancellationToken stop)
+    private static IEnumerable<Planning> Parts(ResultList results, ILookup<string, PackRow> whole, Dictionary<string, StoredRow> stored, bool keepsMissing, CancellationToken cancellationToken)
     {
         var order = results.Order;
         var numbers = Enumerable.Range(0, results.Series).Where(series => order.Of(series).Length > 0).ToArray();
         var names = numbers.Select(series => results.RefOf(series).Value).ToArray();
         Array.Sort(names, numbers, StringComparer.Ordinal);
         var parts = new Planning[(names.Length + SeriesInPart - 1) / SeriesInPart];
-        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = stop }, part =>
+        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancellationToken }, part =>
         {
             parts[part] = new Planning(results, whole, stored, keepsMissing);
             for (var at = part * SeriesInPart; at < Math.Min(names.Length, (part + 1) * SeriesInPart); at++)

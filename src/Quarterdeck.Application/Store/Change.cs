@@ -9,7 +9,7 @@ namespace Quarterdeck.Application.Store;
 /// <param name="Source">Where it came from: the name of a file, a screen.</param>
 /// <param name="ProgramVersion">The program that wrote it.</param>
 /// <param name="Statements">What it says of each row, in order; no row twice.</param>
-public sealed record Change(string Organisation, string Author, string Reason, string Source, string ProgramVersion, IReadOnlyList<Statement> Statements)
+public sealed record Change(string Organisation, string Author, string Reason, string Source, string ProgramVersion, IReadOnlyList<RowWrite> Statements)
 {
     /// <summary>
     /// The number of the last change the author had seen, when what is stated was made from other rows; a later change of one of those is a
@@ -23,7 +23,7 @@ public sealed record Change(string Organisation, string Author, string Reason, s
     /// <summary>Whether it was made from a row of this key, so that a later change of that row is a conflict.</summary>
     public bool IsMadeFrom(string table, string key)
     {
-        if (Seen is null || table is OwnTables.Publications or OwnTables.PublishedRecords or OwnTables.Erased)
+        if (Seen is null || table is SystemTables.Publications or SystemTables.PublishedRecords or SystemTables.Erased)
         {
             return false;
         }
@@ -44,4 +44,4 @@ public sealed record Change(string Organisation, string Author, string Reason, s
 /// <param name="Expected">The row's version the author had seen; 0 where there never was one.</param>
 /// <param name="Place">The row's place among those of its table, ascending; 0 for results.</param>
 /// <param name="Body">The row as <see cref="RowBody"/>, of results a <see cref="ResultBlock"/>; null withdraws the row.</param>
-public sealed record Statement(string Table, string Key, long Expected, long Place, string? Body);
+public sealed record RowWrite(string Table, string Key, long Expected, long Place, string? Body);

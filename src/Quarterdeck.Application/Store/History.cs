@@ -15,7 +15,7 @@ public static class History
         {
             foreach (var entry in change.Entries)
             {
-                if (entry.Table == OwnTables.Erased)
+                if (entry.Table == SystemTables.Erased)
                 {
                     if (Erased(entry.Key) is { } erased)
                     {
@@ -38,7 +38,7 @@ public static class History
                     yield return new HistoryRecord(change, row);
                 }
 
-                state[(entry.Table, entry.Key)] = Fold.Apply(entry.Table, before, entry.Body);
+                state[(entry.Table, entry.Key)] = LedgerReplay.Apply(entry.Table, before, entry.Body);
             }
         }
     }
@@ -55,7 +55,7 @@ public static class History
     private static RowChange? Erased(string key)
     {
         var parts = key.Split('/', 3);
-        return parts[0] == OwnTables.Erased ? null : new RowChange(parts[0], new RowKey(parts[2]), ChangeKind.Erased, null, null);
+        return parts[0] == SystemTables.Erased ? null : new RowChange(parts[0], new RowKey(parts[2]), ChangeKind.Erased, null, null);
     }
 
     private static bool Names(string? refs, string reference) =>

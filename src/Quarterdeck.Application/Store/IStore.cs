@@ -15,8 +15,8 @@ public interface IStore : IAsyncDisposable
 
     /// <param name="organisation">Code of the organisation; one nobody wrote to is empty.</param>
     /// <param name="asAt">As known at this moment: with every change recorded by then and none after. Null for now.</param>
-    /// <param name="stop">Stops the reading.</param>
-    Task<StoredState> Read(string organisation, DateTimeOffset? asAt = null, CancellationToken stop = default);
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<StoredState> ReadAsync(string organisation, DateTimeOffset? asAt = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// What is stored of one indicator: its series of results, its versions, and the rows that name it, which its page is made of. Costs the same
@@ -25,13 +25,13 @@ public interface IStore : IAsyncDisposable
     /// <param name="organisation">Code of the organisation.</param>
     /// <param name="reference">The indicator's reference, character for character.</param>
     /// <param name="asAt">As known at this moment; null for now.</param>
-    /// <param name="stop">Stops the reading.</param>
-    Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default);
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<StoredState> ReadIndicatorAsync(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken cancellationToken = default);
 
     /// <param name="organisation">Code of the organisation.</param>
     /// <param name="change">As it was when this change had been recorded and none after; one that is not there gives what is empty.</param>
-    /// <param name="stop">Stops the reading.</param>
-    Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default);
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<StoredState> ReadAfterAsync(string organisation, long change, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// The same of some indicators alone, and of all that is told of none or of several: areas, settings, reports, texts. What else is stored of
@@ -40,38 +40,38 @@ public interface IStore : IAsyncDisposable
     /// <param name="organisation">Code of the organisation.</param>
     /// <param name="change">As it was when this change had been recorded and none after; one that is not there gives what is empty.</param>
     /// <param name="references">The indicators' references, character for character; one that is not there adds nothing.</param>
-    /// <param name="stop">Stops the reading.</param>
-    Task<StoredState> ReadAfter(string organisation, long change, IReadOnlyCollection<string> references, CancellationToken stop = default);
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<StoredState> ReadAfterAsync(string organisation, long change, IReadOnlyCollection<string> references, CancellationToken cancellationToken = default);
 
     /// <summary>What is stored now in some tables, whatever there is in others.</summary>
-    Task<StoredState> ReadTables(string organisation, IReadOnlyCollection<string> tables, CancellationToken stop = default);
+    Task<StoredState> ReadTablesAsync(string organisation, IReadOnlyCollection<string> tables, CancellationToken cancellationToken = default);
 
     /// <summary>Where the chain of changes ends. Cheap: to look whether anything happened.</summary>
-    Task<ChainEnd> End(string organisation, CancellationToken stop = default);
+    Task<LedgerHead> EndAsync(string organisation, CancellationToken cancellationToken = default);
 
     /// <summary>The number of the last change that erased something; 0 when none did.</summary>
-    Task<long> LastErasing(string organisation, CancellationToken stop = default);
+    Task<long> LastErasingAsync(string organisation, CancellationToken cancellationToken = default);
 
-    /// <inheritdoc cref="Write(Change, IProgress{string}, CancellationToken)"/>
-    Task<WriteOutcome> Write(Change change, CancellationToken stop = default) => Write(change, null, stop);
+    /// <inheritdoc cref="WriteAsync(Change, IProgress{string}, CancellationToken)"/>
+    Task<WriteOutcome> WriteAsync(Change change, CancellationToken cancellationToken = default) => WriteAsync(change, null, cancellationToken);
 
     /// <summary>Writes the change whole and lasting, or nothing of it.</summary>
     /// <param name="change">What is written.</param>
     /// <param name="progress">Told, in words, how far a very large change is; null for nobody.</param>
-    /// <param name="stop">Stops the writing; nothing is kept of it.</param>
-    Task<WriteOutcome> Write(Change change, IProgress<string>? progress, CancellationToken stop);
+    /// <param name="cancellationToken">Stops the writing; nothing is kept of it.</param>
+    Task<WriteOutcome> WriteAsync(Change change, IProgress<string>? progress, CancellationToken cancellationToken);
 
     /// <summary>
     /// Erases for good what a row said, and records that in a change of its own: who, when and why, and never what. What is in force is not
     /// erased. Earlier states then show what is left.
     /// </summary>
-    Task<EraseOutcome> Erase(Erasing erasing, CancellationToken stop = default);
+    Task<EraseOutcome> EraseAsync(Erasing erasing, CancellationToken cancellationToken = default);
 
     /// <summary>Every change in order, with what each stated.</summary>
     /// <param name="organisation">Code of the organisation.</param>
     /// <param name="key">Only entries whose key holds this text anywhere; null for all. Their changes are told without the other entries.</param>
-    /// <param name="stop">Stops the reading.</param>
-    Task<IReadOnlyList<RecordedChange>> Changes(string organisation, string? key = null, CancellationToken stop = default);
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<IReadOnlyList<RecordedChange>> ChangesAsync(string organisation, string? key = null, CancellationToken cancellationToken = default);
 
     /// <summary>Which files of publications the store keeps. A publication of an earlier version of the program has none until it is given them.</summary>
     /// <param name="organisation">Code of the organisation.</param>
@@ -96,5 +96,5 @@ public interface IStore : IAsyncDisposable
     Task<IReadOnlyList<string>> OrganisationsAsync(CancellationToken cancellationToken);
 
     /// <summary>Computes the whole chain again and compares it, and what it comes to, with what is kept.</summary>
-    Task<AuditVerdict> Verify(string organisation, CancellationToken stop = default);
+    Task<AuditVerdict> VerifyAsync(string organisation, CancellationToken cancellationToken = default);
 }

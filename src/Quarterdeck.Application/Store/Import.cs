@@ -17,7 +17,7 @@ public static class Import
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(rows);
         var stored = state.Rows.ToDictionary(row => (row.Table, row.Key));
-        var statements = new List<Statement>();
+        var statements = new List<RowWrite>();
         var wanted = rows.GroupBy(row => row.Table).ToDictionary(table => table.Key, table => table.ToList());
         foreach (var table in wanted.Keys.Union(state.OfPack.Select(row => row.Table)))
         {
@@ -25,7 +25,7 @@ public static class Import
             var asked = wanted.GetValueOrDefault(table, []);
             statements.AddRange(table == ResultBlock.Table
                 ? Results(held, asked, stored, keepsMissing)
-                : Rows(table, held, Namesakes.Matched(asked, held), stored, keepsMissing));
+                : Rows(table, held, DuplicateKeyMatcher.Matched(asked, held), stored, keepsMissing));
         }
 
         statements.AddRange(StoredFile.Plan(state, files ?? [], keepsMissing));
@@ -40,25 +40,25 @@ public static class Import
         return new Change(organisation, author, reason, source, programVersion, plan.Statements);
     }
 
-    private static IEnumerable<Statement> Rows(
+    private static IEnumerable<RowWrite> Rows(
         string table, List<StoredRow> held, IReadOnlyList<PackRow> asked, Dictionary<(string Table, string Key), StoredRow> stored, bool keepsMissing)
     {
         var bodies = asked.ToDictionary(row => row.Key.Text, row => row.Cells);
         List<string> order = keepsMissing ? Merged(held, asked) : [.. asked.Select(row => row.Key.Text)];
-        var places = Places.For([.. order.Select(key => stored.GetValueOrDefault((table, key)) is { Body: not null } row ? row.Place : (long?)null)]);
+        var places = SortOrders.For([.. order.Select(key => stored.GetValueOrDefault((table, key)) is { Body: not null } row ? row.Place : (long?)null)]);
         for (var at = 0; at < order.Count; at++)
         {
             var before = stored.GetValueOrDefault((table, order[at]));
             var isSaid = bodies.TryGetValue(order[at], out var cells);
             if (before is not { Body: { } body } || before.Place != places[at] || (isSaid && !RowBody.Says(body, cells!)))
             {
-                yield return new Statement(table, order[at], before?.Version ?? 0, places[at], isSaid ? RowBody.Write(cells!) : before!.Body);
+                yield return new RowWrite(table, order[at], before?.Version ?? 0, places[at], isSaid ? RowBody.Write(cells!) : before!.Body);
             }
         }
 
         foreach (var gone in keepsMissing ? [] : held.Where(row => !bodies.ContainsKey(row.Key)))
         {
-            yield return new Statement(table, gone.Key, gone.Version, gone.Place, null);
+            yield return new RowWrite(table, gone.Key, gone.Version, gone.Place, null);
         }
     }
 
@@ -83,7 +83,7 @@ public static class Import
         return [.. following.GetValueOrDefault(string.Empty, []), .. held.SelectMany(row => following.GetValueOrDefault(row.Key, []).Prepend(row.Key))];
     }
 
-    private static IEnumerable<Statement> Results(
+    private static IEnumerable<RowWrite> Results(
         List<StoredRow> held, List<PackRow> asked, Dictionary<(string Table, string Key), StoredRow> stored, bool keepsMissing)
     {
         var series = asked.Select(row => (Place: StoredRows.Place(row), row.Cells)).GroupBy(row => row.Place.Series).ToDictionary(group => group.Key, group => group.ToList());
@@ -92,7 +92,7 @@ public static class Import
             var before = stored.GetValueOrDefault((ResultBlock.Table, reference));
             var was = before?.Body is { } body ? ResultBlock.Read(body) : new ResultBlock();
             var said = new ResultBlock();
-            var seen = new HashSet<Observation>();
+            var seen = new HashSet<ResultKey>();
             foreach (var ((_, result), cells) in series.GetValueOrDefault(reference, []))
             {
                 seen.Add(result);
@@ -110,7 +110,7 @@ public static class Import
 
             if (!said.IsEmpty)
             {
-                yield return new Statement(ResultBlock.Table, reference, before?.Version ?? 0, 0, said.Write());
+                yield return new RowWrite(ResultBlock.Table, reference, before?.Version ?? 0, 0, said.Write());
             }
         }
     }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Quarterdeck.Application.Store;
 
 /// <summary>Very many statements, their bodies held together as bytes; each is made when it is asked for.</summary>
-internal sealed class PackedStatements(IReadOnlyList<Statement> first) : IReadOnlyList<Statement>
+internal sealed class PackedStatements(IReadOnlyList<RowWrite> first) : IReadOnlyList<RowWrite>
 {
     private const int BlockLength = 1 << 20;
 
@@ -14,7 +14,7 @@ internal sealed class PackedStatements(IReadOnlyList<Statement> first) : IReadOn
 
     public int Count => first.Count + _rest.Count;
 
-    public Statement this[int index]
+    public RowWrite this[int index]
     {
         get
         {
@@ -24,7 +24,7 @@ internal sealed class PackedStatements(IReadOnlyList<Statement> first) : IReadOn
             }
 
             var (table, key, expected, block, start, length) = _rest[index - first.Count];
-            return new Statement(table, key, expected, 0, length < 0 ? null : Encoding.UTF8.GetString(_blocks[block], start, length));
+            return new RowWrite(table, key, expected, 0, length < 0 ? null : Encoding.UTF8.GetString(_blocks[block], start, length));
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class PackedStatements(IReadOnlyList<Statement> first) : IReadOn
         _filled += body.Length;
     }
 
-    public void Add(Statement statement)
+    public void Add(RowWrite statement)
     {
         if (statement.Body is { } body)
         {
@@ -65,7 +65,7 @@ internal sealed class PackedStatements(IReadOnlyList<Statement> first) : IReadOn
         _filled = BlockLength;
     }
 
-    public IEnumerator<Statement> GetEnumerator()
+    public IEnumerator<RowWrite> GetEnumerator()
     {
         for (var at = 0; at < Count; at++)
         {

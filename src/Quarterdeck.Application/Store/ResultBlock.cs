@@ -28,14 +28,14 @@ public sealed class ResultBlock
 
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-");
 
-    private readonly SortedDictionary<Observation, IReadOnlyDictionary<string, string>?> _results = [];
+    private readonly SortedDictionary<ResultKey, IReadOnlyDictionary<string, string>?> _results = [];
 
     /// <summary>Cells of each result without reference, period and breakdown; null where it is withdrawn.</summary>
-    public IReadOnlyDictionary<Observation, IReadOnlyDictionary<string, string>?> Results => _results;
+    public IReadOnlyDictionary<ResultKey, IReadOnlyDictionary<string, string>?> Results => _results;
 
     public bool IsEmpty => _results.Count == 0;
 
-    public void Set(Observation result, IReadOnlyDictionary<string, string>? cells) => _results[result] = cells;
+    public void Set(ResultKey result, IReadOnlyDictionary<string, string>? cells) => _results[result] = cells;
 
     /// <summary>What two statements come to: the later one counts, and withdrawn results are gone. Null when nothing is left.</summary>
     public static string? Fold(string? before, string? later)
@@ -128,7 +128,7 @@ public sealed class ResultBlock
                 }
             }
 
-            block.Set(new Observation(breakdowns is null ? string.Empty : breakdowns[place] ?? string.Empty, MonthText(month)), withdrawn.Contains(place) ? null : cells);
+            block.Set(new ResultKey(breakdowns is null ? string.Empty : breakdowns[place] ?? string.Empty, MonthText(month)), withdrawn.Contains(place) ? null : cells);
         }
 
         return block;
@@ -148,7 +148,7 @@ public sealed class ResultBlock
         json.WriteEndArray();
     }
 
-    private void WriteColumn(Utf8JsonWriter json, string column, Func<KeyValuePair<Observation, IReadOnlyDictionary<string, string>?>, string?> text)
+    private void WriteColumn(Utf8JsonWriter json, string column, Func<KeyValuePair<ResultKey, IReadOnlyDictionary<string, string>?>, string?> text)
     {
         string?[] texts = [.. _results.Select(text)];
         if (Array.TrueForAll(texts, each => each is null))

@@ -55,8 +55,8 @@ public sealed record RowChange(string Table, RowKey Key, ChangeKind Kind, IReadO
     /// <summary>Without what tells people nothing: the bytes of files, and records that are printed in full elsewhere.</summary>
     private static IReadOnlyDictionary<string, string> Shown(string table, IReadOnlyDictionary<string, string> cells) => table switch
     {
-        OwnTables.Files => cells.Where(cell => cell.Key != StoredFile.ContentColumn).ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal),
-        OwnTables.PublishedRecords => new Dictionary<string, string> { ["records"] = cells.Count.ToString(CultureInfo.InvariantCulture) },
+        SystemTables.Files => cells.Where(cell => cell.Key != StoredFile.ContentColumn).ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal),
+        SystemTables.PublishedRecords => new Dictionary<string, string> { ["records"] = cells.Count.ToString(CultureInfo.InvariantCulture) },
         _ => cells,
     };
 

@@ -33,7 +33,7 @@ public static class RowDigest
 
         foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
-            Add(hash, OwnTables.Files);
+            Add(hash, SystemTables.Files);
             Add(hash, file.Name);
             Add(hash, file.Content.Span);
         }

@@ -14,28 +14,28 @@ public sealed record StoredFile(string Name, ReadOnlyMemory<byte> Content)
     public static IEnumerable<StoredFile> All(StoredState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return state.Of(OwnTables.Files).Select(row => new StoredFile(row.Key, Convert.FromBase64String(RowBody.Read(row.Body!)[ContentColumn])));
+        return state.Of(SystemTables.Files).Select(row => new StoredFile(row.Key, Convert.FromBase64String(RowBody.Read(row.Body!)[ContentColumn])));
     }
 
     /// <summary>What makes the store hold these files.</summary>
     /// <param name="state">What is stored now.</param>
     /// <param name="files">The files beside the pack.</param>
     /// <param name="keepsMissing">Files not among them stay; else they are withdrawn.</param>
-    internal static IEnumerable<Statement> Plan(StoredState state, IReadOnlyList<StoredFile> files, bool keepsMissing)
+    internal static IEnumerable<RowWrite> Plan(StoredState state, IReadOnlyList<StoredFile> files, bool keepsMissing)
     {
-        var stored = state.Rows.Where(row => row.Table == OwnTables.Files).ToDictionary(row => row.Key);
+        var stored = state.Rows.Where(row => row.Table == SystemTables.Files).ToDictionary(row => row.Key);
         foreach (var file in files)
         {
             var (before, body) = (stored.GetValueOrDefault(file.Name), file.Body());
             if (before?.Body != body)
             {
-                yield return new Statement(OwnTables.Files, file.Name, before?.Version ?? 0, 0, body);
+                yield return new RowWrite(SystemTables.Files, file.Name, before?.Version ?? 0, 0, body);
             }
         }
 
         foreach (var gone in keepsMissing ? [] : stored.Values.Where(row => row.Body is not null && !files.Any(file => file.Name == row.Key)))
         {
-            yield return new Statement(OwnTables.Files, gone.Key, gone.Version, 0, null);
+            yield return new RowWrite(SystemTables.Files, gone.Key, gone.Version, 0, null);
         }
     }
 

@@ -60,6 +60,6 @@ public sealed record StoredPack(Pack? Pack, IReadOnlyList<Finding> Findings, lon
         var (pack, findings) = read(StoredRows.Of(after), StoredRows.Series(after, [.. series.Keys.Union(stated.Keys)], Body), name);
         return new StoredPack(pack, findings, after.Change, after.RecordedAt);
 
-        string? Body(string key) => stated.TryGetValue(key, out var at) ? Fold.Apply(ResultBlock.Table, series.GetValueOrDefault(key), plan.Statements[at].Body) : series[key];
+        string? Body(string key) => stated.TryGetValue(key, out var at) ? LedgerReplay.Apply(ResultBlock.Table, series.GetValueOrDefault(key), plan.Statements[at].Body) : series[key];
     }
 }

@@ -65,20 +65,20 @@ public static class StoredRows
         }
     }
 
-    public static RowKey KeyOf(string series, Observation result) => RowKey.Of([series, result.Period, result.Breakdown]);
+    public static RowKey KeyOf(string series, ResultKey result) => RowKey.Of([series, result.Period, result.Breakdown]);
 
     /// <summary>Which series a row of results belongs to, and which result of it it is.</summary>
-    public static (string Series, Observation Result) Place(PackRow row)
+    public static (string Series, ResultKey Result) Place(PackRow row)
     {
         var parts = row.Key.Parts();
-        return (parts[0], new Observation(parts[2], parts[1]));
+        return (parts[0], new ResultKey(parts[2], parts[1]));
     }
 
     /// <summary>The cells a series keeps of a result: without those that name it.</summary>
     public static IReadOnlyDictionary<string, string> Own(IReadOnlyDictionary<string, string> cells) =>
         cells.Where(cell => cell.Key is not ("ref" or "period" or "breakdown")).ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal);
 
-    private static Dictionary<string, string> Whole(string series, Observation result, IReadOnlyDictionary<string, string> own)
+    private static Dictionary<string, string> Whole(string series, ResultKey result, IReadOnlyDictionary<string, string> own)
     {
         var cells = new Dictionary<string, string>(own, StringComparer.Ordinal) { ["ref"] = series, ["period"] = result.Period };
         if (result.Breakdown.Length > 0)

@@ -10,7 +10,7 @@ public sealed record StoredState(long Change, DateTimeOffset? RecordedAt, IReadO
     public static readonly StoredState Empty = new(0, null, []);
 
     /// <summary>The rows of the pack, without what the store keeps beside it.</summary>
-    public IEnumerable<StoredRow> OfPack => Rows.Where(row => !OwnTables.Has(row.Table));
+    public IEnumerable<StoredRow> OfPack => Rows.Where(row => !SystemTables.Has(row.Table));
 
     /// <summary>The rows of a table that are not withdrawn, in their order.</summary>
     public IEnumerable<StoredRow> Of(string table) => Rows.Where(row => row.Table == table && row.Body is not null);

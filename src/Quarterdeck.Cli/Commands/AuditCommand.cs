@@ -22,23 +22,23 @@ internal static class AuditCommand
         var only = new Option<string>("--ref") { Description = "Only what concerns this indicator.", HelpName = "REF" };
         var format = FormatOption.Make();
         var command = new Command("show", "Lists every change row by row: who, when, why, before and after.") { options.Store, only, options.Organisation, format };
-        command.SetAction((parsed, stop) => Task.Run(
+        command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
             {
-                await using var store = await options.Open(parsed, terminal, clock);
+                await using var store = await options.OpenAsync(parsed, terminal, clock);
                 if (store is null)
                 {
                     return ExitCode.WrongUse;
                 }
 
                 var reference = parsed.GetValue(only);
-                var changes = await store.Changes(options.OrganisationOf(parsed), reference, stop);
+                var changes = await store.ChangesAsync(options.OrganisationOf(parsed), reference, cancellationToken);
                 List<HistoryRecord> records = [.. History.Of(changes).Where(record => reference is null || History.IsAbout(record.Row, reference))];
                 RecordData.Write(terminal, FormatOption.Of(parsed, format), RowChangeRecord.HistoryFields, records, shown => Table(terminal, shown));
                 await terminal.Error.WriteLineAsync($"{records.Count} rows in {records.Select(record => record.Change.Number).Distinct().Count()} changes.");
                 return ExitCode.Done;
             },
-            stop));
+            cancellationToken));
         return command;
     }
 
@@ -46,19 +46,19 @@ internal static class AuditCommand
     {
         var options = new StoreOptions();
         var command = new Command("verify", "Verifies the chain of changes, and names the first change that was altered.") { options.Store, options.Organisation };
-        command.SetAction((parsed, stop) => Task.Run(
+        command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
             {
-                await using var store = await options.Open(parsed, terminal, clock);
+                await using var store = await options.OpenAsync(parsed, terminal, clock);
                 if (store is null)
                 {
                     return ExitCode.WrongUse;
                 }
 
                 await terminal.Error.WriteLineAsync(store.Description);
-                return Told(terminal, await store.Verify(options.OrganisationOf(parsed), stop));
+                return Told(terminal, await store.VerifyAsync(options.OrganisationOf(parsed), cancellationToken));
             },
-            stop));
+            cancellationToken));
         return command;
     }
 

@@ -25,7 +25,7 @@ internal static class BackupCommand
         });
         var format = FormatOption.Make();
         var command = new Command("backup", "Makes a backup of a store, which may be in use, and checks it from end to end.") { file, options.Store, overwrites, keeps, format };
-        command.SetAction((parsed, stop) => Task.Run(
+        command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
             {
                 if (options.Location(parsed, terminal) is not { } location)
@@ -34,12 +34,12 @@ internal static class BackupCommand
                 }
 
                 var path = parsed.GetRequiredValue(file);
-                var proof = await StoreBackup.Make(location, path, parsed.GetValue(overwrites), parsed.GetValue(keeps), Work(terminal, clock, stop));
+                var proof = await StoreBackup.MakeAsync(location, path, parsed.GetValue(overwrites), parsed.GetValue(keeps), Work(terminal, clock, cancellationToken));
                 ProofRecord.Write(terminal, FormatOption.Of(parsed, format), proof);
                 await terminal.Error.WriteLineAsync($"{path}: the backup is made and checked.");
                 return ExitCode.Done;
             },
-            stop));
+            cancellationToken));
         return command;
     }
 
@@ -49,7 +49,7 @@ internal static class BackupCommand
         var file = new Argument<string>("FILE") { Description = "The backup." };
         var format = FormatOption.Make();
         var command = new Command("restore", "Restores a backup into a new store, and checks it before and after. It never overwrites a store.") { file, options.Store, format };
-        command.SetAction((parsed, stop) => Task.Run(
+        command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
             {
                 if (options.Location(parsed, terminal) is not { } location)
@@ -57,14 +57,14 @@ internal static class BackupCommand
                     return ExitCode.WrongUse;
                 }
 
-                var proof = await StoreBackup.Restore(parsed.GetRequiredValue(file), location, Work(terminal, clock, stop));
+                var proof = await StoreBackup.RestoreAsync(parsed.GetRequiredValue(file), location, Work(terminal, clock, cancellationToken));
                 ProofRecord.Write(terminal, FormatOption.Of(parsed, format), proof);
                 await terminal.Error.WriteLineAsync("The store is restored, and holds what the backup holds.");
                 return ExitCode.Done;
             },
-            stop));
+            cancellationToken));
         return command;
     }
 
-    public static StoreWork Work(Terminal terminal, TimeProvider clock, CancellationToken stop) => new(clock, ProgramVersion.Current, new StoreProgress(terminal), stop);
+    public static StoreWork Work(Terminal terminal, TimeProvider clock, CancellationToken cancellationToken) => new(clock, ProgramVersion.Current, new StoreProgress(terminal), cancellationToken);
 }

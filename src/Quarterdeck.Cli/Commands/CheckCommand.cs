@@ -26,24 +26,24 @@ internal static class CheckCommand
         });
         var command = new Command("check", "Lists what is wrong or doubtful in a pack, where it is and how to correct it.") { format, today };
         input.AddTo(command);
-        command.SetAction((parsed, stop) => Task.Run(
+        command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
             {
-                if (await input.Read(parsed, terminal, clock, stop) is not { } inHand)
+                if (await input.ReadAsync(parsed, terminal, clock, cancellationToken) is not { } inHand)
                 {
                     return ExitCode.CouldNotDoIt;
                 }
 
                 var day = TryDay(parsed.GetValue(today), out var asked) ? asked : DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-                return Run(terminal, inHand, day, FormatOption.Of(parsed, format), stop);
+                return Run(terminal, inHand, day, FormatOption.Of(parsed, format), cancellationToken);
             },
-            stop));
+            cancellationToken));
         return command;
     }
 
-    private static int Run(Terminal terminal, PackInHand inHand, DateOnly today, RecordFormat format, CancellationToken stop)
+    private static int Run(Terminal terminal, PackInHand inHand, DateOnly today, RecordFormat format, CancellationToken cancellationToken)
     {
-        var outcome = new CheckPackHandler(ReportStyles.Instance).Handle(new CheckPack(inHand.Pack, inHand.Findings, inHand.Files, today), stop);
+        var outcome = new CheckPackHandler(ReportStyles.Instance).Handle(new CheckPack(inHand.Pack, inHand.Findings, inHand.Files, today), cancellationToken);
         var ordered = FindingText.InOrder(outcome.Findings);
         RecordData.Write(terminal, format, FindingRecord.Fields, ordered, shown => FindingText.Write(terminal, shown));
         var unread = outcome is CheckOutcome.Unreadable ? $" {outcome.Sentence}" : string.Empty;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Storage;
-using Quarterdeck.Storage.Transfers;
+using Quarterdeck.Storage.Copies;
 
 namespace Quarterdeck.Cli.Commands;
 
@@ -18,7 +18,7 @@ internal static class CopyCommand
         var to = new Option<string>("--to") { Description = $"Where to: a file that is not there yet, or an empty database. Without it, what the environment variable {ToVariable} says.", HelpName = "STORE" };
         var format = FormatOption.Make();
         var command = new Command("copy", "Copies a whole store to another place or database, all or nothing, and proves that both hold the same.") { from, to, format };
-        command.SetAction((parsed, stop) => Task.Run(
+        command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
             {
                 var (source, target) = (Named(parsed, from, StoreOptions.Variable), Named(parsed, to, ToVariable));
@@ -28,12 +28,12 @@ internal static class CopyCommand
                     return ExitCode.WrongUse;
                 }
 
-                var proof = await StoreCopy.Run(StoreLocation.Of(source), StoreLocation.Of(target), BackupCommand.Work(terminal, clock, stop));
+                var proof = await StoreCopy.RunAsync(StoreLocation.Of(source), StoreLocation.Of(target), BackupCommand.Work(terminal, clock, cancellationToken));
                 ProofRecord.Write(terminal, FormatOption.Of(parsed, format), proof);
                 await terminal.Error.WriteLineAsync("Both stores hold the same: every row of every table was compared. From now on, write to only one of them.");
                 return ExitCode.Done;
             },
-            stop));
+            cancellationToken));
         return command;
     }
 

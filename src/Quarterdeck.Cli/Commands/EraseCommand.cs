@@ -23,7 +23,7 @@ internal static class EraseCommand
         {
             table, key, version, cells, author, reason, isDryRun, options.Store, options.Organisation,
         };
-        command.SetAction((parsed, stop) => Task.Run(
+        command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
             {
                 if (new[] { author, reason }.Any(option => string.IsNullOrWhiteSpace(parsed.GetValue(option))))
@@ -32,7 +32,7 @@ internal static class EraseCommand
                     return ExitCode.WrongUse;
                 }
 
-                await using var store = await options.Open(parsed, terminal, clock);
+                await using var store = await options.OpenAsync(parsed, terminal, clock);
                 if (store is null)
                 {
                     return ExitCode.WrongUse;
@@ -49,11 +49,11 @@ internal static class EraseCommand
                 {
                     IsDryRun = parsed.GetValue(isDryRun),
                 };
-                var outcome = await new ErasePersonHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current).HandleAsync(request, stop);
+                var outcome = await new ErasePersonHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current).HandleAsync(request, cancellationToken);
                 await terminal.Error.WriteLineAsync(outcome.Sentence);
                 return outcome is ErasePersonOutcome.Refused && !request.IsDryRun ? ExitCode.CouldNotDoIt : ExitCode.Done;
             },
-            stop));
+            cancellationToken));
         return command;
     }
 }

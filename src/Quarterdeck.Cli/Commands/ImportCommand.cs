@@ -25,11 +25,11 @@ internal static class ImportCommand
         {
             options.Pack, options.Store.Store, options.Author, options.Reason, options.IsDryRun, options.KeepsMissing, options.Store.Organisation, options.Format,
         };
-        command.SetAction((parsed, stop) => Task.Run(() => Run(terminal, clock, parsed, options, stop), stop));
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(terminal, clock, parsed, options, cancellationToken), cancellationToken));
         return command;
     }
 
-    private static async Task<int> Run(Terminal terminal, TimeProvider clock, ParseResult parsed, ImportOptions options, CancellationToken stop)
+    private static async Task<int> RunAsync(Terminal terminal, TimeProvider clock, ParseResult parsed, ImportOptions options, CancellationToken cancellationToken)
     {
         var isDryRun = parsed.GetValue(options.IsDryRun);
         var (author, reason) = (parsed.GetValue(options.Author), parsed.GetValue(options.Reason));
@@ -40,7 +40,7 @@ internal static class ImportCommand
         }
 
         var (path, format) = (parsed.GetRequiredValue(options.Pack), FormatOption.Of(parsed, options.Format));
-        if (PackArgument.Open(terminal, path, format, stop) is not var (pack, files))
+        if (PackArgument.Open(terminal, path, format, cancellationToken) is not var (pack, files))
         {
             return ExitCode.CouldNotDoIt;
         }
@@ -51,7 +51,7 @@ internal static class ImportCommand
         }
 
         // A dry run changes nothing, so it makes no store either.
-        await using var store = isDryRun && !location.IsThere ? null : await location.Open(clock, ProgramVersion.Current, makes: true);
+        await using var store = isDryRun && !location.IsThere ? null : await location.OpenAsync(clock, ProgramVersion.Current, makes: true);
         var request = new ImportPack(
             options.Store.OrganisationOf(parsed), pack, files, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), author ?? string.Empty, reason ?? string.Empty)
         {
@@ -59,7 +59,7 @@ internal static class ImportCommand
             IsDryRun = isDryRun,
         };
         var handler = new ImportPackHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current);
-        return Tell(terminal, format, await handler.HandleAsync(request, new StoreProgress(terminal), stop));
+        return Tell(terminal, format, await handler.HandleAsync(request, new StoreProgress(terminal), cancellationToken));
     }
 
     private static int Tell(Terminal terminal, RecordFormat format, ImportOutcome outcome)

@@ -23,7 +23,7 @@ internal static class MigrateCommand
                     return ExitCode.WrongUse;
                 }
 
-                var pending = await location.Pending(clock, ProgramVersion.Current, stop);
+                var pending = await location.PendingAsync(clock, ProgramVersion.Current, stop);
                 foreach (var step in pending)
                 {
                     await terminal.Output.WriteLineAsync(step);
@@ -31,7 +31,7 @@ internal static class MigrateCommand
 
                 if (!parsed.GetValue(isDryRun))
                 {
-                    await location.Migrate(clock, ProgramVersion.Current, (store, organisation, cancellationToken) => FillAsync(terminal, store, organisation, cancellationToken), stop);
+                    await location.MigrateAsync(clock, ProgramVersion.Current, (store, organisation, cancellationToken) => FillAsync(terminal, store, organisation, cancellationToken), stop);
                     await terminal.Error.WriteLineAsync(pending.Count == 0 ? "The store is up to date: nothing to do." : $"The store is up to date: {Steps(pending.Count)} taken.");
                     return ExitCode.Done;
                 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Quarterdeck.Application.Records;
 using Quarterdeck.Cli.Output;
-using Quarterdeck.Storage.Transfers;
+using Quarterdeck.Storage.Copies;
 
 namespace Quarterdeck.Cli.Commands;
 

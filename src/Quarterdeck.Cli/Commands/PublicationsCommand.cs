@@ -25,21 +25,21 @@ internal static class PublicationsCommand
         var options = new StoreOptions();
         var format = FormatOption.Make();
         var command = new Command("publications", "Lists what was published from a store: what, when, by whom, and what corrects what.") { options.Store, options.Organisation, format };
-        command.SetAction((parsed, stop) => Task.Run(
+        command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
             {
-                await using var store = await options.Open(parsed, terminal, clock);
+                await using var store = await options.OpenAsync(parsed, terminal, clock);
                 if (store is null)
                 {
                     return ExitCode.WrongUse;
                 }
 
-                var all = PublishedVersion.All(await store.ReadTables(options.OrganisationOf(parsed), [OwnTables.Publications], stop));
+                var all = PublishedVersion.All(await store.ReadTablesAsync(options.OrganisationOf(parsed), [SystemTables.Publications], cancellationToken));
                 RecordData.Write(terminal, FormatOption.Of(parsed, format), PublishedVersion.Fields, all, shown => Table(terminal, shown));
                 await terminal.Error.WriteLineAsync(all.Count switch { 0 => "Nothing was published from this store yet.", 1 => "1 publication.", var count => $"{count} publications." });
                 return ExitCode.Done;
             },
-            stop));
+            cancellationToken));
         return command;
     }
 

@@ -25,18 +25,18 @@ internal static class PublishCommand
                 result.AddError("--author, --correction and --draft are for what a store remembers; a pack remembers nothing. Leave them out, or publish from a store.");
             }
         });
-        command.SetAction((parsed, stop) => Task.Run(() => Run(terminal, clock, parsed, options, stop), stop));
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(terminal, clock, parsed, options, cancellationToken), cancellationToken));
         return command;
     }
 
-    private static async Task<int> Run(Terminal terminal, TimeProvider clock, ParseResult parsed, PublishOptions options, CancellationToken stop)
+    private static async Task<int> RunAsync(Terminal terminal, TimeProvider clock, ParseResult parsed, PublishOptions options, CancellationToken cancellationToken)
     {
         if (options.Input.PathOf(parsed) is null && !parsed.GetValue(options.IsDraft))
         {
-            return await FromStore(terminal, clock, parsed, options, stop);
+            return await FromStoreAsync(terminal, clock, parsed, options, cancellationToken);
         }
 
-        if (await options.Input.Open(parsed, terminal, clock, RecordFormat.Table, stop) is not var (pack, files))
+        if (await options.Input.OpenAsync(parsed, terminal, clock, RecordFormat.Table, cancellationToken) is not var (pack, files))
         {
             return ExitCode.CouldNotDoIt;
         }
@@ -44,13 +44,13 @@ internal static class PublishCommand
         var (brand, blemishes) = HouseStyle.Of(pack, files);
         var progress = new PublishProgress(terminal);
         var request = new PublishPack(pack, parsed.GetValue(options.Report), options.FormatsOf(parsed), parsed.GetRequiredValue(options.Output));
-        var outcome = new PublishPackHandler(ReportFormats.Of(brand), ProgramVersion.Current).Handle(request, progress, stop);
+        var outcome = new PublishPackHandler(ReportFormats.Of(brand), ProgramVersion.Current).Handle(request, progress, cancellationToken);
         progress.Finish();
         HouseStyle.Tell(terminal, blemishes);
         return PublicationText.Write(terminal, outcome);
     }
 
-    private static async Task<int> FromStore(Terminal terminal, TimeProvider clock, ParseResult parsed, PublishOptions options, CancellationToken stop)
+    private static async Task<int> FromStoreAsync(Terminal terminal, TimeProvider clock, ParseResult parsed, PublishOptions options, CancellationToken cancellationToken)
     {
         var (author, reason) = (parsed.GetValue(options.Author), parsed.GetValue(options.Reason));
         if (options.Input.AsksWhatWasKnown(parsed))
@@ -72,8 +72,8 @@ internal static class PublishCommand
             return ExitCode.WrongUse;
         }
 
-        await using var store = await options.Input.Store.Open(parsed, terminal, clock);
-        if (store is null || await options.Input.Read(parsed, terminal, store, stop) is not { } inHand || inHand.Sound(terminal, RecordFormat.Table) is null)
+        await using var store = await options.Input.Store.OpenAsync(parsed, terminal, clock);
+        if (store is null || await options.Input.ReadAsync(parsed, terminal, store, cancellationToken) is not { } inHand || inHand.Sound(terminal, RecordFormat.Table) is null)
         {
             return ExitCode.CouldNotDoIt;
         }
@@ -82,9 +82,9 @@ internal static class PublishCommand
         var progress = new PublishProgress(terminal);
         var outcome = parsed.GetValue(options.IsCorrection)
             ? await new CorrectReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, ProgramVersion.Current)
-                .HandleAsync(new CorrectReport(organisation, report, formats, author, reason), progress, stop)
+                .HandleAsync(new CorrectReport(organisation, report, formats, author, reason), progress, cancellationToken)
             : await new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, ProgramVersion.Current)
-                .HandleAsync(new PublishReport(organisation, report, formats, author, reason), progress, stop);
+                .HandleAsync(new PublishReport(organisation, report, formats, author, reason), progress, cancellationToken);
         progress.Finish();
         return PublicationText.Write(terminal, outcome, directory);
     }

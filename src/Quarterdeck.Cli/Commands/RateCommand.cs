@@ -25,19 +25,19 @@ internal static class RateCommand
         };
         var command = new Command("rate", "Rates every indicator of a pack: latest result, year to date, expected range and direction of travel.") { asAt, format, only };
         input.AddTo(command);
-        command.SetAction((parsed, stop) => Task.Run(
-            async () => await input.Open(parsed, terminal, clock, FormatOption.Of(parsed, format), stop) is not { } sound ? ExitCode.CouldNotDoIt
-                : Run(terminal, sound.Pack, AsAtOption.Of(parsed, asAt), parsed.GetValue(only) ?? [], FormatOption.Of(parsed, format), stop),
-            stop));
+        command.SetAction((parsed, cancellationToken) => Task.Run(
+            async () => await input.OpenAsync(parsed, terminal, clock, FormatOption.Of(parsed, format), cancellationToken) is not { } sound ? ExitCode.CouldNotDoIt
+                : Run(terminal, sound.Pack, AsAtOption.Of(parsed, asAt), parsed.GetValue(only) ?? [], FormatOption.Of(parsed, format), cancellationToken),
+            cancellationToken));
         return command;
     }
 
-    private static int Run(Terminal terminal, Pack pack, Month? asked, string[] only, RecordFormat format, CancellationToken stop)
+    private static int Run(Terminal terminal, Pack pack, Month? asked, string[] only, RecordFormat format, CancellationToken cancellationToken)
     {
         var rater = new Rater(pack);
         var asAt = asked ?? rater.DefaultAsAt;
         var all = rater.RateAll(asAt);
-        stop.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         if (only.FirstOrDefault(reference => !all.Any(rated => Is(rated, reference))) is { } unknown)
         {
             terminal.Error.WriteLine($"--only: the pack has no indicator '{unknown}'. The column ref of the table indicators lists the references.");

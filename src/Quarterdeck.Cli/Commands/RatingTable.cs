@@ -18,7 +18,7 @@ internal static class RatingTable
         new("Period", rated => rated.Latest?.ShortLabel ?? string.Empty),
         new("Result", Result) { IsFigure = true, Wraps = true },
         new("Target", rated => Figure(rated, rated.Standard.Target, rated.Standard)) { IsFigure = true, GivesUp = 2 },
-        new("Floor", rated => Figure(rated, rated.Standard.Floor, Standard.None)) { IsFigure = true, GivesUp = 1 },
+        new("Floor", rated => Figure(rated, rated.Standard.Floor, TargetSet.None)) { IsFigure = true, GivesUp = 1 },
         new("Rating", rated => Rating(rated.Rating, rated.Stale)) { Wraps = true, Tint = rated => Tints.Of(rated.Rating.Band) },
         new("To date", rated => rated.YtdDisplayed) { IsFigure = true },
         new("To date rating", rated => Rating(rated.YtdRating, isStale: false)) { Wraps = true, Tint = rated => Tints.Of(rated.YtdRating.Band) },
@@ -48,7 +48,7 @@ internal static class RatingTable
         ? $"{rated.Steps.Count(step => MilestoneRule.StateOn(step, rated.AsAt.LastDay) == StepState.Met)} of {rated.Steps.Count} steps met"
         : rated.Displayed;
 
-    private static string Figure(RatedIndicator rated, decimal? figure, Standard standard) =>
+    private static string Figure(RatedIndicator rated, decimal? figure, TargetSet standard) =>
         figure is { } number ? FigureText.Cell(rated.Indicator, number) : standard.Text ?? string.Empty;
 
     private static string Rating(RatingOutcome outcome, bool isStale) => outcome switch

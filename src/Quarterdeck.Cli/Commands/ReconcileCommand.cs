@@ -27,17 +27,17 @@ internal static class ReconcileCommand
         var format = FormatOption.Make();
         var command = new Command("reconcile", "Compares what past reports printed (the table published) with what is computed, at the precision printed.") { format };
         input.AddTo(command);
-        command.SetAction((parsed, stop) => Task.Run(
-            async () => await input.Open(parsed, terminal, clock, FormatOption.Of(parsed, format), stop) is { } sound
-                ? Run(terminal, sound.Pack, FormatOption.Of(parsed, format), stop) : ExitCode.CouldNotDoIt,
-            stop));
+        command.SetAction((parsed, cancellationToken) => Task.Run(
+            async () => await input.OpenAsync(parsed, terminal, clock, FormatOption.Of(parsed, format), cancellationToken) is { } sound
+                ? Run(terminal, sound.Pack, FormatOption.Of(parsed, format), cancellationToken) : ExitCode.CouldNotDoIt,
+            cancellationToken));
         return command;
     }
 
-    private static int Run(Terminal terminal, Pack pack, RecordFormat format, CancellationToken stop)
+    private static int Run(Terminal terminal, Pack pack, RecordFormat format, CancellationToken cancellationToken)
     {
         var reconciliation = Reconcile.Run(pack, new Rater(pack));
-        stop.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         RecordData.Write(terminal, format, Difference.Fields, reconciliation.Differences, differences => Table(terminal, differences));
         foreach (var tally in reconciliation.Tallies)
         {

@@ -19,7 +19,7 @@ internal static class ReissueCommand
         {
             id, options.Store, output, formats, options.Organisation,
         };
-        command.SetAction((parsed, stop) => Task.Run(
+        command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
             {
                 var directory = parsed.GetRequiredValue(output);
@@ -29,7 +29,7 @@ internal static class ReissueCommand
                     return ExitCode.WrongUse;
                 }
 
-                await using var store = await options.Open(parsed, terminal, clock);
+                await using var store = await options.OpenAsync(parsed, terminal, clock);
                 if (store is null)
                 {
                     return ExitCode.WrongUse;
@@ -38,11 +38,11 @@ internal static class ReissueCommand
                 var progress = new PublishProgress(terminal);
                 var request = new ReissueReport(options.OrganisationOf(parsed), parsed.GetRequiredValue(id), PublishCommand.Listed(parsed.GetValue(formats)));
                 var handler = new ReissueReportHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current);
-                var outcome = await handler.HandleAsync(request, progress, stop);
+                var outcome = await handler.HandleAsync(request, progress, cancellationToken);
                 progress.Finish();
                 return PublicationText.Write(terminal, outcome, directory);
             },
-            stop));
+            cancellationToken));
         return command;
     }
 }

@@ -11,22 +11,22 @@ internal static class SampleReports
     /// <param name="terminal">Receives each report, and at the end where the pages are.</param>
     /// <param name="samples">The folders of the samples.</param>
     /// <param name="directory">Gets one folder per sample.</param>
-    /// <param name="stop">Stops between two formats.</param>
-    public static int Write(Terminal terminal, IReadOnlyList<string> samples, string directory, CancellationToken stop)
+    /// <param name="cancellationToken">Stops between two formats.</param>
+    public static int Write(Terminal terminal, IReadOnlyList<string> samples, string directory, CancellationToken cancellationToken)
     {
         var pages = new List<string>();
         foreach (var sample in samples)
         {
             var name = Path.GetFileName(sample);
             terminal.Error.WriteLine($"Publishing {name} ...");
-            if (PackArgument.Open(terminal, sample, RecordFormat.Table, stop) is not var (pack, files))
+            if (PackArgument.Open(terminal, sample, RecordFormat.Table, cancellationToken) is not var (pack, files))
             {
                 return ExitCode.CouldNotDoIt;
             }
 
             var progress = new PublishProgress(terminal);
             var request = new PublishPack(pack, null, [], Path.Combine(directory, name));
-            var published = new PublishPackHandler(ReportFormats.Of(HouseStyle.Of(pack, files).Brand), ProgramVersion.Current).Handle(request, progress, stop);
+            var published = new PublishPackHandler(ReportFormats.Of(HouseStyle.Of(pack, files).Brand), ProgramVersion.Current).Handle(request, progress, cancellationToken);
             progress.Finish();
             if (published is not PublishPackOutcome.Written done)
             {

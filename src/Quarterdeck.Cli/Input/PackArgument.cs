@@ -26,21 +26,21 @@ internal static class PackArgument
     }
 
     /// <summary>Reads a pack that exists, sound or not; of a very large one it says how far it is.</summary>
-    public static PackInHand Read(Terminal terminal, string path, CancellationToken stop)
+    public static PackInHand Read(Terminal terminal, string path, CancellationToken cancellationToken)
     {
-        var reading = PackReader.Read(path, ReadLimits.Default with { Stop = stop, Progress = new StoreProgress(terminal) });
-        stop.ThrowIfCancellationRequested();
+        var reading = PackReader.Read(path, ReadLimits.Default with { Stop = cancellationToken, Progress = new StoreProgress(terminal) });
+        cancellationToken.ThrowIfCancellationRequested();
         return new PackInHand(path, reading.Pack, reading.Findings, new FilesBesidePack(path));
     }
 
     /// <summary>Reads a pack for a command that needs a sound one; where it is not, writes the findings in its place.</summary>
-    public static SoundPack? Open(Terminal terminal, string path, RecordFormat format, CancellationToken stop)
+    public static SoundPack? Open(Terminal terminal, string path, RecordFormat format, CancellationToken cancellationToken)
     {
         if (!Exists(terminal, path))
         {
             return null;
         }
 
-        return Read(terminal, path, stop).Sound(terminal, format);
+        return Read(terminal, path, cancellationToken).Sound(terminal, format);
     }
 }

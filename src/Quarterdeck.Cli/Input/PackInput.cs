@@ -69,7 +69,7 @@ internal sealed class PackInput
     public bool AsksWhatWasKnown(ParseResult parsed) => parsed.GetValue(_knownAt) is not null;
 
     /// <summary>Reads what is asked for, sound or not; where there is nothing to read, says so and gives null.</summary>
-    public async Task<PackInHand?> Read(ParseResult parsed, Terminal terminal, TimeProvider clock, CancellationToken stop)
+    public async Task<PackInHand?> ReadAsync(ParseResult parsed, Terminal terminal, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (PathOf(parsed) is { } path)
         {
@@ -78,18 +78,18 @@ internal sealed class PackInput
                 return null;
             }
 
-            return PackArgument.Read(terminal, path, stop);
+            return PackArgument.Read(terminal, path, cancellationToken);
         }
 
-        await using var store = await _store.Open(parsed, terminal, clock);
-        return store is null ? null : await Read(parsed, terminal, store, stop);
+        await using var store = await _store.OpenAsync(parsed, terminal, clock);
+        return store is null ? null : await ReadAsync(parsed, terminal, store, cancellationToken);
     }
 
     /// <summary>Reads what a store holds; where it holds nothing, says so and gives null.</summary>
-    public async Task<PackInHand?> Read(ParseResult parsed, Terminal terminal, IStore store, CancellationToken stop)
+    public async Task<PackInHand?> ReadAsync(ParseResult parsed, Terminal terminal, IStore store, CancellationToken cancellationToken)
     {
         var (organisation, moment) = (_store.OrganisationOf(parsed), StoreOptions.Moment(parsed.GetValue(_knownAt)));
-        var state = await store.Read(organisation, moment, stop);
+        var state = await store.ReadAsync(organisation, moment, cancellationToken);
         var stored = StoredPack.Of(state, PackFormat.Instance.Read, "store");
         if (stored.Change == 0)
         {
@@ -101,8 +101,8 @@ internal sealed class PackInput
     }
 
     /// <summary>Reads what is asked for, for a command that needs a sound pack; where it is not sound, writes the findings in its place.</summary>
-    public async Task<SoundPack?> Open(ParseResult parsed, Terminal terminal, TimeProvider clock, RecordFormat format, CancellationToken stop) =>
-        await Read(parsed, terminal, clock, stop) is { } inHand ? inHand.Sound(terminal, format) : null;
+    public async Task<SoundPack?> OpenAsync(ParseResult parsed, Terminal terminal, TimeProvider clock, RecordFormat format, CancellationToken cancellationToken) =>
+        await ReadAsync(parsed, terminal, clock, cancellationToken) is { } inHand ? inHand.Sound(terminal, format) : null;
 }
 
 /// <summary>A pack as it was read.</summary>

@@ -57,8 +57,8 @@ internal sealed class StoreOptions
     public bool IsServer(ParseResult parsed) => PlaceOf(parsed) is { } place && !string.IsNullOrWhiteSpace(place) && StoreLocation.Of(place).File is null;
 
     /// <summary>Opens a store that is there.</summary>
-    public async Task<IStore?> Open(ParseResult parsed, Terminal terminal, TimeProvider clock) =>
-        Location(parsed, terminal) is { } location ? await location.Open(clock, ProgramVersion.Current, makes: false) : null;
+    public async Task<IStore?> OpenAsync(ParseResult parsed, Terminal terminal, TimeProvider clock) =>
+        Location(parsed, terminal) is { } location ? await location.OpenAsync(clock, ProgramVersion.Current, makes: false) : null;
 
     private string? PlaceOf(ParseResult parsed) => _settled is { } settled ? settled.Store : parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(Variable);
 

@@ -17,9 +17,9 @@ internal static class Tints
 {
     public static Tint Of(Band? band) => band?.Standing switch
     {
-        Standing.Achieved => Tint.Good,
-        Standing.Short => Tint.Middling,
-        Standing.Failing => Tint.Bad,
+        BandMeaning.Achieved => Tint.Good,
+        BandMeaning.Short => Tint.Middling,
+        BandMeaning.Failing => Tint.Bad,
         null => Tint.Faint,
     };
 

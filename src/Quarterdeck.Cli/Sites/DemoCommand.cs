@@ -24,12 +24,12 @@ internal static class DemoCommand
             options.Output, options.Sample, options.IsFilesOnly,
         };
         settings.AddTo(command);
-        command.SetAction((parsed, stop) => settings.Read(parsed, terminal, SettingOptions.EnvironmentOfProcess()) is { } values
-            ? Task.Run(() => Run(terminal, clock, parsed, options, values, stop), stop) : Task.FromResult(ExitCode.WrongUse));
+        command.SetAction((parsed, cancellationToken) => settings.Read(parsed, terminal, SettingOptions.EnvironmentOfProcess()) is { } values
+            ? Task.Run(() => RunAsync(terminal, clock, parsed, options, values, cancellationToken), cancellationToken) : Task.FromResult(ExitCode.WrongUse));
         return command;
     }
 
-    private static async Task<int> Run(Terminal terminal, TimeProvider clock, ParseResult parsed, DemoOptions options, SettingValues values, CancellationToken stop)
+    private static async Task<int> RunAsync(Terminal terminal, TimeProvider clock, ParseResult parsed, DemoOptions options, SettingValues values, CancellationToken cancellationToken)
     {
         var beside = Path.Combine(AppContext.BaseDirectory, Samples);
         var samples = Directory.Exists(beside) ? Directory.GetDirectories(beside).Order(StringComparer.Ordinal).ToList() : [];
@@ -42,7 +42,7 @@ internal static class DemoCommand
         var (folder, name) = (parsed.GetRequiredValue(options.Output), parsed.GetRequiredValue(options.Sample));
         if (parsed.GetValue(options.IsFilesOnly))
         {
-            return SampleReports.Write(terminal, samples, folder, stop);
+            return SampleReports.Write(terminal, samples, folder, cancellationToken);
         }
 
         if (samples.Find(one => Path.GetFileName(one) == name) is not { } shown)
@@ -52,19 +52,19 @@ internal static class DemoCommand
         }
 
         Directory.CreateDirectory(folder);
-        await using var store = await StoreLocation.Of(Path.Combine(folder, "figures.db")).Open(clock, ProgramVersion.Current, makes: true);
-        return await Open(terminal, clock, store, folder, [shown, .. samples.Where(one => one != shown)], values.ToWebsite(), stop);
+        await using var store = await StoreLocation.Of(Path.Combine(folder, "figures.db")).OpenAsync(clock, ProgramVersion.Current, makes: true);
+        return await OpenAsync(terminal, clock, store, folder, [shown, .. samples.Where(one => one != shown)], values.ToWebsite(), cancellationToken);
     }
 
     /// <summary>
     /// Opens the site of the first sample. Where it is not published yet, visitors see the sample itself meanwhile: making every document takes
     /// longer than a newcomer should wait. The others are published after it.
     /// </summary>
-    private static async Task<int> Open(Terminal terminal, TimeProvider clock, IStore store, string folder, IReadOnlyList<string> samples, WebsiteOptions options, CancellationToken stop)
+    private static async Task<int> OpenAsync(Terminal terminal, TimeProvider clock, IStore store, string folder, IReadOnlyList<string> samples, WebsiteOptions options, CancellationToken cancellationToken)
     {
         var demo = new DemoStore(store, folder, terminal, clock);
         var watcher = new PublicationWatcher(store, Path.GetFileName(samples[0]), clock);
-        var first = await watcher.ReadAsync(stop);
+        var first = await watcher.ReadAsync(cancellationToken);
         if (first is not null)
         {
             await terminal.Error.WriteLineAsync($"Using the demo that is already in '{folder}'. To start again, delete that folder.");
@@ -79,15 +79,15 @@ internal static class DemoCommand
             return ExitCode.CouldNotDoIt;
         }
 
-        return await WebsiteRunner.Run(terminal, first, options, store.DataProtectionKeys(Path.GetFileName(samples[0])), Beside, stop);
+        return await WebsiteRunner.RunAsync(terminal, first, options, store.DataProtectionKeys(Path.GetFileName(samples[0])), BesideAsync, cancellationToken);
 
-        async Task Beside(SnapshotProvider provider, CancellationToken ended)
+        async Task BesideAsync(SnapshotProvider provider, CancellationToken ended)
         {
             try
             {
                 foreach (var sample in samples)
                 {
-                    await Publish(provider, sample, ended);
+                    await PublishAsync(provider, sample, ended);
                 }
 
                 await watcher.FollowAsync(provider, terminal, ended);
@@ -102,7 +102,7 @@ internal static class DemoCommand
             }
         }
 
-        async Task Publish(SnapshotProvider provider, string sample, CancellationToken ended)
+        async Task PublishAsync(SnapshotProvider provider, string sample, CancellationToken ended)
         {
             var its = new PublicationWatcher(store, Path.GetFileName(sample), clock);
             if (await its.ReadAsync(ended) is not null)
@@ -110,7 +110,7 @@ internal static class DemoCommand
                 return;
             }
 
-            if (await demo.Seed(sample, ended) is { } problem)
+            if (await demo.SeedAsync(sample, ended) is { } problem)
             {
                 await terminal.Error.WriteLineAsync(problem);
             }

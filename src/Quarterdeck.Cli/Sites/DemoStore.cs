@@ -24,9 +24,9 @@ internal sealed class DemoStore(IStore store, string folder, Terminal terminal, 
 
     /// <summary>Imports and publishes a sample that the store does not have. What was stopped half-way is gone on with.</summary>
     /// <param name="sample">The sample's folder; its name is the organisation's code.</param>
-    /// <param name="stop">Stops between two steps, each of which is whole or not there.</param>
+    /// <param name="cancellationToken">Stops between two steps, each of which is whole or not there.</param>
     /// <returns>Why it could not be done; null when it was.</returns>
-    public async Task<string?> Seed(string sample, CancellationToken stop)
+    public async Task<string?> SeedAsync(string sample, CancellationToken cancellationToken)
     {
         var name = Path.GetFileName(sample);
         if (Read(sample) is not var (pack, files))
@@ -35,7 +35,7 @@ internal sealed class DemoStore(IStore store, string folder, Terminal terminal, 
         }
 
         var request = new ImportPack(name, pack, files, name, Author, "The sample as it comes with the program");
-        var imported = await new ImportPackHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current).HandleAsync(request, null, stop);
+        var imported = await new ImportPackHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current).HandleAsync(request, null, cancellationToken);
         HouseStyle.Tell(terminal, imported.Warnings);
         if (imported is ImportOutcome.Conflicted)
         {
@@ -43,7 +43,7 @@ internal sealed class DemoStore(IStore store, string folder, Terminal terminal, 
         }
 
         var handler = new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, ProgramVersion.Current);
-        var published = await handler.HandleAsync(new PublishReport(name, null, [], Author, "Published for the demo"), null, stop);
+        var published = await handler.HandleAsync(new PublishReport(name, null, [], Author, "Published for the demo"), null, cancellationToken);
         return published is PublishOutcome.Published done
             ? ReportFolders.Write(done.Reports, Path.Combine(folder, name), (_, _) => { })
             : published.Sentence;

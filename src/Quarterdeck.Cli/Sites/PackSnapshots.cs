@@ -1,4 +1,4 @@
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
@@ -16,6 +16,6 @@ internal static class PackSnapshots
         var (brand, blemishes) = HouseStyle.Of(sound.Pack, sound.Files);
         HouseStyle.Tell(terminal, blemishes);
         StoredFile[] logo = brand.Logo is { } picture ? [new StoredFile(sound.Pack.Settings.BrandLogo!, picture.Picture.File)] : [];
-        return new DashboardSnapshot(new Site(sound.Pack), ReportFormats.Of(brand), RowDigest.Of(PackRows.Of(sound.Pack), logo), brand: brand) { IsDraft = isDraft };
+        return new DashboardSnapshot(new PublicDashboard(sound.Pack), ReportFormats.Of(brand), RowDigest.Of(PackRows.Of(sound.Pack), logo), brand: brand) { IsDraft = isDraft };
     }
 }

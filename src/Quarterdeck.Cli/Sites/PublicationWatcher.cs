@@ -1,6 +1,5 @@
 using Quarterdeck.Application.Packs;
 using Quarterdeck.Application.Publishing;
-using Quarterdeck.Application.Sites;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
@@ -24,7 +23,7 @@ internal sealed class PublicationWatcher(IStore store, string organisation, Time
     public async Task<DashboardSnapshot?> ReadAsync(CancellationToken cancellationToken) =>
         await _reader.ReadAsync(cancellationToken) is not { } published ? null
             : new DashboardSnapshot(
-                new Site(published.Pack, published.Reports),
+                new PublicDashboard(published.Pack, published.Reports),
                 StoreOptions.FormatsOf(published.Pack, published.Stored),
                 published.Fingerprint,
                 published.Archive,

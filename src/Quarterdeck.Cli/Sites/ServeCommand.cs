@@ -19,12 +19,12 @@ internal static class ServeCommand
         var command = new Command("serve", "Serves the dashboards as a website, for reading, until it is stopped with Ctrl+C. From a store, visitors see what was published, within seconds of its publication.") { drafts };
         input.AddTo(command);
         settings.AddTo(command);
-        command.SetAction((parsed, stop) => settings.Read(parsed, terminal, SettingOptions.EnvironmentOfProcess()) is { } values
-            ? Run(terminal, clock, parsed, input, values, parsed.GetValue(drafts), stop) : Task.FromResult(ExitCode.WrongUse));
+        command.SetAction((parsed, cancellationToken) => settings.Read(parsed, terminal, SettingOptions.EnvironmentOfProcess()) is { } values
+            ? RunAsync(terminal, clock, parsed, input, values, parsed.GetValue(drafts), cancellationToken) : Task.FromResult(ExitCode.WrongUse));
         return command;
     }
 
-    private static async Task<int> Run(Terminal terminal, TimeProvider clock, ParseResult parsed, PackInput input, SettingValues values, bool drafts, CancellationToken stop)
+    private static async Task<int> RunAsync(Terminal terminal, TimeProvider clock, ParseResult parsed, PackInput input, SettingValues values, bool drafts, CancellationToken cancellationToken)
     {
         var isOfPack = input.PathOf(parsed) is not null;
         var isUnpublished = !isOfPack && (drafts || input.AsksWhatWasKnown(parsed));
@@ -38,9 +38,9 @@ internal static class ServeCommand
         var options = values.ToWebsite();
         if (isOfPack || isUnpublished)
         {
-            return await input.Open(parsed, terminal, clock, RecordFormat.Table, stop) is not { } sound ? ExitCode.CouldNotDoIt
-                : await WebsiteRunner.Run(
-                    terminal, PackSnapshots.Of(terminal, sound, isUnpublished), isUnpublished ? options with { DraftKey = WebsiteOptions.NewDraftKey() } : options, keys: null, (_, _) => Task.CompletedTask, stop);
+            return await input.OpenAsync(parsed, terminal, clock, RecordFormat.Table, cancellationToken) is not { } sound ? ExitCode.CouldNotDoIt
+                : await WebsiteRunner.RunAsync(
+                    terminal, PackSnapshots.Of(terminal, sound, isUnpublished), isUnpublished ? options with { DraftKey = WebsiteOptions.NewDraftKey() } : options, keys: null, (_, _) => Task.CompletedTask, cancellationToken);
         }
 
         if (input.Store.Location(parsed, terminal) is not { } location)
@@ -48,15 +48,15 @@ internal static class ServeCommand
             return ExitCode.WrongUse;
         }
 
-        await using var store = await location.Open(clock, ProgramVersion.Current, makes: false);
+        await using var store = await location.OpenAsync(clock, ProgramVersion.Current, makes: false);
         var organisation = input.Store.OrganisationOf(parsed);
         var watcher = new PublicationWatcher(store, organisation, clock);
-        if (await watcher.ReadAsync(stop) is not { } first)
+        if (await watcher.ReadAsync(cancellationToken) is not { } first)
         {
             await terminal.Error.WriteLineAsync("Nothing was published from this store yet, so there is nothing for visitors to see. Publish a report, or look at what is stored with --drafts.");
             return ExitCode.CouldNotDoIt;
         }
 
-        return await WebsiteRunner.Run(terminal, first, options, store.DataProtectionKeys(organisation), (provider, ended) => watcher.FollowAsync(provider, terminal, ended), stop);
+        return await WebsiteRunner.RunAsync(terminal, first, options, store.DataProtectionKeys(organisation), (provider, ended) => watcher.FollowAsync(provider, terminal, ended), cancellationToken);
     }
 }

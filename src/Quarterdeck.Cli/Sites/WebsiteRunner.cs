@@ -15,9 +15,9 @@ internal static class WebsiteRunner
     /// <param name="options">How it is served.</param>
     /// <param name="keys">Where the website keeps its keys; null for the process alone.</param>
     /// <param name="beside">What goes on beside it, until its token is cancelled.</param>
-    /// <param name="stop">Ends it, after the answers that are under way.</param>
-    public static async Task<int> Run(
-        Terminal terminal, DashboardSnapshot first, WebsiteOptions options, IDataProtectionKeyStore? keys, Func<SnapshotProvider, CancellationToken, Task> beside, CancellationToken stop)
+    /// <param name="cancellationToken">Ends it, after the answers that are under way.</param>
+    public static async Task<int> RunAsync(
+        Terminal terminal, DashboardSnapshot first, WebsiteOptions options, IDataProtectionKeyStore? keys, Func<SnapshotProvider, CancellationToken, Task> beside, CancellationToken cancellationToken)
     {
         if (first.Colours.With(options).Faults() is { Count: > 0 } faults)
         {
@@ -33,7 +33,7 @@ internal static class WebsiteRunner
         await using var app = Website.Create(provider, options, keys);
         try
         {
-            await app.StartAsync(stop).ConfigureAwait(false);
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is IOException or System.Net.Sockets.SocketException)
         {
@@ -46,12 +46,12 @@ internal static class WebsiteRunner
             await terminal.Output.WriteLineAsync(options.DraftKey is null ? address : $"{address}/?{WebsiteOptions.DraftKeyName}={options.DraftKey}");
         }
 
-        await terminal.Output.FlushAsync(stop);
+        await terminal.Output.FlushAsync(cancellationToken);
         await terminal.Error.WriteLineAsync(options.DraftKey is null ? "Open it in a web browser. Ctrl+C stops it."
             : "Open it in a web browser on this computer. The address opens the drafts once, in one browser. Ctrl+C stops it.");
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var going = Task.Run(() => beside(provider, ended.Token), CancellationToken.None);
-        await app.WaitForShutdownAsync(stop).ConfigureAwait(false);
+        await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
         await ended.CancelAsync();
         await going.ConfigureAwait(false);
         return ExitCode.Done;

@@ -50,7 +50,7 @@ internal static class InlineHtml
             case Emphasis emphasis:
                 Wrapped(page, "<em>", emphasis.Text, "</em>", notes);
                 break;
-            case Link link:
+            case LinkInline link:
                 Wrapped(page, $"<a href=\"{Encoded.Text(Address(page, link.Target))}\">", link.Text, "</a>", notes);
                 break;
             case LineBreak:

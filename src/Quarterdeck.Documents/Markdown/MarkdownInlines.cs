@@ -64,7 +64,7 @@ internal static class MarkdownInlines
 
         var words = Read(text[(at + 1)..close]);
         return LinkTarget.Parse(text[(close + 2)..end]) is { } target
-            ? (new Link(target, words), end + 1)
+            ? (new LinkInline(target, words), end + 1)
             : (words, end + 1);
     }
 

@@ -11,7 +11,7 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
     private PdfCanvas? _canvas;
     private bool _landscape;
     private (Table Table, double Width, TableLayout Layout)? _table;
-    private (Chart Chart, double Width, ChartDrawing Drawing)? _chart;
+    private (Chart Chart, double Width, PdfChartPainter Drawing)? _chart;
 
     public LineBreaker Breaker { get; } = new(fonts);
 
@@ -65,11 +65,11 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
     }
 
     /// <summary>The drawing of a chart, likewise.</summary>
-    public ChartDrawing DrawingOf(Chart chart)
+    public PdfChartPainter DrawingOf(Chart chart)
     {
         if (_chart is not { } last || !ReferenceEquals(last.Chart, chart) || last.Width != Width)
         {
-            _chart = last = (chart, Width, new ChartDrawing(chart, Width));
+            _chart = last = (chart, Width, new PdfChartPainter(chart, Width));
         }
 
         return last.Drawing;

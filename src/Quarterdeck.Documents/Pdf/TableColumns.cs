@@ -39,12 +39,12 @@ internal static class TableColumns
             {
                 if (cell.Span > 1 && cell.Span < count)
                 {
-                    var spanned = breaker.Extent(CellText.Of(cell, table, header: false), PdfStyle.Cell.Size);
+                    var spanned = breaker.Extent(TableCellText.Of(cell, table, header: false), PdfStyle.Cell.Size);
                     Stretch(least, column, cell.Span, Math.Max(spanned.Least, Math.Min(spanned.Most / 2, width / 3)));
                 }
                 else if (cell.Span == 1)
                 {
-                    var extent = breaker.Extent(CellText.Of(cell, table, table.IsRowHeader(column)), PdfStyle.Cell.Size);
+                    var extent = breaker.Extent(TableCellText.Of(cell, table, table.IsRowHeader(column)), PdfStyle.Cell.Size);
                     least[column] = Math.Max(least[column], cell is NumberCell ? extent.Most : extent.Least);
                     most[column] = Math.Max(most[column], extent.Most);
                 }
@@ -96,7 +96,7 @@ internal static class TableColumns
 }
 
 /// <summary>What a cell shows, as pieces of text.</summary>
-internal static class CellText
+internal static class TableCellText
 {
     public static IReadOnlyList<TextPiece> Of(Cell cell, Table table, bool header)
     {

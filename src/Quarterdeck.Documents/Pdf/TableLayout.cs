@@ -180,7 +180,7 @@ internal sealed class TableLayout(PageFlow flow, Table table)
         foreach (var cell in row.Cells)
         {
             var width = _widths.Skip(column).Take(cell.Span).Sum() - (2 * TableColumns.Padding);
-            lines.Add(flow.Breaker.Break(CellText.Of(cell, table, IsHeader(row, column)), PdfStyle.Cell.Size, width));
+            lines.Add(flow.Breaker.Break(TableCellText.Of(cell, table, IsHeader(row, column)), PdfStyle.Cell.Size, width));
             column += cell.Span;
         }
 

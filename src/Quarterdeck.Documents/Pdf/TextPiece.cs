@@ -37,7 +37,7 @@ internal sealed record TextPiece(string Text, FontStyle Font)
                 case Emphasis emphasis:
                     pieces.AddRange(Of(emphasis.Text, FontStyle.Italic, notes));
                     break;
-                case Link link:
+                case LinkInline link:
                     pieces.AddRange(Of(link.Text, font, notes).Select(piece => piece with { Link = link.Target }));
                     break;
                 case LineBreak:

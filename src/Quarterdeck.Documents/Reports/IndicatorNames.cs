@@ -18,7 +18,7 @@ internal sealed class IndicatorNames
 
     /// <summary>The words, as a link where the report has the indicator's details.</summary>
     public RichText Of(IndicatorRef reference, string words) =>
-        IsDetailed(reference) && words.Length > 0 ? new Link(DetailBlocks.Anchor(reference), words) : words;
+        IsDetailed(reference) && words.Length > 0 ? new LinkInline(DetailBlocks.Anchor(reference), words) : words;
 
     public bool IsDetailed(IndicatorRef reference) => _detailed.Contains(reference);
 }

@@ -27,11 +27,11 @@ internal static class RatingMarks
     /// <summary>The hollow mark of what has no rating.</summary>
     public static RatingMark NotRated(string words) => new(words, MarkShape.Ring, Grey);
 
-    public static DirectionMark Of(Travel travel) => new(DirectionOutcome.Word(travel), travel switch
+    public static DirectionMark Of(Direction travel) => new(DirectionOutcome.Word(travel), travel switch
     {
-        Travel.Improved => Arrow.Up,
-        Travel.Worsened => Arrow.Down,
-        Travel.NoChange => Arrow.Level,
+        Direction.Improved => Arrow.Up,
+        Direction.Worsened => Arrow.Down,
+        Direction.NoChange => Arrow.Level,
     });
 
     public static AlertKind Of(RangeAlert alert) => alert switch

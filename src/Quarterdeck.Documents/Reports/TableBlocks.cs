@@ -56,7 +56,7 @@ internal static class TableBlocks
     private static Cell Cell(ReportCell cell, ColumnKind column, ReportRow row, bool linked) => cell switch
     {
         ReportCell.Words { Text.Length: > 0 } words when column == ColumnKind.Reference || (linked && column == ColumnKind.Indicator) =>
-            new TextCell(new Link(DetailBlocks.Anchor(row.Rated.Indicator.Ref), words.Text)) { Span = cell.Span, Notes = cell.Notes },
+            new TextCell(new LinkInline(DetailBlocks.Anchor(row.Rated.Indicator.Ref), words.Text)) { Span = cell.Span, Notes = cell.Notes },
         _ => Plain(cell),
     };
 

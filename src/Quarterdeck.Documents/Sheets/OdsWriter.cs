@@ -48,7 +48,7 @@ public static class OdsWriter
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"<style:style style:name=\"w{width}\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"{width * 0.24:0.##}cm\"/></style:style>"));
         }
 
-        for (var places = 0; places <= XlsxStyles.MostPlaces; places++)
+        for (var places = 0; places <= XlsxStyleSheet.MostPlaces; places++)
         {
             writer.Write($"<number:number-style style:name=\"n{places}\"><number:number number:decimal-places=\"{places}\" number:min-decimal-places=\"{places}\" number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>");
             writer.Write($"<style:style style:name=\"c{places}\" style:family=\"table-cell\" style:parent-style-name=\"Default\" style:data-style-name=\"n{places}\"><style:table-cell-properties style:vertical-align=\"top\"/></style:style>");
@@ -128,7 +128,7 @@ public static class OdsWriter
 
     private static string Cell(SheetCell cell, string style) => cell switch
     {
-        SheetCell.Number number => $"<table:table-cell table:style-name=\"c{Math.Min(number.Places, XlsxStyles.MostPlaces)}\" office:value-type=\"float\" office:value=\"{SheetText.Number(number.Value)}\"><text:p>{SheetText.Number(number.Value)}</text:p></table:table-cell>",
+        SheetCell.Number number => $"<table:table-cell table:style-name=\"c{Math.Min(number.Places, XlsxStyleSheet.MostPlaces)}\" office:value-type=\"float\" office:value=\"{SheetText.Number(number.Value)}\"><text:p>{SheetText.Number(number.Value)}</text:p></table:table-cell>",
         SheetCell.Link link => $"<table:table-cell table:style-name=\"{style}\" office:value-type=\"string\"><text:p><text:a xlink:href=\"{SheetText.Xml(link.Address)}\" xlink:type=\"simple\">{SheetText.Xml(link.Words)}</text:a></text:p></table:table-cell>",
         SheetCell.Heading heading => Cell(heading.Words, "heading"),
         _ => Cell(SheetText.Words(cell), style),

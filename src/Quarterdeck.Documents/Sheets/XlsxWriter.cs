@@ -20,13 +20,13 @@ public static class XlsxWriter
         zip.Add("docProps/core.xml", CoreProperties(workbook));
         zip.Add("xl/workbook.xml", Book(workbook));
         zip.Add("xl/_rels/workbook.xml.rels", BookRelations(workbook));
-        zip.Add("xl/styles.xml", XlsxStyles.Xml());
+        zip.Add("xl/styles.xml", XlsxStyleSheet.Xml());
         var table = 0;
         for (var index = 0; index < workbook.Sheets.Count; index++)
         {
             var sheet = workbook.Sheets[index];
             var links = new List<(string Cell, SheetCell.Link Link)>();
-            zip.Add($"xl/worksheets/sheet{index + 1}.xml", stream => XlsxSheet.Write(sheet, stream, links));
+            zip.Add($"xl/worksheets/sheet{index + 1}.xml", stream => XlsxSheetWriter.Write(sheet, stream, links));
             var external = links.Where(link => !link.Link.Address.StartsWith('#')).ToList();
             if (sheet.Table is not null || external.Count > 0)
             {

@@ -21,7 +21,7 @@ public static class PageNumbers
 
     private static bool AreIn(Table table) => table.Rows.Any(row => row.Cells.Any(cell => cell is PageCell));
 
-    private static TextCell Known(PageCell cell, IReadOnlyDictionary<string, int> pages) => new TextCell(new Link(
+    private static TextCell Known(PageCell cell, IReadOnlyDictionary<string, int> pages) => new TextCell(new LinkInline(
         cell.Section,
         pages.TryGetValue(cell.Section.Id, out var page) ? page.ToString(CultureInfo.InvariantCulture) : NotYet));
 

@@ -1,6 +1,6 @@
 namespace Quarterdeck.Documents.Tree;
 
-/// <summary>A run of text: <see cref="Words"/>, <see cref="Strong"/>, <see cref="Emphasis"/>, <see cref="Link"/>,
+/// <summary>A run of text: <see cref="Words"/>, <see cref="Strong"/>, <see cref="Emphasis"/>, <see cref="LinkInline"/>,
 /// <see cref="LineBreak"/>, <see cref="NoteMark"/>, <see cref="RatingRun"/> or <see cref="DirectionRun"/>, and nothing else.</summary>
 public abstract record Inline
 {
@@ -19,7 +19,7 @@ public sealed record Strong(RichText Text) : Inline;
 
 public sealed record Emphasis(RichText Text) : Inline;
 
-public sealed record Link(LinkTarget Target, RichText Text) : Inline;
+public sealed record LinkInline(LinkTarget Target, RichText Text) : Inline;
 
 public sealed record LineBreak : Inline;
 
@@ -55,7 +55,7 @@ public sealed record RichText(IReadOnlyList<Inline> Runs)
         Words words => words.Value,
         Strong strong => strong.Text.Plain,
         Emphasis emphasis => emphasis.Text.Plain,
-        Link link => link.Text.Plain,
+        LinkInline link => link.Text.Plain,
         LineBreak => "\n",
         RatingRun rating => rating.Mark.Label,
         DirectionRun direction => direction.Mark.Word,

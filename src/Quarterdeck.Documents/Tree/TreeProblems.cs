@@ -19,7 +19,7 @@ public static class TreeProblems
             }
         }
 
-        foreach (var place in Texts(document, blocks).SelectMany(Runs).OfType<Link>().Select(link => link.Target).OfType<LinkTarget.Place>())
+        foreach (var place in Texts(document, blocks).SelectMany(Runs).OfType<LinkInline>().Select(link => link.Target).OfType<LinkTarget.Place>())
         {
             if (!anchors.Contains(place.Anchor.Id))
             {
@@ -98,7 +98,7 @@ public static class TreeProblems
     {
         Strong strong => Runs(strong.Text).Prepend(run),
         Emphasis emphasis => Runs(emphasis.Text).Prepend(run),
-        Link link => Runs(link.Text).Prepend(run),
+        LinkInline link => Runs(link.Text).Prepend(run),
         _ => [run],
     });
 }

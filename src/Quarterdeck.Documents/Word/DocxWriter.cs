@@ -23,7 +23,7 @@ public static class DocxWriter
         var parts = new WordParts(document, pages ?? PageEstimate.Of(document));
         var zip = new FixedZip(output);
         var charts = document.AllBlocks().OfType<ChartBlock>().Select(block => block.Chart).ToList();
-        zip.Add("[Content_Types].xml", WordPackage.ContentTypes(charts.Count(ChartDrawing.IsNative), charts.Count(ChartDrawing.IsPicture) + (document.Brand.Logo is null ? 0 : 1)));
+        zip.Add("[Content_Types].xml", WordPackage.ContentTypes(charts.Count(WordChartDrawing.IsNative), charts.Count(WordChartDrawing.IsPicture) + (document.Brand.Logo is null ? 0 : 1)));
         zip.Add("_rels/.rels", WordPackage.Relations());
         zip.Add("docProps/core.xml", WordPackage.CoreProperties(document));
         zip.Add("docProps/app.xml", WordPackage.ApplicationProperties(document));

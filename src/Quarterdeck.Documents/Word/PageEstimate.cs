@@ -96,7 +96,7 @@ internal sealed class PageEstimate
                 Place(table);
                 break;
             case ChartBlock chart:
-                Whole(20 + (ChartDrawing.HeightOf(chart.Chart) is > 0 and var height ? height + 26 : Body));
+                Whole(20 + (WordChartDrawing.HeightOf(chart.Chart) is > 0 and var height ? height + 26 : Body));
                 if (chart.Figures is { } figures)
                 {
                     Place(figures);

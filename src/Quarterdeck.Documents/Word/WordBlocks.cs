@@ -152,10 +152,10 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
     {
         var chart = block.Chart;
         flow.Paragraph(new ParagraphLook("Caption") { KeepNext = true }, parts.Bookmarks.Around(chart.Id, WordText.Run(chart.Title)));
-        if (ChartDrawing.IsNative(chart))
+        if (WordChartDrawing.IsNative(chart))
         {
-            var marks = ChartDrawing.Marks(chart);
-            flow.Paragraph(new ParagraphLook("Chart") { KeepNext = marks.Count > 0 }, ChartDrawing.Native(chart, parts.Chart(chart), parts.Drawing(), flow.Width));
+            var marks = WordChartDrawing.Marks(chart);
+            flow.Paragraph(new ParagraphLook("Chart") { KeepNext = marks.Count > 0 }, WordChartDrawing.Native(chart, parts.Chart(chart), parts.Drawing(), flow.Width));
             if (marks.Count > 0)
             {
                 flow.Paragraph(new ParagraphLook("Quiet"), string.Concat(marks.Select((mark, index) => (index == 0 ? string.Empty : WordText.Run("\u2003")) + WordRuns.Rating(mark, RunLook.Plain))));
@@ -166,9 +166,9 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
                 flow.Paragraph(new ParagraphLook("Quiet"), WordText.Run(chart.Description));
             }
         }
-        else if (ChartDrawing.IsPicture(chart))
+        else if (WordChartDrawing.IsPicture(chart))
         {
-            flow.Paragraph(new ParagraphLook("Chart"), ChartDrawing.Picture(chart, parts.Picture(chart), parts.Drawing(), flow.Width));
+            flow.Paragraph(new ParagraphLook("Chart"), WordChartDrawing.Picture(chart, parts.Picture(chart), parts.Drawing(), flow.Width));
         }
         else
         {

@@ -79,7 +79,7 @@ internal static class WordRuns
         Words words => WordText.Run(words.Value, look.Xml()),
         Strong strong => Of(parts, strong.Text, notes, look with { Bold = true }),
         Emphasis emphasis => Of(parts, emphasis.Text, notes, look with { Italic = true }),
-        Link link => Linked(parts, link, notes, look),
+        LinkInline link => Linked(parts, link, notes, look),
         LineBreak => "<w:r><w:br/></w:r>",
         NoteMark mark => Mark(parts, mark.Key, notes, look),
         RatingRun rating => Rating(rating.Mark, look with { Tint = Hex(rating.Mark.Colour.Tint(TintPercent)) }),
@@ -87,7 +87,7 @@ internal static class WordRuns
         _ => throw new InvalidOperationException("Every run of text is one of those named at Inline."),
     };
 
-    private static string Linked(WordParts parts, Link link, WordNotes notes, RunLook look)
+    private static string Linked(WordParts parts, LinkInline link, WordNotes notes, RunLook look)
     {
         var target = look.Linked ? null : link.Target switch
         {

@@ -39,12 +39,12 @@ public sealed class CallInRule(int consecutive = CallInRule.DefaultConsecutive)
 
     private (CallInCause Cause, string Reason)? Why(RatedIndicator rated)
     {
-        if (rated.Rating.Band is { Standing: Standing.Failing } band)
+        if (rated.Rating.Band is { Standing: BandMeaning.Failing } band)
         {
             return (CallInCause.Failing, $"{band.Label} in {rated.Latest?.Label}.");
         }
 
-        if (rated.Rating.Band is null && rated.YtdRating.Band is { Standing: Standing.Failing } yearBand)
+        if (rated.Rating.Band is null && rated.YtdRating.Band is { Standing: BandMeaning.Failing } yearBand)
         {
             return (CallInCause.Failing, $"{yearBand.Label} for the year to date.");
         }
@@ -61,7 +61,7 @@ public sealed class CallInRule(int consecutive = CallInRule.DefaultConsecutive)
         var run = rated.History
             .Where(period => rated.Latest is { } latest && period.Period <= latest)
             .Reverse()
-            .TakeWhile(period => period.Rating.Band is { Standing: Standing.Short })
+            .TakeWhile(period => period.Rating.Band is { Standing: BandMeaning.Short })
             .ToList();
         run.Reverse();
         return run;

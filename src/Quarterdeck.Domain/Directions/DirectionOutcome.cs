@@ -1,7 +1,7 @@
 namespace Quarterdeck.Domain.Directions;
 
 /// <summary>Which way an indicator travels.</summary>
-public enum Travel
+public enum Direction
 {
     Improved,
     Worsened,
@@ -13,13 +13,13 @@ public enum Travel
 /// <param name="Travel">Null when it cannot be judged.</param>
 /// <param name="Reason">Why not, when not: <c>no result for September 2025</c>.</param>
 /// <param name="Note">What a reader should know beside it: a cumulative series that crosses its year start.</param>
-public sealed record DirectionOutcome(DirectionMethod Method, Travel? Travel, string? Reason, string? Note)
+public sealed record DirectionOutcome(DirectionMethod Method, Direction? Travel, string? Reason, string? Note)
 {
     /// <summary>As records say it: <c>improved</c>, <c>worsened</c>, <c>no change</c>.</summary>
-    public static string Word(Travel travel) => travel switch
+    public static string Word(Direction travel) => travel switch
     {
-        Directions.Travel.Improved => "improved",
-        Directions.Travel.Worsened => "worsened",
-        Directions.Travel.NoChange => "no change",
+        Directions.Direction.Improved => "improved",
+        Directions.Direction.Worsened => "worsened",
+        Directions.Direction.NoChange => "no change",
     };
 }

@@ -8,13 +8,13 @@ namespace Quarterdeck.Domain.Directions;
 /// <summary>One side of a comparison: a figure as it is judged, and what it was held against.</summary>
 /// <param name="Value">As displayed, or exact where the indicator is rated so.</param>
 /// <param name="Standard">Target and thresholds of its period.</param>
-public sealed record Position(decimal Value, Standard Standard);
+public sealed record Position(decimal Value, TargetSet Standard);
 
 /// <summary>Judges movement between two figures in the good direction (rules: Direction of travel).</summary>
 public static class DirectionRule
 {
     /// <summary>The movement from one figure to another, or the reason it cannot be judged.</summary>
-    public static (Travel? Travel, string? Reason) Judge(Indicator indicator, DirectionMethod method, Position now, Position before)
+    public static (Direction? Travel, string? Reason) Judge(Indicator indicator, DirectionMethod method, Position now, Position before)
     {
         if (method == DirectionMethod.Attainment)
         {
@@ -33,7 +33,7 @@ public static class DirectionRule
         return (Travelled(Math.Abs(movement) <= indicator.Direction.DeadBand, movement > 0), null);
     }
 
-    private static Travel Travelled(bool isSmall, bool isGood) => isSmall ? Travel.NoChange : isGood ? Travel.Improved : Travel.Worsened;
+    private static Direction Travelled(bool isSmall, bool isGood) => isSmall ? Direction.NoChange : isGood ? Direction.Improved : Direction.Worsened;
 
     /// <summary>A number that is higher if the figure is better; null if the polarity is not known.</summary>
     private static decimal? Goodness(Indicator indicator, Position position) => indicator.Polarity switch
@@ -62,7 +62,7 @@ public static class DirectionRule
     /// Value over target on each side, brought to one denominator so that nothing is rounded however long the figures are.
     /// The dead band is then points of per cent of the target. Null without a target above zero on both sides.
     /// </summary>
-    private static Travel? Attainment(Indicator indicator, Position now, Position before)
+    private static Direction? Attainment(Indicator indicator, Position now, Position before)
     {
         if (indicator.Polarity is not (Polarity.Higher or Polarity.Lower)
             || now.Standard.Target is not ({ } targetNow and > 0) || before.Standard.Target is not ({ } targetBefore and > 0))

@@ -23,7 +23,7 @@ public static class MilestoneRule
         var states = steps.Where(step => step.Due <= asAt).Select(step => StateOn(step, asAt)).ToList();
         if (states.Contains(StepState.Missed))
         {
-            return Rated(scheme.Bands.FirstOrDefault(band => band.Standing == Standing.Failing) ?? scheme.Bands[^1]);
+            return Rated(scheme.Bands.FirstOrDefault(band => band.Standing == BandMeaning.Failing) ?? scheme.Bands[^1]);
         }
 
         if (states.Contains(null))
@@ -43,7 +43,7 @@ public static class MilestoneRule
 
         return states.Count == 0
             ? new RatingOutcome.Unrated(NotRated.NotYetDue)
-            : Rated(scheme.Bands.FirstOrDefault(band => band.Standing == Standing.Achieved && band.Code != "blue") ?? scheme.Bands[0]);
+            : Rated(scheme.Bands.FirstOrDefault(band => band.Standing == BandMeaning.Achieved && band.Code != "blue") ?? scheme.Bands[0]);
     }
 
     private static RatingOutcome.Rated Rated(Band band) => new(band, RatingSource.Computed);

@@ -4,17 +4,17 @@ using Quarterdeck.Domain.Findings;
 namespace Quarterdeck.Domain.Packs;
 
 /// <summary>One row of the settings.</summary>
-public sealed record Setting(string Key, string Value)
+public sealed record PackSetting(string Key, string Value)
 {
     public Origin At { get; init; }
 }
 
 /// <summary>The organisation's settings, with the defaults of those it leaves out. Values were checked when they were read.</summary>
-public sealed class Settings(IReadOnlyList<Setting> rows)
+public sealed class Settings(IReadOnlyList<PackSetting> rows)
 {
     public const string DefaultScheme = "rag-floor";
 
-    public IReadOnlyList<Setting> Rows { get; } = rows;
+    public IReadOnlyList<PackSetting> Rows { get; } = rows;
 
     public string Organisation => Text("organisation") ?? "The organisation";
 

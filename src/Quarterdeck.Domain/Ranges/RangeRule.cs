@@ -13,7 +13,7 @@ public static class RangeRule
     /// <param name="value">The figure as displayed.</param>
     /// <param name="standard">Thresholds already rounded as displayed.</param>
     /// <param name="onYearToDate">Which figure is tested, for the record.</param>
-    public static RangeOutcome Test(decimal value, Standard standard, bool onYearToDate)
+    public static RangeOutcome Test(decimal value, TargetSet standard, bool onYearToDate)
     {
         if (standard.Lower is null && standard.Upper is null)
         {

@@ -1,7 +1,7 @@
 namespace Quarterdeck.Domain.Ratings;
 
 /// <summary>What a band means for management, whatever its word or colour.</summary>
-public enum Standing
+public enum BandMeaning
 {
     /// <summary>Achieved: nothing is asked.</summary>
     Achieved,
@@ -20,7 +20,7 @@ public enum Standing
 /// <param name="Colour">A CSS hex colour.</param>
 /// <param name="Standing">What it means for management.</param>
 /// <param name="Order">Place in the scheme, best first, from 0.</param>
-public sealed record Band(string Code, string Label, string Shape, string Colour, Standing Standing, int Order)
+public sealed record Band(string Code, string Label, string Shape, string Colour, BandMeaning Standing, int Order)
 {
     public override string ToString() => Label;
 }

@@ -8,7 +8,7 @@ namespace Quarterdeck.Domain.Ratings;
 /// <param name="indicator">Gives unit and good direction.</param>
 /// <param name="standard">What the figure was held against.</param>
 /// <param name="scheme">The scheme that rated it.</param>
-internal sealed class BandWords(Indicator indicator, Standard standard, RatingScheme scheme)
+internal sealed class BandWords(Indicator indicator, TargetSet standard, RatingScheme scheme)
 {
     /// <param name="band">Its place in the scheme.</param>
     /// <param name="value">The figure rated.</param>

@@ -13,33 +13,33 @@ public static class FigureRating
     /// <param name="value">The exact figure.</param>
     /// <param name="places">Decimal places it is displayed with.</param>
     /// <param name="standard">What it is held against, rounded as displayed.</param>
-    public static RatingOutcome Rate(RatingScheme scheme, Indicator indicator, Quantity value, int places, Standard standard) =>
+    public static RatingOutcome Rate(RatingScheme scheme, Indicator indicator, Quantity value, int places, TargetSet standard) =>
         Rate(scheme, indicator, value, places, standard, indicator.RateOn);
 
     /// <summary>The same, on the figure asked for: what the other choice would give shows whether a rating rests on rounding.</summary>
-    public static RatingOutcome Rate(RatingScheme scheme, Indicator indicator, Quantity value, int places, Standard standard, RateOn on)
+    public static RatingOutcome Rate(RatingScheme scheme, Indicator indicator, Quantity value, int places, TargetSet standard, RateOn on)
     {
-        return Rate(scheme, BandCuts.Compile(scheme.Rows, indicator.Polarity, standard), value, places, on);
+        return Rate(scheme, BandIntervals.Compile(scheme.Rows, indicator.Polarity, standard), value, places, on);
     }
 
     /// <summary>The same with the bands already laid over the standard.</summary>
-    internal static RatingOutcome Rate(RatingScheme scheme, BandCuts cuts, Quantity value, int places, RateOn on)
+    internal static RatingOutcome Rate(RatingScheme scheme, BandIntervals cuts, Quantity value, int places, RateOn on)
     {
         var band = Classify(cuts, value, places, on);
         return band >= 0 ? new RatingOutcome.Rated(scheme.Bands[band], RatingSource.Computed) : new RatingOutcome.Unrated(Refusal(band));
     }
 
-    /// <summary>What the figure gets: a band's place in the scheme, or one of the refusals of <see cref="BandCuts"/>.</summary>
-    public static int Classify(BandCuts cuts, Quantity value, int places, RateOn on) =>
+    /// <summary>What the figure gets: a band's place in the scheme, or one of the refusals of <see cref="BandIntervals"/>.</summary>
+    public static int Classify(BandIntervals cuts, Quantity value, int places, RateOn on) =>
         cuts.Classify(on == RateOn.Displayed ? cuts.Position(value.Rounded(places)) : cuts.Position(value));
 
     /// <summary>What a refusal means.</summary>
     public static NotRated Refusal(int code) => code switch
     {
-        BandCuts.NoTarget => NotRated.NoTarget,
-        BandCuts.NoFloor => NotRated.NoFloor,
-        BandCuts.NoThresholds => NotRated.NoThresholds,
-        BandCuts.NoPolarity => NotRated.NoPolarity,
+        BandIntervals.NoTarget => NotRated.NoTarget,
+        BandIntervals.NoFloor => NotRated.NoFloor,
+        BandIntervals.NoThresholds => NotRated.NoThresholds,
+        BandIntervals.NoPolarity => NotRated.NoPolarity,
         _ => NotRated.NoBandFits,
     };
 }

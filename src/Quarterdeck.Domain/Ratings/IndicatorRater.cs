@@ -12,7 +12,7 @@ namespace Quarterdeck.Domain.Ratings;
 /// <summary>Rates the figures of one indicator: any of its periods, its years to date, its range and its directions.</summary>
 internal sealed class IndicatorRater(
     Series series,
-    Standards standards,
+    TargetResolver standards,
     YearToDateRule yearToDate,
     Func<Indicator, RatingScheme> schemeOf,
     Func<CarriedRatings> carried)
@@ -21,7 +21,7 @@ internal sealed class IndicatorRater(
 
     public Series Series => series;
 
-    public Standards Standards => standards;
+    public TargetResolver Standards => standards;
 
     /// <summary>
     /// The latest own period by a month's end: its last with a number that is no forecast, or a later marker that takes its
@@ -86,10 +86,10 @@ internal sealed class IndicatorRater(
 
     public YearToDate YearToDate(Period period) => yearToDate.At(series.VersionAt(period.Closing), period);
 
-    public Standard YearToDateStandard(Period period) =>
+    public TargetSet YearToDateStandard(Period period) =>
         standards.OfYearToDate(series.VersionAt(period.Closing), period, () => LikeForLike(period) is YearToDate.Known last ? last.Rounded : null);
 
-    public RatingOutcome YearToDateRating(Period period, YearToDate figure, Standard standard)
+    public RatingOutcome YearToDateRating(Period period, YearToDate figure, TargetSet standard)
     {
         var indicator = series.VersionAt(period.Closing);
         var computed = !indicator.IsRated ? new RatingOutcome.Unrated(NotRated.NotAKpi) : figure switch
@@ -104,7 +104,7 @@ internal sealed class IndicatorRater(
         return indicator.Ytd == YtdMethod.Latest && outcome is RatingOutcome.Unrated ? Over(outcome, indicator, period, ytd: false) : outcome;
     }
 
-    public RangeOutcome Range(RatedPeriod latest, YearToDate figure, Standard yearToDateStandard)
+    public RangeOutcome Range(RatedPeriod latest, YearToDate figure, TargetSet yearToDateStandard)
     {
         var indicator = series.VersionAt(latest.Period.Closing);
         if (RangeRule.TestsYearToDate(indicator, figure is not Results.YearToDate.NotApplicable))
@@ -143,13 +143,13 @@ internal sealed class IndicatorRater(
     private YearToDate LikeForLike(Period period) => yearToDate.At(series.VersionAt(period.Closing), period.YearBefore);
 
     /// <summary>Rates a figure; where the standard is that of the figure before, the bands laid over it serve again.</summary>
-    private RatingOutcome Rate(Indicator indicator, Quantity value, int places, Standard standard)
+    private RatingOutcome Rate(Indicator indicator, Quantity value, int places, TargetSet standard)
     {
         var laid = _laid;
         if (laid is null || !ReferenceEquals(laid.Standard, standard) || !ReferenceEquals(laid.Indicator, indicator))
         {
             var scheme = schemeOf(indicator);
-            _laid = laid = new LaidBands(indicator, standard, scheme, BandCuts.Compile(scheme.Rows, indicator.Polarity, standard));
+            _laid = laid = new LaidBands(indicator, standard, scheme, BandIntervals.Compile(scheme.Rows, indicator.Polarity, standard));
         }
 
         return FigureRating.Rate(laid.Scheme, laid.Cuts, value, places, indicator.RateOn);
@@ -252,5 +252,5 @@ internal sealed class IndicatorRater(
     private bool HasNumber(Result result) => Series.ValueOf(result, series.VersionAt(result.Period.Closing)) is not null;
 
     /// <summary>The bands of a scheme laid over a standard.</summary>
-    private sealed record LaidBands(Indicator Indicator, Standard Standard, RatingScheme Scheme, BandCuts Cuts);
+    private sealed record LaidBands(Indicator Indicator, TargetSet Standard, RatingScheme Scheme, BandIntervals Cuts);
 }

@@ -41,7 +41,7 @@ public sealed record RatedIndicator
     public RatedPeriod? LastNumber { get; init; }
 
     /// <summary>What the latest period is held against.</summary>
-    public Standard Standard { get; init; } = Standard.None;
+    public TargetSet Standard { get; init; } = TargetSet.None;
 
     public required RatingOutcome Rating { get; init; }
 
@@ -50,7 +50,7 @@ public sealed record RatedIndicator
     /// <summary>As printed; <c>n/a</c> when the indicator has none.</summary>
     public required string YtdDisplayed { get; init; }
 
-    public Standard YtdStandard { get; init; } = Standard.None;
+    public TargetSet YtdStandard { get; init; } = TargetSet.None;
 
     public required RatingOutcome YtdRating { get; init; }
 

@@ -11,7 +11,7 @@ namespace Quarterdeck.Domain.Ratings;
 /// <param name="Displayed">As printed, unit included: <c>99.8%</c>, <c>n/a</c>, empty when nothing was returned.</param>
 /// <param name="Standard">The target, floor and thresholds of that period.</param>
 /// <param name="Rating">Rating of that period.</param>
-public sealed record RatedPeriod(Period Period, Result? Result, decimal? Value, string Displayed, Standard Standard, RatingOutcome Rating)
+public sealed record RatedPeriod(Period Period, Result? Result, decimal? Value, string Displayed, TargetSet Standard, RatingOutcome Rating)
 {
     /// <summary>Decimal places the value is shown with.</summary>
     public int Decimals { get; init; }

@@ -40,7 +40,7 @@ public sealed class Rater
             var weight = own.Versions.Select(version => version.Weight).FirstOrDefault(weight => weight is not null);
             _raters[reference] = new IndicatorRater(
                 own,
-                new Standards([.. targets[reference]], [.. comparators[reference]], pack.Settings.FinancialYearStart),
+                new TargetResolver([.. targets[reference]], [.. comparators[reference]], pack.Settings.FinancialYearStart),
                 new YearToDateRule(own, weight is { } by ? series.GetValueOrDefault(by) : null),
                 SchemeOf,
                 () => _carried.Value);
@@ -190,11 +190,11 @@ public sealed class Rater
             Indicator = indicator,
             AsAt = asAt,
             Displayed = string.Join("; ", steps.Select(step => MilestoneWords.StepText(step, asAt.LastDay))),
-            Standard = new Standard { Text = text },
+            Standard = new TargetSet { Text = text },
             Rating = yearOnly,
             Ytd = new YearToDate.NotApplicable(),
             YtdDisplayed = Marker.NotApplicable.Shown(),
-            YtdStandard = new Standard { Text = text },
+            YtdStandard = new TargetSet { Text = text },
             YtdRating = steps.Count == 0 ? new RatingOutcome.Unrated(NotRated.NoResult) : MilestoneRule.Rate(steps, asAt.LastDay, SchemeOf(indicator)),
             Range = new RangeOutcome.Untested(RangeRule.NoRange),
             Directions = NoDirection(indicator, "milestones have no direction"),

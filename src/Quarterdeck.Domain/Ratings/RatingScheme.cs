@@ -53,22 +53,22 @@ public sealed class RatingScheme
     }
 
     /// <summary>From the band's code or colour where it is one of the field's, else from its place.</summary>
-    private static Standing StandingOf(SchemeBand row, int index, int count)
+    private static BandMeaning StandingOf(SchemeBand row, int index, int count)
     {
         foreach (var word in new[] { row.Band, row.Colour ?? string.Empty })
         {
             switch (word.Trim().ToLowerInvariant())
             {
                 case "red":
-                    return Standing.Failing;
+                    return BandMeaning.Failing;
                 case "amber" or "yellow" or "orange":
-                    return Standing.Short;
+                    return BandMeaning.Short;
                 case "green" or "blue":
-                    return Standing.Achieved;
+                    return BandMeaning.Achieved;
             }
         }
 
-        return index == 0 ? Standing.Achieved : index == count - 1 ? Standing.Failing : Standing.Short;
+        return index == 0 ? BandMeaning.Achieved : index == count - 1 ? BandMeaning.Failing : BandMeaning.Short;
     }
 
     private static string Hex(string colour) => colour.ToLowerInvariant() switch

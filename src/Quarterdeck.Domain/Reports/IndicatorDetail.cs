@@ -28,7 +28,7 @@ public sealed record Trend(string Title, string Description, IReadOnlyList<Trend
 /// <summary>A direction of travel in words.</summary>
 /// <param name="Travel">Null when it cannot be judged.</param>
 /// <param name="Words">Compared with what, or why not.</param>
-public sealed record ShownDirection(Travel? Travel, string Words);
+public sealed record ShownDirection(Direction? Travel, string Words);
 
 /// <summary>A holder or holders under a role's heading.</summary>
 public sealed record PostHolders(string Role, IReadOnlyList<string> Holders);

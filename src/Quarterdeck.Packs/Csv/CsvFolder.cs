@@ -8,7 +8,7 @@ namespace Quarterdeck.Packs.Csv;
 /// <summary>A folder of CSV files, one a table. Other files may lie beside them.</summary>
 internal static class CsvFolder
 {
-    public static RawTables Open(string path, string name, ReadLimits limits, FindingLog log)
+    public static RawTables Open(string path, string name, ReadLimits limits, FindingCollector log)
     {
         var tables = new List<RawTable>();
         foreach (var file in Directory.EnumerateFiles(path).Take(limits.Entries + 1).Order(StringComparer.Ordinal))
@@ -21,12 +21,12 @@ internal static class CsvFolder
 
         if (tables.Count > limits.Entries)
         {
-            throw new ReadRefusedException(Refusals.OverLimit(name, "files", limits.Entries));
+            throw new UnreadableFileException(UnreadableFileFindings.OverLimit(name, "files", limits.Entries));
         }
 
         if (tables.Count == 0)
         {
-            throw new ReadRefusedException(new Finding("no-tables", Severity.Error, "The folder holds no CSV file.", "Name the folder in which settings.csv, indicators.csv and results.csv lie.")
+            throw new UnreadableFileException(new Finding("no-tables", Severity.Error, "The folder holds no CSV file.", "Name the folder in which settings.csv, indicators.csv and results.csv lie.")
             {
                 File = name,
                 Expected = "settings.csv, indicators.csv and results.csv",

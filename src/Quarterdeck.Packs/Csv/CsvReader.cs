@@ -10,7 +10,7 @@ namespace Quarterdeck.Packs.Csv;
 /// Reads RFC 4180 from bytes, one record at a time: quotes, line breaks inside quotes, any line ending, a byte order
 /// mark. Memory is one buffer and one record, whatever the file's size.
 /// </summary>
-internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, FindingLog log)
+internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, FindingCollector log)
 {
     private readonly byte[] _buffer = new byte[64 * 1024];
     private byte[] _cell = new byte[256];
@@ -45,7 +45,7 @@ internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, F
 
             if (_row > limits.Rows)
             {
-                throw new ReadRefusedException(Refusals.OverLimit(file, "rows", limits.Rows, _row));
+                throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "rows", limits.Rows, _row));
             }
 
             yield return new RawRow(_row, cells.ToArray());
@@ -58,7 +58,7 @@ internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, F
         var start = _buffer.AsSpan(0, _filled);
         if (CsvEncoding.Refuse(file, start) is { } refusal)
         {
-            throw new ReadRefusedException(refusal);
+            throw new UnreadableFileException(refusal);
         }
 
         if (start.StartsWith("\uFEFF"u8))
@@ -99,7 +99,7 @@ internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, F
             cells.Add(new RawCell(Decode()));
             if (cells.Count > limits.Columns)
             {
-                throw new ReadRefusedException(Refusals.OverLimit(file, "columns", limits.Columns, _row));
+                throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "columns", limits.Columns, _row));
             }
         }
         while (end == CellEnd.Delimiter);
@@ -159,7 +159,7 @@ internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, F
             switch (value)
             {
                 case -1:
-                    throw new ReadRefusedException(new Finding("csv-quote-open", Severity.Error, $"A quotation mark opened on line {opened} is never closed, so the rest of the file reads as one cell.", "Close the quotation mark, or double it where it is part of the text.")
+                    throw new UnreadableFileException(new Finding("csv-quote-open", Severity.Error, $"A quotation mark opened on line {opened} is never closed, so the rest of the file reads as one cell.", "Close the quotation mark, or double it where it is part of the text.")
                     {
                         File = file,
                         Row = _row,
@@ -212,12 +212,12 @@ internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, F
     {
         if (value == 0)
         {
-            throw new ReadRefusedException(CsvEncoding.NotText(file, $"Line {_line} holds a zero byte: the file is not plain text.", "Save the table again as CSV UTF-8.", _row));
+            throw new UnreadableFileException(CsvEncoding.NotText(file, $"Line {_line} holds a zero byte: the file is not plain text.", "Save the table again as CSV UTF-8.", _row));
         }
 
         if (_cellLength == limits.CellLength)
         {
-            throw new ReadRefusedException(Refusals.OverLimit(file, "characters in one cell", limits.CellLength, _row));
+            throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "characters in one cell", limits.CellLength, _row));
         }
 
         if (_cellLength == _cell.Length)
@@ -233,7 +233,7 @@ internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, F
         var bytes = _cell.AsSpan(0, _cellLength);
         return System.Text.Unicode.Utf8.IsValid(bytes)
             ? Encoding.UTF8.GetString(bytes)
-            : throw new ReadRefusedException(CsvEncoding.Invalid(file, _row, _cellLine, bytes));
+            : throw new UnreadableFileException(CsvEncoding.Invalid(file, _row, _cellLine, bytes));
     }
 
     private int Peek()

@@ -7,7 +7,7 @@ namespace Quarterdeck.Packs.Csv;
 /// <summary>A CSV file or entry as a table.</summary>
 internal static class CsvTable
 {
-    public static RawTable Of(string file, Func<Stream> open, ReadLimits limits, FindingLog log)
+    public static RawTable Of(string file, Func<Stream> open, ReadLimits limits, FindingCollector log)
     {
         RawTable? table = null;
         table = new RawTable(Path.GetFileNameWithoutExtension(file), file, log, Rows) { IsDelimited = true, Csv = (open, limits) };

@@ -11,10 +11,10 @@ internal static class CsvText
         csv.AppendJoin(',', cells.Select(Quoted)).Append('\n');
 
     /// <summary>A cell as written: words made inert, figures and codes as they are.</summary>
-    public static string Cell(Column column, string? value) =>
+    public static string Cell(PackColumn column, string? value) =>
         value is null ? string.Empty
-        : column.Type is ColumnType.Text or ColumnType.Code or ColumnType.Codes or ColumnType.Word ? InertText.Write(value)
-        : column.Type is ColumnType.Figure or ColumnType.Period && !IsPlain(value) ? InertText.Write(value)
+        : column.Type is ColumnType.Text or ColumnType.Code or ColumnType.Codes or ColumnType.Word ? FormulaInjectionGuard.Write(value)
+        : column.Type is ColumnType.Figure or ColumnType.Period && !IsPlain(value) ? FormulaInjectionGuard.Write(value)
         : value;
 
     /// <summary>A number, which a spreadsheet may read as one even when it begins with a minus.</summary>

@@ -8,13 +8,13 @@ namespace Quarterdeck.Packs.Csv;
 /// <summary>A zip of a folder of CSV: its files at the top, or all in one folder.</summary>
 internal static class CsvZip
 {
-    public static RawTables Open(Archive archive, ReadLimits limits, FindingLog log)
+    public static RawTables Open(ZipArchiveReader archive, ReadLimits limits, FindingCollector log)
     {
         var files = archive.Entries.Where(entry => entry.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !IsSystem(entry)).ToList();
         var folders = files.Select(FolderOf).Distinct(StringComparer.Ordinal).ToList();
         if (folders.Count == 0)
         {
-            throw new ReadRefusedException(new Finding("no-tables", Severity.Error, "The zip holds no CSV file.", "Zip the folder in which settings.csv, indicators.csv and results.csv lie.")
+            throw new UnreadableFileException(new Finding("no-tables", Severity.Error, "The zip holds no CSV file.", "Zip the folder in which settings.csv, indicators.csv and results.csv lie.")
             {
                 File = archive.Name,
                 Expected = "settings.csv, indicators.csv and results.csv",
@@ -23,7 +23,7 @@ internal static class CsvZip
 
         if (folders.Count > 1)
         {
-            throw new ReadRefusedException(new Finding("zip-folders", Severity.Error, $"The zip holds CSV files in several folders: {string.Join(", ", folders.Take(5).Select(folder => folder.Length == 0 ? "the top" : folder))}.", "Zip one pack at a time, with all its tables in one folder.")
+            throw new UnreadableFileException(new Finding("zip-folders", Severity.Error, $"The zip holds CSV files in several folders: {string.Join(", ", folders.Take(5).Select(folder => folder.Length == 0 ? "the top" : folder))}.", "Zip one pack at a time, with all its tables in one folder.")
             {
                 File = archive.Name,
                 Expected = "the tables of one pack in one folder",

@@ -29,7 +29,7 @@ internal static class ArchiveDirectory
 
             if (entries == limits.Entries)
             {
-                throw new ReadRefusedException(Refusals.OverLimit(file, "files", limits.Entries));
+                throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "files", limits.Entries));
             }
 
             offset += HeaderLength
@@ -52,10 +52,10 @@ internal static class ArchiveDirectory
                 var offset = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 16));
 
                 // All ones point to the form for archives beyond four gigabytes, which no pack needs.
-                return offset == uint.MaxValue ? throw new ReadRefusedException(Refusals.OverLimit(file, "bytes", uint.MaxValue)) : offset;
+                return offset == uint.MaxValue ? throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "bytes", uint.MaxValue)) : offset;
             }
         }
 
-        throw new ReadRefusedException(Refusals.Damaged(file));
+        throw new UnreadableFileException(UnreadableFileFindings.Damaged(file));
     }
 }

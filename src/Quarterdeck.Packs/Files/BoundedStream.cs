@@ -26,17 +26,17 @@ internal sealed class BoundedStream(Stream inner, string file, long compressed, 
         total.Bytes += count;
         if (_read > limits.EntryBytes)
         {
-            throw new ReadRefusedException(Refusals.OverLimit(file, "bytes", limits.EntryBytes));
+            throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "bytes", limits.EntryBytes));
         }
 
         if (total.Bytes > limits.TotalBytes)
         {
-            throw new ReadRefusedException(Refusals.OverLimit(file, "bytes in all its parts", limits.TotalBytes));
+            throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "bytes in all its parts", limits.TotalBytes));
         }
 
         if (_read > limits.RatioFreeBytes && _read / limits.CompressionRatio > compressed)
         {
-            throw new ReadRefusedException(Refusals.Bomb(file, limits.CompressionRatio));
+            throw new UnreadableFileException(UnreadableFileFindings.Bomb(file, limits.CompressionRatio));
         }
 
         return count;

@@ -12,7 +12,7 @@ internal static class SafeXml
     private const int Deepest = 100;
 
     public static XmlReader Open(Stream stream, string file, ReadLimits limits) =>
-        XmlReader.Create(new MarkupStream(stream, file, limits), new XmlReaderSettings
+        XmlReader.Create(new XmlLimitStream(stream, file, limits), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             NameTable = new BoundedNameTable(file, limits),
@@ -27,7 +27,7 @@ internal static class SafeXml
     public static bool Next(this XmlReader reader, string file) =>
         reader.Depth <= Deepest
             ? reader.Read()
-            : throw new ReadRefusedException(new Finding("workbook-damaged", Severity.Error, $"The workbook nests its parts more than {Deepest} deep, which no spreadsheet does.", "Open it in a spreadsheet, save it again and import that copy.")
+            : throw new UnreadableFileException(new Finding("workbook-damaged", Severity.Error, $"The workbook nests its parts more than {Deepest} deep, which no spreadsheet does.", "Open it in a spreadsheet, save it again and import that copy.")
             {
                 File = file,
                 Expected = "a workbook as a spreadsheet saves it",
@@ -67,7 +67,7 @@ internal static class SafeXml
         {
             if (text.Length + count > limits.CellLength)
             {
-                throw new ReadRefusedException(Refusals.OverLimit(file, "characters in one cell", limits.CellLength));
+                throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "characters in one cell", limits.CellLength));
             }
 
             text.Append(buffer, 0, count);

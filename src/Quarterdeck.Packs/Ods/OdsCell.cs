@@ -115,7 +115,7 @@ internal sealed class OdsCell(string file, ReadLimits limits)
 
                 if (text.Length > limits.CellLength)
                 {
-                    throw new ReadRefusedException(Refusals.OverLimit(file, "characters in one cell", limits.CellLength));
+                    throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "characters in one cell", limits.CellLength));
                 }
             }
             else if (paragraphs > 0 && reader.IsText())

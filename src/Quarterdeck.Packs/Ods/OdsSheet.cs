@@ -7,7 +7,7 @@ using Quarterdeck.Packs.Tables;
 namespace Quarterdeck.Packs.Ods;
 
 /// <summary>The rows of one sheet of an OpenDocument workbook, streamed. Repeated blanks are counted, never expanded.</summary>
-internal sealed class OdsSheet(string file, int index, ReadLimits limits, FindingLog log)
+internal sealed class OdsSheet(string file, int index, ReadLimits limits, FindingCollector log)
 {
     private readonly OdsCell _cells = new(file, limits);
     private readonly MergedCells _merged = new(file, log);
@@ -38,7 +38,7 @@ internal sealed class OdsSheet(string file, int index, ReadLimits limits, Findin
             {
                 if (++given > limits.Rows)
                 {
-                    throw new ReadRefusedException(Refusals.OverLimit(file, "rows", limits.Rows, row + copy));
+                    throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "rows", limits.Rows, row + copy));
                 }
 
                 yield return new RawRow(row + copy, _read.ToArray());
@@ -106,7 +106,7 @@ internal sealed class OdsSheet(string file, int index, ReadLimits limits, Findin
     {
         if (column + repeated > limits.Columns)
         {
-            throw new ReadRefusedException(Refusals.OverLimit(file, "columns", limits.Columns, row));
+            throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "columns", limits.Columns, row));
         }
 
         while (_read.Count < column)

@@ -11,7 +11,7 @@ internal static class OdsWorkbook
     private const string Content = "content.xml";
     private const string Manifest = "META-INF/manifest.xml";
 
-    public static RawTables Open(Archive archive, ReadLimits limits, FindingLog log)
+    public static RawTables Open(ZipArchiveReader archive, ReadLimits limits, FindingCollector log)
     {
         RefuseEncrypted(archive, limits);
         var sheets = new List<string>();
@@ -26,27 +26,27 @@ internal static class OdsWorkbook
                     sheets.Add(name.Trim());
                     if (sheets.Count > limits.Entries)
                     {
-                        throw new ReadRefusedException(Refusals.OverLimit(archive.Name, "sheets", limits.Entries));
+                        throw new UnreadableFileException(UnreadableFileFindings.OverLimit(archive.Name, "sheets", limits.Entries));
                     }
                 }
             }
 
             if (!isSpreadsheet)
             {
-                throw new ReadRefusedException(new Finding("not-a-pack", Severity.Error, "The file is an OpenDocument text or drawing, not a spreadsheet.", "Save the tables as .ods or .xlsx.") { File = archive.Name, Expected = "a workbook with sheets" });
+                throw new UnreadableFileException(new Finding("not-a-pack", Severity.Error, "The file is an OpenDocument text or drawing, not a spreadsheet.", "Save the tables as .ods or .xlsx.") { File = archive.Name, Expected = "a workbook with sheets" });
             }
         }
 
         return new RawTables(archive.Name, [.. sheets.Select((sheet, index) => Table(archive, sheet, index, limits, log))], archive);
     }
 
-    private static RawTable Table(Archive archive, string sheet, int index, ReadLimits limits, FindingLog log)
+    private static RawTable Table(ZipArchiveReader archive, string sheet, int index, ReadLimits limits, FindingCollector log)
     {
         var file = $"{archive.Name}, sheet {sheet}";
         return new RawTable(sheet, file, log, () => new OdsSheet(file, index, limits, log).Rows(() => archive.Read(Content, file)));
     }
 
-    private static void RefuseEncrypted(Archive archive, ReadLimits limits)
+    private static void RefuseEncrypted(ZipArchiveReader archive, ReadLimits limits)
     {
         if (!archive.Holds(Manifest))
         {
@@ -58,7 +58,7 @@ internal static class OdsWorkbook
         {
             if (reader.Opens("encryption-data"))
             {
-                throw new ReadRefusedException(new Finding("workbook-locked", Severity.Error, "The workbook is locked with a password.", "Save it without a password and import that copy.") { File = archive.Name, Expected = "a workbook without a password" });
+                throw new UnreadableFileException(new Finding("workbook-locked", Severity.Error, "The workbook is locked with a password.", "Save it without a password and import that copy.") { File = archive.Name, Expected = "a workbook without a password" });
             }
         }
     }

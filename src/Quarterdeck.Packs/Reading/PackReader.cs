@@ -20,16 +20,16 @@ public static class PackReader
     public static PackReading Read(string path, ReadLimits? limits = null)
     {
         limits ??= ReadLimits.Default;
-        var log = new FindingLog(limits.FindingsPerKind);
+        var log = new FindingCollector(limits.FindingsPerKind);
         using var source = PackSource.Open(path, limits, log);
         var pack = source is null ? null : Read(source, log, limits.RowsOfOtherTables);
         return new PackReading(log.HasErrors ? null : pack, log.All());
     }
 
-    internal static Pack Read(RawTables source, FindingLog log, int mostRows = int.MaxValue)
+    internal static Pack Read(RawTables source, FindingCollector log, int mostRows = int.MaxValue)
     {
         var tables = Named(source, log);
-        var underway = new PackUnderway(source.Name, log) { MostRows = mostRows };
+        var underway = new PackReadContext(source.Name, log) { MostRows = mostRows };
 
         // Before a table come those its rows refer to: calendars hang on settings, periods on indicators.
         underway.Settings = new Settings(Rows(PackDescription.Settings));
@@ -61,12 +61,12 @@ public static class PackReader
     }
 
     /// <summary>The tables the pack knows, by name; others are told of and left out.</summary>
-    private static Dictionary<string, RawTable> Named(RawTables source, FindingLog log)
+    private static Dictionary<string, RawTable> Named(RawTables source, FindingCollector log)
     {
         var named = new Dictionary<string, RawTable>(StringComparer.Ordinal);
         foreach (var table in source.Tables)
         {
-            var name = CellText.Trimmed(table.Name).ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
+            var name = TrimmedText.Trimmed(table.Name).ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
             if (!PackDescription.All.Any(known => known.Name == name))
             {
                 var likely = Spelling.Nearest(name, PackDescription.All.Select(known => known.Name).Where(known => source.Tables.All(other => other.Name != known)));
@@ -91,7 +91,7 @@ public static class PackReader
         return named;
     }
 
-    private static void RefuseUnknownScheme(PackUnderway underway, Dictionary<string, RawTable> tables)
+    private static void RefuseUnknownScheme(PackReadContext underway, Dictionary<string, RawTable> tables)
     {
         if (underway.Settings.Rows.FirstOrDefault(row => row.Key == "rating_scheme") is { } setting && !underway.KnowsScheme(setting.Value))
         {

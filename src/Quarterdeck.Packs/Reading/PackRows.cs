@@ -43,11 +43,11 @@ public static class PackRows
         return Read(rows, name, log => Raw(table.Name, results.SelectMany(series => series.Rows), log, (() => new SeriesCsv(results, table.Columns), limits ?? ReadLimits.Default)));
     }
 
-    private static PackReading Read(IEnumerable<PackRow> rows, string name, Func<FindingLog, RawTable?> resultsOf)
+    private static PackReading Read(IEnumerable<PackRow> rows, string name, Func<FindingCollector, RawTable?> resultsOf)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(name);
-        var log = new FindingLog(ReadLimits.Default.FindingsPerKind);
+        var log = new FindingCollector(ReadLimits.Default.FindingsPerKind);
         var tables = rows.GroupBy(row => row.Table).ToDictionary(table => table.Key, table => table.ToList());
         foreach (var needed in PackDescription.All.Where(table => table.IsRequired))
         {
@@ -73,7 +73,7 @@ public static class PackRows
         }
     }
 
-    private static Dictionary<string, string> Cells(List<Column> columns, string?[] cells)
+    private static Dictionary<string, string> Cells(List<PackColumn> columns, string?[] cells)
     {
         var filled = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var place = 0; place < cells.Length; place++)
@@ -87,18 +87,18 @@ public static class PackRows
         return filled;
     }
 
-    private static RawTable Raw(string name, IEnumerable<PackRow> rows, FindingLog log, (Func<Stream> Open, ReadLimits Limits)? csv = null)
+    private static RawTable Raw(string name, IEnumerable<PackRow> rows, FindingCollector log, (Func<Stream> Open, ReadLimits Limits)? csv = null)
     {
         return new RawTable(name, name, log, Records) { Csv = csv };
 
         IEnumerable<RawRow> Records()
         {
             var described = PackDescription.All.FirstOrDefault(table => table.Name == name);
-            List<(string Name, Column? Column)> columns =
+            List<(string Name, PackColumn? Column)> columns =
             [
-                .. described?.Columns.Select(column => (column.Name, (Column?)column)) ?? [],
+                .. described?.Columns.Select(column => (column.Name, (PackColumn?)column)) ?? [],
                 .. rows.SelectMany(row => row.Cells.Keys).Distinct().Where(cell => described is null || described.Columns.All(column => column.Name != cell))
-                    .Order(StringComparer.Ordinal).Select(cell => (cell, (Column?)null)),
+                    .Order(StringComparer.Ordinal).Select(cell => (cell, (PackColumn?)null)),
             ];
             yield return new RawRow(1, [.. columns.Select(column => new RawCell(column.Name))]);
             var number = 1;
@@ -109,7 +109,7 @@ public static class PackRows
         }
     }
 
-    private static RawCell Cell(PackRow row, string name, Column? column) =>
+    private static RawCell Cell(PackRow row, string name, PackColumn? column) =>
         !row.Cells.TryGetValue(name, out var text) ? RawCell.Blank
         : new RawCell(column is null ? text : CsvText.Cell(column, text));
 }

@@ -13,7 +13,7 @@ internal static class PackSource
 {
     /// <summary>Opens what the path names. What it is, is told from its first bytes, not from its name.</summary>
     /// <returns>The tables, or null with a finding that says why not.</returns>
-    public static RawTables? Open(string path, ReadLimits limits, FindingLog log)
+    public static RawTables? Open(string path, ReadLimits limits, FindingCollector log)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(limits);
@@ -24,34 +24,34 @@ internal static class PackSource
         {
             return Directory.Exists(path) ? CsvFolder.Open(path, name, limits, log)
                 : File.Exists(path) ? OpenFile(path, name, limits, log)
-                : throw new ReadRefusedException(NotFound(path));
+                : throw new UnreadableFileException(NotFound(path));
         }
-        catch (ReadRefusedException refused)
+        catch (UnreadableFileException refused)
         {
             refusal = refused.Finding;
         }
         catch (System.Xml.XmlException broken)
         {
-            refusal = Refusals.BrokenXml(name, broken);
+            refusal = UnreadableFileFindings.BrokenXml(name, broken);
         }
         catch (InvalidDataException)
         {
-            refusal = Refusals.Damaged(name);
+            refusal = UnreadableFileFindings.Damaged(name);
         }
         catch (IOException failed)
         {
-            refusal = Refusals.Unreadable(name, failed.Message);
+            refusal = UnreadableFileFindings.Unreadable(name, failed.Message);
         }
         catch (UnauthorizedAccessException failed)
         {
-            refusal = Refusals.Unreadable(name, failed.Message);
+            refusal = UnreadableFileFindings.Unreadable(name, failed.Message);
         }
 
         log.Add(refusal);
         return null;
     }
 
-    private static RawTables OpenFile(string path, string name, ReadLimits limits, FindingLog log)
+    private static RawTables OpenFile(string path, string name, ReadLimits limits, FindingCollector log)
     {
         Span<byte> start = stackalloc byte[8];
         using (var stream = PackFile.OpenRead(path))
@@ -60,12 +60,12 @@ internal static class PackSource
         }
 
         return start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8) ? OpenArchive(path, name, limits, log)
-            : throw new ReadRefusedException(NotAPack(name, start));
+            : throw new UnreadableFileException(NotAPack(name, start));
     }
 
-    private static RawTables OpenArchive(string path, string name, ReadLimits limits, FindingLog log)
+    private static RawTables OpenArchive(string path, string name, ReadLimits limits, FindingCollector log)
     {
-        var archive = Archive.Open(path, name, limits);
+        var archive = ZipArchiveReader.Open(path, name, limits);
         try
         {
             return archive.Holds("xl/workbook.xml") || archive.Holds("[Content_Types].xml") ? XlsxWorkbook.Open(archive, limits, log)

@@ -11,10 +11,10 @@ namespace Quarterdeck.Packs.Reading;
 internal sealed class SeriesCsv : ReadOnlyStream
 {
     private readonly IEnumerator<StatedSeries> _series;
-    private readonly IReadOnlyList<Column> _columns;
+    private readonly IReadOnlyList<PackColumn> _columns;
     private ReadOnlyMemory<byte> _rest;
 
-    public SeriesCsv(IEnumerable<StatedSeries> series, IReadOnlyList<Column> columns)
+    public SeriesCsv(IEnumerable<StatedSeries> series, IReadOnlyList<PackColumn> columns)
     {
         _series = series.GetEnumerator();
 

@@ -13,7 +13,7 @@ internal static class DirectionText
 
     public static IReadOnlyList<string> Words { get; } = [.. Methods.Words, DeadBand + " 0.5"];
 
-    public static DirectionSetting Read(RowReader row, Column column)
+    public static DirectionSetting Read(RowReader row, PackColumn column)
     {
         var methods = new List<DirectionMethod>();
         decimal deadBand = 0;

@@ -9,7 +9,7 @@ namespace Quarterdeck.Packs.Rows;
 /// <summary>The header of a table as found: where each described column stands, and what else is there.</summary>
 internal sealed class Header
 {
-    private readonly Dictionary<Column, int> _places = [];
+    private readonly Dictionary<PackColumn, int> _places = [];
     private readonly Dictionary<int, string> _unknown = [];
 
     private readonly bool[] _isNamed;
@@ -26,18 +26,18 @@ internal sealed class Header
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>Where the column stands, from 0; -1 when the table does not have it.</summary>
-    public int PlaceOf(Column column) => _places.GetValueOrDefault(column, -1);
+    public int PlaceOf(PackColumn column) => _places.GetValueOrDefault(column, -1);
 
     /// <summary>Whether the place from 0 has any name, known or not.</summary>
     public bool IsNamed(int place) => place < Width && _isNamed[place];
 
-    public static Header Read(RawRow row, RawTable table, string tableName, IReadOnlyList<Column> columns, FindingLog log)
+    public static Header Read(RawRow row, RawTable table, string tableName, IReadOnlyList<PackColumn> columns, FindingCollector log)
     {
         var header = new Header(row.Cells.Count);
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var place = 0; place < row.Cells.Count; place++)
         {
-            var typed = CellText.Trimmed(row[place].Text);
+            var typed = TrimmedText.Trimmed(row[place].Text);
             var name = Named(typed);
             if (name.Length == 0)
             {
@@ -72,7 +72,7 @@ internal sealed class Header
         return header;
     }
 
-    private void TellUnknown(RawRow row, RawTable table, string tableName, IReadOnlyList<Column> columns, FindingLog log)
+    private void TellUnknown(RawRow row, RawTable table, string tableName, IReadOnlyList<PackColumn> columns, FindingCollector log)
     {
         foreach (var (place, typed) in _unknown)
         {
@@ -88,7 +88,7 @@ internal sealed class Header
         }
     }
 
-    private void TellMissing(RawRow row, RawTable table, string tableName, IReadOnlyList<Column> columns, FindingLog log)
+    private void TellMissing(RawRow row, RawTable table, string tableName, IReadOnlyList<PackColumn> columns, FindingCollector log)
     {
         foreach (var column in columns.Where(column => (column.IsRequired || column.IsExpected) && PlaceOf(column) < 0))
         {

@@ -7,7 +7,7 @@ namespace Quarterdeck.Packs.Rows;
 /// <summary>Refuses rows that are, through others, their own parent: whoever walks up from them would never arrive.</summary>
 internal static class Parents
 {
-    public static void RefuseCircles(IEnumerable<(string Code, string? Parent, int Row)> rows, string file, Column column, FindingLog log)
+    public static void RefuseCircles(IEnumerable<(string Code, string? Parent, int Row)> rows, string file, PackColumn column, FindingCollector log)
     {
         var parents = new Dictionary<string, (string? Parent, int Row)>(StringComparer.Ordinal);
         foreach (var (code, parent, row) in rows)

@@ -9,7 +9,7 @@ using Quarterdeck.Packs.Tables;
 namespace Quarterdeck.Packs.Rows;
 
 /// <summary>Reads the cells of one row after another by column. What cannot be read becomes a finding and null, and spoils the row.</summary>
-internal sealed class RowReader(RawTable table, Header header, FindingLog log)
+internal sealed class RowReader(RawTable table, Header header, FindingCollector log)
 {
     private const string ExpectedNumber = "a number, such as 97%, 42,563, £1,250, 1.2m or (3.5)";
 
@@ -44,15 +44,15 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
     /// <summary>No row can be made of it, for a reason that is told elsewhere.</summary>
     public void Spoil() => IsSpoilt = true;
 
-    public bool Has(Column column) => header.PlaceOf(column) >= 0;
+    public bool Has(PackColumn column) => header.PlaceOf(column) >= 0;
 
     /// <summary>The cell of the column, its text trimmed; blank when the table does not have the column.</summary>
-    public RawCell Cell(Column column)
+    public RawCell Cell(PackColumn column)
     {
         var place = header.PlaceOf(column);
         var cell = place < 0 ? RawCell.Blank : _row[place];
-        var text = CellText.Trimmed(cell.Text);
-        if (CellText.Control(text) is { } control)
+        var text = TrimmedText.Trimmed(cell.Text);
+        if (TrimmedText.Control(text) is { } control)
         {
             Error(column, "unseen-character", text, $"The cell holds the character U+{(int)control:X4}, which cannot be seen or printed.", "text that can be printed", "Type the cell again.");
         }
@@ -69,12 +69,12 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
         return cell with { Text = text };
     }
 
-    public bool IsBlank(Column column) => header.PlaceOf(column) is var place && (place < 0 || CellText.Trimmed(_row[place].Text).Length == 0);
+    public bool IsBlank(PackColumn column) => header.PlaceOf(column) is var place && (place < 0 || TrimmedText.Trimmed(_row[place].Text).Length == 0);
 
     /// <summary>Text, or null when blank. A required column that is blank is an error.</summary>
-    public string? Text(Column column)
+    public string? Text(PackColumn column)
     {
-        var text = InertText.Read(Cell(column).Text);
+        var text = FormulaInjectionGuard.Read(Cell(column).Text);
         if (text.Length > 0)
         {
             return text;
@@ -88,7 +88,7 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
         return null;
     }
 
-    public IndicatorRef? Ref(Column column)
+    public IndicatorRef? Ref(PackColumn column)
     {
         if (Text(column) is not { } text)
         {
@@ -105,7 +105,7 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
         return null;
     }
 
-    public T? Word<T>(Column column, Vocabulary<T> vocabulary)
+    public T? Word<T>(PackColumn column, Vocabulary<T> vocabulary)
         where T : struct, Enum
     {
         if (Text(column) is not { } text)
@@ -124,7 +124,7 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
     }
 
     /// <summary>Several words between semicolons; each that is none of the vocabulary's is an error.</summary>
-    public IReadOnlyList<T> Words<T>(Column column, Vocabulary<T> vocabulary)
+    public IReadOnlyList<T> Words<T>(PackColumn column, Vocabulary<T> vocabulary)
         where T : struct, Enum
     {
         var words = new List<T>();
@@ -143,16 +143,16 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
         return words;
     }
 
-    public decimal? Number(Column column) => Typed(column)?.Value;
+    public decimal? Number(PackColumn column) => Typed(column)?.Value;
 
-    public TypedNumber? Typed(Column column)
+    public TypedNumber? Typed(PackColumn column)
     {
         var cell = Cell(column);
         return cell.Text.Length == 0 ? null : Typed(column, cell);
     }
 
     /// <summary>A number or a marker, with how the number was typed.</summary>
-    public (Figure? Figure, TypedNumber? Typed) Figure(Column column)
+    public (Figure? Figure, TypedNumber? Typed) Figure(PackColumn column)
     {
         var cell = Cell(column);
         if (cell.Text.Length == 0)
@@ -173,7 +173,7 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
         return Typed(column, cell) is { } typed ? (Domain.Results.Figure.Of(typed.Value), typed) : default;
     }
 
-    public int? Integer(Column column, int least, int most)
+    public int? Integer(PackColumn column, int least, int most)
     {
         if (Typed(column) is not { } typed)
         {
@@ -190,7 +190,7 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
     }
 
     /// <summary>A month of the year, 1 to 12, by number or name.</summary>
-    public int? MonthNumber(Column column)
+    public int? MonthNumber(PackColumn column)
     {
         if (Text(column) is not { } text)
         {
@@ -206,7 +206,7 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
         return null;
     }
 
-    public DateOnly? Date(Column column)
+    public DateOnly? Date(PackColumn column)
     {
         if (Text(column) is not { } text)
         {
@@ -222,7 +222,7 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
         return null;
     }
 
-    public bool? YesNo(Column column)
+    public bool? YesNo(PackColumn column)
     {
         if (Text(column) is not { } text)
         {
@@ -242,16 +242,16 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
     }
 
     /// <summary>Parts between semicolons, blanks left out.</summary>
-    public IReadOnlyList<string> Parts(Column column) =>
+    public IReadOnlyList<string> Parts(PackColumn column) =>
         Text(column) is { } text ? [.. text.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)] : [];
 
-    public void Error(Column column, string code, string value, string message, string expected, string remedy)
+    public void Error(PackColumn column, string code, string value, string message, string expected, string remedy)
     {
         IsSpoilt = true;
         Tell(Severity.Error, column, code, value, message, expected, remedy);
     }
 
-    public void Tell(Severity severity, Column column, string code, string value, string message, string expected, string remedy) =>
+    public void Tell(Severity severity, PackColumn column, string code, string value, string message, string expected, string remedy) =>
         log.Add(new Finding(code, severity, message, remedy)
         {
             File = table.File,
@@ -264,7 +264,7 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
 
     private static string Short(string value) => value.Length <= 200 ? value : string.Concat(value.AsSpan(0, 200), "…");
 
-    private TypedNumber? Typed(Column column, RawCell cell)
+    private TypedNumber? Typed(PackColumn column, RawCell cell)
     {
         if (cell.Kind == CellKind.Date)
         {
@@ -272,7 +272,7 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
             return null;
         }
 
-        if (NumberText.TryRead(InertText.Read(cell.Text), table.HasDoubtfulCommas, out var number, out var fault))
+        if (NumberText.TryRead(FormulaInjectionGuard.Read(cell.Text), table.HasDoubtfulCommas, out var number, out var fault))
         {
             return number;
         }
@@ -282,7 +282,7 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
     }
 
     /// <summary>Tells why the cell's text is no number.</summary>
-    public void Refuse(Column column, string text, NumberFault fault)
+    public void Refuse(PackColumn column, string text, NumberFault fault)
     {
         if (MarkerText.IsSpreadsheetError(text))
         {
@@ -302,7 +302,7 @@ internal sealed class RowReader(RawTable table, Header header, FindingLog log)
 
     private void TellUnnamed(int place)
     {
-        var column = new Column($"{place + 1}", ColumnType.Text, string.Empty);
+        var column = new PackColumn($"{place + 1}", ColumnType.Text, string.Empty);
         var value = _row[place].Text;
         if (place >= header.Width && table.IsDelimited)
         {

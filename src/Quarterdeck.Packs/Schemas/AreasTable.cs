@@ -10,23 +10,23 @@ internal sealed class AreasTable : PackTable<Area>
 {
     private static readonly Vocabulary<AreaKind> Kinds = new();
 
-    private static readonly Column Code = new("code", ColumnType.Code, "Short name that other tables use.") { IsRequired = true };
-    private static readonly Column AreaName = new("name", ColumnType.Text, "Name in full.") { IsRequired = true };
-    private static readonly Column Parent = new("parent", ColumnType.Code, "The area it is part of.") { From = "areas.code" };
-    private static readonly Column Kind = new("kind", ColumnType.Word, "What sort of part of the organisation it is.") { Words = Kinds.Words };
-    private static readonly Column Order = new("order", ColumnType.Integer, "Place in the report.") { Blank = "the order of the rows" };
-    private static readonly Column SummaryGroup = new("summary_group", ColumnType.Text, "Heading in the summary.") { Blank = "the area's name" };
-    private static readonly Column SummaryOrder = new("summary_order", ColumnType.Integer, "Place of the heading in the summary.") { Blank = "as in the report" };
+    private static readonly PackColumn Code = new("code", ColumnType.Code, "Short name that other tables use.") { IsRequired = true };
+    private static readonly PackColumn AreaName = new("name", ColumnType.Text, "Name in full.") { IsRequired = true };
+    private static readonly PackColumn Parent = new("parent", ColumnType.Code, "The area it is part of.") { From = "areas.code" };
+    private static readonly PackColumn Kind = new("kind", ColumnType.Word, "What sort of part of the organisation it is.") { Words = Kinds.Words };
+    private static readonly PackColumn Order = new("order", ColumnType.Integer, "Place in the report.") { Blank = "the order of the rows" };
+    private static readonly PackColumn SummaryGroup = new("summary_group", ColumnType.Text, "Heading in the summary.") { Blank = "the area's name" };
+    private static readonly PackColumn SummaryOrder = new("summary_order", ColumnType.Integer, "Place of the heading in the summary.") { Blank = "as in the report" };
 
     public override string Name => "areas";
 
     public override string Summary => "The parts of the organisation that answer for indicators: departments, directorates, divisions, service areas.";
 
-    public override IReadOnlyList<Column> Key => [Code];
+    public override IReadOnlyList<PackColumn> Key => [Code];
 
     protected override bool IsReferredTo => true;
 
-    protected override IReadOnlyList<Field<Area>> Fields { get; } =
+    protected override IReadOnlyList<PackField<Area>> Fields { get; } =
     [
         new(Code, row => row.Code),
         new(AreaName, row => row.Name),
@@ -41,7 +41,7 @@ internal sealed class AreasTable : PackTable<Area>
 
     protected override object KeyOf(Area row) => row.Code;
 
-    protected override Area? Read(RowReader row, PackUnderway pack)
+    protected override Area? Read(RowReader row, PackReadContext pack)
     {
         var code = row.Text(Code);
         if (code is not null)
@@ -63,7 +63,7 @@ internal sealed class AreasTable : PackTable<Area>
         return area;
     }
 
-    protected override void Check(IReadOnlyList<Area> rows, string file, PackUnderway pack)
+    protected override void Check(IReadOnlyList<Area> rows, string file, PackReadContext pack)
     {
         foreach (var row in rows)
         {

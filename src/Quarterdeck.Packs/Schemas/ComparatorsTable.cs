@@ -8,22 +8,22 @@ namespace Quarterdeck.Packs.Schemas;
 
 internal sealed class ComparatorsTable : PackTable<Comparator>
 {
-    private static readonly Column Ref = new("ref", ColumnType.Code, "The indicator it is compared with.") { IsRequired = true, From = "indicators.ref" };
-    private static readonly Column PeriodColumn = new("period", ColumnType.Period, "The period it speaks for, which need not be one of the indicator's own; printed as typed.") { IsRequired = true };
-    private static readonly Column NameColumn = new("name", ColumnType.Text, "Whose figure it is: `national average`, `statistical neighbours`.") { IsRequired = true };
-    private static readonly Column Value = new("value", ColumnType.Figure, "The figure.") { IsRequired = true };
-    private static readonly Column UnitColumn = new("unit", ColumnType.Code, "Its unit, where it differs.") { Blank = "the indicator's" };
-    private static readonly Column Lower = new("lower", ColumnType.Number, "Lower end of its range.");
-    private static readonly Column Upper = new("upper", ColumnType.Number, "Upper end of its range.");
-    private static readonly Column Note = new("note", ColumnType.Text, "How it differs in what it counts.");
+    private static readonly PackColumn Ref = new("ref", ColumnType.Code, "The indicator it is compared with.") { IsRequired = true, From = "indicators.ref" };
+    private static readonly PackColumn PeriodColumn = new("period", ColumnType.Period, "The period it speaks for, which need not be one of the indicator's own; printed as typed.") { IsRequired = true };
+    private static readonly PackColumn NameColumn = new("name", ColumnType.Text, "Whose figure it is: `national average`, `statistical neighbours`.") { IsRequired = true };
+    private static readonly PackColumn Value = new("value", ColumnType.Figure, "The figure.") { IsRequired = true };
+    private static readonly PackColumn UnitColumn = new("unit", ColumnType.Code, "Its unit, where it differs.") { Blank = "the indicator's" };
+    private static readonly PackColumn Lower = new("lower", ColumnType.Number, "Lower end of its range.");
+    private static readonly PackColumn Upper = new("upper", ColumnType.Number, "Upper end of its range.");
+    private static readonly PackColumn Note = new("note", ColumnType.Text, "How it differs in what it counts.");
 
     public override string Name => "comparators";
 
     public override string Summary => "What others achieved.";
 
-    public override IReadOnlyList<Column> Key => [Ref, PeriodColumn, NameColumn];
+    public override IReadOnlyList<PackColumn> Key => [Ref, PeriodColumn, NameColumn];
 
-    protected override IReadOnlyList<Field<Comparator>> Fields { get; } =
+    protected override IReadOnlyList<PackField<Comparator>> Fields { get; } =
     [
         new(Ref, row => row.Ref.Value),
         new(PeriodColumn, row => row.PeriodLabel),
@@ -39,7 +39,7 @@ internal sealed class ComparatorsTable : PackTable<Comparator>
 
     protected override object KeyOf(Comparator row) => (row.Ref, row.Closing, row.Name);
 
-    protected override Comparator? Read(RowReader row, PackUnderway pack)
+    protected override Comparator? Read(RowReader row, PackReadContext pack)
     {
         if (pack.KnownRef(row, Ref) is not { } reference)
         {

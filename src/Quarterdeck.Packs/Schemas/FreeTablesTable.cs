@@ -13,28 +13,28 @@ internal sealed class FreeTablesTable : PackTable<TableCell>
 {
     private static readonly Vocabulary<TableRole> Roles = new();
 
-    private static readonly Column Table = new("table", ColumnType.Code, "The table the cell belongs to.") { IsRequired = true };
-    private static readonly Column Row = new("row", ColumnType.Text, "Heading of its row.") { IsRequired = true };
-    private static readonly Column ColumnColumn = new("column", ColumnType.Text, "Heading of its column.") { IsRequired = true };
-    private static readonly Column Value = new("value", ColumnType.Figure, "What stands in it: a number, a marker or words.") { IsExpected = true };
-    private static readonly Column Title = new("title", ColumnType.Text, "Title of the table; the first one given counts.");
-    private static readonly Column RowOrder = new("row_order", ColumnType.Integer, "Place of the row.") { Blank = "the order of the rows here" };
-    private static readonly Column ColumnOrder = new("column_order", ColumnType.Integer, "Place of the column.") { Blank = "the order of the rows here" };
-    private static readonly Column Role = new("role", ColumnType.Word, "What the row is to its total.") { Words = Roles.Words, Blank = "detail" };
-    private static readonly Column PartOf = new("part_of", ColumnType.Text, "The row it adds into.");
-    private static readonly Column ColumnPartOf = new("column_part_of", ColumnType.Text, "The column it adds into.");
-    private static readonly Column UnitColumn = new("unit", ColumnType.Code, "What the number counts.");
-    private static readonly Column MarkerColumn = new("marker", ColumnType.Text, "Why there is no value, with the council's words after a colon.");
-    private static readonly Column Note = new("note", ColumnType.Text, "A remark on this cell.");
-    private static readonly Column Accepted = new("accepted", ColumnType.Text, "Why parts and total differ, where that is accepted.");
+    private static readonly PackColumn Table = new("table", ColumnType.Code, "The table the cell belongs to.") { IsRequired = true };
+    private static readonly PackColumn Row = new("row", ColumnType.Text, "Heading of its row.") { IsRequired = true };
+    private static readonly PackColumn ColumnColumn = new("column", ColumnType.Text, "Heading of its column.") { IsRequired = true };
+    private static readonly PackColumn Value = new("value", ColumnType.Figure, "What stands in it: a number, a marker or words.") { IsExpected = true };
+    private static readonly PackColumn Title = new("title", ColumnType.Text, "Title of the table; the first one given counts.");
+    private static readonly PackColumn RowOrder = new("row_order", ColumnType.Integer, "Place of the row.") { Blank = "the order of the rows here" };
+    private static readonly PackColumn ColumnOrder = new("column_order", ColumnType.Integer, "Place of the column.") { Blank = "the order of the rows here" };
+    private static readonly PackColumn Role = new("role", ColumnType.Word, "What the row is to its total.") { Words = Roles.Words, Blank = "detail" };
+    private static readonly PackColumn PartOf = new("part_of", ColumnType.Text, "The row it adds into.");
+    private static readonly PackColumn ColumnPartOf = new("column_part_of", ColumnType.Text, "The column it adds into.");
+    private static readonly PackColumn UnitColumn = new("unit", ColumnType.Code, "What the number counts.");
+    private static readonly PackColumn MarkerColumn = new("marker", ColumnType.Text, "Why there is no value, with the council's words after a colon.");
+    private static readonly PackColumn Note = new("note", ColumnType.Text, "A remark on this cell.");
+    private static readonly PackColumn Accepted = new("accepted", ColumnType.Text, "Why parts and total differ, where that is accepted.");
 
     public override string Name => "tables";
 
     public override string Summary => "Tables of the organisation's own, one cell a row: complaints, staff, highlight targets and the like.";
 
-    public override IReadOnlyList<Column> Key => [Table, Row, ColumnColumn];
+    public override IReadOnlyList<PackColumn> Key => [Table, Row, ColumnColumn];
 
-    protected override IReadOnlyList<Field<TableCell>> Fields { get; } =
+    protected override IReadOnlyList<PackField<TableCell>> Fields { get; } =
     [
         new(Table, row => row.Table),
         new(Row, row => row.Row),
@@ -56,7 +56,7 @@ internal sealed class FreeTablesTable : PackTable<TableCell>
 
     protected override object KeyOf(TableCell row) => (row.Table, row.Row, row.Column);
 
-    protected override TableCell? Read(RowReader row, PackUnderway pack)
+    protected override TableCell? Read(RowReader row, PackReadContext pack)
     {
         var (value, text, typed) = Content(row);
         var unit = row.Text(UnitColumn) is { } typedUnit ? UnitText.Read(typedUnit) : default(Unit?);
@@ -80,7 +80,7 @@ internal sealed class FreeTablesTable : PackTable<TableCell>
         };
     }
 
-    protected override void Check(IReadOnlyList<TableCell> rows, string file, PackUnderway pack)
+    protected override void Check(IReadOnlyList<TableCell> rows, string file, PackReadContext pack)
     {
         var heads = rows.Select(row => (row.Table, row.Row)).ToHashSet();
         var columns = rows.Select(row => (row.Table, row.Column)).ToHashSet();
@@ -91,7 +91,7 @@ internal sealed class FreeTablesTable : PackTable<TableCell>
         }
     }
 
-    private static void RefuseUnknown(TableCell row, Column column, string? named, string what, HashSet<(string, string)> known, string file, PackUnderway pack)
+    private static void RefuseUnknown(TableCell row, PackColumn column, string? named, string what, HashSet<(string, string)> known, string file, PackReadContext pack)
     {
         if (named is not null && !known.Contains((row.Table, named)))
         {
@@ -109,7 +109,7 @@ internal sealed class FreeTablesTable : PackTable<TableCell>
     private static (Figure? Value, string? Text, TypedNumber? Typed) Content(RowReader row)
     {
         var cell = row.Cell(Value);
-        var text = InertText.Read(cell.Text);
+        var text = FormulaInjectionGuard.Read(cell.Text);
         if (text.Length == 0)
         {
             return default;

@@ -18,38 +18,38 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
     private static readonly Vocabulary<RateOn> RateOns = new();
     private static readonly Vocabulary<RangeOn> RangeOns = new();
 
-    private static readonly Column Ref = new("ref", ColumnType.Code, "Stable reference: 1 to 40 letters, digits, `-`, `_` or `.`.") { IsRequired = true };
-    private static readonly Column Title = new("title", ColumnType.Text, "Title in full, as printed.") { IsRequired = true };
-    private static readonly Column Kind = new("kind", ColumnType.Word, "What it is for. A highlight is rated but stands outside the counts; activity and context are not rated.") { IsRequired = true, Words = Kinds.Words };
-    private static readonly Column ShortTitle = new("short_title", ColumnType.Text, "Title in summaries.") { Blank = "the title" };
-    private static readonly Column Area = new("area", ColumnType.Code, "The area that answers for it.") { From = "areas.code" };
-    private static readonly Column SummaryGroup = new("summary_group", ColumnType.Text, "Heading in the summary.") { Blank = "the area's" };
-    private static readonly Column Parent = new("parent", ColumnType.Code, "The KPI it gives context to.") { From = "indicators.ref" };
-    private static readonly Column Objectives = new("objectives", ColumnType.Codes, "The objectives it serves.") { From = "objectives.code" };
-    private static readonly Column UnitColumn = new("unit", ColumnType.Code, "What a figure counts: `percent`, `number`, `gbp`, `days`, `seconds`, `per-10000`, `kg-per-household`, `fte`, or the council's own word.") { Blank = "number" };
-    private static readonly Column Scale = new("scale", ColumnType.Number, "Units in one typed value: 752.8 with scale 1000 is 752,800. Targets and thresholds likewise.") { Blank = "1" };
-    private static readonly Column Per = new("per", ColumnType.Number, "What a numerator over a denominator is multiplied by.") { Blank = "100 for percent, else 1" };
-    private static readonly Column Decimals = new("decimals", ColumnType.Integer, "Decimal places shown, 0 to 9.") { Blank = "as typed, cell by cell" };
-    private static readonly Column TargetDecimals = new("target_decimals", ColumnType.Integer, "Decimal places of target, floor and thresholds, 0 to 9.") { Blank = "as typed, cell by cell" };
-    private static readonly Column PolarityColumn = new("polarity", ColumnType.Word, "Which way is good.") { Words = Polarities.Words, Blank = "neutral for activity and context, else higher" };
-    private static readonly Column FrequencyColumn = new("frequency", ColumnType.Word, "How often it has a result.") { Words = Frequencies.Words, Blank = "year for milestones, else month" };
-    private static readonly Column Calendar = new("calendar", ColumnType.Word, "Which year it is counted in.") { Words = Years.Words, Blank = "academic for terms, else financial" };
-    private static readonly Column YearStart = new("year_start", ColumnType.Integer, "First month of its year, over the calendar's: a number or a name.") { Blank = "the calendar's" };
-    private static readonly Column Basis = new("basis", ColumnType.Word, "Which part of time one result speaks for.") { Words = BasisText.Words, Blank = "period" };
-    private static readonly Column Ytd = new("ytd", ColumnType.Word, "How the year to date is made.") { Words = YtdMethods.Words, Blank = "by basis: none for snapshot, last-month and milestones, latest for cumulative and rolling, mean for average; for period, sum for number and gbp, else ratio" };
-    private static readonly Column YtdFrom = new("ytd_from", ColumnType.Integer, "First month the year to date counts: a number or a name.") { Blank = "the year's first" };
-    private static readonly Column Weight = new("weight", ColumnType.Code, "The indicator whose results weight a weighted year to date.") { From = "indicators.ref" };
-    private static readonly Column Lag = new("lag", ColumnType.Integer, "Months a later period may have been closed before the rating shown is stale.") { Blank = "1" };
-    private static readonly Column RateOnColumn = new("rate_on", ColumnType.Word, "Whether the figure a reader sees is compared with the target, or the exact one.") { Words = RateOns.Words, Blank = "displayed" };
-    private static readonly Column RangeOnColumn = new("range_on", ColumnType.Word, "Which figure is tested against the expected range.") { Words = RangeOns.Words, Blank = "the year to date where there is one, else the latest" };
-    private static readonly Column Direction = new("direction", ColumnType.Codes, "What the latest result is compared with, the first being the arrow's; `dead-band 0.5` among them makes a smaller movement no change.") { Words = DirectionText.Words, Blank = "previous" };
-    private static readonly Column Scheme = new("scheme", ColumnType.Code, "Its rating scheme.") { Blank = "the organisation's", From = "schemes.scheme" };
-    private static readonly Column DeliveredBy = new("delivered_by", ColumnType.Text, "A delivery partner: splits an area's tables.");
-    private static readonly Column Source = new("source", ColumnType.Text, "Where the figures come from.");
-    private static readonly Column Definition = new("definition", ColumnType.Text, "What is counted.");
-    private static readonly Column DataNote = new("data_note", ColumnType.Text, "What to know when reading the figures.");
-    private static readonly Column From = new("from", ColumnType.Period, "First month this version holds for.") { Blank = "from the start" };
-    private static readonly Column To = new("to", ColumnType.Period, "Last month this version holds for.") { Blank = "still in force" };
+    private static readonly PackColumn Ref = new("ref", ColumnType.Code, "Stable reference: 1 to 40 letters, digits, `-`, `_` or `.`.") { IsRequired = true };
+    private static readonly PackColumn Title = new("title", ColumnType.Text, "Title in full, as printed.") { IsRequired = true };
+    private static readonly PackColumn Kind = new("kind", ColumnType.Word, "What it is for. A highlight is rated but stands outside the counts; activity and context are not rated.") { IsRequired = true, Words = Kinds.Words };
+    private static readonly PackColumn ShortTitle = new("short_title", ColumnType.Text, "Title in summaries.") { Blank = "the title" };
+    private static readonly PackColumn Area = new("area", ColumnType.Code, "The area that answers for it.") { From = "areas.code" };
+    private static readonly PackColumn SummaryGroup = new("summary_group", ColumnType.Text, "Heading in the summary.") { Blank = "the area's" };
+    private static readonly PackColumn Parent = new("parent", ColumnType.Code, "The KPI it gives context to.") { From = "indicators.ref" };
+    private static readonly PackColumn Objectives = new("objectives", ColumnType.Codes, "The objectives it serves.") { From = "objectives.code" };
+    private static readonly PackColumn UnitColumn = new("unit", ColumnType.Code, "What a figure counts: `percent`, `number`, `gbp`, `days`, `seconds`, `per-10000`, `kg-per-household`, `fte`, or the council's own word.") { Blank = "number" };
+    private static readonly PackColumn Scale = new("scale", ColumnType.Number, "Units in one typed value: 752.8 with scale 1000 is 752,800. Targets and thresholds likewise.") { Blank = "1" };
+    private static readonly PackColumn Per = new("per", ColumnType.Number, "What a numerator over a denominator is multiplied by.") { Blank = "100 for percent, else 1" };
+    private static readonly PackColumn Decimals = new("decimals", ColumnType.Integer, "Decimal places shown, 0 to 9.") { Blank = "as typed, cell by cell" };
+    private static readonly PackColumn TargetDecimals = new("target_decimals", ColumnType.Integer, "Decimal places of target, floor and thresholds, 0 to 9.") { Blank = "as typed, cell by cell" };
+    private static readonly PackColumn PolarityColumn = new("polarity", ColumnType.Word, "Which way is good.") { Words = Polarities.Words, Blank = "neutral for activity and context, else higher" };
+    private static readonly PackColumn FrequencyColumn = new("frequency", ColumnType.Word, "How often it has a result.") { Words = Frequencies.Words, Blank = "year for milestones, else month" };
+    private static readonly PackColumn Calendar = new("calendar", ColumnType.Word, "Which year it is counted in.") { Words = Years.Words, Blank = "academic for terms, else financial" };
+    private static readonly PackColumn YearStart = new("year_start", ColumnType.Integer, "First month of its year, over the calendar's: a number or a name.") { Blank = "the calendar's" };
+    private static readonly PackColumn Basis = new("basis", ColumnType.Word, "Which part of time one result speaks for.") { Words = BasisText.Words, Blank = "period" };
+    private static readonly PackColumn Ytd = new("ytd", ColumnType.Word, "How the year to date is made.") { Words = YtdMethods.Words, Blank = "by basis: none for snapshot, last-month and milestones, latest for cumulative and rolling, mean for average; for period, sum for number and gbp, else ratio" };
+    private static readonly PackColumn YtdFrom = new("ytd_from", ColumnType.Integer, "First month the year to date counts: a number or a name.") { Blank = "the year's first" };
+    private static readonly PackColumn Weight = new("weight", ColumnType.Code, "The indicator whose results weight a weighted year to date.") { From = "indicators.ref" };
+    private static readonly PackColumn Lag = new("lag", ColumnType.Integer, "Months a later period may have been closed before the rating shown is stale.") { Blank = "1" };
+    private static readonly PackColumn RateOnColumn = new("rate_on", ColumnType.Word, "Whether the figure a reader sees is compared with the target, or the exact one.") { Words = RateOns.Words, Blank = "displayed" };
+    private static readonly PackColumn RangeOnColumn = new("range_on", ColumnType.Word, "Which figure is tested against the expected range.") { Words = RangeOns.Words, Blank = "the year to date where there is one, else the latest" };
+    private static readonly PackColumn Direction = new("direction", ColumnType.Codes, "What the latest result is compared with, the first being the arrow's; `dead-band 0.5` among them makes a smaller movement no change.") { Words = DirectionText.Words, Blank = "previous" };
+    private static readonly PackColumn Scheme = new("scheme", ColumnType.Code, "Its rating scheme.") { Blank = "the organisation's", From = "schemes.scheme" };
+    private static readonly PackColumn DeliveredBy = new("delivered_by", ColumnType.Text, "A delivery partner: splits an area's tables.");
+    private static readonly PackColumn Source = new("source", ColumnType.Text, "Where the figures come from.");
+    private static readonly PackColumn Definition = new("definition", ColumnType.Text, "What is counted.");
+    private static readonly PackColumn DataNote = new("data_note", ColumnType.Text, "What to know when reading the figures.");
+    private static readonly PackColumn From = new("from", ColumnType.Period, "First month this version holds for.") { Blank = "from the start" };
+    private static readonly PackColumn To = new("to", ColumnType.Period, "Last month this version holds for.") { Blank = "still in force" };
 
     public override string Name => "indicators";
 
@@ -57,11 +57,11 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
 
     public override bool IsRequired => true;
 
-    public override IReadOnlyList<Column> Key => [Ref, From];
+    public override IReadOnlyList<PackColumn> Key => [Ref, From];
 
     protected override bool IsReferredTo => true;
 
-    protected override IReadOnlyList<Field<Indicator>> Fields { get; } =
+    protected override IReadOnlyList<PackField<Indicator>> Fields { get; } =
     [
         new(Ref, row => row.Ref.Value),
         new(Title, row => row.Title),
@@ -99,7 +99,7 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
 
     protected override IReadOnlyList<Indicator> RowsOf(Pack pack) => pack.Indicators;
 
-    protected override Indicator? Read(RowReader row, PackUnderway pack)
+    protected override Indicator? Read(RowReader row, PackReadContext pack)
     {
         var reference = row.Ref(Ref);
         var kind = row.Word(Kind, Kinds) ?? IndicatorKind.Kpi;
@@ -155,7 +155,7 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         return indicator;
     }
 
-    protected override void Check(IReadOnlyList<Indicator> rows, string file, PackUnderway pack)
+    protected override void Check(IReadOnlyList<Indicator> rows, string file, PackReadContext pack)
     {
         foreach (var row in rows)
         {
@@ -182,7 +182,7 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         }
     }
 
-    private static void RefuseUnknown(Indicator row, IndicatorRef? named, Column column, string file, PackUnderway pack)
+    private static void RefuseUnknown(Indicator row, IndicatorRef? named, PackColumn column, string file, PackReadContext pack)
     {
         if (named is { } reference && pack.Versions(reference).Count == 0 && !pack.IsSpoilt(reference))
         {
@@ -207,7 +207,7 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         (one.From is not { } oneFrom || other.To is not { } otherTo || oneFrom <= otherTo)
         && (other.From is not { } otherFrom || one.To is not { } oneTo || otherFrom <= oneTo);
 
-    private static decimal? Positive(RowReader row, Column column)
+    private static decimal? Positive(RowReader row, PackColumn column)
     {
         if (row.Number(column) is not { } number || number > 0)
         {

@@ -10,22 +10,22 @@ internal sealed class MilestonesTable : PackTable<MilestoneStep>
 {
     private static readonly Vocabulary<StepState> States = new();
 
-    private static readonly Column Ref = new("ref", ColumnType.Code, "The milestone indicator.") { IsRequired = true, From = "indicators.ref" };
-    private static readonly Column Step = new("step", ColumnType.Text, "What is due.") { IsRequired = true };
-    private static readonly Column Due = new("due", ColumnType.Date, "The day it is due.") { IsRequired = true };
-    private static readonly Column Done = new("done", ColumnType.Date, "The day it was done.");
-    private static readonly Column State = new("state", ColumnType.Word, "What became of it.") { Words = States.Words, Blank = "told from done and due" };
-    private static readonly Column MeetingOn = new("meeting_on", ColumnType.Date, "The meeting the step publishes papers for.");
-    private static readonly Column ClearDays = new("clear_days", ColumnType.Integer, "Clear working days the step must fall before the meeting.");
-    private static readonly Column Note = new("note", ColumnType.Text, "A remark on this step.");
+    private static readonly PackColumn Ref = new("ref", ColumnType.Code, "The milestone indicator.") { IsRequired = true, From = "indicators.ref" };
+    private static readonly PackColumn Step = new("step", ColumnType.Text, "What is due.") { IsRequired = true };
+    private static readonly PackColumn Due = new("due", ColumnType.Date, "The day it is due.") { IsRequired = true };
+    private static readonly PackColumn Done = new("done", ColumnType.Date, "The day it was done.");
+    private static readonly PackColumn State = new("state", ColumnType.Word, "What became of it.") { Words = States.Words, Blank = "told from done and due" };
+    private static readonly PackColumn MeetingOn = new("meeting_on", ColumnType.Date, "The meeting the step publishes papers for.");
+    private static readonly PackColumn ClearDays = new("clear_days", ColumnType.Integer, "Clear working days the step must fall before the meeting.");
+    private static readonly PackColumn Note = new("note", ColumnType.Text, "A remark on this step.");
 
     public override string Name => "milestones";
 
     public override string Summary => "The dated steps of milestone indicators.";
 
-    public override IReadOnlyList<Column> Key => [Ref, Step, Due];
+    public override IReadOnlyList<PackColumn> Key => [Ref, Step, Due];
 
-    protected override IReadOnlyList<Field<MilestoneStep>> Fields { get; } =
+    protected override IReadOnlyList<PackField<MilestoneStep>> Fields { get; } =
     [
         new(Ref, row => row.Ref.Value),
         new(Step, row => row.Step),
@@ -41,7 +41,7 @@ internal sealed class MilestonesTable : PackTable<MilestoneStep>
 
     protected override object KeyOf(MilestoneStep row) => (row.Ref, row.Step, row.Due);
 
-    protected override MilestoneStep? Read(RowReader row, PackUnderway pack)
+    protected override MilestoneStep? Read(RowReader row, PackReadContext pack)
     {
         if (pack.KnownRef(row, Ref) is not { } reference)
         {

@@ -10,20 +10,20 @@ internal sealed class ObjectivesTable : PackTable<Objective>
 {
     private static readonly Vocabulary<ObjectiveKind> Kinds = new();
 
-    private static readonly Column Code = new("code", ColumnType.Code, "Short name that other tables use.") { IsRequired = true };
-    private static readonly Column Title = new("title", ColumnType.Text, "The objective in full.") { IsRequired = true };
-    private static readonly Column Parent = new("parent", ColumnType.Code, "The objective it serves.") { From = "objectives.code" };
-    private static readonly Column Kind = new("kind", ColumnType.Word, "What the organisation calls it.") { Words = Kinds.Words };
+    private static readonly PackColumn Code = new("code", ColumnType.Code, "Short name that other tables use.") { IsRequired = true };
+    private static readonly PackColumn Title = new("title", ColumnType.Text, "The objective in full.") { IsRequired = true };
+    private static readonly PackColumn Parent = new("parent", ColumnType.Code, "The objective it serves.") { From = "objectives.code" };
+    private static readonly PackColumn Kind = new("kind", ColumnType.Word, "What the organisation calls it.") { Words = Kinds.Words };
 
     public override string Name => "objectives";
 
     public override string Summary => "What indicators serve: the plan, its ambitions, priorities and outcomes.";
 
-    public override IReadOnlyList<Column> Key => [Code];
+    public override IReadOnlyList<PackColumn> Key => [Code];
 
     protected override bool IsReferredTo => true;
 
-    protected override IReadOnlyList<Field<Objective>> Fields { get; } =
+    protected override IReadOnlyList<PackField<Objective>> Fields { get; } =
     [
         new(Code, row => row.Code),
         new(Title, row => row.Title),
@@ -35,7 +35,7 @@ internal sealed class ObjectivesTable : PackTable<Objective>
 
     protected override object KeyOf(Objective row) => row.Code;
 
-    protected override Objective? Read(RowReader row, PackUnderway pack)
+    protected override Objective? Read(RowReader row, PackReadContext pack)
     {
         var code = row.Text(Code);
         if (code is not null)
@@ -53,7 +53,7 @@ internal sealed class ObjectivesTable : PackTable<Objective>
         };
     }
 
-    protected override void Check(IReadOnlyList<Objective> rows, string file, PackUnderway pack)
+    protected override void Check(IReadOnlyList<Objective> rows, string file, PackReadContext pack)
     {
         foreach (var row in rows)
         {

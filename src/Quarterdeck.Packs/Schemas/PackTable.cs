@@ -17,13 +17,13 @@ internal abstract class PackTable
 
     public virtual bool IsRequired => false;
 
-    public abstract IReadOnlyList<Column> Columns { get; }
+    public abstract IReadOnlyList<PackColumn> Columns { get; }
 
     /// <summary>The columns that together name a row; none where rows may repeat.</summary>
-    public virtual IReadOnlyList<Column> Key => [];
+    public virtual IReadOnlyList<PackColumn> Key => [];
 
     /// <summary>The columns a row is known by when it changes: the key, or where rows may repeat, what comes nearest to one.</summary>
-    public virtual IReadOnlyList<Column> KnownBy => Key;
+    public virtual IReadOnlyList<PackColumn> KnownBy => Key;
 
     /// <summary>The rows of a pack as text, a cell for each column; null for blank.</summary>
     public abstract IEnumerable<string?[]> Write(Pack pack);
@@ -32,14 +32,14 @@ internal abstract class PackTable
 }
 
 /// <summary>A column and how a row writes it.</summary>
-internal readonly record struct Field<TRow>(Column Column, Func<TRow, string?> Write);
+internal readonly record struct PackField<TRow>(PackColumn Column, Func<TRow, string?> Write);
 
 internal abstract class PackTable<TRow> : PackTable
     where TRow : class
 {
-    public sealed override IReadOnlyList<Column> Columns => field ??= [.. Fields.Select(each => each.Column)];
+    public sealed override IReadOnlyList<PackColumn> Columns => field ??= [.. Fields.Select(each => each.Column)];
 
-    protected abstract IReadOnlyList<Field<TRow>> Fields { get; }
+    protected abstract IReadOnlyList<PackField<TRow>> Fields { get; }
 
     /// <summary>Rows of other tables refer to these, so they are kept to be found even when the pack is already refused.</summary>
     protected virtual bool IsReferredTo => false;
@@ -47,16 +47,16 @@ internal abstract class PackTable<TRow> : PackTable
     protected abstract IReadOnlyList<TRow> RowsOf(Pack pack);
 
     /// <returns>Null, or a row that counts for nothing, when the reader says it is spoilt.</returns>
-    protected abstract TRow? Read(RowReader row, PackUnderway pack);
+    protected abstract TRow? Read(RowReader row, PackReadContext pack);
 
     /// <summary>What names the row, compared by value; null where it may repeat.</summary>
     protected virtual object? KeyOf(TRow row) => null;
 
     /// <summary>Rows that are read at most; the reader of the file has a limit of its own.</summary>
-    protected virtual int MostRows(PackUnderway pack) => pack.MostRows;
+    protected virtual int MostRows(PackReadContext pack) => pack.MostRows;
 
     /// <summary>Called once after the rows, for what only all of them together can show.</summary>
-    protected virtual void Check(IReadOnlyList<TRow> rows, string file, PackUnderway pack)
+    protected virtual void Check(IReadOnlyList<TRow> rows, string file, PackReadContext pack)
     {
     }
 
@@ -66,7 +66,7 @@ internal abstract class PackTable<TRow> : PackTable
         RowsOf(pack).Select(row => Fields.Select(each => each.Write(row)).ToArray());
 
     /// <summary>The typed rows in order; findings go to the log. With an error in the log the rows may be incomplete.</summary>
-    public virtual IReadOnlyList<TRow> ReadAll(RawTable? table, PackUnderway pack)
+    public virtual IReadOnlyList<TRow> ReadAll(RawTable? table, PackReadContext pack)
     {
         if (table is null)
         {
@@ -90,7 +90,7 @@ internal abstract class PackTable<TRow> : PackTable
 
             if (++count > MostRows(pack))
             {
-                pack.Log.Add(Refusals.OverLimit(table.File, "rows", MostRows(pack), raw.Number));
+                pack.Log.Add(UnreadableFileFindings.OverLimit(table.File, "rows", MostRows(pack), raw.Number));
                 break;
             }
 
@@ -143,7 +143,7 @@ internal abstract class PackTable<TRow> : PackTable
         return true;
     }
 
-    private void TellMissing(PackUnderway pack)
+    private void TellMissing(PackReadContext pack)
     {
         if (!IsRequired)
         {
@@ -158,7 +158,7 @@ internal abstract class PackTable<TRow> : PackTable
         });
     }
 
-    private void TellEmpty(RawTable table, bool hasHeader, PackUnderway pack)
+    private void TellEmpty(RawTable table, bool hasHeader, PackReadContext pack)
     {
         if (!hasHeader)
         {

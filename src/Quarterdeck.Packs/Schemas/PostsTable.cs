@@ -8,22 +8,22 @@ namespace Quarterdeck.Packs.Schemas;
 
 internal sealed class PostsTable : PackTable<Post>
 {
-    private static readonly Column Area = new("area", ColumnType.Code, "The area the post is for; or give a ref.") { From = "areas.code" };
-    private static readonly Column Ref = new("ref", ColumnType.Code, "The indicator the post is for; or give an area.") { From = "indicators.ref" };
-    private static readonly Column Role = new("role", ColumnType.Code, "Such as `director`, `responsible-officer`, `accountable-officer`, `cabinet-member`, `delivery-partner`, or the council's own word.") { IsRequired = true };
-    private static readonly Column Holder = new("holder", ColumnType.Text, "Who holds it: a name or a post.") { IsRequired = true };
-    private static readonly Column Title = new("title", ColumnType.Text, "The role as printed.") { Blank = "the role in words" };
-    private static readonly Column From = new("from", ColumnType.Date, "First day.") { Blank = "always" };
-    private static readonly Column To = new("to", ColumnType.Date, "Last day.") { Blank = "still" };
-    private static readonly Column Order = new("order", ColumnType.Integer, "Place among the posts of its area or indicator.") { Blank = "the order of the rows" };
+    private static readonly PackColumn Area = new("area", ColumnType.Code, "The area the post is for; or give a ref.") { From = "areas.code" };
+    private static readonly PackColumn Ref = new("ref", ColumnType.Code, "The indicator the post is for; or give an area.") { From = "indicators.ref" };
+    private static readonly PackColumn Role = new("role", ColumnType.Code, "Such as `director`, `responsible-officer`, `accountable-officer`, `cabinet-member`, `delivery-partner`, or the council's own word.") { IsRequired = true };
+    private static readonly PackColumn Holder = new("holder", ColumnType.Text, "Who holds it: a name or a post.") { IsRequired = true };
+    private static readonly PackColumn Title = new("title", ColumnType.Text, "The role as printed.") { Blank = "the role in words" };
+    private static readonly PackColumn From = new("from", ColumnType.Date, "First day.") { Blank = "always" };
+    private static readonly PackColumn To = new("to", ColumnType.Date, "Last day.") { Blank = "still" };
+    private static readonly PackColumn Order = new("order", ColumnType.Integer, "Place among the posts of its area or indicator.") { Blank = "the order of the rows" };
 
     public override string Name => "posts";
 
     public override string Summary => "Who answers for an area or an indicator, in which role, from when to when.";
 
-    public override IReadOnlyList<Column> KnownBy => [Area, Ref, Role, From];
+    public override IReadOnlyList<PackColumn> KnownBy => [Area, Ref, Role, From];
 
-    protected override IReadOnlyList<Field<Post>> Fields { get; } =
+    protected override IReadOnlyList<PackField<Post>> Fields { get; } =
     [
         new(Area, row => row.Area),
         new(Ref, row => row.Ref?.Value),
@@ -37,7 +37,7 @@ internal sealed class PostsTable : PackTable<Post>
 
     protected override IReadOnlyList<Post> RowsOf(Pack pack) => pack.Posts;
 
-    protected override Post? Read(RowReader row, PackUnderway pack)
+    protected override Post? Read(RowReader row, PackReadContext pack)
     {
         var post = new Post
         {

@@ -9,25 +9,25 @@ namespace Quarterdeck.Packs.Schemas;
 
 internal sealed class PublishedTable : PackTable<PublishedFigure>
 {
-    private static readonly Column Ref = new("ref", ColumnType.Code, "The indicator.") { IsRequired = true, From = "indicators.ref" };
-    private static readonly Column Round = new("round", ColumnType.Period, "The reporting round of the report.") { IsRequired = true };
-    private static readonly Column PeriodColumn = new("period", ColumnType.Period, "The period printed; one row for each period of a printed trend.") { Blank = "the latest in the round" };
-    private static readonly Column YtdPeriod = new("ytd_period", ColumnType.Period, "The period the year to date runs to.") { Blank = "as period" };
-    private static readonly Column Value = new("value", ColumnType.Figure, "The result as printed.");
-    private static readonly Column Rating = new("rating", ColumnType.Text, "The band's label as printed.");
-    private static readonly Column Ytd = new("ytd", ColumnType.Figure, "The year to date as printed.");
-    private static readonly Column YtdRating = new("ytd_rating", ColumnType.Text, "The rating of the year to date as printed.");
-    private static readonly Column Range = new("range", ColumnType.Text, "`Yes`, `Above` or `Below` the expected range.");
-    private static readonly Column Direction = new("direction", ColumnType.Text, "The direction of travel as printed: `improved`, `worsened`, `no change`.");
-    private static readonly Column PreviousRating = new("previous_rating", ColumnType.Text, "The rating of the period before as printed.");
+    private static readonly PackColumn Ref = new("ref", ColumnType.Code, "The indicator.") { IsRequired = true, From = "indicators.ref" };
+    private static readonly PackColumn Round = new("round", ColumnType.Period, "The reporting round of the report.") { IsRequired = true };
+    private static readonly PackColumn PeriodColumn = new("period", ColumnType.Period, "The period printed; one row for each period of a printed trend.") { Blank = "the latest in the round" };
+    private static readonly PackColumn YtdPeriod = new("ytd_period", ColumnType.Period, "The period the year to date runs to.") { Blank = "as period" };
+    private static readonly PackColumn Value = new("value", ColumnType.Figure, "The result as printed.");
+    private static readonly PackColumn Rating = new("rating", ColumnType.Text, "The band's label as printed.");
+    private static readonly PackColumn Ytd = new("ytd", ColumnType.Figure, "The year to date as printed.");
+    private static readonly PackColumn YtdRating = new("ytd_rating", ColumnType.Text, "The rating of the year to date as printed.");
+    private static readonly PackColumn Range = new("range", ColumnType.Text, "`Yes`, `Above` or `Below` the expected range.");
+    private static readonly PackColumn Direction = new("direction", ColumnType.Text, "The direction of travel as printed: `improved`, `worsened`, `no change`.");
+    private static readonly PackColumn PreviousRating = new("previous_rating", ColumnType.Text, "The rating of the period before as printed.");
 
     public override string Name => "published";
 
     public override string Summary => "What a past report printed, kept beside what is computed and never overwritten.";
 
-    public override IReadOnlyList<Column> Key => [Ref, Round, PeriodColumn];
+    public override IReadOnlyList<PackColumn> Key => [Ref, Round, PeriodColumn];
 
-    protected override IReadOnlyList<Field<PublishedFigure>> Fields { get; } =
+    protected override IReadOnlyList<PackField<PublishedFigure>> Fields { get; } =
     [
         new(Ref, row => row.Ref.Value),
         new(Round, row => row.Round.ToString()),
@@ -46,7 +46,7 @@ internal sealed class PublishedTable : PackTable<PublishedFigure>
 
     protected override object KeyOf(PublishedFigure row) => (row.Ref, row.Round, row.Period);
 
-    protected override PublishedFigure? Read(RowReader row, PackUnderway pack)
+    protected override PublishedFigure? Read(RowReader row, PackReadContext pack)
     {
         if (pack.KnownRef(row, Ref) is not { } reference)
         {
@@ -70,9 +70,9 @@ internal sealed class PublishedTable : PackTable<PublishedFigure>
         };
     }
 
-    protected override void Check(IReadOnlyList<PublishedFigure> rows, string file, PackUnderway pack) => pack.Percents.Tell(Name, file);
+    protected override void Check(IReadOnlyList<PublishedFigure> rows, string file, PackReadContext pack) => pack.Percents.Tell(Name, file);
 
-    private static Figure? Seen(RowReader row, Column column, IndicatorRef reference, PackUnderway pack)
+    private static Figure? Seen(RowReader row, PackColumn column, IndicatorRef reference, PackReadContext pack)
     {
         var (figure, number) = row.Figure(column);
         if (number is { } typed)

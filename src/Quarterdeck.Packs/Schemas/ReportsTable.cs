@@ -14,35 +14,35 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
     private static readonly Vocabulary<ListBy> ListBys = new();
     private static readonly Vocabulary<ColumnKind> ColumnKinds = new();
 
-    private static readonly Column Code = new("code", ColumnType.Code, "Short name the report is asked for by.") { IsRequired = true };
-    private static readonly Column Kind = new("kind", ColumnType.Word, "What sort of report it is.") { IsRequired = true, Words = Kinds.Words };
-    private static readonly Column Title = new("title", ColumnType.Text, "Title on the first page.") { IsRequired = true };
-    private static readonly Column PeriodColumns = new("period_columns", ColumnType.Integer, "How many period columns a table shows, 1 to 13.") { Blank = "4 for KPIs and 5 for activity" };
-    private static readonly Column ResultsTo = new("results_to", ColumnType.Period, "Results are shown up to the end of this month.") { Blank = "the latest month with a result" };
-    private static readonly Column Areas = new("areas", ColumnType.Codes, "The areas covered, with all below them.") { Blank = "every area", From = "areas.code" };
-    private static readonly Column Committee = new("committee", ColumnType.Text, "The committee it goes to.");
-    private static readonly Column MeetingOn = new("meeting_on", ColumnType.Date, "The day of the meeting.");
-    private static readonly Column Recommendation = new("recommendation", ColumnType.Text, "What the committee is asked to do.");
-    private static readonly Column Classification = new("classification", ColumnType.Text, "Who may read it: `Unrestricted`.");
-    private static readonly Column Authors = new("authors", ColumnType.Codes, "Who wrote it.");
+    private static readonly PackColumn Code = new("code", ColumnType.Code, "Short name the report is asked for by.") { IsRequired = true };
+    private static readonly PackColumn Kind = new("kind", ColumnType.Word, "What sort of report it is.") { IsRequired = true, Words = Kinds.Words };
+    private static readonly PackColumn Title = new("title", ColumnType.Text, "Title on the first page.") { IsRequired = true };
+    private static readonly PackColumn PeriodColumns = new("period_columns", ColumnType.Integer, "How many period columns a table shows, 1 to 13.") { Blank = "4 for KPIs and 5 for activity" };
+    private static readonly PackColumn ResultsTo = new("results_to", ColumnType.Period, "Results are shown up to the end of this month.") { Blank = "the latest month with a result" };
+    private static readonly PackColumn Areas = new("areas", ColumnType.Codes, "The areas covered, with all below them.") { Blank = "every area", From = "areas.code" };
+    private static readonly PackColumn Committee = new("committee", ColumnType.Text, "The committee it goes to.");
+    private static readonly PackColumn MeetingOn = new("meeting_on", ColumnType.Date, "The day of the meeting.");
+    private static readonly PackColumn Recommendation = new("recommendation", ColumnType.Text, "What the committee is asked to do.");
+    private static readonly PackColumn Classification = new("classification", ColumnType.Text, "Who may read it: `Unrestricted`.");
+    private static readonly PackColumn Authors = new("authors", ColumnType.Codes, "Who wrote it.");
 
-    private static readonly Column Sections = new("sections", ColumnType.Codes, "The sections of the report in order. A code that is no section of its own shows the text written under that heading: `risk-register`.") { Blank = "those usual for its kind" };
-    private static readonly Column ShownColumns = new("columns", ColumnType.Codes, "The columns of indicator tables after the periods, in order.") { Blank = "every column a row needs" };
-    private static readonly Column NumberingColumn = new("numbering", ColumnType.Word, "What is numbered.") { Blank = "sections for a cover report, none for others", Words = Numberings.Words };
-    private static readonly Column ListByColumn = new("list_by", ColumnType.Word, "The rating that lists an indicator as one that needs action.") { Blank = "either", Words = ListBys.Words };
-    private static readonly Column CommentaryFor = new("commentary_for", ColumnType.Codes, "The ratings that need commentary.") { Blank = "every rating short of the target" };
-    private static readonly Column Since = new("since", ColumnType.Period, "The month the last report had results up to: ratings are compared with those.") { Blank = "each indicator is compared with its own period before" };
-    private static readonly Column Attached = new("attached", ColumnType.Code, "The report attached as an appendix.") { From = "reports.code" };
-    private static readonly Column Contacts = new("contacts", ColumnType.Codes, "Whom to ask: role, telephone, e-mail.") { Blank = "the authors" };
-    private static readonly Column Background = new("background", ColumnType.Codes, "The documents it rests on.") { Blank = "none" };
+    private static readonly PackColumn Sections = new("sections", ColumnType.Codes, "The sections of the report in order. A code that is no section of its own shows the text written under that heading: `risk-register`.") { Blank = "those usual for its kind" };
+    private static readonly PackColumn ShownColumns = new("columns", ColumnType.Codes, "The columns of indicator tables after the periods, in order.") { Blank = "every column a row needs" };
+    private static readonly PackColumn NumberingColumn = new("numbering", ColumnType.Word, "What is numbered.") { Blank = "sections for a cover report, none for others", Words = Numberings.Words };
+    private static readonly PackColumn ListByColumn = new("list_by", ColumnType.Word, "The rating that lists an indicator as one that needs action.") { Blank = "either", Words = ListBys.Words };
+    private static readonly PackColumn CommentaryFor = new("commentary_for", ColumnType.Codes, "The ratings that need commentary.") { Blank = "every rating short of the target" };
+    private static readonly PackColumn Since = new("since", ColumnType.Period, "The month the last report had results up to: ratings are compared with those.") { Blank = "each indicator is compared with its own period before" };
+    private static readonly PackColumn Attached = new("attached", ColumnType.Code, "The report attached as an appendix.") { From = "reports.code" };
+    private static readonly PackColumn Contacts = new("contacts", ColumnType.Codes, "Whom to ask: role, telephone, e-mail.") { Blank = "the authors" };
+    private static readonly PackColumn Background = new("background", ColumnType.Codes, "The documents it rests on.") { Blank = "none" };
 
     public override string Name => "reports";
 
     public override string Summary => "The reports that are made from the pack, and what each covers.";
 
-    public override IReadOnlyList<Column> Key => [Code];
+    public override IReadOnlyList<PackColumn> Key => [Code];
 
-    protected override IReadOnlyList<Field<ReportDefinition>> Fields { get; } =
+    protected override IReadOnlyList<PackField<ReportDefinition>> Fields { get; } =
     [
         new(Code, row => row.Code),
         new(Kind, row => Kinds.Write(row.Kind)),
@@ -70,7 +70,7 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
 
     protected override object KeyOf(ReportDefinition row) => row.Code;
 
-    protected override ReportDefinition? Read(RowReader row, PackUnderway pack)
+    protected override ReportDefinition? Read(RowReader row, PackReadContext pack)
     {
         var code = row.Text(Code);
         if (code is not null && (!IndicatorRef.IsValid(code) || !char.IsAsciiLetterOrDigit(code[0])))
@@ -86,7 +86,7 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
         return Definition(row, pack, code ?? string.Empty);
     }
 
-    protected override void Check(IReadOnlyList<ReportDefinition> rows, string file, PackUnderway pack)
+    protected override void Check(IReadOnlyList<ReportDefinition> rows, string file, PackReadContext pack)
     {
         foreach (var row in rows)
         {
@@ -94,7 +94,7 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
         }
     }
 
-    private static ReportDefinition Definition(RowReader row, PackUnderway pack, string code) => new()
+    private static ReportDefinition Definition(RowReader row, PackReadContext pack, string code) => new()
     {
         Code = code,
         Kind = row.Word(Kind, Kinds) ?? default,

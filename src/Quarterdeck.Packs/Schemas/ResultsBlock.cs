@@ -112,13 +112,13 @@ internal sealed class ResultsBlock
                     isRead = month >= 0;
                     break;
                 case 2:
-                    isRead = PlainDigits.TryRead(cell, out value);
+                    isRead = DigitParser.TryRead(cell, out value);
                     break;
                 case 3:
-                    isRead = PlainDigits.TryRead(cell, out numerator);
+                    isRead = DigitParser.TryRead(cell, out numerator);
                     break;
                 case 4:
-                    isRead = PlainDigits.TryRead(cell, out denominator);
+                    isRead = DigitParser.TryRead(cell, out denominator);
                     break;
                 case < 0:
                     isRead = cell.IsEmpty;

@@ -15,7 +15,7 @@ namespace Quarterdeck.Packs.Schemas;
 /// is read as every table is. A file this cannot do justice to (quotation marks, other delimiters, doubled rows) is left to the reader of all tables, whose findings
 /// are the ones that count.
 /// </summary>
-internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackUnderway pack)
+internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackReadContext pack)
 {
     private const int RowsBetweenReports = 1_000_000;
 

@@ -12,21 +12,21 @@ internal sealed class ResultsTable : PackTable<Result>
 {
     private static readonly Vocabulary<ResultStatus> Statuses = new(("actual", ResultStatus.Final), ("revised", ResultStatus.Final), ("estimate", ResultStatus.Estimated), ("prov", ResultStatus.Provisional));
 
-    private static readonly Column Ref = new("ref", ColumnType.Code, "The indicator.") { IsRequired = true, From = "indicators.ref" };
-    private static readonly Column PeriodColumn = new("period", ColumnType.Period, "The period the result is for.") { IsRequired = true };
-    private static readonly Column Value = new("value", ColumnType.Figure, "The result, or a marker that says why there is none. A blank is nothing, not zero.");
-    private static readonly Column Numerator = new("numerator", ColumnType.Number, "What was counted, of a rate.");
-    private static readonly Column Denominator = new("denominator", ColumnType.Number, "Out of how many.");
-    private static readonly Column Ytd = new("ytd", ColumnType.Figure, "The year to date, where only the published figure is known. It wins over a computed one.");
-    private static readonly Column MarkerColumn = new("marker", ColumnType.Text, "Why there is no value, with the council's words after a colon: `new: New in 2025/26`.");
-    private static readonly Column Status = new("status", ColumnType.Word, "How settled the result is. A forecast is never the latest result.") { Words = Statuses.Words, Blank = "final" };
-    private static readonly Column Breakdown = new("breakdown", ColumnType.Text, "The part of the whole it speaks for: a district, a directorate.") { Blank = "the whole" };
-    private static readonly Column Note = new("note", ColumnType.Text, "A remark on this result.");
-    private static readonly Column PreviousYear = new("previous_year", ColumnType.Figure, "The same period of the year before, where its own row is not held.");
-    private static readonly Column PreviousYearYtd = new("previous_year_ytd", ColumnType.Figure, "The year to date of the same months of the year before, where they are not held.");
+    private static readonly PackColumn Ref = new("ref", ColumnType.Code, "The indicator.") { IsRequired = true, From = "indicators.ref" };
+    private static readonly PackColumn PeriodColumn = new("period", ColumnType.Period, "The period the result is for.") { IsRequired = true };
+    private static readonly PackColumn Value = new("value", ColumnType.Figure, "The result, or a marker that says why there is none. A blank is nothing, not zero.");
+    private static readonly PackColumn Numerator = new("numerator", ColumnType.Number, "What was counted, of a rate.");
+    private static readonly PackColumn Denominator = new("denominator", ColumnType.Number, "Out of how many.");
+    private static readonly PackColumn Ytd = new("ytd", ColumnType.Figure, "The year to date, where only the published figure is known. It wins over a computed one.");
+    private static readonly PackColumn MarkerColumn = new("marker", ColumnType.Text, "Why there is no value, with the council's words after a colon: `new: New in 2025/26`.");
+    private static readonly PackColumn Status = new("status", ColumnType.Word, "How settled the result is. A forecast is never the latest result.") { Words = Statuses.Words, Blank = "final" };
+    private static readonly PackColumn Breakdown = new("breakdown", ColumnType.Text, "The part of the whole it speaks for: a district, a directorate.") { Blank = "the whole" };
+    private static readonly PackColumn Note = new("note", ColumnType.Text, "A remark on this result.");
+    private static readonly PackColumn PreviousYear = new("previous_year", ColumnType.Figure, "The same period of the year before, where its own row is not held.");
+    private static readonly PackColumn PreviousYearYtd = new("previous_year_ytd", ColumnType.Figure, "The year to date of the same months of the year before, where they are not held.");
 
     /// <summary>Reference, period, value, numerator and denominator: all there is in a plain row.</summary>
-    internal static readonly Column[] PlainColumns = [Ref, PeriodColumn, Value, Numerator, Denominator];
+    internal static readonly PackColumn[] PlainColumns = [Ref, PeriodColumn, Value, Numerator, Denominator];
 
     public override string Name => "results";
 
@@ -34,9 +34,9 @@ internal sealed class ResultsTable : PackTable<Result>
 
     public override bool IsRequired => true;
 
-    public override IReadOnlyList<Column> Key => [Ref, PeriodColumn, Breakdown];
+    public override IReadOnlyList<PackColumn> Key => [Ref, PeriodColumn, Breakdown];
 
-    protected override IReadOnlyList<Field<Result>> Fields { get; } =
+    protected override IReadOnlyList<PackField<Result>> Fields { get; } =
     [
         new(Ref, row => row.Ref.Value),
         new(PeriodColumn, row => row.Period.ToString()),
@@ -54,12 +54,12 @@ internal sealed class ResultsTable : PackTable<Result>
 
     protected override IReadOnlyList<Result> RowsOf(Pack pack) => pack.Results;
 
-    protected override int MostRows(PackUnderway pack) => int.MaxValue;
+    protected override int MostRows(PackReadContext pack) => int.MaxValue;
 
     protected override object KeyOf(Result row) => (row.Ref, row.Period.Closing, row.Breakdown?.ToLowerInvariant());
 
     /// <summary>A large CSV is read into columns, whenever that gives the same rows and findings.</summary>
-    public override IReadOnlyList<Result> ReadAll(RawTable? table, PackUnderway pack)
+    public override IReadOnlyList<Result> ReadAll(RawTable? table, PackReadContext pack)
     {
         if (table?.LargeCsv() is not { } csv)
         {
@@ -78,9 +78,9 @@ internal sealed class ResultsTable : PackTable<Result>
         return base.ReadAll(table, pack);
     }
 
-    internal Result? ReadRow(RowReader row, PackUnderway pack) => Read(row, pack);
+    internal Result? ReadRow(RowReader row, PackReadContext pack) => Read(row, pack);
 
-    protected override Result? Read(RowReader row, PackUnderway pack)
+    protected override Result? Read(RowReader row, PackReadContext pack)
     {
         if (pack.KnownRef(row, Ref) is not { } reference)
         {
@@ -112,9 +112,9 @@ internal sealed class ResultsTable : PackTable<Result>
         return period is null ? null : result;
     }
 
-    protected override void Check(IReadOnlyList<Result> rows, string file, PackUnderway pack) => pack.Percents.Tell(Name, file);
+    protected override void Check(IReadOnlyList<Result> rows, string file, PackReadContext pack) => pack.Percents.Tell(Name, file);
 
-    private static (Figure? Figure, TypedNumber? Typed) Seen(RowReader row, Column column, IndicatorRef reference, PackUnderway pack)
+    private static (Figure? Figure, TypedNumber? Typed) Seen(RowReader row, PackColumn column, IndicatorRef reference, PackReadContext pack)
     {
         var cell = row.Figure(column);
         if (cell.Typed is { } typed)

@@ -10,25 +10,25 @@ internal sealed class SchemesTable : PackTable<SchemeBand>
 {
     private static readonly Vocabulary<BandRule> Rules = new();
 
-    private static readonly Column Scheme = new("scheme", ColumnType.Code, "The scheme the band belongs to.") { IsRequired = true };
-    private static readonly Column Order = new("order", ColumnType.Integer, "When it is tried: the first band that fits is the rating.") { IsRequired = true };
-    private static readonly Column Band = new("band", ColumnType.Code, "The band's code, such as `green`.") { IsRequired = true };
-    private static readonly Column Rule = new("rule", ColumnType.Word, "What a figure must do to fall in the band.") { IsRequired = true, Words = Rules.Words };
-    private static readonly Column Amount = new("amount", ColumnType.Number, "Per cent for `within-relative` and `date`, else in the indicator's unit.");
-    private static readonly Column Label = new("label", ColumnType.Text, "The word a reader sees.") { Blank = "the code with a capital" };
-    private static readonly Column Shape = new("shape", ColumnType.Word, "The shape a reader sees.") { Words = ["circle", "diamond", "square", "triangle", "star"], Blank = "by its place in the scheme" };
-    private static readonly Column Colour = new("colour", ColumnType.Text, "`green`, `amber`, `red`, `blue`, or a CSS hex colour.") { Blank = "by its code" };
-    private static readonly Column Strict = new("strict", ColumnType.YesNo, "Whether equality does not achieve.") { Blank = "no" };
+    private static readonly PackColumn Scheme = new("scheme", ColumnType.Code, "The scheme the band belongs to.") { IsRequired = true };
+    private static readonly PackColumn Order = new("order", ColumnType.Integer, "When it is tried: the first band that fits is the rating.") { IsRequired = true };
+    private static readonly PackColumn Band = new("band", ColumnType.Code, "The band's code, such as `green`.") { IsRequired = true };
+    private static readonly PackColumn Rule = new("rule", ColumnType.Word, "What a figure must do to fall in the band.") { IsRequired = true, Words = Rules.Words };
+    private static readonly PackColumn Amount = new("amount", ColumnType.Number, "Per cent for `within-relative` and `date`, else in the indicator's unit.");
+    private static readonly PackColumn Label = new("label", ColumnType.Text, "The word a reader sees.") { Blank = "the code with a capital" };
+    private static readonly PackColumn Shape = new("shape", ColumnType.Word, "The shape a reader sees.") { Words = ["circle", "diamond", "square", "triangle", "star"], Blank = "by its place in the scheme" };
+    private static readonly PackColumn Colour = new("colour", ColumnType.Text, "`green`, `amber`, `red`, `blue`, or a CSS hex colour.") { Blank = "by its code" };
+    private static readonly PackColumn Strict = new("strict", ColumnType.YesNo, "Whether equality does not achieve.") { Blank = "no" };
 
     public override string Name => "schemes";
 
     public override string Summary => "Rating schemes of the organisation's own, as ordered bands. Red, Amber, Green with a floor standard (`rag-floor`) is built in.";
 
-    public override IReadOnlyList<Column> Key => [Scheme, Order];
+    public override IReadOnlyList<PackColumn> Key => [Scheme, Order];
 
     protected override bool IsReferredTo => true;
 
-    protected override IReadOnlyList<Field<SchemeBand>> Fields { get; } =
+    protected override IReadOnlyList<PackField<SchemeBand>> Fields { get; } =
     [
         new(Scheme, row => row.Scheme),
         new(Order, row => CellWriting.Integer(row.Order)),
@@ -45,7 +45,7 @@ internal sealed class SchemesTable : PackTable<SchemeBand>
 
     protected override object KeyOf(SchemeBand row) => (row.Scheme.ToLowerInvariant(), row.Order);
 
-    protected override SchemeBand? Read(RowReader row, PackUnderway pack)
+    protected override SchemeBand? Read(RowReader row, PackReadContext pack)
     {
         var scheme = row.Text(Scheme);
         if (scheme is not null)

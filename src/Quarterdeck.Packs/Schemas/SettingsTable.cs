@@ -7,15 +7,15 @@ using Quarterdeck.Packs.Rows;
 
 namespace Quarterdeck.Packs.Schemas;
 
-internal sealed class SettingsTable : PackTable<Setting>
+internal sealed class SettingsTable : PackTable<PackSetting>
 {
-    private static readonly Column KeyColumn = new("key", ColumnType.Word, "Which setting.")
+    private static readonly PackColumn KeyColumn = new("key", ColumnType.Word, "Which setting.")
     {
         IsRequired = true,
         Words = ["organisation", "financial_year_start", "academic_year_start", "term_ends", "locale", "rating_scheme", "public_address", "brand.colour", "brand.font", "brand.logo", "brand.logo_alt", "labels.*"],
     };
 
-    private static readonly Column ValueColumn = new("value", ColumnType.Text, "Months are written as numbers, 4 for April; term_ends as `12,4,7`; public_address as `https://performance.example.gov.uk`; brand.colour as `#12436d`; brand.logo is a PNG file beside the tables.") { IsExpected = true, Blank = "the setting's default" };
+    private static readonly PackColumn ValueColumn = new("value", ColumnType.Text, "Months are written as numbers, 4 for April; term_ends as `12,4,7`; public_address as `https://performance.example.gov.uk`; brand.colour as `#12436d`; brand.logo is a PNG file beside the tables.") { IsExpected = true, Blank = "the setting's default" };
 
     public override string Name => "settings";
 
@@ -23,9 +23,9 @@ internal sealed class SettingsTable : PackTable<Setting>
 
     public override bool IsRequired => true;
 
-    public override IReadOnlyList<Column> Key => [KeyColumn];
+    public override IReadOnlyList<PackColumn> Key => [KeyColumn];
 
-    protected override IReadOnlyList<Field<Setting>> Fields { get; } =
+    protected override IReadOnlyList<PackField<PackSetting>> Fields { get; } =
     [
         new(KeyColumn, row => row.Key),
         new(ValueColumn, row => row.Value),
@@ -33,11 +33,11 @@ internal sealed class SettingsTable : PackTable<Setting>
 
     protected override bool IsReferredTo => true;
 
-    protected override IReadOnlyList<Setting> RowsOf(Pack pack) => pack.Settings.Rows;
+    protected override IReadOnlyList<PackSetting> RowsOf(Pack pack) => pack.Settings.Rows;
 
-    protected override object KeyOf(Setting row) => row.Key;
+    protected override object KeyOf(PackSetting row) => row.Key;
 
-    protected override Setting? Read(RowReader row, PackUnderway pack)
+    protected override PackSetting? Read(RowReader row, PackReadContext pack)
     {
         var key = row.Text(KeyColumn)?.ToLowerInvariant().Replace(' ', '_').Replace("year-start", "year_start", StringComparison.Ordinal);
         var value = row.Text(ValueColumn);
@@ -74,7 +74,7 @@ internal sealed class SettingsTable : PackTable<Setting>
                 break;
         }
 
-        return new Setting(key, value) { At = row.At };
+        return new PackSetting(key, value) { At = row.At };
     }
 
     private static string TermEnds(RowReader row, string value)

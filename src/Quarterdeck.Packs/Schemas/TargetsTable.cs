@@ -14,28 +14,28 @@ internal sealed class TargetsTable : PackTable<Target>
     private static readonly Vocabulary<TargetScope> Scopes = new();
     private static readonly Vocabulary<TargetProfile> Profiles = new();
 
-    private static readonly Column Ref = new("ref", ColumnType.Code, "The indicator.") { IsRequired = true, From = "indicators.ref" };
-    private static readonly Column From = new("from", ColumnType.Period, "First period the row holds for.") { IsRequired = true };
-    private static readonly Column To = new("to", ColumnType.Period, "Last period it holds for.") { Blank = "until the next row of that ref and scope, else the end of the financial year" };
-    private static readonly Column Scope = new("scope", ColumnType.Word, "Which figure it is for. `period` rows also rate the year to date where no `ytd` row covers the period; `year` is shown, and used only through profile.") { Words = Scopes.Words, Blank = "period" };
-    private static readonly Column TargetColumn = new("target", ColumnType.Number, "What Green needs.");
-    private static readonly Column Floor = new("floor", ColumnType.Number, "The minimum: below it management must act.");
-    private static readonly Column Lower = new("lower", ColumnType.Number, "Lower end of the expected range, itself inside.");
-    private static readonly Column Upper = new("upper", ColumnType.Number, "Upper end of the expected range, itself inside.");
-    private static readonly Column Profile = new("profile", ColumnType.Word, "How the row's figures become those of one period: as given, the year's figure x months elapsed / 12, or the year's figure whatever the month.") { Words = Profiles.Words, Blank = "given" };
-    private static readonly Column TargetFrom = new("target_from", ColumnType.Text, "Where the target comes from when none is typed: a comparator's name, or `previous-year`. With a typed target it is its label.");
-    private static readonly Column TextColumn = new("text", ColumnType.Text, "A target in words, such as `Date met`.");
-    private static readonly Column Label = new("label", ColumnType.Text, "What the target is called where it is printed.");
-    private static readonly Column ApprovedBy = new("approved_by", ColumnType.Text, "Who approved it.");
-    private static readonly Column ApprovedOn = new("approved_on", ColumnType.Date, "When it was approved.");
+    private static readonly PackColumn Ref = new("ref", ColumnType.Code, "The indicator.") { IsRequired = true, From = "indicators.ref" };
+    private static readonly PackColumn From = new("from", ColumnType.Period, "First period the row holds for.") { IsRequired = true };
+    private static readonly PackColumn To = new("to", ColumnType.Period, "Last period it holds for.") { Blank = "until the next row of that ref and scope, else the end of the financial year" };
+    private static readonly PackColumn Scope = new("scope", ColumnType.Word, "Which figure it is for. `period` rows also rate the year to date where no `ytd` row covers the period; `year` is shown, and used only through profile.") { Words = Scopes.Words, Blank = "period" };
+    private static readonly PackColumn TargetColumn = new("target", ColumnType.Number, "What Green needs.");
+    private static readonly PackColumn Floor = new("floor", ColumnType.Number, "The minimum: below it management must act.");
+    private static readonly PackColumn Lower = new("lower", ColumnType.Number, "Lower end of the expected range, itself inside.");
+    private static readonly PackColumn Upper = new("upper", ColumnType.Number, "Upper end of the expected range, itself inside.");
+    private static readonly PackColumn Profile = new("profile", ColumnType.Word, "How the row's figures become those of one period: as given, the year's figure x months elapsed / 12, or the year's figure whatever the month.") { Words = Profiles.Words, Blank = "given" };
+    private static readonly PackColumn TargetFrom = new("target_from", ColumnType.Text, "Where the target comes from when none is typed: a comparator's name, or `previous-year`. With a typed target it is its label.");
+    private static readonly PackColumn TextColumn = new("text", ColumnType.Text, "A target in words, such as `Date met`.");
+    private static readonly PackColumn Label = new("label", ColumnType.Text, "What the target is called where it is printed.");
+    private static readonly PackColumn ApprovedBy = new("approved_by", ColumnType.Text, "Who approved it.");
+    private static readonly PackColumn ApprovedOn = new("approved_on", ColumnType.Date, "When it was approved.");
 
     public override string Name => "targets";
 
     public override string Summary => "Targets, floor standards and expected ranges, each for a run of periods. Figures are as typed in the indicator's scale.";
 
-    public override IReadOnlyList<Column> Key => [Ref, Scope, From];
+    public override IReadOnlyList<PackColumn> Key => [Ref, Scope, From];
 
-    protected override IReadOnlyList<Field<Target>> Fields { get; } =
+    protected override IReadOnlyList<PackField<Target>> Fields { get; } =
     [
         new(Ref, row => row.Ref.Value),
         new(From, row => row.From.ToString()),
@@ -57,7 +57,7 @@ internal sealed class TargetsTable : PackTable<Target>
 
     protected override object KeyOf(Target row) => (row.Ref, row.Scope, row.From);
 
-    protected override Target? Read(RowReader row, PackUnderway pack)
+    protected override Target? Read(RowReader row, PackReadContext pack)
     {
         if (pack.KnownRef(row, Ref) is not { } reference)
         {
@@ -91,9 +91,9 @@ internal sealed class TargetsTable : PackTable<Target>
         return target;
     }
 
-    protected override void Check(IReadOnlyList<Target> rows, string file, PackUnderway pack) => pack.Percents.Tell(Name, file);
+    protected override void Check(IReadOnlyList<Target> rows, string file, PackReadContext pack) => pack.Percents.Tell(Name, file);
 
-    private static decimal? Standard(RowReader row, Column column, IndicatorRef reference, PackUnderway pack)
+    private static decimal? Standard(RowReader row, PackColumn column, IndicatorRef reference, PackReadContext pack)
     {
         if (row.Typed(column) is not { } typed)
         {

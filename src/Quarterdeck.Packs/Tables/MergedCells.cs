@@ -4,7 +4,7 @@ using Quarterdeck.Packs.Findings;
 namespace Quarterdeck.Packs.Tables;
 
 /// <summary>Tells of cells merged in a sheet: a table has one cell a column in every row, the header above all.</summary>
-internal sealed class MergedCells(string file, FindingLog log)
+internal sealed class MergedCells(string file, FindingCollector log)
 {
     /// <summary>The row of the header, once it is known.</summary>
     public int? HeaderRow { get; set; }

@@ -9,9 +9,9 @@ namespace Quarterdeck.Packs.Tables;
 public sealed class RawTable
 {
     private readonly Func<IEnumerable<RawRow>> _open;
-    private readonly FindingLog _log;
+    private readonly FindingCollector _log;
 
-    internal RawTable(string name, string file, FindingLog log, Func<IEnumerable<RawRow>> open)
+    internal RawTable(string name, string file, FindingCollector log, Func<IEnumerable<RawRow>> open)
     {
         Name = name;
         File = file;
@@ -66,7 +66,7 @@ public sealed class RawTable
         {
             return read();
         }
-        catch (Exception refused) when (refused is ReadRefusedException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is UnreadableFileException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -97,25 +97,25 @@ public sealed class RawTable
         {
             return rows.MoveNext() ? rows.Current : null;
         }
-        catch (ReadRefusedException refused)
+        catch (UnreadableFileException refused)
         {
             refusal = refused.Finding;
         }
         catch (XmlException broken)
         {
-            refusal = Refusals.BrokenXml(File, broken);
+            refusal = UnreadableFileFindings.BrokenXml(File, broken);
         }
         catch (InvalidDataException)
         {
-            refusal = Refusals.Damaged(File);
+            refusal = UnreadableFileFindings.Damaged(File);
         }
         catch (IOException failed)
         {
-            refusal = Refusals.Unreadable(File, failed.Message);
+            refusal = UnreadableFileFindings.Unreadable(File, failed.Message);
         }
         catch (UnauthorizedAccessException failed)
         {
-            refusal = Refusals.Unreadable(File, failed.Message);
+            refusal = UnreadableFileFindings.Unreadable(File, failed.Message);
         }
 
         WasRefused = true;

@@ -47,7 +47,7 @@ public static class PackReference
 
         """;
 
-    private static string Holds(Column column) => column.Type switch
+    private static string Holds(PackColumn column) => column.Type switch
     {
         ColumnType.Text => "text",
         ColumnType.Code => column.From is null ? "code" : $"a `{column.From}`",
@@ -61,6 +61,6 @@ public static class PackReference
         ColumnType.Codes => column.From is null ? "list" + (column.Words.Count == 0 ? string.Empty : ": " + string.Join(", ", column.Words.Select(word => $"`{word}`"))) : $"list of `{column.From}`",
     };
 
-    private static string Meaning(Column column) =>
+    private static string Meaning(PackColumn column) =>
         column.Blank is null ? column.Description : $"{column.Description} Blank: {column.Blank}.";
 }

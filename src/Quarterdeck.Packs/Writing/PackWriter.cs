@@ -26,7 +26,7 @@ public static class PackWriter
             yield return (table.Name + ".csv", Encoding.UTF8.GetBytes(Csv(table, pack)));
         }
 
-        yield return (DataPackage.FileName, DataPackage.Write(pack, written));
+        yield return (DataPackageWriter.FileName, DataPackageWriter.Write(pack, written));
     }
 
     /// <summary>
@@ -98,7 +98,7 @@ public static class PackWriter
     }
 
     /// <summary>The columns of a table that are needed or that some row uses.</summary>
-    internal static IReadOnlyList<Column> Used(PackTable table, Pack pack)
+    internal static IReadOnlyList<PackColumn> Used(PackTable table, Pack pack)
     {
         var isUsed = table.Columns.Select(column => column.IsRequired || column.IsExpected).ToArray();
         foreach (var row in table.Write(pack))

@@ -29,7 +29,7 @@ internal sealed class XlsxTexts
             length += text.Length + 16;
             if (length > limits.SharedTextLength)
             {
-                throw new ReadRefusedException(Refusals.OverLimit(file, "characters of text", limits.SharedTextLength));
+                throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "characters of text", limits.SharedTextLength));
             }
 
             texts._texts.Add(text);

@@ -9,14 +9,14 @@ namespace Quarterdeck.Packs.Xlsx;
 /// <summary>An Excel workbook (.xlsx): one table a sheet.</summary>
 internal static class XlsxWorkbook
 {
-    public static RawTables Open(Archive archive, ReadLimits limits, FindingLog log)
+    public static RawTables Open(ZipArchiveReader archive, ReadLimits limits, FindingCollector log)
     {
         var book = archive.Holds("xl/workbook.xml") ? "xl/workbook.xml"
-            : throw new ReadRefusedException(new Finding("not-a-pack", Severity.Error, "The file is an Office document but not a workbook of sheets (.xlsx).", "Save it as .xlsx or .ods.") { File = archive.Name, Expected = "a workbook with sheets" });
+            : throw new UnreadableFileException(new Finding("not-a-pack", Severity.Error, "The file is an Office document but not a workbook of sheets (.xlsx).", "Save it as .xlsx or .ods.") { File = archive.Name, Expected = "a workbook with sheets" });
         var parts = Relations(archive, limits);
         var (sheets, from1904) = Sheets(archive, book, limits);
         var styles = parts.TryGetValue("styles", out var stylesPart) && archive.Holds(stylesPart)
-            ? Read(archive, stylesPart, limits, reader => XlsxStyles.Read(reader, archive.Name)) : new XlsxStyles();
+            ? Read(archive, stylesPart, limits, reader => XlsxNumberFormats.Read(reader, archive.Name)) : new XlsxNumberFormats();
         var texts = parts.TryGetValue("sharedStrings", out var textsPart) && archive.Holds(textsPart)
             ? Read(archive, textsPart, limits, reader => XlsxTexts.Read(reader, archive.Name, limits)) : new XlsxTexts();
         var tables = new List<RawTable>();
@@ -29,13 +29,13 @@ internal static class XlsxWorkbook
             }
 
             var file = $"{archive.Name}, sheet {sheet}";
-            tables.Add(new RawTable(sheet, file, log, () => new XlsxSheet(file, styles, texts, from1904, limits, log).Rows(() => archive.Read(part, file))));
+            tables.Add(new RawTable(sheet, file, log, () => new XlsxSheetReader(file, styles, texts, from1904, limits, log).Rows(() => archive.Read(part, file))));
         }
 
         return new RawTables(archive.Name, tables, archive);
     }
 
-    private static (List<(string Sheet, string Relation)> Sheets, bool From1904) Sheets(Archive archive, string book, ReadLimits limits) =>
+    private static (List<(string Sheet, string Relation)> Sheets, bool From1904) Sheets(ZipArchiveReader archive, string book, ReadLimits limits) =>
         Read(archive, book, limits, reader =>
         {
             var sheets = new List<(string, string)>();
@@ -53,7 +53,7 @@ internal static class XlsxWorkbook
 
                 if (sheets.Count > limits.Entries)
                 {
-                    throw new ReadRefusedException(Refusals.OverLimit(archive.Name, "sheets", limits.Entries));
+                    throw new UnreadableFileException(UnreadableFileFindings.OverLimit(archive.Name, "sheets", limits.Entries));
                 }
             }
 
@@ -77,10 +77,10 @@ internal static class XlsxWorkbook
     }
 
     /// <summary>Parts by relation id, and styles and shared texts by their kind.</summary>
-    private static Dictionary<string, string> Relations(Archive archive, ReadLimits limits)
+    private static Dictionary<string, string> Relations(ZipArchiveReader archive, ReadLimits limits)
     {
         const string Part = "xl/_rels/workbook.xml.rels";
-        return !archive.Holds(Part) ? throw new ReadRefusedException(Refusals.Damaged(archive.Name)) : Read(archive, Part, limits, reader =>
+        return !archive.Holds(Part) ? throw new UnreadableFileException(UnreadableFileFindings.Damaged(archive.Name)) : Read(archive, Part, limits, reader =>
         {
             var parts = new Dictionary<string, string>(StringComparer.Ordinal);
             while (reader.Next(archive.Name))
@@ -95,7 +95,7 @@ internal static class XlsxWorkbook
 
                 if (parts.Count > 2 * limits.Entries)
                 {
-                    throw new ReadRefusedException(Refusals.OverLimit(archive.Name, "parts", limits.Entries));
+                    throw new UnreadableFileException(UnreadableFileFindings.OverLimit(archive.Name, "parts", limits.Entries));
                 }
             }
 
@@ -103,7 +103,7 @@ internal static class XlsxWorkbook
         });
     }
 
-    private static T Read<T>(Archive archive, string part, ReadLimits limits, Func<XmlReader, T> read)
+    private static T Read<T>(ZipArchiveReader archive, string part, ReadLimits limits, Func<XmlReader, T> read)
     {
         using var reader = SafeXml.Open(archive.Read(part, archive.Name), archive.Name, limits);
         return read(reader);

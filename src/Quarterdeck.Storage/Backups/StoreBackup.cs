@@ -1,6 +1,6 @@
 using Quarterdeck.Application.Store;
+using Quarterdeck.Storage.Copies;
 using Quarterdeck.Storage.Sqlite;
-using Quarterdeck.Storage.Transfers;
 
 namespace Quarterdeck.Storage.Backups;
 
@@ -13,7 +13,7 @@ public static class StoreBackup
     /// <param name="keeps">How many earlier backups of that name are kept beside it, numbered from <c>.1</c>; with any, the file gives way too.</param>
     /// <param name="work">How it is done.</param>
     /// <exception cref="StoreException">It cannot be made, or is not sound; no file is left, and an older one stays.</exception>
-    public static async Task<StoreProof> Make(StoreLocation store, string file, bool overwrites, int keeps, StoreWork work)
+    public static async Task<StoreProof> MakeAsync(StoreLocation store, string file, bool overwrites, int keeps, StoreWork work)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(work);
@@ -21,22 +21,22 @@ public static class StoreBackup
         {
             store.RequireFile();
             RequireApart(from, file);
-            return await NewFile.Make(file, overwrites, keeps, async unfinished =>
+            return await NewFile.MakeAsync(file, overwrites, keeps, async unfinished =>
             {
                 // Asked only to hear whether it is a store that this program knows.
-                await Pending(from, work).ConfigureAwait(false);
+                await PendingAsync(from, work).ConfigureAwait(false);
                 work.Progress.Report($"Copying {from} ...");
-                await SqliteFiles.Copy(from, unfinished, work.Stop).ConfigureAwait(false);
-                await SqliteFiles.RemoveKeys(unfinished).ConfigureAwait(false);
-                return await Prove(unfinished, work).ConfigureAwait(false);
+                await SqliteFiles.CopyAsync(from, unfinished, work.Stop).ConfigureAwait(false);
+                await SqliteFiles.RemoveKeysAsync(unfinished).ConfigureAwait(false);
+                return await ProveAsync(unfinished, work).ConfigureAwait(false);
             }).ConfigureAwait(false);
         }
 
         await using var server = store.Server();
-        return await server.Explained(async () =>
+        return await server.ExplainedAsync(async () =>
         {
-            await using var source = await PostgreSqlEnd.Read(server, store.Migrator(work.Clock, work.ProgramVersion), work.Stop).ConfigureAwait(false);
-            return await StoreCopy.IntoFile(source, file, overwrites, keeps, StoreLocation.Of(file), work).ConfigureAwait(false);
+            await using var source = await PostgreSqlEndpoint.ReadAsync(server, store.Migrator(work.Clock, work.ProgramVersion), work.Stop).ConfigureAwait(false);
+            return await StoreCopy.IntoFileAsync(source, file, overwrites, keeps, StoreLocation.Of(file), work).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 
@@ -44,7 +44,7 @@ public static class StoreBackup
     /// <param name="store">Not there yet, or an empty database.</param>
     /// <param name="work">How it is done.</param>
     /// <exception cref="StoreException">The backup is not sound, or the store is there already; nothing was changed.</exception>
-    public static async Task<StoreProof> Restore(string file, StoreLocation store, StoreWork work)
+    public static async Task<StoreProof> RestoreAsync(string file, StoreLocation store, StoreWork work)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(work);
@@ -60,40 +60,40 @@ public static class StoreBackup
             SqliteFiles.RequirePlaceFor(to, overwrites: false);
         }
 
-        return await new SqliteEngine(file).Explained(async () =>
+        return await new SqliteDialect(file).ExplainedAsync(async () =>
         {
-            var proof = await Prove(file, work).ConfigureAwait(false);
+            var proof = await ProveAsync(file, work).ConfigureAwait(false);
             var restored = store.File is { } target
-                ? await NewFile.Make(target, overwrites: false, keeps: 0, unfinished => Restore(file, unfinished, work)).ConfigureAwait(false)
-                : await UpToDate(file, work, source => StoreCopy.Into(source, store, work)).ConfigureAwait(false);
-            Transfer.RequireSame(proof.Tables, restored.Tables);
+                ? await NewFile.MakeAsync(target, overwrites: false, keeps: 0, unfinished => RestoreAsync(file, unfinished, work)).ConfigureAwait(false)
+                : await UpToDateAsync(file, work, source => StoreCopy.IntoAsync(source, store, work)).ConfigureAwait(false);
+            StoreCopier.RequireSame(proof.Tables, restored.Tables);
             return restored;
         }).ConfigureAwait(false);
     }
 
     /// <summary>Checks a file from end to end: its pages, its references, every table, every chain.</summary>
-    private static async Task<StoreProof> Prove(string file, StoreWork work)
+    private static async Task<StoreProof> ProveAsync(string file, StoreWork work)
     {
         work.Progress.Report($"Checking {Path.GetFileName(file)} ...");
-        await Pending(file, work).ConfigureAwait(false);
-        await SqliteFiles.RequireSound(file, work.Stop).ConfigureAwait(false);
-        return await UpToDate(file, work, source => source.Prove(work.Progress, work.Stop)).ConfigureAwait(false);
+        await PendingAsync(file, work).ConfigureAwait(false);
+        await SqliteFiles.RequireSoundAsync(file, work.Stop).ConfigureAwait(false);
+        return await UpToDateAsync(file, work, source => source.ProveAsync(work.Progress, work.Stop)).ConfigureAwait(false);
     }
 
-    private static async Task<StoreProof> Restore(string file, string unfinished, StoreWork work)
+    private static async Task<StoreProof> RestoreAsync(string file, string unfinished, StoreWork work)
     {
-        await SqliteFiles.Copy(file, unfinished, work.Stop).ConfigureAwait(false);
-        await new SqliteSchema(unfinished, StoreLocation.Of(unfinished).Migrator(work.Clock, work.ProgramVersion)).BringUpToDate().ConfigureAwait(false);
-        return await Prove(unfinished, work).ConfigureAwait(false);
+        await SqliteFiles.CopyAsync(file, unfinished, work.Stop).ConfigureAwait(false);
+        await new SqliteSchema(unfinished, StoreLocation.Of(unfinished).Migrator(work.Clock, work.ProgramVersion)).BringUpToDateAsync().ConfigureAwait(false);
+        return await ProveAsync(unfinished, work).ConfigureAwait(false);
     }
 
     /// <summary>Runs work on a file as this version of the program knows it: on a copy where the file's schema is older.</summary>
-    private static async Task<StoreProof> UpToDate(string file, StoreWork work, Func<TransferEnd, Task<StoreProof>> run)
+    private static async Task<StoreProof> UpToDateAsync(string file, StoreWork work, Func<StoreEndpoint, Task<StoreProof>> run)
     {
         var migrator = StoreLocation.Of(file).Migrator(work.Clock, work.ProgramVersion);
-        if ((await Pending(file, work).ConfigureAwait(false)).Count == 0)
+        if ((await PendingAsync(file, work).ConfigureAwait(false)).Count == 0)
         {
-            await using var source = await SqliteEnd.Read(file, migrator, work.Stop).ConfigureAwait(false);
+            await using var source = await SqliteEndpoint.ReadAsync(file, migrator, work.Stop).ConfigureAwait(false);
             return await run(source).ConfigureAwait(false);
         }
 
@@ -101,9 +101,9 @@ public static class StoreBackup
         try
         {
             var copy = Path.Combine(folder.FullName, "store.db");
-            await SqliteFiles.Copy(file, copy, work.Stop).ConfigureAwait(false);
-            await new SqliteSchema(copy, migrator).BringUpToDate().ConfigureAwait(false);
-            await using var source = await SqliteEnd.Read(copy, migrator, work.Stop).ConfigureAwait(false);
+            await SqliteFiles.CopyAsync(file, copy, work.Stop).ConfigureAwait(false);
+            await new SqliteSchema(copy, migrator).BringUpToDateAsync().ConfigureAwait(false);
+            await using var source = await SqliteEndpoint.ReadAsync(copy, migrator, work.Stop).ConfigureAwait(false);
             return await run(source).ConfigureAwait(false);
         }
         finally
@@ -112,7 +112,7 @@ public static class StoreBackup
         }
     }
 
-    private static Task<IReadOnlyList<string>> Pending(string file, StoreWork work) => StoreLocation.Of(file).Pending(work.Clock, work.ProgramVersion, work.Stop);
+    private static Task<IReadOnlyList<string>> PendingAsync(string file, StoreWork work) => StoreLocation.Of(file).PendingAsync(work.Clock, work.ProgramVersion, work.Stop);
 
     private static void RequireApart(string store, string file)
     {

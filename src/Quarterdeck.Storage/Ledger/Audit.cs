@@ -7,34 +7,34 @@ internal sealed class Audit
 {
     private readonly AuditRows _rows;
     private readonly Erasures _erasures;
-    private readonly Engine _engine;
+    private readonly SqlDialect _engine;
     private long _entries;
     private long _erased;
 
-    private Audit(AuditRows rows, Erasures erasures, Engine engine) => (_rows, _erasures, _engine) = (rows, erasures, engine);
+    private Audit(AuditRows rows, Erasures erasures, SqlDialect engine) => (_rows, _erasures, _engine) = (rows, erasures, engine);
 
-    public static async Task<AuditVerdict> Verify(Session session, Engine engine, string organisation)
+    public static async Task<AuditVerdict> VerifyAsync(DbSession session, SqlDialect engine, string organisation)
     {
-        await engine.GoByKeys(session).ConfigureAwait(false);
-        var (rows, erasures) = (new AuditRows(session, organisation), await Erasures.Load(session, organisation).ConfigureAwait(false));
-        var verdict = await new Audit(rows, erasures, engine).Chained(session.Stop).ConfigureAwait(false);
-        return verdict is AuditVerdict.Whole ? await AuditState.Wrong(rows, erasures, session.Stop).ConfigureAwait(false) ?? verdict : verdict;
+        await engine.GoByKeysAsync(session).ConfigureAwait(false);
+        var (rows, erasures) = (new AuditRows(session, organisation), await Erasures.LoadAsync(session, organisation).ConfigureAwait(false));
+        var verdict = await new Audit(rows, erasures, engine).ChainedAsync(session.Stop).ConfigureAwait(false);
+        return verdict is AuditVerdict.Whole ? await AuditState.WrongAsync(rows, erasures, session.Stop).ConfigureAwait(false) ?? verdict : verdict;
     }
 
     public static string WrongVersion(EntryRow entry, long before) => $"Its entry for {Name(entry)} is version {entry.Version}, and the one before was {before}.";
 
     /// <summary>The changes in order, each with its entries.</summary>
-    private async Task<AuditVerdict> Chained(CancellationToken stop)
+    private async Task<AuditVerdict> ChainedAsync(CancellationToken cancellationToken)
     {
-        await using var entries = await Ahead<EntryRow>.Of(_rows.Recorded(), stop).ConfigureAwait(false);
+        await using var entries = await LookAheadEnumerator<EntryRow>.OfAsync(_rows.RecordedAsync(), cancellationToken).ConfigureAwait(false);
         var orphan = entries.Next is { Change: < 1 } early ? early : null;
         while (entries.Next is { Change: < 1 })
         {
-            await entries.Take().ConfigureAwait(false);
+            await entries.TakeAsync().ConfigureAwait(false);
         }
 
         var (count, previous, recordedAt) = (0L, Chain.Start, DateTimeOffset.MinValue);
-        await foreach (var change in _rows.Changes().WithCancellation(stop).ConfigureAwait(false))
+        await foreach (var change in _rows.ChangesAsync().WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             count++;
             var moment = _engine.Moment(change.RecordedAt);
@@ -43,7 +43,7 @@ internal sealed class Audit
                 return new AuditVerdict.Broken(count, unlinked);
             }
 
-            var (hash, wrong) = await Hash(change, moment, entries).ConfigureAwait(false);
+            var (hash, wrong) = await HashAsync(change, moment, entries).ConfigureAwait(false);
             if (wrong is not null)
             {
                 return new AuditVerdict.Broken(count, wrong);
@@ -57,18 +57,18 @@ internal sealed class Audit
             (previous, recordedAt) = (change.Hash, moment);
         }
 
-        return WrongEnd(count, await _rows.Head().ConfigureAwait(false), previous, orphan ?? entries.Next)
+        return WrongEnd(count, await _rows.HeadAsync().ConfigureAwait(false), previous, orphan ?? entries.Next)
             ?? (AuditVerdict)new AuditVerdict.Whole(count, _entries, count == 0 ? string.Empty : Convert.ToHexStringLower(previous)) { Erased = _erased };
     }
 
     /// <summary>Takes the entries of a change.</summary>
     /// <returns>The hash the change should have; or what is wrong with an entry.</returns>
-    private async Task<(byte[] Hash, string? Wrong)> Hash(ChangeRow change, DateTimeOffset moment, Ahead<EntryRow> entries)
+    private async Task<(byte[] Hash, string? Wrong)> HashAsync(ChangeRow change, DateTimeOffset moment, LookAheadEnumerator<EntryRow> entries)
     {
         using var text = Chain.Begin(change, moment);
         for (var ordinal = 1L; entries.Next is { } entry && entry.Change == change.Number; ordinal++)
         {
-            if (await Wrong(entry, ordinal).ConfigureAwait(false) is { } wrong)
+            if (await WrongAsync(entry, ordinal).ConfigureAwait(false) is { } wrong)
             {
                 return ([], wrong);
             }
@@ -76,7 +76,7 @@ internal sealed class Audit
             Chain.Add(text, entry.Ordinal, entry.TableName, entry.RowKey, entry.Version, entry.Place, entry.Digest);
             _entries++;
             _erased += Erasures.IsErased(entry) && !Erasures.IsRecord(entry) ? 1 : 0;
-            await entries.Take().ConfigureAwait(false);
+            await entries.TakeAsync().ConfigureAwait(false);
         }
 
         return (text.Hash(), null);
@@ -88,10 +88,10 @@ internal sealed class Audit
         : moment < before ? "It is recorded before the change it follows."
         : null;
 
-    private async Task<string?> Wrong(EntryRow entry, long ordinal)
+    private async Task<string?> WrongAsync(EntryRow entry, long ordinal)
     {
         return entry.Ordinal != ordinal ? $"Its entry {ordinal} is missing."
-            : entry.Follows == 0 ? WrongVersion(entry, await _rows.Before(entry).ConfigureAwait(false))
+            : entry.Follows == 0 ? WrongVersion(entry, await _rows.BeforeAsync(entry).ConfigureAwait(false))
             : entry.Body is { } body && (entry.Digest is null || !entry.Digest.AsSpan().SequenceEqual(Chain.Digest(entry.Salt ?? [], body))) ? $"Its text for {Name(entry)} was altered."
             : Erasures.IsErased(entry) && _erasures.RecordOf(entry) is null ? $"Its text for {Name(entry)} is missing, and no change records that it was erased."
             : entry.Body is not null && _erasures.RecordOf(entry) is { } record ? $"Its text for {Name(entry)} was erased by change {record.Change}, and is there again."

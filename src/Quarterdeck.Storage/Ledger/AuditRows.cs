@@ -4,7 +4,7 @@ using Dapper;
 namespace Quarterdeck.Storage.Ledger;
 
 /// <summary>An organisation's rows in an order its keys give, some at a time: as many as there are, no more are held.</summary>
-internal sealed class AuditRows(Session session, string organisation)
+internal sealed class AuditRows(DbSession session, string organisation)
 {
     private const int AtOnce = 500;
 
@@ -24,34 +24,34 @@ internal sealed class AuditRows(Session session, string organisation)
     private const string Current = "SELECT org AS Org, table_name AS TableName, row_key AS RowKey, version AS Version, change AS Change, place AS Place, body AS Body FROM current_row WHERE org = @org";
 
     /// <summary>Changes by number.</summary>
-    public IAsyncEnumerable<ChangeRow> Changes() => All<ChangeRow>(
+    public IAsyncEnumerable<ChangeRow> ChangesAsync() => AllAsync<ChangeRow>(
         LedgerSql.ChangesOf, "number > @number", "number", last => new { org = organisation, number = last.Number });
 
     /// <summary>Entries as they were recorded, and whether each follows the version before.</summary>
-    public IAsyncEnumerable<EntryRow> Recorded() => All<EntryRow>(
+    public IAsyncEnumerable<EntryRow> RecordedAsync() => AllAsync<EntryRow>(
         Entries, "(stored.change, stored.ordinal) > (@change, @ordinal)", "stored.change, stored.ordinal", last => new { org = organisation, change = last.Change, ordinal = last.Ordinal });
 
     /// <summary>Entries row by row, each row's by version.</summary>
-    public IAsyncEnumerable<EntryRow> ByRow() => All<EntryRow>(
+    public IAsyncEnumerable<EntryRow> ByRowAsync() => AllAsync<EntryRow>(
         LedgerSql.EntriesAnywhere, "(table_name, row_key, version) > (@table, @key, @version)", "table_name, row_key, version", last => new { org = organisation, table = last.TableName, key = last.RowKey, version = last.Version });
 
     /// <summary>Current rows in the same order, without what they have in their first entry.</summary>
-    public IAsyncEnumerable<CurrentRow> Kept() => All<CurrentRow>(
+    public IAsyncEnumerable<CurrentRow> KeptAsync() => AllAsync<CurrentRow>(
         Current, "(table_name, row_key) > (@table, @key)", "table_name, row_key", last => new { org = organisation, table = last.TableName, key = last.RowKey });
 
-    public Task<HeadRow?> Head() => session.Connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, session.Transaction);
+    public Task<HeadRow?> HeadAsync() => session.Connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, session.Transaction);
 
     /// <summary>The version of the entry's row before it; 0 for none.</summary>
-    public Task<long> Before(EntryRow entry) => session.Connection.ExecuteScalarAsync<long>(
+    public Task<long> BeforeAsync(EntryRow entry) => session.Connection.ExecuteScalarAsync<long>(
         VersionBefore, new { org = organisation, table = entry.TableName, key = entry.RowKey, change = entry.Change, ordinal = entry.Ordinal }, session.Transaction);
 
-    private async IAsyncEnumerable<T> All<T>(string rows, string after, string order, Func<T, object> place, [EnumeratorCancellation] CancellationToken stop = default)
+    private async IAsyncEnumerable<T> AllAsync<T>(string rows, string after, string order, Func<T, object> place, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        stop = stop.CanBeCanceled ? stop : session.Stop;
+        cancellationToken = cancellationToken.CanBeCanceled ? cancellationToken : session.Stop;
         var (sql, query) = ($"{rows} ORDER BY {order} LIMIT {AtOnce}", (object)new { org = organisation });
         for (; ; )
         {
-            var read = (await session.Connection.QueryAsync<T>(new CommandDefinition(sql, query, session.Transaction, cancellationToken: stop)).ConfigureAwait(false)).AsList();
+            var read = (await session.Connection.QueryAsync<T>(new CommandDefinition(sql, query, session.Transaction, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
             foreach (var row in read)
             {
                 yield return row;

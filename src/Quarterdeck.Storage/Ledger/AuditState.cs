@@ -7,15 +7,15 @@ namespace Quarterdeck.Storage.Ledger;
 internal static class AuditState
 {
     /// <summary>The first row that is another; null when none is.</summary>
-    public static async Task<AuditVerdict.Broken?> Wrong(AuditRows rows, Erasures erasures, CancellationToken stop)
+    public static async Task<AuditVerdict.Broken?> WrongAsync(AuditRows rows, Erasures erasures, CancellationToken cancellationToken)
     {
-        await using var kept = await Ahead<CurrentRow>.Of(rows.Kept(), stop).ConfigureAwait(false);
-        await using var entries = await Ahead<EntryRow>.Of(rows.ByRow(), stop).ConfigureAwait(false);
+        await using var kept = await LookAheadEnumerator<CurrentRow>.OfAsync(rows.KeptAsync(), cancellationToken).ConfigureAwait(false);
+        await using var entries = await LookAheadEnumerator<EntryRow>.OfAsync(rows.ByRowAsync(), cancellationToken).ConfigureAwait(false);
         for (; ; )
         {
             while (entries.Next is { } record && Erasures.IsRecord(record))
             {
-                await entries.Take().ConfigureAwait(false);
+                await entries.TakeAsync().ConfigureAwait(false);
             }
 
             if (kept.Next is null && entries.Next is null)
@@ -29,7 +29,7 @@ internal static class AuditState
                 return new AuditVerdict.Broken(kept.Next!.Change, $"No change wrote {kept.Next.TableName} {kept.Next.RowKey}, which is among the current rows.");
             }
 
-            var (due, held, twice) = await Due(entries, erasures).ConfigureAwait(false);
+            var (due, held, twice) = await DueAsync(entries, erasures).ConfigureAwait(false);
             if (twice is not null || order > 0)
             {
                 return twice ?? new AuditVerdict.Broken(due.Change, $"The current row {due.TableName} {due.RowKey} is missing. The ledger itself is complete.");
@@ -41,12 +41,12 @@ internal static class AuditState
                 return new AuditVerdict.Broken(due.Change, $"The current row {row.TableName} {row.RowKey} is not the result of the changes. The ledger itself is complete.");
             }
 
-            await kept.Take().ConfigureAwait(false);
+            await kept.TakeAsync().ConfigureAwait(false);
         }
     }
 
     /// <summary>What the next row's entries come to, the text of the first, and what is wrong with their versions.</summary>
-    private static async Task<(CurrentRow Due, string? Held, AuditVerdict.Broken? Wrong)> Due(Ahead<EntryRow> entries, Erasures erasures)
+    private static async Task<(CurrentRow Due, string? Held, AuditVerdict.Broken? Wrong)> DueAsync(LookAheadEnumerator<EntryRow> entries, Erasures erasures)
     {
         var first = entries.Next!;
         var due = new CurrentRow();
@@ -55,7 +55,7 @@ internal static class AuditState
         {
             wrong ??= entry.Version == due.Version + 1 ? null : new AuditVerdict.Broken(entry.Change, Audit.WrongVersion(entry, due.Version));
             due = new CurrentRow { TableName = entry.TableName, RowKey = entry.RowKey, Version = entry.Version, Change = entry.Change, Place = entry.Place, Body = erasures.Apply(entry, due.Body) };
-            await entries.Take().ConfigureAwait(false);
+            await entries.TakeAsync().ConfigureAwait(false);
         }
 
         return (due, first.Body, wrong);

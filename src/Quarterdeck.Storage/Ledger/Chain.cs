@@ -46,7 +46,7 @@ internal static class Chain
         text.Add(change.PreviousHash);
         text.Add(change.Org);
         text.Add(change.Number);
-        text.Add(Moment.Text(recordedAt));
+        text.Add(LedgerTimestamp.Text(recordedAt));
         text.Add(change.Author);
         text.Add(change.Reason);
         text.Add(change.Source);

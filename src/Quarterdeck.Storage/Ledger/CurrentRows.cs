@@ -8,7 +8,7 @@ internal sealed record CurrentRows(HeadRow? Head, IEnumerable<CurrentRow> Rows)
     /// <param name="session">Where they are read.</param>
     /// <param name="rows">Asks for them, with the columns of <see cref="LedgerSql.Current"/> in their order; null for none.</param>
     /// <param name="query">What it asks with, and org.</param>
-    public static async Task<CurrentRows> Of(Session session, string? rows, IReadOnlyDictionary<string, string> query)
+    public static async Task<CurrentRows> OfAsync(DbSession session, string? rows, IReadOnlyDictionary<string, string> query)
     {
         // Asked together: a server far away is asked once.
         await using var command = session.Connection.Asking(rows is null ? LedgerSql.Head : LedgerSql.Head + ";" + rows, session.Transaction, query);

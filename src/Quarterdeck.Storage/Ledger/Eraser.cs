@@ -5,17 +5,17 @@ using Quarterdeck.Storage.Tables;
 namespace Quarterdeck.Storage.Ledger;
 
 /// <summary>Erases what entries said, in the same transaction as the change that says so. What is in force stays what it is.</summary>
-internal sealed class Eraser(Engine engine, TimeProvider clock, Session session, Erasing erasing)
+internal sealed class Eraser(SqlDialect engine, TimeProvider clock, DbSession session, Erasing erasing)
 {
-    public async Task<(EraseOutcome Outcome, bool Commit)> Erase()
+    public async Task<(EraseOutcome Outcome, bool Commit)> EraseAsync()
     {
-        if (OwnTables.Has(erasing.Table))
+        if (SystemTables.Has(erasing.Table))
         {
             return Refused($"The table {erasing.Table} is the record itself: what was published, or erased.");
         }
 
         var head = await session.Connection.QuerySingleOrDefaultAsync<HeadRow>(engine.HeadForWriting, new { org = erasing.Organisation }, session.Transaction).ConfigureAwait(false);
-        var erasures = await Erasures.Load(session, erasing.Organisation).ConfigureAwait(false);
+        var erasures = await Erasures.LoadAsync(session, erasing.Organisation).ConfigureAwait(false);
         var entries = (await session.Connection.QueryAsync<EntryRow>(LedgerSql.EntriesOfRow, new { org = erasing.Organisation, table = erasing.Table, key = erasing.Key }, session.Transaction).ConfigureAwait(false)).ToList();
         if (head is null || entries.Count == 0)
         {
@@ -36,7 +36,7 @@ internal sealed class Eraser(Engine engine, TimeProvider clock, Session session,
         return chosen.Count == 0 || !Keeps(entries, erasures, chosen)
             ? Refused($"What {Name} says is current. First import a pack in which the text is replaced or the row is missing. Then erase the earlier text.")
             : erasing.IsDryRun ? (new EraseOutcome.Erased(0, clock.GetUtcNow(), [.. chosen.Select(each => each.Entry.Version)], string.Empty), false)
-            : await Write(head, chosen).ConfigureAwait(false);
+            : await WriteAsync(head, chosen).ConfigureAwait(false);
     }
 
     private string Name => erasing.Version is { } version ? $"{erasing.Table} {erasing.Key} in version {version}" : $"{erasing.Table} {erasing.Key}";
@@ -67,9 +67,9 @@ internal sealed class Eraser(Engine engine, TimeProvider clock, Session session,
         return now == then;
     }
 
-    private async Task<(EraseOutcome, bool)> Write(HeadRow head, List<Erasable> chosen)
+    private async Task<(EraseOutcome, bool)> WriteAsync(HeadRow head, List<Erasable> chosen)
     {
-        var recordedAt = Moment.After(clock, engine.Moment(head.LastRecordedAt!));
+        var recordedAt = LedgerTimestamp.After(clock, engine.Moment(head.LastRecordedAt!));
         var row = new ChangeRow
         {
             Org = erasing.Organisation,
@@ -87,12 +87,12 @@ internal sealed class Eraser(Engine engine, TimeProvider clock, Session session,
         List<EntryRow> entries = [];
         foreach (var (entry, left) in records)
         {
-            entries.Add(await Record(row, entry, left, entries.Count + 1).ConfigureAwait(false));
+            entries.Add(await RecordAsync(row, entry, left, entries.Count + 1).ConfigureAwait(false));
         }
 
         row.Hash = Chain.Hash(row, entries, recordedAt);
         await session.Connection.ExecuteAsync(LedgerSql.AddChange, row, session.Transaction).ConfigureAwait(false);
-        await engine.AddEntries(session, entries).ConfigureAwait(false);
+        await engine.AddEntriesAsync(session, entries).ConfigureAwait(false);
         foreach (var entry in chosen.Select(each => each.Before ?? each.Entry))
         {
             await session.Connection.ExecuteAsync(LedgerSql.Erase, entry, session.Transaction).ConfigureAwait(false);
@@ -107,17 +107,17 @@ internal sealed class Eraser(Engine engine, TimeProvider clock, Session session,
         return (new EraseOutcome.Erased(row.Number, recordedAt, [.. chosen.Select(each => each.Entry.Version)], string.Empty), true);
     }
 
-    private async Task<EntryRow> Record(ChangeRow change, EntryRow erased, string? left, long ordinal)
+    private async Task<EntryRow> RecordAsync(ChangeRow change, EntryRow erased, string? left, long ordinal)
     {
         var key = Erasures.KeyOf(erased);
-        var earlier = (await session.Connection.QueryAsync<EntryRow>(LedgerSql.EntriesOfRow, new { org = change.Org, table = OwnTables.Erased, key }, session.Transaction).ConfigureAwait(false)).Count();
+        var earlier = (await session.Connection.QueryAsync<EntryRow>(LedgerSql.EntriesOfRow, new { org = change.Org, table = SystemTables.Erased, key }, session.Transaction).ConfigureAwait(false)).Count();
         var salt = left is null ? null : Chain.Salt();
         return new EntryRow
         {
             Org = change.Org,
             Change = change.Number,
             Ordinal = ordinal,
-            TableName = OwnTables.Erased,
+            TableName = SystemTables.Erased,
             RowKey = key,
             Version = earlier + 1,
             Salt = salt,

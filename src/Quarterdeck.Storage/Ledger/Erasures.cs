@@ -20,10 +20,10 @@ internal sealed class Erasures
         }
     }
 
-    public static async Task<Erasures> Load(Session session, string organisation) =>
-        new(await session.Connection.QueryAsync<EntryRow>(LedgerSql.Erased, new { org = organisation, table = OwnTables.Erased }, session.Transaction).ConfigureAwait(false));
+    public static async Task<Erasures> LoadAsync(DbSession session, string organisation) =>
+        new(await session.Connection.QueryAsync<EntryRow>(LedgerSql.Erased, new { org = organisation, table = SystemTables.Erased }, session.Transaction).ConfigureAwait(false));
 
-    public static bool IsRecord(EntryRow entry) => entry.TableName == OwnTables.Erased;
+    public static bool IsRecord(EntryRow entry) => entry.TableName == SystemTables.Erased;
 
     /// <summary>The text is gone; a withdrawal never had one.</summary>
     public static bool IsErased(EntryRow entry) => entry.Body is null && entry.Digest is not null;
@@ -41,5 +41,5 @@ internal sealed class Erasures
     public string? Apply(EntryRow entry, string? before) => Apply(entry, before, Said(entry));
 
     public static string? Apply(EntryRow entry, string? before, string? said) =>
-        said is null && entry.Digest is not null && entry.TableName == ResultBlock.Table ? before : Fold.Apply(entry.TableName, before, said);
+        said is null && entry.Digest is not null && entry.TableName == ResultBlock.Table ? before : LedgerReplay.Apply(entry.TableName, before, said);
 }

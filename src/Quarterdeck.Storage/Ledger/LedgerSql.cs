@@ -42,7 +42,7 @@ internal static class LedgerSql
     public const string CurrentOfKeys = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = row_current.org AND change.number = row_current.change) AS Author FROM row_current WHERE org = @org AND table_name = @table AND row_key ";
 
     /// <summary>Of the tables in @keys.</summary>
-    public static string CurrentOfTables(Engine engine) => $"SELECT{CurrentColumns} FROM row_current WHERE org = @org AND table_name IN (SELECT key FROM {engine.Keys} AS asked)";
+    public static string CurrentOfTables(SqlDialect engine) => $"SELECT{CurrentColumns} FROM row_current WHERE org = @org AND table_name IN (SELECT key FROM {engine.Keys} AS asked)";
 
     public const string CurrentSince = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = row_current.org AND change.number = row_current.change) AS Author FROM row_current WHERE org = @org AND change > @seen ORDER BY change, table_name, place, row_key";
 

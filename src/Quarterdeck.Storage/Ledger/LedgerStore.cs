@@ -7,74 +7,74 @@ using Quarterdeck.Storage.Tables;
 namespace Quarterdeck.Storage.Ledger;
 
 /// <summary>The store on any engine: a ledger of changes, and what they come to kept beside it in the same transaction.</summary>
-internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
+internal sealed class LedgerStore(SqlDialect engine, TimeProvider clock) : IStore
 {
     public string Description => engine.Description;
 
-    public Task<StoredState> Read(string organisation, DateTimeOffset? asAt = null, CancellationToken stop = default) =>
-        engine.Read(organisation, session => asAt is { } moment ? Past(session, organisation, moment, null) : Now(session, organisation), stop);
+    public Task<StoredState> ReadAsync(string organisation, DateTimeOffset? asAt = null, CancellationToken cancellationToken = default) =>
+        engine.ReadAsync(organisation, session => asAt is { } moment ? PastAsync(session, organisation, moment, null) : NowAsync(session, organisation), cancellationToken);
 
-    public Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default) =>
-        asAt is { } moment ? engine.Read(organisation, session => Past(session, organisation, moment, reference), stop) : Now(organisation, IndicatorSql.Current, IndicatorSql.Query(organisation, reference), stop);
+    public Task<StoredState> ReadIndicatorAsync(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken cancellationToken = default) =>
+        asAt is { } moment ? engine.ReadAsync(organisation, session => PastAsync(session, organisation, moment, reference), cancellationToken) : NowAsync(organisation, IndicatorSql.Current, IndicatorSql.Query(organisation, reference), cancellationToken);
 
-    public Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default) =>
-        engine.Read(organisation, session => After(session, organisation, change, null), stop);
+    public Task<StoredState> ReadAfterAsync(string organisation, long change, CancellationToken cancellationToken = default) =>
+        engine.ReadAsync(organisation, session => AfterAsync(session, organisation, change, null), cancellationToken);
 
-    public Task<StoredState> ReadAfter(string organisation, long change, IReadOnlyCollection<string> references, CancellationToken stop = default) =>
-        engine.Read(organisation, session => After(session, organisation, change, references), stop);
+    public Task<StoredState> ReadAfterAsync(string organisation, long change, IReadOnlyCollection<string> references, CancellationToken cancellationToken = default) =>
+        engine.ReadAsync(organisation, session => AfterAsync(session, organisation, change, references), cancellationToken);
 
-    public Task<StoredState> ReadTables(string organisation, IReadOnlyCollection<string> tables, CancellationToken stop = default) =>
-        Now(organisation, LedgerSql.CurrentOfTables(engine), new Dictionary<string, string> { ["org"] = organisation, ["keys"] = KeyList.Of(tables) }, stop);
+    public Task<StoredState> ReadTablesAsync(string organisation, IReadOnlyCollection<string> tables, CancellationToken cancellationToken = default) =>
+        NowAsync(organisation, LedgerSql.CurrentOfTables(engine), new Dictionary<string, string> { ["org"] = organisation, ["keys"] = JsonArrayParameter.Of(tables) }, cancellationToken);
 
-    public async Task<ChainEnd> End(string organisation, CancellationToken stop = default) =>
-        (await engine.ReadNow(organisation, null, OfAll(organisation), stop).ConfigureAwait(false)).Head is { LastChange: > 0 } head ? new ChainEnd(head.LastChange, Convert.ToHexStringLower(head.LastHash)) : new ChainEnd(0, string.Empty);
+    public async Task<LedgerHead> EndAsync(string organisation, CancellationToken cancellationToken = default) =>
+        (await engine.ReadNowAsync(organisation, null, OfAll(organisation), cancellationToken).ConfigureAwait(false)).Head is { LastChange: > 0 } head ? new LedgerHead(head.LastChange, Convert.ToHexStringLower(head.LastHash)) : new LedgerHead(0, string.Empty);
 
-    public Task<long> LastErasing(string organisation, CancellationToken stop = default) =>
-        engine.Read(organisation, session => session.Connection.ExecuteScalarAsync<long>(LedgerSql.LastErasing, new { org = organisation, table = OwnTables.Erased }, session.Transaction), stop);
+    public Task<long> LastErasingAsync(string organisation, CancellationToken cancellationToken = default) =>
+        engine.ReadAsync(organisation, session => session.Connection.ExecuteScalarAsync<long>(LedgerSql.LastErasing, new { org = organisation, table = SystemTables.Erased }, session.Transaction), cancellationToken);
 
-    public Task<WriteOutcome> Write(Change change, IProgress<string>? progress, CancellationToken stop)
+    public Task<WriteOutcome> WriteAsync(Change change, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentException.ThrowIfNullOrWhiteSpace(change.Organisation);
         ArgumentException.ThrowIfNullOrWhiteSpace(change.Author);
         ArgumentException.ThrowIfNullOrWhiteSpace(change.Reason);
         ArgumentOutOfRangeException.ThrowIfZero(change.Statements.Count);
-        PlainText.Require(change);
-        return engine.Write(change.Organisation, session => new LedgerWriter(engine, clock, session, change, progress).Write(), stop);
+        TextGuard.Require(change);
+        return engine.WriteAsync(change.Organisation, session => new LedgerWriter(engine, clock, session, change, progress).WriteAsync(), cancellationToken);
     }
 
-    public Task<IReadOnlyList<RecordedChange>> Changes(string organisation, string? key = null, CancellationToken stop = default) =>
-        engine.Read(organisation, session => Changes(session, organisation, key), stop);
+    public Task<IReadOnlyList<RecordedChange>> ChangesAsync(string organisation, string? key = null, CancellationToken cancellationToken = default) =>
+        engine.ReadAsync(organisation, session => ChangesAsync(session, organisation, key), cancellationToken);
 
-    public Task<AuditVerdict> Verify(string organisation, CancellationToken stop = default) =>
-        engine.Read(organisation, session => Audit.Verify(session, engine, organisation), stop);
+    public Task<AuditVerdict> VerifyAsync(string organisation, CancellationToken cancellationToken = default) =>
+        engine.ReadAsync(organisation, session => Audit.VerifyAsync(session, engine, organisation), cancellationToken);
 
-    public async Task<EraseOutcome> Erase(Erasing erasing, CancellationToken stop = default)
+    public async Task<EraseOutcome> EraseAsync(Erasing erasing, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(erasing);
         ArgumentException.ThrowIfNullOrWhiteSpace(erasing.Author);
         ArgumentException.ThrowIfNullOrWhiteSpace(erasing.Reason);
-        var outcome = await engine.Write(erasing.Organisation, session => new Eraser(engine, clock, session, erasing).Erase(), stop).ConfigureAwait(false);
-        return outcome is EraseOutcome.Erased { Number: > 0 } erased ? erased with { Left = await engine.Forget(stop).ConfigureAwait(false) } : outcome;
+        var outcome = await engine.WriteAsync(erasing.Organisation, session => new Eraser(engine, clock, session, erasing).EraseAsync(), cancellationToken).ConfigureAwait(false);
+        return outcome is EraseOutcome.Erased { Number: > 0 } erased ? erased with { Left = await engine.ForgetAsync(cancellationToken).ConfigureAwait(false) } : outcome;
     }
 
     public Task<IReadOnlyList<PublicationFileEntry>> PublicationFilesAsync(string organisation, string? publication, CancellationToken cancellationToken) =>
-        engine.Read(organisation, session => PublicationFiles.EntriesAsync(session, organisation, publication), cancellationToken);
+        engine.ReadAsync(organisation, session => PublicationFiles.EntriesAsync(session, organisation, publication), cancellationToken);
 
     public Task<byte[]?> ReadPublicationFileAsync(string organisation, string publication, string name, CancellationToken cancellationToken) =>
-        engine.Read(organisation, session => PublicationFiles.ReadAsync(session, organisation, publication, name), cancellationToken);
+        engine.ReadAsync(organisation, session => PublicationFiles.ReadAsync(session, organisation, publication, name), cancellationToken);
 
     public async Task AddPublicationFilesAsync(string organisation, IReadOnlyList<PublicationFile> files, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var recorded = PublishedVersion.All(await ReadTables(organisation, [OwnTables.Publications], cancellationToken).ConfigureAwait(false))
+        var recorded = PublishedVersion.All(await ReadTablesAsync(organisation, [SystemTables.Publications], cancellationToken).ConfigureAwait(false))
             .SelectMany(one => one.Files.Select(file => (one.Id, file.Name, file.Format, file.Sha256))).ToHashSet();
         if (files.FirstOrDefault(file => !recorded.Contains((file.Publication, file.Name, file.Format, file.Digest))) is { } other)
         {
             throw new ArgumentException($"The publication {other.Publication} was not recorded with this file {other.Name}.", nameof(files));
         }
 
-        await engine.Write(
+        await engine.WriteAsync(
             organisation,
             async session =>
             {
@@ -87,21 +87,21 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     public IDataProtectionKeyStore DataProtectionKeys(string organisation) => new DataProtectionKeyStore(engine, organisation);
 
     public Task<IReadOnlyList<string>> OrganisationsAsync(CancellationToken cancellationToken) =>
-        engine.Read(string.Empty, engine.Organisations, cancellationToken);
+        engine.ReadAsync(string.Empty, engine.OrganisationsAsync, cancellationToken);
 
     public ValueTask DisposeAsync() => engine.DisposeAsync();
 
     private static Dictionary<string, string> OfAll(string organisation) => new() { ["org"] = organisation };
 
-    private async Task<StoredState> Now(Session session, string organisation)
+    private async Task<StoredState> NowAsync(DbSession session, string organisation)
     {
-        var now = await CurrentRows.Of(session, LedgerSql.Current, OfAll(organisation)).ConfigureAwait(false);
+        var now = await CurrentRows.OfAsync(session, LedgerSql.Current, OfAll(organisation)).ConfigureAwait(false);
         return State(now.Head, [.. Stored(now)]);
     }
 
-    private async Task<StoredState> Now(string organisation, string rows, IReadOnlyDictionary<string, string> query, CancellationToken stop)
+    private async Task<StoredState> NowAsync(string organisation, string rows, IReadOnlyDictionary<string, string> query, CancellationToken cancellationToken)
     {
-        var now = await engine.ReadNow(organisation, rows, query, stop).ConfigureAwait(false);
+        var now = await engine.ReadNowAsync(organisation, rows, query, cancellationToken).ConfigureAwait(false);
         return State(now.Head, InOrder(Stored(now)));
     }
 
@@ -109,28 +109,28 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
 
     private static IEnumerable<StoredRow> Stored(CurrentRows now) => now.Rows.Select(row => new StoredRow(row.TableName, row.RowKey, row.Version, row.Place, row.Body));
 
-    private async Task<StoredState> Past(Session session, string organisation, DateTimeOffset moment, string? reference)
+    private async Task<StoredState> PastAsync(DbSession session, string organisation, DateTimeOffset moment, string? reference)
     {
         // Recorded moments are whole microseconds, so one within the last of them is after the change.
         var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.LastChangeBy, new { org = organisation, moment = engine.Stored(moment) }, session.Transaction).ConfigureAwait(false);
-        return await (reference is null ? Past(session, last) : Past(session, last, IndicatorSql.EntriesUpTo, IndicatorSql.QueryUpTo(organisation, reference, last?.Number ?? 0))).ConfigureAwait(false);
+        return await (reference is null ? PastAsync(session, last) : PastAsync(session, last, IndicatorSql.EntriesUpTo, IndicatorSql.QueryUpTo(organisation, reference, last?.Number ?? 0))).ConfigureAwait(false);
     }
 
-    private async Task<StoredState> After(Session session, string organisation, long change, IReadOnlyCollection<string>? references)
+    private async Task<StoredState> AfterAsync(DbSession session, string organisation, long change, IReadOnlyCollection<string>? references)
     {
         var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.ChangeOf, new { org = organisation, change }, session.Transaction).ConfigureAwait(false);
-        return await (references is null ? Past(session, last) : Past(session, last, IndicatorsSql.EntriesUpTo(engine), new { org = organisation, change, keys = KeyList.Of(references) })).ConfigureAwait(false);
+        return await (references is null ? PastAsync(session, last) : PastAsync(session, last, IndicatorsSql.EntriesUpTo(engine), new { org = organisation, change, keys = JsonArrayParameter.Of(references) })).ConfigureAwait(false);
     }
 
     /// <summary>What all changes up to this one come to.</summary>
-    private async Task<StoredState> Past(Session session, ChangeRow? last)
+    private async Task<StoredState> PastAsync(DbSession session, ChangeRow? last)
     {
         if (last is null)
         {
             return StoredState.Empty;
         }
 
-        var folding = new Folding(await Erasures.Load(session, last.Org).ConfigureAwait(false));
+        var folding = new Folding(await Erasures.LoadAsync(session, last.Org).ConfigureAwait(false));
         var entries = session.Connection.QueryUnbufferedAsync<EntryRow>(LedgerSql.EntriesUpTo, new { org = last.Org, change = last.Number }, session.Transaction);
         await foreach (var entry in entries.WithCancellation(session.Stop).ConfigureAwait(false))
         {
@@ -141,14 +141,14 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     }
 
     /// <summary>What those of its entries come to that a query finds.</summary>
-    private async Task<StoredState> Past(Session session, ChangeRow? last, string query, object parameters)
+    private async Task<StoredState> PastAsync(DbSession session, ChangeRow? last, string query, object parameters)
     {
         if (last is null)
         {
             return StoredState.Empty;
         }
 
-        var folding = new Folding(await Erasures.Load(session, last.Org).ConfigureAwait(false));
+        var folding = new Folding(await Erasures.LoadAsync(session, last.Org).ConfigureAwait(false));
         foreach (var entry in (await session.Connection.QueryAsync<EntryRow>(query, parameters, session.Transaction).ConfigureAwait(false)).OrderBy(entry => entry.Change))
         {
             folding.Take(entry);
@@ -160,11 +160,11 @@ internal sealed class LedgerStore(Engine engine, TimeProvider clock) : IStore
     private static IReadOnlyList<StoredRow> InOrder(IEnumerable<StoredRow> rows) =>
         [.. rows.OrderBy(row => row.Table, StringComparer.Ordinal).ThenBy(row => row.Place).ThenBy(row => row.Key, StringComparer.Ordinal)];
 
-    private async Task<IReadOnlyList<RecordedChange>> Changes(Session session, string organisation, string? key)
+    private async Task<IReadOnlyList<RecordedChange>> ChangesAsync(DbSession session, string organisation, string? key)
     {
         var changes = await session.Connection.QueryAsync<ChangeRow>(LedgerSql.Changes, new { org = organisation }, session.Transaction).ConfigureAwait(false);
         var entries = await session.Connection.QueryAsync<EntryRow>(key is null ? LedgerSql.Entries : LedgerSql.EntriesOf, new { org = organisation, key }, session.Transaction).ConfigureAwait(false);
-        var erasures = await Erasures.Load(session, organisation).ConfigureAwait(false);
+        var erasures = await Erasures.LoadAsync(session, organisation).ConfigureAwait(false);
         var byChange = entries.ToLookup(entry => entry.Change);
         return
         [

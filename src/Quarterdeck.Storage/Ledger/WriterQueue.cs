@@ -6,7 +6,7 @@ internal sealed class WriterQueue
     private readonly Lock _lock = new();
     private Task _last = Task.CompletedTask;
 
-    public async Task<T> Run<T>(Func<Task<T>> work, CancellationToken stop)
+    public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Task before;
@@ -20,7 +20,7 @@ internal sealed class WriterQueue
         await before.ConfigureAwait(false);
         try
         {
-            stop.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             return await work().ConfigureAwait(false);
         }
         finally

@@ -33,7 +33,7 @@ internal sealed class Migrator(IReadOnlyList<Migration> steps, TimeProvider cloc
 
     /// <summary>The steps not yet taken, where the record is there.</summary>
     /// <exception cref="StoreException">The store is of a later version, or a step is not the one that was taken.</exception>
-    public async Task<IReadOnlyList<Migration>> Pending(DbConnection connection, DbTransaction? transaction = null)
+    public async Task<IReadOnlyList<Migration>> PendingAsync(DbConnection connection, DbTransaction? transaction = null)
     {
         var taken = new List<Taken>();
         await using (var command = connection.Asking("SELECT number, name, checksum, program_version FROM migration ORDER BY number", transaction))
@@ -59,12 +59,12 @@ internal sealed class Migrator(IReadOnlyList<Migration> steps, TimeProvider cloc
     }
 
     /// <summary>Takes one step and records it, in the transaction given.</summary>
-    public async Task Take(Migration step, DbConnection connection, DbTransaction transaction)
+    public async Task TakeAsync(Migration step, DbConnection connection, DbTransaction transaction)
     {
         await connection.ExecuteAsync(step.Sql, transaction: transaction);
         await connection.ExecuteAsync(
             "INSERT INTO migration (number, name, checksum, applied_at, program_version) VALUES (@Number, @Name, @Checksum, @AppliedAt, @ProgramVersion)",
-            new { Number = (long)step.Number, step.Name, step.Checksum, AppliedAt = Ledger.Moment.Text(clock.GetUtcNow()), ProgramVersion = programVersion },
+            new { Number = (long)step.Number, step.Name, step.Checksum, AppliedAt = Ledger.LedgerTimestamp.Text(clock.GetUtcNow()), ProgramVersion = programVersion },
             transaction);
     }
 

@@ -31,13 +31,13 @@ internal sealed class PostgreSqlConnections(NpgsqlDataSource source) : IAsyncDis
     public string Place { get; } = new NpgsqlConnectionStringBuilder(source.ConnectionString) is var parts ? $"{parts.Host}:{parts.Port}/{parts.Database}" : string.Empty;
 
     /// <summary>Runs work on a connection of its own as soon as one is free.</summary>
-    public async Task<T> Use<T>(bool isWrite, Func<NpgsqlConnection, Task<T>> work, CancellationToken stop)
+    public async Task<T> UseAsync<T>(bool isWrite, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         var free = isWrite ? _writers : _readers;
-        await free.WaitAsync(stop).ConfigureAwait(false);
+        await free.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await using var connection = await Open(stop).ConfigureAwait(false);
+            await using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
             return await work(connection).ConfigureAwait(false);
         }
         finally
@@ -55,17 +55,17 @@ internal sealed class PostgreSqlConnections(NpgsqlDataSource source) : IAsyncDis
 
     private static int Most(NpgsqlDataSource source) => new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize;
 
-    private async Task<NpgsqlConnection> Open(CancellationToken stop)
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await source.OpenConnectionAsync(stop).ConfigureAwait(false);
+                return await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.TooManyConnections && attempt < Attempts)
             {
-                await Task.Delay(Pause, stop).ConfigureAwait(false);
+                await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
             }
         }
     }

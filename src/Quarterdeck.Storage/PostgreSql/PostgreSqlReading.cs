@@ -9,7 +9,7 @@ internal static class PostgreSqlReading
 {
     // Planned once and for good, by the keys: planning takes longer than reading, and a plan made for few rows must serve when there are many.
     public const string Begin = $"""
-        SELECT {PostgreSqlEngine.SetSearchPath}, set_config('quarterdeck.organisation', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true),
+        SELECT {PostgreSqlDialect.SetSearchPath}, set_config('quarterdeck.organisation', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true),
             set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)
         """;
 
@@ -26,16 +26,16 @@ internal static class PostgreSqlReading
     /// Reads in one exchange with the server. What is sent together is one transaction that ends with the answer: its first statement names the
     /// organisation for that transaction alone, its second reads everything at one moment.
     /// </summary>
-    public static async Task<CurrentRows> Now(NpgsqlConnection connection, string organisation, string? rows, IReadOnlyDictionary<string, string> query, CancellationToken stop)
+    public static async Task<CurrentRows> NowAsync(NpgsqlConnection connection, string organisation, string? rows, IReadOnlyDictionary<string, string> query, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Begin) { Parameters = { new NpgsqlParameter<string> { TypedValue = organisation } } });
         batch.BatchCommands.Add(Asking(rows, query));
-        await using var reader = await batch.ExecuteReaderAsync(stop).ConfigureAwait(false);
-        await reader.NextResultAsync(stop).ConfigureAwait(false);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         HeadRow? head = null;
         var read = new List<CurrentRow>();
-        while (await reader.ReadAsync(stop).ConfigureAwait(false))
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             // Of the end of the chain the row has no table, and it is the only one with a hash.
             if (reader.IsDBNull(6))

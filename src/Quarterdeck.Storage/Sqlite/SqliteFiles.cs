@@ -53,10 +53,10 @@ internal static class SqliteFiles
     }
 
     /// <summary>A copy of the file as it is at this moment, while others write on, in one file without a log.</summary>
-    public static async Task Copy(string from, string to, CancellationToken stop)
+    public static async Task CopyAsync(string from, string to, CancellationToken cancellationToken)
     {
-        await using var connection = await SqliteReading.Open(from, stop).ConfigureAwait(false);
-        await using var interrupting = stop.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
+        await using var connection = await SqliteReading.OpenAsync(from, cancellationToken).ConfigureAwait(false);
+        await using var interrupting = cancellationToken.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
         try
         {
             MakePrivate(to);
@@ -64,14 +64,14 @@ internal static class SqliteFiles
         }
         catch (SqliteException refused) when (refused.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
         {
-            throw new OperationCanceledException(stop);
+            throw new OperationCanceledException(cancellationToken);
         }
     }
 
     /// <summary>Takes the data protection keys out of a copy: whoever gets hold of a backup must not be able to sign in with it.</summary>
-    public static async Task RemoveKeys(string file)
+    public static async Task RemoveKeysAsync(string file)
     {
-        await using var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWrite);
+        await using var connection = SqliteDialect.Connection(file, SqliteOpenMode.ReadWrite);
         await connection.OpenAsync().ConfigureAwait(false);
         if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_schema WHERE name = 'data_protection_key'").ConfigureAwait(false) > 0)
         {
@@ -80,17 +80,17 @@ internal static class SqliteFiles
     }
 
     /// <exception cref="StoreException">The file is damaged, or refers to what it does not hold.</exception>
-    public static async Task RequireSound(string file, CancellationToken stop)
+    public static async Task RequireSoundAsync(string file, CancellationToken cancellationToken)
     {
-        await using var connection = await SqliteReading.Open(file, stop).ConfigureAwait(false);
-        if (await Damage(connection).ConfigureAwait(false) is { } damage)
+        await using var connection = await SqliteReading.OpenAsync(file, cancellationToken).ConfigureAwait(false);
+        if (await DamageAsync(connection).ConfigureAwait(false) is { } damage)
         {
             throw new StoreException($"The file {Path.GetFullPath(file)} is damaged: {damage}. Use another backup.");
         }
     }
 
     /// <summary>What is wrong with the file, in the engine's words; null when it is sound.</summary>
-    public static async Task<string?> Damage(SqliteConnection connection)
+    public static async Task<string?> DamageAsync(SqliteConnection connection)
     {
         var said = (await connection.QueryAsync<string>("PRAGMA integrity_check(3)").ConfigureAwait(false)).ToList();
         if (said is not ["ok"])
@@ -106,10 +106,10 @@ internal static class SqliteFiles
     /// <param name="file">That name.</param>
     /// <param name="overwrites">Whether a file of that name gives way.</param>
     /// <param name="keeps">How many earlier files stay under the names <c>.1</c>, <c>.2</c> and so on, the last one <c>.1</c>.</param>
-    public static async Task Finish(string file, bool overwrites, int keeps)
+    public static async Task FinishAsync(string file, bool overwrites, int keeps)
     {
         var unfinished = Unfinished(file);
-        await using (var connection = SqliteEngine.Connection(unfinished, SqliteOpenMode.ReadWrite))
+        await using (var connection = SqliteDialect.Connection(unfinished, SqliteOpenMode.ReadWrite))
         {
             await connection.OpenAsync().ConfigureAwait(false);
             await connection.ExecuteAsync("PRAGMA journal_mode = DELETE").ConfigureAwait(false);

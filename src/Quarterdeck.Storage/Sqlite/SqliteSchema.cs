@@ -17,38 +17,38 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
 
     private string HalfCopy => Copy + ".part";
 
-    public async Task BringUpToDate()
+    public async Task BringUpToDateAsync()
     {
         try
         {
-            await Change().ConfigureAwait(false);
+            await ChangeAsync().ConfigureAwait(false);
         }
-        catch (SqliteException refused) when (SqliteStill.MayHelp(refused, file))
+        catch (SqliteException refused) when (SqliteReadOnlyCopy.MayHelp(refused, file))
         {
-            if ((await SqliteStill.Read(file, connection => migrator.Pending(connection)).ConfigureAwait(false)).Count > 0)
+            if ((await SqliteReadOnlyCopy.ReadAsync(file, connection => migrator.PendingAsync(connection)).ConfigureAwait(false)).Count > 0)
             {
                 throw new StoreException($"The store {file} is of an earlier version and is read-only. Open it once as a user who may write to the file and its folder. This brings it up to date.", refused);
             }
         }
     }
 
-    private async Task Change()
+    private async Task ChangeAsync()
     {
         if (!File.Exists(file) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
         {
             SqliteFiles.MakePrivate(file);
         }
 
-        await using var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWriteCreate);
+        await using var connection = SqliteDialect.Connection(file, SqliteOpenMode.ReadWriteCreate);
         await connection.OpenAsync().ConfigureAwait(false);
-        await RequireNoOther(connection).ConfigureAwait(false);
-        if (await connection.First("PRAGMA journal_mode").ConfigureAwait(false) is not "wal")
+        await RequireNoOtherAsync(connection).ConfigureAwait(false);
+        if (await connection.FirstAsync("PRAGMA journal_mode").ConfigureAwait(false) is not "wal")
         {
             await connection.ExecuteAsync("PRAGMA journal_mode = WAL").ConfigureAwait(false);
         }
 
-        var isMade = await HasRecord(connection).ConfigureAwait(false);
-        if (isMade && (await migrator.Pending(connection).ConfigureAwait(false)).Count == 0 && !File.Exists(Copy) && !File.Exists(HalfCopy))
+        var isMade = await HasRecordAsync(connection).ConfigureAwait(false);
+        if (isMade && (await migrator.PendingAsync(connection).ConfigureAwait(false)).Count == 0 && !File.Exists(Copy) && !File.Exists(HalfCopy))
         {
             return;
         }
@@ -60,23 +60,23 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
 
             // From the copy to the last step nobody else may write: what they wrote would not be in the copy.
             await using var transaction = connection.BeginTransaction(deferred: false);
-            isMade = await HasRecord(connection, transaction).ConfigureAwait(false);
+            isMade = await HasRecordAsync(connection, transaction).ConfigureAwait(false);
             if (!isMade)
             {
                 await connection.ExecuteAsync($"PRAGMA application_id = {ApplicationId}", transaction: transaction).ConfigureAwait(false);
             }
 
             await connection.ExecuteAsync(Migrator.CreateRecord, transaction: transaction).ConfigureAwait(false);
-            var pending = await migrator.Pending(connection, transaction).ConfigureAwait(false);
+            var pending = await migrator.PendingAsync(connection, transaction).ConfigureAwait(false);
             if (pending.Count > 0 && isMade)
             {
-                await TakeCopy().ConfigureAwait(false);
+                await TakeCopyAsync().ConfigureAwait(false);
                 isCopied = true;
             }
 
             foreach (var step in pending)
             {
-                await migrator.Take(step, connection, transaction).ConfigureAwait(false);
+                await migrator.TakeAsync(step, connection, transaction).ConfigureAwait(false);
             }
 
             if (pending.Count > 0)
@@ -87,7 +87,7 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
         catch (SqliteException) when (isCopied)
         {
             await connection.CloseAsync().ConfigureAwait(false);
-            await PutBackUnlessSound().ConfigureAwait(false);
+            await PutBackUnlessSoundAsync().ConfigureAwait(false);
             throw;
         }
 
@@ -96,7 +96,7 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
         File.Delete(Copy);
     }
 
-    private async Task TakeCopy()
+    private async Task TakeCopyAsync()
     {
         File.Delete(HalfCopy);
         SqliteFiles.MakePrivate(HalfCopy);
@@ -105,7 +105,7 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
             File.SetUnixFileMode(HalfCopy, File.GetUnixFileMode(file));
         }
 
-        await using (var other = SqliteEngine.Connection(file, SqliteOpenMode.ReadWrite))
+        await using (var other = SqliteDialect.Connection(file, SqliteOpenMode.ReadWrite))
         {
             await other.OpenAsync().ConfigureAwait(false);
             await other.ExecuteAsync("VACUUM INTO @copy", new { copy = HalfCopy }).ConfigureAwait(false);
@@ -123,9 +123,9 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
     /// A step that fails is undone by its own transaction, together with nothing others wrote meanwhile; only a file that is
     /// not sound after it gives way to the copy.
     /// </summary>
-    internal async Task PutBackUnlessSound()
+    internal async Task PutBackUnlessSoundAsync()
     {
-        if (await IsSound().ConfigureAwait(false))
+        if (await IsSoundAsync().ConfigureAwait(false))
         {
             File.Delete(Copy);
             return;
@@ -137,25 +137,25 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
     }
 
     /// <summary>Whether the steps of a store's schema are recorded in the file. Another program may have a table of that name too.</summary>
-    public static async Task<bool> HasRecord(SqliteConnection connection, SqliteTransaction? transaction = null) =>
-        await connection.First("SELECT count(*) FROM pragma_table_info('migration') WHERE name IN ('number', 'checksum', 'program_version')", transaction).ConfigureAwait(false) is 3L;
+    public static async Task<bool> HasRecordAsync(SqliteConnection connection, SqliteTransaction? transaction = null) =>
+        await connection.FirstAsync("SELECT count(*) FROM pragma_table_info('migration') WHERE name IN ('number', 'checksum', 'program_version')", transaction).ConfigureAwait(false) is 3L;
 
     /// <exception cref="StoreException">The file is another program's database; it is left as it was.</exception>
-    private async Task RequireNoOther(SqliteConnection connection)
+    private async Task RequireNoOtherAsync(SqliteConnection connection)
     {
-        var id = await connection.First("PRAGMA application_id").ConfigureAwait(false) is long number ? number : 0;
-        var isEmpty = await connection.First("SELECT count(*) FROM sqlite_schema").ConfigureAwait(false) is 0L;
-        if ((id != 0 && id != ApplicationId) || (!isEmpty && !await HasRecord(connection).ConfigureAwait(false)))
+        var id = await connection.FirstAsync("PRAGMA application_id").ConfigureAwait(false) is long number ? number : 0;
+        var isEmpty = await connection.FirstAsync("SELECT count(*) FROM sqlite_schema").ConfigureAwait(false) is 0L;
+        if ((id != 0 && id != ApplicationId) || (!isEmpty && !await HasRecordAsync(connection).ConfigureAwait(false)))
         {
             throw new StoreException($"The file {Path.GetFullPath(file)} is a database of another program, and was left as it was. Give another name for the store.");
         }
     }
 
-    private async Task<bool> IsSound()
+    private async Task<bool> IsSoundAsync()
     {
         try
         {
-            await using var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWrite);
+            await using var connection = SqliteDialect.Connection(file, SqliteOpenMode.ReadWrite);
             await connection.OpenAsync().ConfigureAwait(false);
             return await connection.ExecuteScalarAsync<string>("PRAGMA quick_check(1)").ConfigureAwait(false) == "ok";
         }

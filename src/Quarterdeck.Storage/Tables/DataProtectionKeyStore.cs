@@ -5,9 +5,9 @@ using Quarterdeck.Storage.Ledger;
 namespace Quarterdeck.Storage.Tables;
 
 /// <summary>The table data_protection_key of one organisation.</summary>
-internal sealed class DataProtectionKeyStore(Engine engine, string organisation) : IDataProtectionKeyStore
+internal sealed class DataProtectionKeyStore(SqlDialect engine, string organisation) : IDataProtectionKeyStore
 {
-    public Task<IReadOnlyList<string>> ReadAllAsync(CancellationToken cancellationToken) => engine.Read(
+    public Task<IReadOnlyList<string>> ReadAllAsync(CancellationToken cancellationToken) => engine.ReadAsync(
         organisation,
         async session =>
         {
@@ -17,7 +17,7 @@ internal sealed class DataProtectionKeyStore(Engine engine, string organisation)
         },
         cancellationToken);
 
-    public Task AddAsync(string id, string xml, CancellationToken cancellationToken) => engine.Write(
+    public Task AddAsync(string id, string xml, CancellationToken cancellationToken) => engine.WriteAsync(
         organisation,
         async session =>
         {

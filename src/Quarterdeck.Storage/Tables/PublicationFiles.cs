@@ -35,15 +35,15 @@ internal static class PublicationFiles
             AND digest IN (SELECT digest FROM publication_file WHERE org = @organisation AND publication = @publication)
         """;
 
-    public static async Task AddAsync(Session session, string organisation, IReadOnlyList<PublicationFile> files)
+    public static async Task AddAsync(DbSession session, string organisation, IReadOnlyList<PublicationFile> files)
     {
         foreach (var file in files)
         {
-            await Execute(session, AddFile, new { organisation, file.Publication, file.Name, file.Format, file.Digest }).ConfigureAwait(false);
+            await ExecuteAsync(session, AddFile, new { organisation, file.Publication, file.Name, file.Format, file.Digest }).ConfigureAwait(false);
             var query = new CommandDefinition(HasContent, new { organisation, file.Digest }, session.Transaction, cancellationToken: session.Stop);
             if (!await session.Connection.ExecuteScalarAsync<bool>(query).ConfigureAwait(false))
             {
-                await Execute(session, AddContent, new { organisation, file.Digest, content = Compressed(file.Content.Span) }).ConfigureAwait(false);
+                await ExecuteAsync(session, AddContent, new { organisation, file.Digest, content = Compressed(file.Content.Span) }).ConfigureAwait(false);
             }
         }
     }
@@ -51,7 +51,7 @@ internal static class PublicationFiles
     /// <param name="session">Where they are read.</param>
     /// <param name="organisation">Whose they are.</param>
     /// <param name="publication">Of this publication; null for all.</param>
-    public static async Task<IReadOnlyList<PublicationFileEntry>> EntriesAsync(Session session, string organisation, string? publication)
+    public static async Task<IReadOnlyList<PublicationFileEntry>> EntriesAsync(DbSession session, string organisation, string? publication)
     {
         var query = new CommandDefinition(Entries, new { organisation, publication = publication ?? string.Empty }, session.Transaction, cancellationToken: session.Stop);
         var rows = await session.Connection.QueryAsync<EntryRow>(query).ConfigureAwait(false);
@@ -60,7 +60,7 @@ internal static class PublicationFiles
 
     /// <summary>The file's bytes; null where the store does not keep them.</summary>
     /// <exception cref="StoreException">They are not the bytes their digest was made of.</exception>
-    public static async Task<byte[]?> ReadAsync(Session session, string organisation, string publication, string name)
+    public static async Task<byte[]?> ReadAsync(DbSession session, string organisation, string publication, string name)
     {
         var query = new CommandDefinition(Content, new { organisation, publication, name }, session.Transaction, cancellationToken: session.Stop);
         if (await session.Connection.QuerySingleOrDefaultAsync<ContentRow>(query).ConfigureAwait(false) is not { } row)
@@ -74,9 +74,9 @@ internal static class PublicationFiles
     }
 
     /// <summary>Erases the bytes of every file of a publication, and with them those of any other publication that are the same.</summary>
-    public static Task EraseAsync(Session session, string organisation, string publication) => Execute(session, EraseContent, new { organisation, publication });
+    public static Task EraseAsync(DbSession session, string organisation, string publication) => ExecuteAsync(session, EraseContent, new { organisation, publication });
 
-    private static Task<int> Execute(Session session, string sql, object parameters) =>
+    private static Task<int> ExecuteAsync(DbSession session, string sql, object parameters) =>
         session.Connection.ExecuteAsync(new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: session.Stop));
 
     private static byte[] Compressed(ReadOnlySpan<byte> content)

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Ratings;
 using Quarterdeck.Application.Records;
 using Quarterdeck.Application.Reports;
-using Quarterdeck.Application.Sites;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Web.Caching;
 using Quarterdeck.Web.Downloads;

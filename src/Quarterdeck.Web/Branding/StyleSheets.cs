@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Documents.Tree;
@@ -20,7 +20,7 @@ internal sealed class StyleSheets
 
     public string Address { get; }
 
-    public static StyleSheets Of(Site site)
+    public static StyleSheets Of(PublicDashboard site)
     {
         using var stream = typeof(StyleSheets).Assembly.GetManifestResourceStream("site.css")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);

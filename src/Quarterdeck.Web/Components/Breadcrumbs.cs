@@ -10,7 +10,7 @@ public sealed class Breadcrumbs : Component
     public string? Classes { get; set; }
 
     /// <summary>From the top down.</summary>
-    public IReadOnlyList<Link> Items { get; set; } = [];
+    public IReadOnlyList<NavigationLink> Items { get; set; } = [];
 
     public override void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {

@@ -5,7 +5,7 @@ namespace Quarterdeck.Web.Components;
 
 /// <summary>A line to type into.</summary>
 [HtmlTargetElement("qd-input", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class Input : Field
+public sealed class Input : FormField
 {
     public string? Classes { get; set; }
 

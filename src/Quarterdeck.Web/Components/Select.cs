@@ -5,7 +5,7 @@ namespace Quarterdeck.Web.Components;
 
 /// <summary>A list to choose one from.</summary>
 [HtmlTargetElement("qd-select", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class Select : Field
+public sealed class Select : FormField
 {
     public string? Classes { get; set; }
 

@@ -14,7 +14,7 @@ public sealed class ServiceNavigation : Component
 
     public string? ServiceUrl { get; set; }
 
-    public IReadOnlyList<Link> Items { get; set; } = [];
+    public IReadOnlyList<NavigationLink> Items { get; set; } = [];
 
     public override void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -55,7 +55,7 @@ public sealed class ServiceNavigation : Component
         writer.Write(ServiceUrl is null ? "</span></span>\n" : "</a></span>\n");
     }
 
-    private static void WriteItem(TextWriter writer, HtmlEncoder encoder, Link item)
+    private static void WriteItem(TextWriter writer, HtmlEncoder encoder, NavigationLink item)
     {
         writer.Write("<li class=\"govuk-service-navigation__item");
         writer.Write(item.IsHere ? " govuk-service-navigation__item--active\"><a class=\"govuk-service-navigation__link\"" : "\"><a class=\"govuk-service-navigation__link\"");

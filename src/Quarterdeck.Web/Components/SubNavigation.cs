@@ -9,7 +9,7 @@ public sealed class SubNavigation : Component
 {
     public string Label { get; set; } = string.Empty;
 
-    public IReadOnlyList<Link> Items { get; set; } = [];
+    public IReadOnlyList<NavigationLink> Items { get; set; } = [];
 
     public override void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {

@@ -6,7 +6,7 @@ namespace Quarterdeck.Web.Components;
 
 /// <summary>Several lines of text.</summary>
 [HtmlTargetElement("qd-textarea", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class TextArea : Field
+public sealed class TextArea : FormField
 {
     public string? Classes { get; set; }
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Reports;
-using Quarterdeck.Application.Sites;
 using Quarterdeck.Documents.Data;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Documents.Sheets;
@@ -10,7 +10,7 @@ using Quarterdeck.Domain.Ratings;
 namespace Quarterdeck.Web.Downloads;
 
 /// <summary>Each indicator as files of data, made when first asked for: every period of it, as everywhere.</summary>
-public sealed class IndicatorDownloads(Site site)
+public sealed class IndicatorDownloads(PublicDashboard site)
 {
     private const string Metadata = ".csv-metadata.json";
 

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Quarterdeck.Application.Abstractions;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 
 namespace Quarterdeck.Web.Downloads;
 
 /// <summary>Reports as files, each made when it is first asked for.</summary>
-public sealed class ReportDownloads(Site site, IReadOnlyList<ReportFormat> formats)
+public sealed class ReportDownloads(PublicDashboard site, IReadOnlyList<ReportFormat> formats)
 {
     private readonly ConcurrentDictionary<(string Report, string Format), Lazy<IReadOnlyList<ReportFile>>> _made = new();
 

@@ -98,13 +98,13 @@ public static class Website
         app.UseExceptionHandler("/errors/500");
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/errors/{0}"));
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), data => data.UseStatusCodePages());
-        app.Use(RequestValidation.CheckAddress);
+        app.Use(RequestValidation.CheckAddressAsync);
         app.UseRouting();
         app.UseAuthorization();
         app.UseMiddleware<CacheHeaders>();
         app.UseWhen(context => context.IsPublic(), pages =>
         {
-            pages.Use(RequestValidation.CheckMethod);
+            pages.Use(RequestValidation.CheckMethodAsync);
             if (options.Limits.CacheMegabytes > 0)
             {
                 pages.UseOutputCache();

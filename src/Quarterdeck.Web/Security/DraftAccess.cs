@@ -23,7 +23,7 @@ internal sealed class DraftAccess(RequestDelegate next, WebsiteOptions options)
         response.Headers.CacheControl = "no-store";
         if (!WebsiteOptions.IsThisComputer(request.Host.Host))
         {
-            return Refuse(response, StatusCodes.Status421MisdirectedRequest, "Drafts answer to localhost and 127.0.0.1 only. Open the address that the program printed.");
+            return RefuseAsync(response, StatusCodes.Status421MisdirectedRequest, "Drafts answer to localhost and 127.0.0.1 only. Open the address that the program printed.");
         }
 
         if (request.Query.TryGetValue(WebsiteOptions.DraftKeyName, out var key) && IsSame(key.ToString(), options.DraftKey!) && Interlocked.Exchange(ref _isUsed, 1) == 0)
@@ -34,12 +34,12 @@ internal sealed class DraftAccess(RequestDelegate next, WebsiteOptions options)
         }
 
         return request.Cookies.TryGetValue(Cookie, out var session) && IsSame(session, _session) ? next(context)
-            : Refuse(response, StatusCodes.Status403Forbidden, "These are drafts. Open the address that the program printed, in one browser: its key works once. To open them in another browser, stop the program and start it again.");
+            : RefuseAsync(response, StatusCodes.Status403Forbidden, "These are drafts. Open the address that the program printed, in one browser: its key works once. To open them in another browser, stop the program and start it again.");
     }
 
     private static bool IsSame(string given, string known) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(known));
 
-    private static Task Refuse(HttpResponse response, int status, string why)
+    private static Task RefuseAsync(HttpResponse response, int status, string why)
     {
         response.StatusCode = status;
         response.ContentType = "text/plain; charset=utf-8";

@@ -12,7 +12,7 @@ internal static class RequestValidation
     /// <summary>In characters of all that stands behind the question mark.</summary>
     public const int LongestQuery = 2000;
 
-    public static Task CheckAddress(HttpContext context, RequestDelegate next)
+    public static Task CheckAddressAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
@@ -38,7 +38,7 @@ internal static class RequestValidation
     }
 
     /// <summary>Public pages can only be read.</summary>
-    public static Task CheckMethod(HttpContext context, RequestDelegate next)
+    public static Task CheckMethodAsync(HttpContext context, RequestDelegate next)
     {
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         {

@@ -1,6 +1,5 @@
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Publishing;
-using Quarterdeck.Application.Sites;
 using Quarterdeck.Documents.Tree;
 
 using Quarterdeck.Web.Branding;
@@ -16,7 +15,7 @@ public sealed class DashboardSnapshot
     /// <param name="fingerprint">Changes with anything that is shown or can be downloaded: visitors' browsers keep pages by it.</param>
     /// <param name="archive">What was published; null where nothing remembers it.</param>
     /// <param name="brand">The organisation's look; without it, the program's own.</param>
-    public DashboardSnapshot(Site site, IReadOnlyList<ReportFormat> formats, string fingerprint, Archive? archive = null, Brand? brand = null)
+    public DashboardSnapshot(PublicDashboard site, IReadOnlyList<ReportFormat> formats, string fingerprint, PublicationArchive? archive = null, Brand? brand = null)
     {
         (Site, Fingerprint, Archive) = (site, fingerprint, archive);
         Colours = WebsiteColours.Usual with { Bar = brand?.Accent ?? WebsiteColours.Usual.Bar };
@@ -27,7 +26,7 @@ public sealed class DashboardSnapshot
         Styles = StyleSheets.Of(site);
     }
 
-    public Site Site { get; }
+    public PublicDashboard Site { get; }
 
     public ReportMarkup Pages { get; }
 
@@ -41,7 +40,7 @@ public sealed class DashboardSnapshot
 
     public string Fingerprint { get; }
 
-    public Archive? Archive { get; }
+    public PublicationArchive? Archive { get; }
 
     /// <summary>Whether it shows what was not published, for the person who works on it alone.</summary>
     public bool IsDraft { get; init; }

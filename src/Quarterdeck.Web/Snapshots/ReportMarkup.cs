@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Html;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Documents.Tree;
@@ -16,7 +16,7 @@ public sealed class ReportMarkup
     // By the report itself: reports of a pack may have any code, also that of a page of the site.
     private readonly ConcurrentDictionary<object, IHtmlContent> _made = new(ReferenceEqualityComparer.Instance);
 
-    public ReportMarkup(Site site) =>
+    public ReportMarkup(PublicDashboard site) =>
         _indicators = site.Rated.ToDictionary(one => ReportComposer.PlaceOf(one.Indicator.Ref).Id, one => Address(one.Indicator.Ref.Value), StringComparer.Ordinal);
 
     public static string Address(string reference) => "/indicators/" + Uri.EscapeDataString(reference);

@@ -15,14 +15,14 @@ public sealed class ChangeTests
     [InlineData("indicators", "FN07|2020-04", false)]
     [InlineData("areas", "FN", true)]
     [InlineData("reports", "dashboard", true)]
-    [InlineData(OwnTables.Files, "logo.png", true)]
-    [InlineData(OwnTables.Publications, "dashboard-2025-10", false)]
-    [InlineData(OwnTables.PublishedRecords, "dashboard-2025-10", false)]
-    [InlineData(OwnTables.Erased, "results/1/FN06", false)]
+    [InlineData(SystemTables.Files, "logo.png", true)]
+    [InlineData(SystemTables.Publications, "dashboard-2025-10", false)]
+    [InlineData(SystemTables.PublishedRecords, "dashboard-2025-10", false)]
+    [InlineData(SystemTables.Erased, "results/1/FN06", false)]
     public void A_publication_is_made_from_its_indicators_and_what_is_of_no_one_indicator(string table, string key, bool isMadeFrom)
     {
         Assert.Equal(isMadeFrom, Publication.IsMadeFrom(table, key));
-        Assert.Equal(!table.StartsWith("@p", StringComparison.Ordinal) && table != OwnTables.Erased, (Publication with { MadeFrom = null }).IsMadeFrom(table, key));
+        Assert.Equal(!table.StartsWith("@p", StringComparison.Ordinal) && table != SystemTables.Erased, (Publication with { MadeFrom = null }).IsMadeFrom(table, key));
         Assert.False((Publication with { Seen = null }).IsMadeFrom(table, key));
     }
 

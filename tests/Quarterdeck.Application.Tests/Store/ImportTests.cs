@@ -92,7 +92,7 @@ public sealed class ImportTests
         var rows = state.Rows.ToDictionary(row => (row.Table, row.Key));
         foreach (var stated in plan.Statements)
         {
-            rows[(stated.Table, stated.Key)] = new StoredRow(stated.Table, stated.Key, stated.Expected + 1, stated.Place, Fold.Apply(stated.Table, rows.GetValueOrDefault((stated.Table, stated.Key))?.Body, stated.Body));
+            rows[(stated.Table, stated.Key)] = new StoredRow(stated.Table, stated.Key, stated.Expected + 1, stated.Place, LedgerReplay.Apply(stated.Table, rows.GetValueOrDefault((stated.Table, stated.Key))?.Body, stated.Body));
         }
 
         return new StoredState(state.Change + 1, null, [.. rows.Values]);

@@ -17,7 +17,7 @@ public sealed class PlacesTests
     [InlineData("? 1", "1024 2048")]
     public void As_few_as_possible_change_their_place(string held, string due)
     {
-        var places = Places.For([.. Parts(held).Select(part => part == "?" ? (long?)null : long.Parse(part, System.Globalization.CultureInfo.InvariantCulture))]);
+        var places = SortOrders.For([.. Parts(held).Select(part => part == "?" ? (long?)null : long.Parse(part, System.Globalization.CultureInfo.InvariantCulture))]);
 
         Assert.Equal(Parts(due).Select(part => long.Parse(part, System.Globalization.CultureInfo.InvariantCulture)), places);
     }
@@ -28,7 +28,7 @@ public sealed class PlacesTests
     {
         foreach (var held in Arrangements(5))
         {
-            var places = Places.For(held);
+            var places = SortOrders.For(held);
 
             Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(pair.First < pair.Second, string.Join(' ', held)));
             Assert.True(places.Count == 0 || places[0] > 0);

@@ -8,10 +8,10 @@ public sealed class ResultBlockTests
     public void A_block_is_written_as_lists_in_the_order_of_parts_and_periods()
     {
         var block = new ResultBlock();
-        block.Set(new Observation("North", "2025-04"), Cells("value", "1.0"));
-        block.Set(new Observation("", "2025-12"), Cells("value", "97.50", "note", "A \"note\" with £"));
-        block.Set(new Observation("", "2025-04"), Cells("value", "96"));
-        block.Set(new Observation("North", "2026-01"), null);
+        block.Set(new ResultKey("North", "2025-04"), Cells("value", "1.0"));
+        block.Set(new ResultKey("", "2025-12"), Cells("value", "97.50", "note", "A \"note\" with £"));
+        block.Set(new ResultKey("", "2025-04"), Cells("value", "96"));
+        block.Set(new ResultKey("North", "2026-01"), null);
 
         Assert.Equal(
             """{"v":2,"period":[24303,8,-8,9],"breakdown":"  North North","note":[null,"A \"note\" with £",null,null],"value":"96 97.50 1.0 ","withdrawn":[3]}""",
@@ -22,16 +22,16 @@ public sealed class ResultBlockTests
     public void A_block_is_read_as_it_was_written()
     {
         var block = new ResultBlock();
-        block.Set(new Observation("", "0001-01"), Cells("value", "0"));
-        block.Set(new Observation("", "9999-12"), Cells());
-        block.Set(new Observation("a|b", "2025-10"), null);
+        block.Set(new ResultKey("", "0001-01"), Cells("value", "0"));
+        block.Set(new ResultKey("", "9999-12"), Cells());
+        block.Set(new ResultKey("a|b", "2025-10"), null);
 
         var read = ResultBlock.Read(block.Write());
 
         Assert.Equal(block.Write(), read.Write());
         Assert.Equal(["0001-01", "9999-12", "2025-10"], read.Results.Keys.Select(result => result.Period));
-        Assert.Null(read.Results[new Observation("a|b", "2025-10")]);
-        Assert.Empty(read.Results[new Observation("", "9999-12")]!);
+        Assert.Null(read.Results[new ResultKey("a|b", "2025-10")]);
+        Assert.Empty(read.Results[new ResultKey("", "9999-12")]!);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ResultBlockTests
         var block = new ResultBlock();
         foreach (var (period, value) in results)
         {
-            block.Set(new Observation(string.Empty, period), value is null ? null : Cells("value", value));
+            block.Set(new ResultKey(string.Empty, period), value is null ? null : Cells("value", value));
         }
 
         return block.Write();

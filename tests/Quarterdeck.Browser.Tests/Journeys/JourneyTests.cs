@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Browser.Tests.Browsers;
 using Quarterdeck.Browser.Tests.Sites;
 using Quarterdeck.Cli;
@@ -23,7 +23,7 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
 
     public static TheoryData<Way> Ways => [.. Enum.GetValues<Way>()];
 
-    private Site Site => sites.Site(Sample);
+    private PublicDashboard Site => sites.Site(Sample);
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -239,7 +239,7 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
         using var data = new MemoryStream();
         await using var said = new StringWriter(CultureInfo.InvariantCulture);
         using var terminal = new Terminal(data, said, width: null, usesColour: false);
-        var exit = await QuarterdeckProgram.Run(["check", pack, "--today", "2026-03-09", "--format", "json"], terminal, TimeProvider.System);
+        var exit = await QuarterdeckProgram.RunAsync(["check", pack, "--today", "2026-03-09", "--format", "json"], terminal, TimeProvider.System);
         Assert.True(exit is ExitCode.Done or ExitCode.Findings, said.ToString());
         using var findings = JsonDocument.Parse(data.ToArray());
         return [.. findings.RootElement.EnumerateArray().Select(finding => $"{finding.GetProperty("code").GetString()}: {finding.GetProperty("message").GetString()}").Order(StringComparer.Ordinal)];

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Browser.Tests.Browsers;
 using Quarterdeck.Browser.Tests.Sites;
 using Quarterdeck.Domain.Ratings;
@@ -11,7 +11,7 @@ public sealed class ChartPointTests(Chromium chromium, RunningSites sites)
 {
     private static readonly string Sample = ShownPacks.All[0];
 
-    private Site Site => sites.Site(Sample);
+    private PublicDashboard Site => sites.Site(Sample);
 
     /// <summary>With several results, each rated.</summary>
     private RatedIndicator Rated => Site.Rated.First(one => one.History.Count(own => own.Value is not null) > 3 && one.Rating.Band is not null && one.Standard.Target is not null);

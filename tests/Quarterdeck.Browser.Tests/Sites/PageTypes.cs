@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Routing.Template;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Web.Features.Compare;
 
 namespace Quarterdeck.Browser.Tests.Sites;
@@ -21,13 +21,13 @@ public sealed class PageTypes
     public IReadOnlyList<string> Addresses => [.. ByRoute.Values.SelectMany(addresses => addresses)];
 
     /// <summary>Pages no link leads to, and states of a page that a form leads to, by their routes.</summary>
-    private static (string Route, string Address)[] NotLinked(Site site) =>
+    private static (string Route, string Address)[] NotLinked(PublicDashboard site) =>
     [
         ("plan", "/plan"),
         ("errors/{status:int}", "/nothing-is-here"),
         ("indicators", "/indicators?q=red"),
         ("indicators", "/indicators?q=nothingiscalledthis"),
-        ("compare", CompareModel.Address(site.Rated.Take(Site.MostCompared))),
+        ("compare", CompareModel.Address(site.Rated.Take(PublicDashboard.MostCompared))),
         ("compare", "/compare?ref=nothingiscalledthis"),
         ("compare/areas", "/compare/areas?by=priority"),
     ];

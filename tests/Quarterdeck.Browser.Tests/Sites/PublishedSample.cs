@@ -24,7 +24,7 @@ public static class PublishedSample
     public static async Task<IStore> Open(string file, Pack pack)
     {
         var clock = new HandClock(Start);
-        var store = await StoreLocation.Of(file).Open(clock, "test", makes: true);
+        var store = await StoreLocation.Of(file).OpenAsync(clock, "test", makes: true);
         await Publish(store, clock, Mistyped(pack), "Published for the first time.", isCorrection: false);
         clock.Now += TimeSpan.FromDays(7);
         await Publish(store, clock, pack, Reason, isCorrection: true);
@@ -41,8 +41,8 @@ public static class PublishedSample
 
     private static async Task Publish(IStore store, HandClock clock, Pack pack, string note, bool isCorrection)
     {
-        var plan = Import.Plan(await store.Read(Organisation), PackRows.Of(pack), keepsMissing: false);
-        Assert.IsType<WriteOutcome.Written>(await store.Write(Import.Write(plan, Organisation, "An analyst", note, "pack", "test")));
+        var plan = Import.Plan(await store.ReadAsync(Organisation), PackRows.Of(pack), keepsMissing: false);
+        Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(Import.Write(plan, Organisation, "An analyst", note, "pack", "test")));
         Assert.IsType<PublishOutcome.Published>(isCorrection
             ? await new CorrectReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(new CorrectReport(Organisation, null, ["html"], "Performance team", note))
             : await new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(new PublishReport(Organisation, null, ["html"], "Performance team", note)));

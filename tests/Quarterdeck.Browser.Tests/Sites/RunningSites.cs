@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Browser.Tests.Sites;
 using Quarterdeck.Cli.Sites;
@@ -19,7 +19,7 @@ namespace Quarterdeck.Browser.Tests.Sites;
 /// <summary>Both samples as real sites on free ports, over real stores: published, corrected once, with every download the program has.</summary>
 public sealed class RunningSites : IAsyncLifetime
 {
-    private readonly Dictionary<string, (Site Site, WebApplication App, Lazy<Task<IReadOnlyList<FoundPage>>> Pages)> _running = [];
+    private readonly Dictionary<string, (PublicDashboard Site, WebApplication App, Lazy<Task<IReadOnlyList<FoundPage>>> Pages)> _running = [];
     private readonly TemporaryPack _folder = new();
     private readonly List<IStore> _stores = [];
     private readonly HttpClient _reader = new(new SocketsHttpHandler { AllowAutoRedirect = false });
@@ -53,7 +53,7 @@ public sealed class RunningSites : IAsyncLifetime
         _folder.Dispose();
     }
 
-    public Site Site(string sample) => _running[sample].Site;
+    public PublicDashboard Site(string sample) => _running[sample].Site;
 
     public Uri Address(string sample, string path = "/") => new(new Uri(_running[sample].App.Urls.Single()), path);
 

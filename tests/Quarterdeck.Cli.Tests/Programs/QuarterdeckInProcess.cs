@@ -14,7 +14,7 @@ internal static class QuarterdeckInProcess
         int exit;
         using (var terminal = new Terminal(data, said, width, usesColour))
         {
-            exit = QuarterdeckProgram.Run(args, terminal, new StoppedClock(today ?? new DateOnly(2025, 11, 26))).GetAwaiter().GetResult();
+            exit = QuarterdeckProgram.RunAsync(args, terminal, new StoppedClock(today ?? new DateOnly(2025, 11, 26))).GetAwaiter().GetResult();
         }
 
         return new Answer(exit, Encoding.UTF8.GetString(data.ToArray()), said.ToString());

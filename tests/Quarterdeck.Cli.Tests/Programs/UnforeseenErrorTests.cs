@@ -43,7 +43,7 @@ public sealed class UnforeseenErrorTests
         using var data = new MemoryStream();
         await using var said = new StringWriter();
         using var terminal = new Terminal(data, said, width: null, usesColour: false);
-        var exit = await QuarterdeckProgram.Run(["check", Samples.Folder(Samples.Latest)], terminal, new BrokenClock());
+        var exit = await QuarterdeckProgram.RunAsync(["check", Samples.Folder(Samples.Latest)], terminal, new BrokenClock());
         return (exit, said.ToString());
     }
 

@@ -15,27 +15,27 @@ internal sealed class CountedStore(IStore store) : IStore
 
     public string Description => store.Description;
 
-    public Task<StoredState> Read(string organisation, DateTimeOffset? asAt = null, CancellationToken stop = default) => Counted().Read(organisation, asAt, stop);
+    public Task<StoredState> ReadAsync(string organisation, DateTimeOffset? asAt = null, CancellationToken cancellationToken = default) => Counted().ReadAsync(organisation, asAt, cancellationToken);
 
-    public Task<StoredState> ReadIndicator(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken stop = default) => Counted().ReadIndicator(organisation, reference, asAt, stop);
+    public Task<StoredState> ReadIndicatorAsync(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken cancellationToken = default) => Counted().ReadIndicatorAsync(organisation, reference, asAt, cancellationToken);
 
-    public Task<StoredState> ReadAfter(string organisation, long change, CancellationToken stop = default) => Then(Counted().ReadAfter(organisation, change, stop));
+    public Task<StoredState> ReadAfterAsync(string organisation, long change, CancellationToken cancellationToken = default) => Then(Counted().ReadAfterAsync(organisation, change, cancellationToken));
 
-    public Task<StoredState> ReadAfter(string organisation, long change, IReadOnlyCollection<string> references, CancellationToken stop = default) => Then(Counted().ReadAfter(organisation, change, references, stop));
+    public Task<StoredState> ReadAfterAsync(string organisation, long change, IReadOnlyCollection<string> references, CancellationToken cancellationToken = default) => Then(Counted().ReadAfterAsync(organisation, change, references, cancellationToken));
 
-    public Task<StoredState> ReadTables(string organisation, IReadOnlyCollection<string> tables, CancellationToken stop = default) => Counted().ReadTables(organisation, tables, stop);
+    public Task<StoredState> ReadTablesAsync(string organisation, IReadOnlyCollection<string> tables, CancellationToken cancellationToken = default) => Counted().ReadTablesAsync(organisation, tables, cancellationToken);
 
-    public Task<ChainEnd> End(string organisation, CancellationToken stop = default) => Counted().End(organisation, stop);
+    public Task<LedgerHead> EndAsync(string organisation, CancellationToken cancellationToken = default) => Counted().EndAsync(organisation, cancellationToken);
 
-    public Task<long> LastErasing(string organisation, CancellationToken stop = default) => Counted().LastErasing(organisation, stop);
+    public Task<long> LastErasingAsync(string organisation, CancellationToken cancellationToken = default) => Counted().LastErasingAsync(organisation, cancellationToken);
 
-    public Task<WriteOutcome> Write(Change change, IProgress<string>? progress, CancellationToken stop) => Counted().Write(change, progress, stop);
+    public Task<WriteOutcome> WriteAsync(Change change, IProgress<string>? progress, CancellationToken cancellationToken) => Counted().WriteAsync(change, progress, cancellationToken);
 
-    public Task<EraseOutcome> Erase(Erasing erasing, CancellationToken stop = default) => Counted().Erase(erasing, stop);
+    public Task<EraseOutcome> EraseAsync(Erasing erasing, CancellationToken cancellationToken = default) => Counted().EraseAsync(erasing, cancellationToken);
 
-    public Task<IReadOnlyList<RecordedChange>> Changes(string organisation, string? key = null, CancellationToken stop = default) => Counted().Changes(organisation, key, stop);
+    public Task<IReadOnlyList<RecordedChange>> ChangesAsync(string organisation, string? key = null, CancellationToken cancellationToken = default) => Counted().ChangesAsync(organisation, key, cancellationToken);
 
-    public Task<AuditVerdict> Verify(string organisation, CancellationToken stop = default) => Counted().Verify(organisation, stop);
+    public Task<AuditVerdict> VerifyAsync(string organisation, CancellationToken cancellationToken = default) => Counted().VerifyAsync(organisation, cancellationToken);
 
     public Task<IReadOnlyList<PublicationFileEntry>> PublicationFilesAsync(string organisation, string? publication, CancellationToken cancellationToken) =>
         Counted().PublicationFilesAsync(organisation, publication, cancellationToken);

@@ -30,10 +30,10 @@ public sealed class OpenedPublicationsTests
         var pack = Tangled(Samples.Read(sample), isOfOneDepartment);
         await watched.Publish(pack, folder["files"]);
 
-        var own = (await watched.Archive()).Shown(Stop);
+        var own = (await watched.Archive()).ShownAsync(Stop);
         var read = watched.Rows;
         await watched.ForgetWhatItWasMadeFrom();
-        var whole = (await watched.Archive()).Shown(Stop);
+        var whole = (await watched.Archive()).ShownAsync(Stop);
 
         Assert.Equal(isOfOneDepartment, read < watched.Rows);
         Assert.Equal(Html(await own), Html(await whole));
@@ -76,7 +76,7 @@ public sealed class OpenedPublicationsTests
     private static async Task<OpenedPublication?> Opened(WatchedStore watched)
     {
         var archive = await watched.Archive();
-        return await archive.Open(archive.Versions[^1]);
+        return await archive.OpenAsync(archive.Versions[^1]);
     }
 
     private static Domain.People.Post Post(IndicatorRef reference) => new() { Ref = reference, Role = "delivery-partner", Holder = "A partner of " + reference };

@@ -45,7 +45,7 @@ public sealed partial class QueryCountTests
     {
         using var folder = new TemporaryPack();
         var clock = new HandClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-        await using var store = new CountedStore(await StoreLocation.Of(folder["figures.db"]).Open(clock, "test", makes: true));
+        await using var store = new CountedStore(await StoreLocation.Of(folder["figures.db"]).OpenAsync(clock, "test", makes: true));
         for (var version = 0; version <= corrections; version++)
         {
             await Publish(store, clock, pack, version);
@@ -98,8 +98,8 @@ public sealed partial class QueryCountTests
     private static async Task Publish(CountedStore store, HandClock clock, Pack pack, int version)
     {
         var changed = pack with { Results = [.. pack.Results.Skip(version)] };
-        var plan = Import.Plan(await store.Read(Organisation, stop: Stop), PackRows.Of(changed), keepsMissing: false);
-        Assert.IsType<WriteOutcome.Written>(await store.Write(Import.Write(plan, Organisation, "An analyst", "A version", "pack", "test"), progress: null, Stop));
+        var plan = Import.Plan(await store.ReadAsync(Organisation, cancellationToken: Stop), PackRows.Of(changed), keepsMissing: false);
+        Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(Import.Write(plan, Organisation, "An analyst", "A version", "pack", "test"), progress: null, Stop));
         Assert.IsType<PublishOutcome.Published>(version > 0
             ? await new CorrectReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(new CorrectReport(Organisation, null, ["json"], "Performance team", "A version"), null, Stop)
             : await new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(new PublishReport(Organisation, null, ["json"], "Performance team", "A version"), null, Stop));

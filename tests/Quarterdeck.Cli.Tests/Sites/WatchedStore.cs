@@ -16,7 +16,7 @@ internal sealed class WatchedStore(string file) : IAsyncDisposable
 {
     private const string Organisation = "main";
 
-    private readonly Lazy<CountedStore> _store = new(() => new CountedStore(StoreLocation.Of(file).Open(TimeProvider.System, "test", makes: true).GetAwaiter().GetResult()));
+    private readonly Lazy<CountedStore> _store = new(() => new CountedStore(StoreLocation.Of(file).OpenAsync(TimeProvider.System, "test", makes: true).GetAwaiter().GetResult()));
 
     public HandClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
@@ -29,8 +29,8 @@ internal sealed class WatchedStore(string file) : IAsyncDisposable
     /// <summary>Imports a pack, and publishes all its reports where a folder is given.</summary>
     public async Task Publish(Pack pack, string? folder)
     {
-        var plan = Import.Plan(await Store.Read(Organisation, stop: Stop), PackRows.Of(pack), keepsMissing: false);
-        Assert.IsType<WriteOutcome.Written>(await Store.Write(Import.Write(plan, Organisation, "An analyst", "A return", "pack", "test"), Stop));
+        var plan = Import.Plan(await Store.ReadAsync(Organisation, cancellationToken: Stop), PackRows.Of(pack), keepsMissing: false);
+        Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(Import.Write(plan, Organisation, "An analyst", "A return", "pack", "test"), Stop));
         if (folder is not null)
         {
             var handler = new PublishReportHandler(Store, PackFormat.Instance, ReportStyles.Instance, Clock, "test");
@@ -39,21 +39,21 @@ internal sealed class WatchedStore(string file) : IAsyncDisposable
         }
     }
 
-    public async Task<Archive> Archive() => Application.Publishing.Archive.Of(Store, Organisation, PackFormat.Instance.Read, StoreOptions.FormatsOf, await Store.Read(Organisation, stop: Stop));
+    public async Task<PublicationArchive> Archive() => Application.Publishing.PublicationArchive.Of(Store, Organisation, PackFormat.Instance.Read, StoreOptions.FormatsOf, await Store.ReadAsync(Organisation, cancellationToken: Stop));
 
     /// <summary>Leaves the publications as a program of before wrote them.</summary>
     public async Task ForgetWhatItWasMadeFrom()
     {
-        var rows = (await Store.Read(Organisation, stop: Stop)).Of(OwnTables.Publications).ToList();
+        var rows = (await Store.ReadAsync(Organisation, cancellationToken: Stop)).Of(SystemTables.Publications).ToList();
         Assert.All(rows, row => Assert.Contains("\"made_from\"", row.Body, StringComparison.Ordinal));
-        var stated = rows.Select(row => new Statement(row.Table, row.Key, row.Version, row.Place, RowBody.Write(RowBody.Read(row.Body!).Where(cell => cell.Key != "made_from").ToDictionary(StringComparer.Ordinal))));
-        Assert.IsType<WriteOutcome.Written>(await Store.Write(new Change(Organisation, "An analyst", "As before", "test", "test", [.. stated]), Stop));
+        var stated = rows.Select(row => new RowWrite(row.Table, row.Key, row.Version, row.Place, RowBody.Write(RowBody.Read(row.Body!).Where(cell => cell.Key != "made_from").ToDictionary(StringComparer.Ordinal))));
+        Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(new Change(Organisation, "An analyst", "As before", "test", "test", [.. stated]), Stop));
     }
 
     public async Task Erase(IndicatorRef reference)
     {
-        var row = (await Store.Read(Organisation, stop: Stop)).Rows.Single(one => one.Table == "posts" && one.Key.StartsWith($"|{reference}|delivery-partner", StringComparison.Ordinal));
-        Assert.IsType<EraseOutcome.Erased>(await Store.Erase(new Erasing(Organisation, "An analyst", "Asked to", "test", row.Table, row.Key, null, []), Stop));
+        var row = (await Store.ReadAsync(Organisation, cancellationToken: Stop)).Rows.Single(one => one.Table == "posts" && one.Key.StartsWith($"|{reference}|delivery-partner", StringComparison.Ordinal));
+        Assert.IsType<EraseOutcome.Erased>(await Store.EraseAsync(new Erasing(Organisation, "An analyst", "Asked to", "test", row.Table, row.Key, null, []), Stop));
     }
 
     public async ValueTask DisposeAsync()

@@ -32,7 +32,7 @@ public sealed class WebsiteKeysTests
                 Assert.Equal(0, running.Interrupt().Exit);
             }
 
-            await using var opened = await StoreLocation.Of(store).Open(TimeProvider.System, "test", makes: false);
+            await using var opened = await StoreLocation.Of(store).OpenAsync(TimeProvider.System, "test", makes: false);
             return await opened.DataProtectionKeys("main").ReadAllAsync(TestContext.Current.CancellationToken);
         }
     }

@@ -136,7 +136,7 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
     private static HardCase LongAddresses()
     {
         var address = LongAddress + string.Concat(Enumerable.Repeat("a1b2c3d4e5", 30))[..(300 - LongAddress.Length)];
-        var link = new Link(LinkTarget.Parse(address)!, address);
+        var link = new LinkInline(LinkTarget.Parse(address)!, address);
         return new(
             "an address of 300 characters",
             [

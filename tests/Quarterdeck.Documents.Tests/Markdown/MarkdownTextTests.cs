@@ -68,7 +68,7 @@ public sealed class MarkdownTextTests
     {
         Words words => words.Value,
         Strong strong => $"<b>{Say(strong.Text)}</b>",
-        Link { Target: LinkTarget.Address address } link => $"<a {address.Value}>{Say(link.Text)}</a>",
+        LinkInline { Target: LinkTarget.Address address } link => $"<a {address.Value}>{Say(link.Text)}</a>",
         _ => throw new InvalidOperationException("Markdown gives words, bold and links."),
     }));
 }

@@ -115,7 +115,7 @@ public sealed class PdfWriterTests
             new ChartBlock(new TrendChart(Anchor.Of("chart", $"c{number}"), "Debt under six months old", "A line that rises from 41% to 48%, with a gap in the fourth month.", new ChartUnit(Suffix: "%"), points)),
             new Section(Anchor.Of("text", $"t{number}"), "Commentary",
             [
-                new Paragraph(new RichText([new Words("The team "), new Strong("cleared"), new Words(" the backlog; see "), new Link(LinkTarget.Parse("https://example.org/a?b=1&c=2")!, "the annual page"), new Words($" or {string.Concat(Enumerable.Repeat("more words of explanation ", 30))}.")])),
+                new Paragraph(new RichText([new Words("The team "), new Strong("cleared"), new Words(" the backlog; see "), new LinkInline(LinkTarget.Parse("https://example.org/a?b=1&c=2")!, "the annual page"), new Words($" or {string.Concat(Enumerable.Repeat("more words of explanation ", 30))}.")])),
                 new ItemList(ListKind.Numbered, [new ListItem("First action") { Nested = ["a part of it", "another"] }, new ListItem("Second action")]),
                 new Callout(CalloutKind.Note, "Why this rating", [new Paragraph("Red for October 2025: 27% does not achieve the floor standard of 65%.")]),
             ]),

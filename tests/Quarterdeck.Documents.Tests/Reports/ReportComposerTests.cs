@@ -20,7 +20,7 @@ public sealed class ReportComposerTests
         Assert.Equal(places.Count, places.Distinct().Count());
         Assert.All(
             document.AllBlocks().OfType<Table>().SelectMany(table => table.Rows).SelectMany(row => row.Cells).OfType<TextCell>()
-                .SelectMany(cell => cell.Text.Runs).OfType<Link>().Select(link => link.Target).OfType<LinkTarget.Place>(),
+                .SelectMany(cell => cell.Text.Runs).OfType<LinkInline>().Select(link => link.Target).OfType<LinkTarget.Place>(),
             place => Assert.Contains(place.Anchor.Id, places));
     }
 

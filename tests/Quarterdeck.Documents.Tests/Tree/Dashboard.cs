@@ -31,7 +31,7 @@ public static class Dashboard
             new Definition("Results up to", "October 2025, or the latest month each indicator has"),
             new Definition("Produced by", "Strategic Commissioning, Performance and Analytics"),
             new Definition("Published", "20 November 2025"),
-            new Definition("For", new Link(LinkTarget.Parse("https://www.example.org/committees/policy?id=1&year=2025")!, "Policy and Resources Cabinet Committee")),
+            new Definition("For", new LinkInline(LinkTarget.Parse("https://www.example.org/committees/policy?id=1&year=2025")!, "Policy and Resources Cabinet Committee")),
         ]),
         Furniture = new Furniture { Header = "Appendix 1", Footer = "Performance dashboard, \"October\" 2025 </style>", Classification = "Unrestricted" },
     };
@@ -83,7 +83,7 @@ public static class Dashboard
         { StartsPage = true };
 
         static Row Line(string reference, string title, Cell latest, Cell ytd, Arrow arrow, string word) =>
-            new([new TextCell(new Link(Anchor.Of("indicator", reference), reference)), new TextCell(title), latest, ytd, new DirectionCell(new DirectionMark(word, arrow))]);
+            new([new TextCell(new LinkInline(Anchor.Of("indicator", reference), reference)), new TextCell(title), latest, ytd, new DirectionCell(new DirectionMark(word, arrow))]);
     }
 
     private static Section Finance() => new(Anchor.Of("area", "FIN"), "Finance",
@@ -100,7 +100,7 @@ public static class Dashboard
         {
             Wide = true,
             Summary = "Results of the last four months with the rating of the latest, the year to date with its rating, the target, the floor standard and last year's figure.",
-            Footnotes = [new Footnote("season", new Words("In April and May the target is 60%; see the ") + new Link(LinkTarget.Parse("https://www.example.org/assessments/method")!, "method note") + "."), new Footnote("ytd", "Volume weighted.")],
+            Footnotes = [new Footnote("season", new Words("In April and May the target is 60%; see the ") + new LinkInline(LinkTarget.Parse("https://www.example.org/assessments/method")!, "method note") + "."), new Footnote("ytd", "Volume weighted.")],
         },
         Trend("FN11"),
         new Section(Anchor.Of("commentary", "FIN"), "Commentary", [

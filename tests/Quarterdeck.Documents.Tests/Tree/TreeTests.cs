@@ -75,7 +75,7 @@ public sealed class TreeTests
     public void What_does_not_hang_together_is_named()
     {
         var table = new Table(Anchor.Of("t"), "C", [new Column("A") { Notes = ["gone"] }], [new Row([new TextCell("a")]) { Id = Anchor.Of("t") }]) { Footnotes = [new Footnote("idle", "Idle.")] };
-        var document = new Document("D", [new Section(Anchor.Of("s"), "S", [table, new Paragraph(new Link(Anchor.Of("nowhere"), "x"))])]);
+        var document = new Document("D", [new Section(Anchor.Of("s"), "S", [table, new Paragraph(new LinkInline(Anchor.Of("nowhere"), "x"))])]);
         Assert.Equal(
             [
                 "The anchor 't' is used twice.",

@@ -108,8 +108,8 @@ public sealed class DocxWriterTests
     {
         var file = new WordFile(new Document("Links",
         [
-            new Section(Anchor.Of("section", new string('x', 60) + "1"), "One", [new Paragraph(new Link(Anchor.Of("section", new string('x', 60) + "2"), "to two"))]),
-            new Section(Anchor.Of("section", new string('x', 60) + "2"), "Two", [new Paragraph(new Link(Anchor.Of("section", "absent"), "to nowhere")), new Paragraph(new Link(LinkTarget.Parse("https://example.org/a?b=1&c=2")!, "out"))]),
+            new Section(Anchor.Of("section", new string('x', 60) + "1"), "One", [new Paragraph(new LinkInline(Anchor.Of("section", new string('x', 60) + "2"), "to two"))]),
+            new Section(Anchor.Of("section", new string('x', 60) + "2"), "Two", [new Paragraph(new LinkInline(Anchor.Of("section", "absent"), "to nowhere")), new Paragraph(new LinkInline(LinkTarget.Parse("https://example.org/a?b=1&c=2")!, "out"))]),
         ]));
         Assert.Empty(file.Findings());
         Assert.Equal(["to two", "out"], file.Body.Descendants(W + "hyperlink").Select(WordsOf));

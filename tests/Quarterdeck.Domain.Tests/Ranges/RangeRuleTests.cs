@@ -9,7 +9,7 @@ namespace Quarterdeck.Domain.Tests.Ranges;
 public sealed class RangeRuleTests
 {
     private static string Test(decimal value, decimal? lower, decimal? upper) =>
-        RangeRule.Test(value, new Standard { Lower = lower, Upper = upper }, onYearToDate: false) is RangeOutcome.Tested tested
+        RangeRule.Test(value, new TargetSet { Lower = lower, Upper = upper }, onYearToDate: false) is RangeOutcome.Tested tested
             ? RangeOutcome.Word(tested.Result) : "none";
 
     /// <summary>

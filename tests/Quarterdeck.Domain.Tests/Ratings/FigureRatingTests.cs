@@ -76,7 +76,7 @@ public sealed class FigureRatingTests
     public void A_check_can_ask_what_the_other_figure_would_give()
     {
         var indicator = Given.Kpi() with { Decimals = 0 };
-        var standard = new Standard { Target = 99.8m, Floor = 99.0m };
+        var standard = new TargetSet { Target = 99.8m, Floor = 99.0m };
 
         var other = FigureRating.Rate(RatingScheme.RagFloor, indicator, Quantity.Of(99.5m), 0, standard, RateOn.Exact);
 

@@ -126,7 +126,7 @@ public sealed class OtherCouncilsPracticeTests
     [InlineData(93, 85, 90, "Above", "Near the range")]
     public void An_activity_range(int value, int lower, int upper, string alert, string rating)
     {
-        var standard = new Standard { Lower = lower, Upper = upper };
+        var standard = new TargetSet { Lower = lower, Upper = upper };
         var rated = FigureRating.Rate(SchemesPage.Scheme("in-range"), Kpi(Polarity.Range), Quantity.Of(value), 0, standard);
 
         Assert.Equal(alert, RangeOutcome.Word(RangeRule.Test(value, standard, onYearToDate: false).Alert!.Value));

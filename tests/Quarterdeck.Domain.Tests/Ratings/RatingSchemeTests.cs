@@ -15,7 +15,7 @@ public sealed class RatingSchemeTests
     {
         var cells = example.Split('|');
         var value = SchemesPage.Number(cells[2])!.Value;
-        var standard = new Standard
+        var standard = new TargetSet
         {
             Target = SchemesPage.Number(cells[3]),
             Floor = SchemesPage.Number(cells[4]),
@@ -56,8 +56,8 @@ public sealed class RatingSchemeTests
             var scheme = new RatingScheme("s", Enumerable.Range(1, count).Select(order => Band("s", order, $"band-{order}", BandRule.Otherwise)));
 
             Assert.Equal(count, scheme.Bands.Select(band => band.Shape).Distinct().Count());
-            Assert.Equal(Standing.Achieved, scheme.Bands[0].Standing);
-            Assert.Equal(Standing.Failing, scheme.Bands[^1].Standing);
+            Assert.Equal(BandMeaning.Achieved, scheme.Bands[0].Standing);
+            Assert.Equal(BandMeaning.Failing, scheme.Bands[^1].Standing);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class LabelsTests
     [Fact]
     public void A_setting_puts_the_councils_own_word_in_a_terms_place()
     {
-        var labels = new Labels(new Settings([new Setting("labels.floor", "Minimum standard")]));
+        var labels = new Labels(new Settings([new PackSetting("labels.floor", "Minimum standard")]));
 
         Assert.Equal("Minimum standard", labels.Of(Labels.Floor));
         Assert.Equal("Target", labels.Of(Labels.Target));

@@ -9,11 +9,11 @@ public sealed class StandardsTests
 {
     private static readonly Indicator Count = Activity();
 
-    private static Standard Of(string month, params Target[] rows) =>
-        new Standards(rows, [], 4).OfPeriod(Kpi(), Monthly.Closing(M(month)), () => null);
+    private static TargetSet Of(string month, params Target[] rows) =>
+        new TargetResolver(rows, [], 4).OfPeriod(Kpi(), Monthly.Closing(M(month)), () => null);
 
-    private static Standard Ytd(string month, params Target[] rows) =>
-        new Standards(rows, [], 4).OfYearToDate(Count, Monthly.Closing(M(month)), () => null);
+    private static TargetSet Ytd(string month, params Target[] rows) =>
+        new TargetResolver(rows, [], 4).OfYearToDate(Count, Monthly.Closing(M(month)), () => null);
 
     /// <summary>FN11: April and May are held to 60% and 45%, the rest of the year to 90% and 85%.</summary>
     [Theory]
@@ -49,7 +49,7 @@ public sealed class StandardsTests
 
     [Fact]
     public void The_financial_year_ends_where_the_organisation_says() =>
-        Assert.Equal(M("2025-12"), new Standards([Aim("2025-04", 80)], [], 1).EndOf(Aim("2025-04", 80)));
+        Assert.Equal(M("2025-12"), new TargetResolver([Aim("2025-04", 80)], [], 1).EndOf(Aim("2025-04", 80)));
 
     [Fact]
     public void Where_rows_overlap_the_one_that_began_last_applies() =>
@@ -75,7 +75,7 @@ public sealed class StandardsTests
         var row = Aim("2025-04", 100) with { Profile = TargetProfile.StraightLine };
         var indicator = Kpi() with { TargetDecimals = 1 };
 
-        Assert.Equal(58.3m, new Standards([row], [], 4).OfPeriod(indicator, Monthly.Closing(M("2025-10")), () => null).Target);
+        Assert.Equal(58.3m, new TargetResolver([row], [], 4).OfPeriod(indicator, Monthly.Closing(M("2025-10")), () => null).Target);
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class StandardsTests
     public void A_cumulative_value_is_held_against_the_year_to_date(TargetScope scope, TargetProfile profile, int target)
     {
         var indicator = Kpi() with { Basis = new MeasureBasis(BasisKind.Cumulative) };
-        var standards = new Standards([Aim("2025-04", 1200) with { Scope = scope, Profile = profile }], [], 4);
+        var standards = new TargetResolver([Aim("2025-04", 1200) with { Scope = scope, Profile = profile }], [], 4);
 
         Assert.Equal(target, standards.OfPeriod(indicator, Monthly.Closing(M("2025-10")), () => null).Target);
     }
@@ -117,7 +117,7 @@ public sealed class StandardsTests
     {
         var row = Aim("2010-08", null) with { To = M("2011-08"), TargetFrom = "National Average" };
         var school = new PeriodCalendar(Frequency.Year, 9);
-        var standards = new Standards([row], [Comparator("2010-08", "national average", 73), Comparator("2011-08", "national average", 74)], 4);
+        var standards = new TargetResolver([row], [Comparator("2010-08", "national average", 73), Comparator("2011-08", "national average", 74)], 4);
 
         var standard = standards.OfPeriod(Kpi(), school.Closing(M("2011-08")), () => null);
 
@@ -130,7 +130,7 @@ public sealed class StandardsTests
     {
         var row = Aim("2011-04", null) with { TargetFrom = "previous-year" };
 
-        var standard = new Standards([row], [], 4).OfPeriod(Kpi(), Monthly.Closing(M("2011-06")), () => 3870);
+        var standard = new TargetResolver([row], [], 4).OfPeriod(Kpi(), Monthly.Closing(M("2011-06")), () => 3870);
 
         Assert.Equal(3870, standard.Target);
         Assert.Equal("previous year", standard.Label);
@@ -142,11 +142,11 @@ public sealed class StandardsTests
     {
         var row = Aim("2011-04", 3870) with { TargetFrom = "previous-year" };
 
-        var standard = new Standards([row], [], 4).OfPeriod(Kpi(), Monthly.Closing(M("2011-06")), () => 4000);
+        var standard = new TargetResolver([row], [], 4).OfPeriod(Kpi(), Monthly.Closing(M("2011-06")), () => 4000);
 
         Assert.Equal(3870, standard.Target);
         Assert.Equal("previous year", standard.Label);
-        Assert.Equal("KCC Target", new Standards([row with { Label = "KCC Target" }], [], 4).OfPeriod(Kpi(), Monthly.Closing(M("2011-06")), () => null).Label);
+        Assert.Equal("KCC Target", new TargetResolver([row with { Label = "KCC Target" }], [], 4).OfPeriod(Kpi(), Monthly.Closing(M("2011-06")), () => null).Label);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class StandardsTests
     [Fact]
     public void Targets_are_rounded_to_their_own_places_only_where_the_displayed_figure_is_rated()
     {
-        var standards = new Standards([Aim("2025-04", 99.75m)], [], 4);
+        var standards = new TargetResolver([Aim("2025-04", 99.75m)], [], 4);
         var period = Monthly.Closing(M("2025-10"));
         var indicator = Kpi() with { TargetDecimals = 1 };
 
@@ -172,7 +172,7 @@ public sealed class StandardsTests
     [Fact]
     public void The_baseline_is_the_last_comparator_of_that_name()
     {
-        var standards = new Standards([], [Comparator("2010-03", "Baseline", 40), Comparator("2011-03", "baseline", 45)], 4);
+        var standards = new TargetResolver([], [Comparator("2010-03", "Baseline", 40), Comparator("2011-03", "baseline", 45)], 4);
 
         Assert.Equal(40, standards.BaselineBy(M("2011-02")));
         Assert.Equal(45, standards.BaselineBy(M("2012-02")));

@@ -104,7 +104,7 @@ public sealed class CsvReaderTests
 
     private static (List<RawRow> Rows, IReadOnlyList<Finding> Findings) Read(byte[] bytes, ReadLimits? limits = null)
     {
-        var log = new FindingLog();
+        var log = new FindingCollector();
         var table = CsvTable.Of("t.csv", () => new MemoryStream(bytes), limits ?? ReadLimits.Default, log);
         return (table.Records().ToList(), log.All());
     }

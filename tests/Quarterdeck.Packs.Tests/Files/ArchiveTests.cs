@@ -19,7 +19,7 @@ public sealed class ArchiveTests
             using var scratch = new Scratch();
             Zip(scratch, (folder + "results.csv", "ref\nA\n"), (folder + "datapackage.json", "{}"), ("__MACOSX/" + folder + "._results.csv", "x"));
 
-            using var tables = PackSource.Open(scratch.Path("pack.zip"), ReadLimits.Default, new FindingLog());
+            using var tables = PackSource.Open(scratch.Path("pack.zip"), ReadLimits.Default, new FindingCollector());
 
             var table = Assert.Single(tables!.Tables);
             Assert.Equal(("results", "results.csv"), (table.Name, table.File));
@@ -67,7 +67,7 @@ public sealed class ArchiveTests
         Zip(scratch, [.. Enumerable.Range(0, 50).Select(number => ($"{number}.csv", string.Empty))]);
 
         Assert.Equal("over-limit", Refused(scratch, new ReadLimits { Entries = 49 }).Code);
-        using var tables = PackSource.Open(scratch.Path("pack.zip"), new ReadLimits { Entries = 50 }, new FindingLog());
+        using var tables = PackSource.Open(scratch.Path("pack.zip"), new ReadLimits { Entries = 50 }, new FindingCollector());
         Assert.Equal(50, tables!.Tables.Count);
     }
 
@@ -77,7 +77,7 @@ public sealed class ArchiveTests
         using var scratch = new Scratch();
         WriteBomb(scratch.Path("pack.zip"), megabytes: 200);
         Assert.InRange(new FileInfo(scratch.Path("pack.zip")).Length, 1, 1L << 20);
-        var log = new FindingLog();
+        var log = new FindingCollector();
         using var tables = PackSource.Open(scratch.Path("pack.zip"), new ReadLimits { Rows = int.MaxValue }, log);
         var before = GC.GetTotalMemory(true);
 
@@ -96,7 +96,7 @@ public sealed class ArchiveTests
     {
         using var scratch = new Scratch();
         Zip(scratch, ("results.csv", "ref,period,value\nA,2025-10,1\n"));
-        var log = new FindingLog();
+        var log = new FindingCollector();
         using var tables = PackSource.Open(scratch.Path("pack.zip"), new ReadLimits { EntryBytes = entry, TotalBytes = total }, log);
 
         Assert.Empty(tables!.Tables[0].Records());
@@ -130,7 +130,7 @@ public sealed class ArchiveTests
 
     private static Finding Refused(Scratch scratch, ReadLimits? limits = null, string file = "pack.zip")
     {
-        var log = new FindingLog();
+        var log = new FindingCollector();
         Assert.Null(PackSource.Open(scratch.Path(file), limits ?? ReadLimits.Default, log));
         var finding = Assert.Single(log.All());
         Assert.Equal(Severity.Error, finding.Severity);

@@ -120,7 +120,7 @@ public sealed class HostileWorkbookTests
         using var scratch = new Scratch();
         Write(scratch, ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "noise"), ("META-INF/manifest.xml", "<manifest><file-entry><encryption-data/></file-entry></manifest>"));
 
-        var log = new FindingLog();
+        var log = new FindingCollector();
         Assert.Null(PackSource.Open(scratch.Path("book"), ReadLimits.Default, log));
         Assert.Equal("workbook-locked", Assert.Single(log.All()).Code);
     }
@@ -155,7 +155,7 @@ public sealed class HostileWorkbookTests
     {
         using var scratch = new Scratch();
         Write(scratch, parts);
-        var log = new FindingLog();
+        var log = new FindingCollector();
         using var tables = PackSource.Open(scratch.Path("book"), limits ?? ReadLimits.Default, log);
         var rows = tables?.Tables[0].Records().Select(row => $"{row.Number}: {string.Join('|', row.Cells.Select(cell => cell.Text))}").ToList() ?? [];
         findings = log.All();

@@ -23,7 +23,7 @@ public sealed class LittleMemoryTests
         long most = 0;
         GC.Collect();
         var before = GC.GetTotalMemory(true);
-        foreach (var row in new CsvReader(stream, "t.csv", new ReadLimits { Rows = int.MaxValue }, new FindingLog()).Records())
+        foreach (var row in new CsvReader(stream, "t.csv", new ReadLimits { Rows = int.MaxValue }, new FindingCollector()).Records())
         {
             if (++rows % Apart == 0)
             {

@@ -15,7 +15,7 @@ public sealed class WorkbookTests
     [InlineData("pack.ods")]
     public void Cells_are_read_as_the_sheet_shows_them(string workbook)
     {
-        var log = new FindingLog();
+        var log = new FindingCollector();
         using var tables = PackSource.Open(Fixture(workbook), ReadLimits.Default, log);
 
         Assert.Equal(["Settings", "indicators", "results"], tables!.Tables.Select(table => table.Name));
@@ -42,7 +42,7 @@ public sealed class WorkbookTests
     [InlineData("pack.ods")]
     public void What_a_workbook_knows_of_a_cell_is_kept(string workbook)
     {
-        using var tables = PackSource.Open(Fixture(workbook), ReadLimits.Default, new FindingLog());
+        using var tables = PackSource.Open(Fixture(workbook), ReadLimits.Default, new FindingCollector());
         var rows = tables!.Tables[2].Records().ToList();
 
         Assert.Equal((CellKind.Date, CellKind.Percent), (rows[1][0].Kind, rows[1][2].Kind));
@@ -81,7 +81,7 @@ public sealed class WorkbookTests
     [Fact]
     public void A_csv_saved_as_a_workbook_keeps_what_was_typed()
     {
-        using var tables = PackSource.Open(Fixture("results.xlsx"), ReadLimits.Default, new FindingLog());
+        using var tables = PackSource.Open(Fixture("results.xlsx"), ReadLimits.Default, new FindingCollector());
 
         Assert.Equal(["97%", "96%", "42563"], tables!.Tables[0].Records().Skip(1).Select(row => row[2].Text));
     }

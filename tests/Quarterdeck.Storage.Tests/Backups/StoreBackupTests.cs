@@ -5,7 +5,7 @@ using Quarterdeck.Storage.Migrations;
 using Quarterdeck.Storage.Sqlite;
 using Quarterdeck.Storage.Tests.Ledger;
 using Quarterdeck.Storage.Tests.PostgreSql;
-using Quarterdeck.Storage.Tests.Transfers;
+using Quarterdeck.Storage.Tests.Copies;
 
 namespace Quarterdeck.Storage.Tests.Backups;
 
@@ -28,15 +28,15 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
     {
         var (source, target) = (await Filled(from), await _places.New(to));
 
-        var made = await StoreBackup.Make(StoreLocation.Of(source), Backup, overwrites: false, keeps: 0, Places.Work());
-        var restored = await StoreBackup.Restore(Backup, StoreLocation.Of(target), Places.Work());
+        var made = await StoreBackup.MakeAsync(StoreLocation.Of(source), Backup, overwrites: false, keeps: 0, Places.Work());
+        var restored = await StoreBackup.RestoreAsync(Backup, StoreLocation.Of(target), Places.Work());
 
         Assert.Equal(made.Tables, restored.Tables);
         Assert.Equal(made.Chains, restored.Chains);
         await using var one = await Places.Open(source);
         await using var other = await Places.Open(target);
-        Assert.Equal((await one.Read("main")).Rows, (await other.Read("main")).Rows);
-        Assert.IsType<WriteOutcome.Written>(await other.Write(Stored.Change("main", "After", 0, "Goes on")));
+        Assert.Equal((await one.ReadAsync("main")).Rows, (await other.ReadAsync("main")).Rows);
+        Assert.IsType<WriteOutcome.Written>(await other.WriteAsync(Stored.Change("main", "After", 0, "Goes on")));
         Assert.Equal([Path.GetFileName(Backup)], Directory.GetFiles(_places.Folder, "figures*").Select(Path.GetFileName));
     }
 
@@ -50,11 +50,11 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
         await using (var one = await Places.Open(source))
         {
             await one.DataProtectionKeys("main").AddAsync("1", "<key>a secret of this installation</key>", stop);
-            Assert.IsType<WriteOutcome.Written>(await one.Write(Stored.Change("main", "Published", 0, "Since") with { PublicationFiles = [file] }));
+            Assert.IsType<WriteOutcome.Written>(await one.WriteAsync(Stored.Change("main", "Published", 0, "Since") with { PublicationFiles = [file] }));
         }
 
-        await StoreBackup.Make(StoreLocation.Of(source), Backup, overwrites: false, keeps: 0, Places.Work(stop));
-        await StoreBackup.Restore(Backup, StoreLocation.Of(target), Places.Work(stop));
+        await StoreBackup.MakeAsync(StoreLocation.Of(source), Backup, overwrites: false, keeps: 0, Places.Work(stop));
+        await StoreBackup.RestoreAsync(Backup, StoreLocation.Of(target), Places.Work(stop));
 
         Assert.DoesNotContain("a secret of this", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Backup, stop)), StringComparison.Ordinal);
         await using var other = await Places.Open(target);
@@ -74,7 +74,7 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
         // At least five, and until others were seen to write between two of them.
         for (var at = 0; at < 200 && (at < 5 || changes[^1] == changes[0]); at++)
         {
-            var proof = await StoreBackup.Make(StoreLocation.Of(source), Backup, overwrites: true, keeps: 0, Places.Work());
+            var proof = await StoreBackup.MakeAsync(StoreLocation.Of(source), Backup, overwrites: true, keeps: 0, Places.Work());
             changes.Add(proof.Chains.Single().Changes);
         }
 
@@ -91,14 +91,14 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
         var source = await Filled(engine);
         await File.WriteAllTextAsync(Backup, "precious");
 
-        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.Make(StoreLocation.Of(source), Backup, overwrites: false, keeps: 0, Places.Work()));
+        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.MakeAsync(StoreLocation.Of(source), Backup, overwrites: false, keeps: 0, Places.Work()));
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => StoreBackup.Make(StoreLocation.Of(source), Backup, overwrites: true, keeps: 0, Places.Work(stopped.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => StoreBackup.MakeAsync(StoreLocation.Of(source), Backup, overwrites: true, keeps: 0, Places.Work(stopped.Token)));
 
         Assert.Contains("exists already", refused.Message, StringComparison.Ordinal);
         Assert.Equal("precious", await File.ReadAllTextAsync(Backup));
-        await StoreBackup.Make(StoreLocation.Of(source), Backup, overwrites: true, keeps: 0, Places.Work());
+        await StoreBackup.MakeAsync(StoreLocation.Of(source), Backup, overwrites: true, keeps: 0, Places.Work());
         Assert.NotEqual("precious", await File.ReadAllTextAsync(Backup));
         Assert.Single(Directory.GetFiles(_places.Folder, "figures*"));
     }
@@ -109,15 +109,15 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
         var source = await Filled(Places.Sqlite);
         for (var at = 0; at < 4; at++)
         {
-            await StoreBackup.Make(StoreLocation.Of(source), Backup, overwrites: false, keeps: 2, Places.Work());
+            await StoreBackup.MakeAsync(StoreLocation.Of(source), Backup, overwrites: false, keeps: 2, Places.Work());
             await using var store = await Places.Open(source);
-            await store.Write(Stored.Change("main", "Each", at, $"{at}"));
+            await store.WriteAsync(Stored.Change("main", "Each", at, $"{at}"));
         }
 
         Assert.Equal(["figures.backup", "figures.backup.1", "figures.backup.2"], Directory.GetFiles(_places.Folder, "figures*").Select(Path.GetFileName).Order(StringComparer.Ordinal));
         foreach (var (at, file) in new[] { Backup, Backup + ".1", Backup + ".2" }.Index())
         {
-            var restored = await StoreBackup.Restore(file, StoreLocation.Of(_places[$"restored-{at}.db"]), Places.Work());
+            var restored = await StoreBackup.RestoreAsync(file, StoreLocation.Of(_places[$"restored-{at}.db"]), Places.Work());
             Assert.Equal(6 - at, restored.Chains.Single().Changes);
         }
     }
@@ -135,7 +135,7 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
     [Fact]
     public async Task A_database_of_another_program_is_no_store()
     {
-        await using (var connection = SqliteEngine.Connection(_places["odd"], SqliteOpenMode.ReadWriteCreate))
+        await using (var connection = SqliteDialect.Connection(_places["odd"], SqliteOpenMode.ReadWriteCreate))
         {
             await connection.OpenAsync();
             await Dapper.SqlMapper.ExecuteAsync(connection, "CREATE TABLE accounts (name TEXT)");
@@ -150,13 +150,13 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
     [InlineData(0.95)]
     public async Task A_backup_cut_short_is_not_restored(double part)
     {
-        await StoreBackup.Make(StoreLocation.Of(await Filled(Places.Sqlite)), Backup, overwrites: false, keeps: 0, Places.Work());
+        await StoreBackup.MakeAsync(StoreLocation.Of(await Filled(Places.Sqlite)), Backup, overwrites: false, keeps: 0, Places.Work());
         await using (var stream = new FileStream(Backup, FileMode.Open))
         {
             stream.SetLength((long)(stream.Length * part));
         }
 
-        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.Restore(Backup, StoreLocation.Of(_places["restored.db"]), Places.Work()));
+        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.RestoreAsync(Backup, StoreLocation.Of(_places["restored.db"]), Places.Work()));
 
         Assert.Contains("is damaged", refused.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_places.Folder, "restored*"));
@@ -165,13 +165,13 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
     [Fact]
     public async Task A_backup_with_a_figure_altered_is_not_restored()
     {
-        await StoreBackup.Make(StoreLocation.Of(await Filled(Places.Sqlite)), Backup, overwrites: false, keeps: 0, Places.Work());
+        await StoreBackup.MakeAsync(StoreLocation.Of(await Filled(Places.Sqlite)), Backup, overwrites: false, keeps: 0, Places.Work());
         var bytes = await File.ReadAllBytesAsync(Backup);
         var at = bytes.AsSpan().IndexOf("First text"u8);
         bytes[at] = (byte)'W';
         await File.WriteAllBytesAsync(Backup, bytes);
 
-        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.Restore(Backup, StoreLocation.Of(_places["restored.db"]), Places.Work()));
+        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.RestoreAsync(Backup, StoreLocation.Of(_places["restored.db"]), Places.Work()));
 
         Assert.Contains("broken record: main", refused.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_places.Folder, "restored*"));
@@ -181,7 +181,7 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
     public async Task A_store_of_a_later_version_is_neither_backed_up_nor_restored()
     {
         var next = Migration.Of("sqlite")[^1].Number + 1;
-        await new SqliteSchema(_places["later.db"], new Migrator([.. Migration.Of("sqlite"), new Migration(next, "later", "CREATE TABLE later (org TEXT)")], TimeProvider.System, "9.9.9")).BringUpToDate();
+        await new SqliteSchema(_places["later.db"], new Migrator([.. Migration.Of("sqlite"), new Migration(next, "later", "CREATE TABLE later (org TEXT)")], TimeProvider.System, "9.9.9")).BringUpToDateAsync();
 
         await AssertRefused(_places["later.db"], "later version");
     }
@@ -190,23 +190,23 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
     public async Task A_backup_of_an_earlier_version_is_made_as_it_is_and_restored_up_to_date()
     {
         var earlier = _places["earlier.db"];
-        await new SqliteSchema(earlier, new Migrator([.. Migration.Of("sqlite").Take(1)], TimeProvider.System, "0.0.1")).BringUpToDate();
+        await new SqliteSchema(earlier, new Migrator([.. Migration.Of("sqlite").Take(1)], TimeProvider.System, "0.0.1")).BringUpToDateAsync();
 
-        await StoreBackup.Make(StoreLocation.Of(earlier), Backup, overwrites: false, keeps: 0, Places.Work());
-        Assert.NotEmpty(await StoreLocation.Of(Backup).Pending(TimeProvider.System, "test", CancellationToken.None));
-        await StoreBackup.Restore(Backup, StoreLocation.Of(_places["restored.db"]), Places.Work());
+        await StoreBackup.MakeAsync(StoreLocation.Of(earlier), Backup, overwrites: false, keeps: 0, Places.Work());
+        Assert.NotEmpty(await StoreLocation.Of(Backup).PendingAsync(TimeProvider.System, "test", CancellationToken.None));
+        await StoreBackup.RestoreAsync(Backup, StoreLocation.Of(_places["restored.db"]), Places.Work());
 
-        Assert.NotEmpty(await StoreLocation.Of(earlier).Pending(TimeProvider.System, "test", CancellationToken.None));
-        Assert.Empty(await StoreLocation.Of(_places["restored.db"]).Pending(TimeProvider.System, "test", CancellationToken.None));
+        Assert.NotEmpty(await StoreLocation.Of(earlier).PendingAsync(TimeProvider.System, "test", CancellationToken.None));
+        Assert.Empty(await StoreLocation.Of(_places["restored.db"]).PendingAsync(TimeProvider.System, "test", CancellationToken.None));
     }
 
     [Fact]
     public async Task A_log_left_by_another_store_of_that_name_is_not_taken_for_part_of_the_restored_one()
     {
-        await StoreBackup.Make(StoreLocation.Of(await Filled(Places.Sqlite)), Backup, overwrites: false, keeps: 0, Places.Work());
+        await StoreBackup.MakeAsync(StoreLocation.Of(await Filled(Places.Sqlite)), Backup, overwrites: false, keeps: 0, Places.Work());
         await File.WriteAllTextAsync(_places["restored.db-wal"], "what was written last");
 
-        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.Restore(Backup, StoreLocation.Of(_places["restored.db"]), Places.Work()));
+        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.RestoreAsync(Backup, StoreLocation.Of(_places["restored.db"]), Places.Work()));
 
         Assert.Contains("restored.db-wal exists", refused.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(_places["restored.db-wal"]));
@@ -222,17 +222,17 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
         var source = await Filled(Places.Sqlite);
         File.CreateSymbolicLink(_places["link.db"], source);
 
-        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.Make(StoreLocation.Of(source), _places[place], overwrites: true, keeps: 0, Places.Work()));
+        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.MakeAsync(StoreLocation.Of(source), _places[place], overwrites: true, keeps: 0, Places.Work()));
 
         Assert.Contains(said, refused.Message, StringComparison.Ordinal);
         await using var store = await Places.Open(source);
-        Assert.IsType<AuditVerdict.Whole>(await store.Verify("main"));
+        Assert.IsType<AuditVerdict.Whole>(await store.VerifyAsync("main"));
     }
 
     private async Task AssertRefused(string file, string said)
     {
-        var backup = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.Make(StoreLocation.Of(file), Backup, overwrites: false, keeps: 0, Places.Work()));
-        var restore = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.Restore(file, StoreLocation.Of(_places["restored.db"]), Places.Work()));
+        var backup = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.MakeAsync(StoreLocation.Of(file), Backup, overwrites: false, keeps: 0, Places.Work()));
+        var restore = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.RestoreAsync(file, StoreLocation.Of(_places["restored.db"]), Places.Work()));
 
         Assert.Contains(said, backup.Message, StringComparison.Ordinal);
         Assert.Contains(said, restore.Message, StringComparison.Ordinal);
@@ -246,17 +246,17 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
         await using var store = await Places.Open(address);
         await Stored.Import(store, "main", SampleStates.Five()[0]);
         await Stored.Import(store, "main", SampleStates.Five()[1]);
-        await store.Write(Stored.Change("main", "Row", 0, "First text of it"));
+        await store.WriteAsync(Stored.Change("main", "Row", 0, "First text of it"));
         return address;
     }
 
-    private static async Task<long> WriteOn(string address, CancellationToken stop)
+    private static async Task<long> WriteOn(string address, CancellationToken cancellationToken)
     {
         await using var store = await Places.Open(address);
         var version = 0L;
-        while (!stop.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
-            Assert.IsType<WriteOutcome.Written>(await store.Write(Stored.Change("main", "Counter", version++, $"{version}"), CancellationToken.None));
+            Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(Stored.Change("main", "Counter", version++, $"{version}"), CancellationToken.None));
         }
 
         return version;

@@ -16,7 +16,7 @@ public abstract class ContentionContract : EngineContract
     [Fact]
     public async Task Every_acknowledged_write_is_one_version_and_no_other_is_there()
     {
-        await Store.Write(Stored.Change(Organisation, "A", 0, "0"));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 0, "0"));
         using var stop = new CancellationTokenSource(Time);
 
         var writing = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(writer, stop.Token))).ToList();
@@ -26,21 +26,21 @@ public abstract class ContentionContract : EngineContract
 
         Assert.True(read > 0 && written.Count > 0);
         Assert.Equal(Enumerable.Range(2, written.Count).Select(version => (long)version), written);
-        var row = Assert.Single((await Store.Read(Organisation)).Rows);
+        var row = Assert.Single((await Store.ReadAsync(Organisation)).Rows);
         Assert.Equal((written.Count + 1L, written.Count.ToString(CultureInfo.InvariantCulture)), (row.Version, RowBody.Read(row.Body!)["name"]));
-        Assert.Equal(written.Count + 1, Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation)).Changes);
+        Assert.Equal(written.Count + 1, Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation)).Changes);
     }
 
     /// <summary>The versions this writer was told it had written.</summary>
-    private async Task<List<long>> Write(int writer, CancellationToken stop)
+    private async Task<List<long>> Write(int writer, CancellationToken cancellationToken)
     {
         var written = new List<long>();
-        while (!stop.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
-            var row = (await Store.Read(Organisation, stop: CancellationToken.None)).Rows.Single();
+            var row = (await Store.ReadAsync(Organisation, cancellationToken: CancellationToken.None)).Rows.Single();
             var next = int.Parse(RowBody.Read(row.Body!)["name"], CultureInfo.InvariantCulture) + 1;
             var change = Stored.Change(Organisation, "A", row.Version, next.ToString(CultureInfo.InvariantCulture), author: $"Writer {writer}");
-            if (await Store.Write(change, CancellationToken.None) is WriteOutcome.Written)
+            if (await Store.WriteAsync(change, CancellationToken.None) is WriteOutcome.Written)
             {
                 written.Add(row.Version + 1);
             }
@@ -50,12 +50,12 @@ public abstract class ContentionContract : EngineContract
     }
 
     /// <summary>How often it read; a version never goes back.</summary>
-    private async Task<int> Read(CancellationToken stop)
+    private async Task<int> Read(CancellationToken cancellationToken)
     {
         var (count, last) = (0, 0L);
-        for (; !stop.IsCancellationRequested; count++)
+        for (; !cancellationToken.IsCancellationRequested; count++)
         {
-            var row = (await Store.Read(Organisation, stop: CancellationToken.None)).Rows.Single();
+            var row = (await Store.ReadAsync(Organisation, cancellationToken: CancellationToken.None)).Rows.Single();
             Assert.True(row.Version >= last);
             Assert.Equal((row.Version - 1).ToString(CultureInfo.InvariantCulture), RowBody.Read(row.Body!)["name"]);
             last = row.Version;

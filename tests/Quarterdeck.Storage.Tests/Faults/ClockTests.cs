@@ -15,16 +15,16 @@ public abstract class ClockContract : EngineContract
         for (var number = 1; number <= 40; number++)
         {
             Clock.Now = Start + TimeSpan.FromMinutes(random.Next(-600_000, 600_000));
-            Assert.IsType<WriteOutcome.Written>(await Store.Write(Stored.Change(Organisation, "A", number - 1, $"Text {number}")));
+            Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(Stored.Change(Organisation, "A", number - 1, $"Text {number}")));
         }
 
-        var changes = await Store.Changes(Organisation);
+        var changes = await Store.ChangesAsync(Organisation);
         Assert.Equal(changes.Select(change => change.RecordedAt).Order(), changes.Select(change => change.RecordedAt));
         Assert.True(changes.DistinctBy(change => change.RecordedAt).Count() > 1);
-        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
         foreach (var moment in changes.GroupBy(change => change.RecordedAt))
         {
-            Assert.Equal(moment.Max(change => change.Number), (await Store.Read(Organisation, moment.Key)).Change);
+            Assert.Equal(moment.Max(change => change.Number), (await Store.ReadAsync(Organisation, moment.Key)).Change);
         }
     }
 }

@@ -73,10 +73,10 @@ public sealed class DamagedLogTests : IAsyncLifetime
         File.Delete(file + "-shm");
         await File.WriteAllBytesAsync(file, _file);
         await File.WriteAllBytesAsync(file + "-wal", log);
-        await using var store = await StoreLocation.Of(file).Open(TimeProvider.System, "test", makes: false);
-        var found = (await store.Read(KilledChange.Organisation)).Change;
+        await using var store = await StoreLocation.Of(file).OpenAsync(TimeProvider.System, "test", makes: false);
+        var found = (await store.ReadAsync(KilledChange.Organisation)).Change;
         var state = await Aftermath.IsWhole(store, found);
-        Assert.IsType<WriteOutcome.Written>(await store.Write(KilledChange.Of(found + 1, state)));
+        Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(KilledChange.Of(found + 1, state)));
         await Aftermath.IsWhole(store, found + 1);
         return found;
     }

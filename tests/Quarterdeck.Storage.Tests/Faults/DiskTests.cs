@@ -72,12 +72,12 @@ public sealed class DiskTests : IDisposable
                 File.Copy(file + end, file.Replace("store.db", "counted.db", StringComparison.Ordinal) + end);
             }
 
-            await using var copy = await StoreLocation.Of(file.Replace("store.db", "counted.db", StringComparison.Ordinal)).Open(TimeProvider.System, "test", makes: false);
-            return (await copy.Read(KilledChange.Organisation)).Change;
+            await using var copy = await StoreLocation.Of(file.Replace("store.db", "counted.db", StringComparison.Ordinal)).OpenAsync(TimeProvider.System, "test", makes: false);
+            return (await copy.ReadAsync(KilledChange.Organisation)).Change;
         }
 
-        await using var store = await StoreLocation.Of(file).Open(TimeProvider.System, "test", makes: true);
-        Assert.IsType<WriteOutcome.Written>(await store.Write(KilledChange.Of(1, await store.Read(KilledChange.Organisation))));
+        await using var store = await StoreLocation.Of(file).OpenAsync(TimeProvider.System, "test", makes: true);
+        Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(KilledChange.Of(1, await store.ReadAsync(KilledChange.Organisation))));
         return 1;
     }
 

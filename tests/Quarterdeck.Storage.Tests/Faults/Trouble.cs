@@ -18,14 +18,14 @@ internal static class Trouble
 
     public static async Task<int> Verify(string location, string organisation)
     {
-        await using var store = await StoreLocation.Of(location).Open(TimeProvider.System, "test", makes: false);
-        Say((await store.Verify(organisation)).ToString());
+        await using var store = await StoreLocation.Of(location).OpenAsync(TimeProvider.System, "test", makes: false);
+        Say((await store.VerifyAsync(organisation)).ToString());
         return 0;
     }
 
     public static async Task<int> Run(string what, string file)
     {
-        await using var store = await StoreLocation.Of(file).Open(TimeProvider.System, "test", makes: true);
+        await using var store = await StoreLocation.Of(file).OpenAsync(TimeProvider.System, "test", makes: true);
         var (told, acknowledged) = await Written(store);
         var state = await Aftermath.IsWhole(store, acknowledged);
         Say(state.Change == acknowledged ? told : "A change was written that was told not to be: " + told);
@@ -33,7 +33,7 @@ internal static class Trouble
         {
             // Each write had its room kept free by a file that now goes.
             File.Delete(Path.Combine(Path.GetDirectoryName(file)!, "ballast"));
-            Assert.IsType<WriteOutcome.Written>(await store.Write(KilledChange.Of(acknowledged + 1, state)));
+            Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(KilledChange.Of(acknowledged + 1, state)));
             await Aftermath.IsWhole(store, acknowledged + 1);
             Say("written again");
         }
@@ -46,10 +46,10 @@ internal static class Trouble
     {
         for (; ; )
         {
-            var state = await store.Read(KilledChange.Organisation);
+            var state = await store.ReadAsync(KilledChange.Organisation);
             try
             {
-                Assert.IsType<WriteOutcome.Written>(await store.Write(KilledChange.Of(state.Change + 1, state, imported: 10)));
+                Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(KilledChange.Of(state.Change + 1, state, imported: 10)));
             }
             catch (StoreException told)
             {

@@ -10,8 +10,8 @@ internal static class Aftermath
     /// <param name="acknowledged">The last change its writer was told was written.</param>
     public static async Task<StoredState> IsWhole(IStore store, long acknowledged)
     {
-        var whole = Assert.IsType<AuditVerdict.Whole>(await store.Verify(KilledChange.Organisation));
-        var state = await store.Read(KilledChange.Organisation);
+        var whole = Assert.IsType<AuditVerdict.Whole>(await store.VerifyAsync(KilledChange.Organisation));
+        var state = await store.ReadAsync(KilledChange.Organisation);
 
         // One change more may have been on its way to being acknowledged.
         Assert.InRange(whole.Changes, acknowledged, acknowledged + 1);

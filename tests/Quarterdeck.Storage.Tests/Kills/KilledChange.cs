@@ -23,7 +23,7 @@ internal static class KilledChange
     public static Change Of(long number, StoredState state, int imported = 0)
     {
         var versions = state.Rows.ToDictionary(row => (row.Table, row.Key), row => row.Version);
-        List<Statement> statements =
+        List<RowWrite> statements =
         [
             new("areas", Counter, number - 1, 1, Named(Counter, number)),
             new("areas", Own(number), 0, 2, Named(Own(number), number)),
@@ -34,7 +34,7 @@ internal static class KilledChange
             var body = Results(imported, 0, number);
             statements.AddRange(Enumerable.Range(0, ImportedSeries)
                 .Select(at => string.Create(CultureInfo.InvariantCulture, $"S{at:D3}"))
-                .Select(series => new Statement(ResultBlock.Table, series, versions.GetValueOrDefault((ResultBlock.Table, series)), 0, body)));
+                .Select(series => new RowWrite(ResultBlock.Table, series, versions.GetValueOrDefault((ResultBlock.Table, series)), 0, body)));
         }
 
         return new Change(Organisation, "A writer", imported > 0 ? "A large import" : "A figure", "kills", "test", statements);
@@ -72,7 +72,7 @@ internal static class KilledChange
         {
             var month = string.Create(CultureInfo.InvariantCulture, $"{2000 + (at % 240 / 12)}-{(at % 12) + 1:D2}");
             var part = at < 240 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"part {at / 240}");
-            block.Set(new Observation(part, month), new Dictionary<string, string> { ["value"] = string.Create(CultureInfo.InvariantCulture, $"{number}.{at % 10}") });
+            block.Set(new ResultKey(part, month), new Dictionary<string, string> { ["value"] = string.Create(CultureInfo.InvariantCulture, $"{number}.{at % 10}") });
         }
 
         return block.Write();

@@ -14,13 +14,13 @@ internal static class LongStep
         if (location.StartsWith("postgresql://", StringComparison.Ordinal))
         {
             var address = PostgreSqlAddress.Read(location);
-            address.SearchPath = PostgreSqlEngine.Schema;
-            await using var engine = new PostgreSqlEngine(Npgsql.NpgsqlDataSource.Create(address));
-            await engine.Plain(connection => PostgreSqlSchema.BringUpToDate(connection, Migrator("postgresql", "generate_series(1, ")));
+            address.SearchPath = PostgreSqlDialect.Schema;
+            await using var engine = new PostgreSqlDialect(Npgsql.NpgsqlDataSource.Create(address));
+            await engine.PlainAsync(connection => PostgreSqlSchema.BringUpToDateAsync(connection, Migrator("postgresql", "generate_series(1, ")));
             return;
         }
 
-        await new SqliteSchema(location, Migrator("sqlite", "json_each('[' || replace(hex(zeroblob(@)), '00', '1,') || '1]'")).BringUpToDate();
+        await new SqliteSchema(location, Migrator("sqlite", "json_each('[' || replace(hex(zeroblob(@)), '00', '1,') || '1]'")).BringUpToDateAsync();
     }
 
     private static Migrator Migrator(string engine, string numbers)

@@ -44,7 +44,7 @@ public sealed class MigrationKillTests : IDisposable
 
             Assert.True(await IsTaken());
             Assert.Equal([File], Directory.GetFiles(_folder.Path, "store.db*"));
-            await using var store = new LedgerStore(new SqliteEngine(File), TimeProvider.System);
+            await using var store = new LedgerStore(new SqliteDialect(File), TimeProvider.System);
             Assert.Equal(5, (await Aftermath.IsWhole(store, 5)).Change);
         }
 
@@ -59,7 +59,7 @@ public sealed class MigrationKillTests : IDisposable
         await System.IO.File.WriteAllTextAsync(schema.Copy, "left");
         await System.IO.File.WriteAllTextAsync(schema.Copy + ".part", "left");
 
-        await using var store = await StoreLocation.Of(File).Open(TimeProvider.System, "test", makes: false);
+        await using var store = await StoreLocation.Of(File).OpenAsync(TimeProvider.System, "test", makes: false);
 
         Assert.Equal(5, (await Aftermath.IsWhole(store, 5)).Change);
         Assert.Empty(Directory.GetFiles(_folder.Path, "*before-migration*"));
@@ -68,9 +68,9 @@ public sealed class MigrationKillTests : IDisposable
     [Fact]
     public async Task Two_who_open_a_new_store_at_once_make_one()
     {
-        var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => StoreLocation.Of(File).Open(TimeProvider.System, "test", makes: true))));
+        var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => StoreLocation.Of(File).OpenAsync(TimeProvider.System, "test", makes: true))));
 
-        Assert.IsType<WriteOutcome.Written>(await stores[0].Write(KilledChange.Of(1, await stores[0].Read(KilledChange.Organisation))));
+        Assert.IsType<WriteOutcome.Written>(await stores[0].WriteAsync(KilledChange.Of(1, await stores[0].ReadAsync(KilledChange.Organisation))));
         foreach (var store in stores)
         {
             Assert.Equal(1, (await Aftermath.IsWhole(store, 1)).Change);
@@ -80,14 +80,14 @@ public sealed class MigrationKillTests : IDisposable
 
     private async Task Fill()
     {
-        await using var store = await StoreLocation.Of(File).Open(TimeProvider.System, "test", makes: true);
+        await using var store = await StoreLocation.Of(File).OpenAsync(TimeProvider.System, "test", makes: true);
         for (var number = 1; number <= 5; number++)
         {
-            Assert.IsType<WriteOutcome.Written>(await store.Write(KilledChange.Of(number, await store.Read(KilledChange.Organisation), number == 3 ? 10 : 0)));
+            Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(KilledChange.Of(number, await store.ReadAsync(KilledChange.Organisation), number == 3 ? 10 : 0)));
         }
 
         // So that the copy takes its time too.
-        await using var connection = SqliteEngine.Connection(File, SqliteOpenMode.ReadWrite);
+        await using var connection = SqliteDialect.Connection(File, SqliteOpenMode.ReadWrite);
         await connection.OpenAsync();
         await connection.ExecuteAsync("CREATE TABLE padding AS SELECT randomblob(30000000) AS bytes");
     }
@@ -95,7 +95,7 @@ public sealed class MigrationKillTests : IDisposable
     /// <summary>Whether the step is recorded; all it does is there then, and nothing of it else. A copy is whole whenever it is there.</summary>
     private async Task<bool> IsTaken()
     {
-        await using var connection = SqliteEngine.Connection(File, SqliteOpenMode.ReadWrite);
+        await using var connection = SqliteDialect.Connection(File, SqliteOpenMode.ReadWrite);
         await connection.OpenAsync();
         var isTaken = await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM migration WHERE name = 'long'") == 1;
         Assert.Equal(isTaken, await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_schema WHERE name = 'long_step'") == 1);
@@ -108,7 +108,7 @@ public sealed class MigrationKillTests : IDisposable
 
         if (System.IO.File.Exists(File + ".before-migration"))
         {
-            await using var copy = SqliteEngine.Connection(File + ".before-migration", SqliteOpenMode.ReadOnly);
+            await using var copy = SqliteDialect.Connection(File + ".before-migration", SqliteOpenMode.ReadOnly);
             await copy.OpenAsync();
             Assert.Equal("ok", await copy.ExecuteScalarAsync<string>("PRAGMA quick_check(1)"));
             Assert.Equal(5, await copy.ExecuteScalarAsync<long>("SELECT count(*) FROM change"));

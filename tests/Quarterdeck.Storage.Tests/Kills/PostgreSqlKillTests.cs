@@ -49,9 +49,9 @@ public sealed class PostgreSqlKillTests : IAsyncLifetime
     public async Task A_step_of_the_schema_cut_off_is_taken_whole_the_next_time()
     {
         var address = Server.Address(PostgreSqlDatabase.Owner, PostgreSqlDatabase.Database);
-        await using (var store = await StoreLocation.Of(Address).Open(TimeProvider.System, "test", makes: false))
+        await using (var store = await StoreLocation.Of(Address).OpenAsync(TimeProvider.System, "test", makes: false))
         {
-            Assert.IsType<WriteOutcome.Written>(await store.Write(KilledChange.Of(1, await store.Read(KilledChange.Organisation))));
+            Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(KilledChange.Of(1, await store.ReadAsync(KilledChange.Organisation))));
         }
 
         var random = new Random(10);
@@ -114,7 +114,7 @@ public sealed class PostgreSqlKillTests : IAsyncLifetime
         {
             try
             {
-                return await StoreLocation.Of(Address).Open(TimeProvider.System, "test", makes: false);
+                return await StoreLocation.Of(Address).OpenAsync(TimeProvider.System, "test", makes: false);
             }
             catch (StoreException starting) when (attempt < 100 && starting.Message.Contains("is stopping or starting", StringComparison.Ordinal))
             {
@@ -159,22 +159,22 @@ public sealed class PostgreSqlKillTests : IAsyncLifetime
 
         public List<string> Told { get; } = [];
 
-        public async Task Write(CancellationToken stop)
+        public async Task Write(CancellationToken cancellationToken)
         {
-            while (!stop.IsCancellationRequested)
+            while (!cancellationToken.IsCancellationRequested)
             {
                 try
                 {
-                    await using var store = await StoreLocation.Of(address).Open(TimeProvider.System, "test", makes: false);
-                    while (!stop.IsCancellationRequested)
+                    await using var store = await StoreLocation.Of(address).OpenAsync(TimeProvider.System, "test", makes: false);
+                    while (!cancellationToken.IsCancellationRequested)
                     {
-                        var state = await store.Read(KilledChange.Organisation, stop: CancellationToken.None);
+                        var state = await store.ReadAsync(KilledChange.Organisation, cancellationToken: CancellationToken.None);
 
                         // One change more than acknowledged is one whose outcome was not known.
                         Assert.InRange(state.Change, Acknowledged, Acknowledged + (_isInDoubt ? 1 : 0));
                         _isInDoubt = false;
                         Acknowledged = state.Change;
-                        Acknowledged = Assert.IsType<WriteOutcome.Written>(await store.Write(KilledChange.Of(state.Change + 1, state), CancellationToken.None)).Number;
+                        Acknowledged = Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(KilledChange.Of(state.Change + 1, state), CancellationToken.None)).Number;
                         Interlocked.Increment(ref _written);
                     }
                 }
@@ -188,8 +188,8 @@ public sealed class PostgreSqlKillTests : IAsyncLifetime
 
         public async Task Read()
         {
-            await using var store = await StoreLocation.Of(address).Open(TimeProvider.System, "test", makes: false);
-            await store.Read(KilledChange.Organisation);
+            await using var store = await StoreLocation.Of(address).OpenAsync(TimeProvider.System, "test", makes: false);
+            await store.ReadAsync(KilledChange.Organisation);
         }
 
         /// <summary>Waits until it has written once more.</summary>

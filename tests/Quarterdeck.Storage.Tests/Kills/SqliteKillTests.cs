@@ -32,7 +32,7 @@ public abstract class SqliteKills : IDisposable
         using var writer = new WriterProcess(mode, File);
         var (acknowledged, inTime) = await writer.KillAfter(line, TimeSpan.FromMilliseconds(milliseconds));
         Assert.True(inTime);
-        await using var store = await StoreLocation.Of(File).Open(TimeProvider.System, "test", makes: false);
+        await using var store = await StoreLocation.Of(File).OpenAsync(TimeProvider.System, "test", makes: false);
         return (await Aftermath.IsWhole(store, acknowledged)).Change;
     }
 }

@@ -35,11 +35,11 @@ internal static class Writer
             return 0;
         }
 
-        await using var store = await StoreLocation.Of(location).Open(TimeProvider.System, "test", makes: true);
+        await using var store = await StoreLocation.Of(location).OpenAsync(TimeProvider.System, "test", makes: true);
         var folding = mode == Checkpoints ? Task.Run(() => Fold(location)) : Task.CompletedTask;
         for (var written = 0; ; written++)
         {
-            var state = await store.Read(KilledChange.Organisation);
+            var state = await store.ReadAsync(KilledChange.Organisation);
             var isImport = mode == Imports && written % 4 == 3;
             var change = KilledChange.Of(state.Change + 1, state, isImport ? KilledChange.Million : 0);
             if (isImport)
@@ -48,7 +48,7 @@ internal static class Writer
             }
 
             // A change of a writer killed before may only now be through.
-            if (await store.Write(change) is WriteOutcome.Written done)
+            if (await store.WriteAsync(change) is WriteOutcome.Written done)
             {
                 Say(done.Number.ToString(CultureInfo.InvariantCulture));
             }
@@ -69,7 +69,7 @@ internal static class Writer
 
     private static async Task Fold(string file)
     {
-        await using var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWrite);
+        await using var connection = SqliteDialect.Connection(file, SqliteOpenMode.ReadWrite);
         await connection.OpenAsync();
         for (; ; )
         {

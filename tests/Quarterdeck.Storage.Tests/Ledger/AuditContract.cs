@@ -41,12 +41,12 @@ public abstract class AuditContract : EngineContract
     [Fact]
     public async Task A_record_nobody_touched_is_whole_and_says_how_it_ends()
     {
-        Assert.Equal(new AuditVerdict.Whole(0, 0, string.Empty), await Store.Verify(Organisation));
+        Assert.Equal(new AuditVerdict.Whole(0, 0, string.Empty), await Store.VerifyAsync(Organisation));
 
         await FiveChanges();
 
-        var whole = Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
-        var changes = await Store.Changes(Organisation);
+        var whole = Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
+        var changes = await Store.ChangesAsync(Organisation);
         Assert.Equal((5, changes.Sum(change => change.Entries.Count), changes[^1].Hash), (whole.Changes, whole.Entries, whole.Head));
     }
 
@@ -58,7 +58,7 @@ public abstract class AuditContract : EngineContract
 
         await Intruder.Force(sql, new { org = Organisation, digest = new byte[32], made = SHA256.HashData("{}"u8) });
 
-        var broken = Assert.IsType<AuditVerdict.Broken>(await Store.Verify(Organisation));
+        var broken = Assert.IsType<AuditVerdict.Broken>(await Store.VerifyAsync(Organisation));
         Assert.True(broken.Change == change, $"Tampering with {what} was found at change {broken.Change}: {broken.What}");
         Assert.Contains(said, broken.What, StringComparison.Ordinal);
     }
@@ -75,32 +75,32 @@ public abstract class AuditContract : EngineContract
 
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Intruder.Query(sql, Organisation));
 
-        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
     [Fact]
     public async Task A_clock_put_back_records_no_change_before_the_one_it_follows()
     {
-        await Store.Write(Stored.Change(Organisation, "A", 0, "First"));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 0, "First"));
         Clock.Now = Start - TimeSpan.FromHours(1);
-        await Store.Write(Stored.Change(Organisation, "A", 1, "Second"));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 1, "Second"));
         Clock.Now = Start + TimeSpan.FromTicks(12_345_678);
-        await Store.Write(Stored.Change(Organisation, "A", 2, "Third"));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 2, "Third"));
 
-        Assert.Equal([Start, Start, Start + TimeSpan.FromTicks(12_345_670)], (await Store.Changes(Organisation)).Select(change => change.RecordedAt));
-        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+        Assert.Equal([Start, Start, Start + TimeSpan.FromTicks(12_345_670)], (await Store.ChangesAsync(Organisation)).Select(change => change.RecordedAt));
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
     [Fact]
     public async Task A_moment_is_the_same_in_every_time_zone()
     {
         Clock.Now = new DateTimeOffset(2025, 10, 26, 1, 30, 0, TimeSpan.FromHours(1));
-        await Store.Write(Stored.Change(Organisation, "A", 0, "In summer time"));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 0, "In summer time"));
         Clock.Now = new DateTimeOffset(2025, 10, 26, 1, 15, 0, TimeSpan.Zero);
-        await Store.Write(Stored.Change(Organisation, "A", 1, "In winter time"));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 1, "In winter time"));
 
-        Assert.Equal(1, (await Store.Read(Organisation, new DateTimeOffset(2025, 10, 26, 6, 30, 0, TimeSpan.FromHours(6)))).Change);
-        Assert.Equal(2, (await Store.Read(Organisation, new DateTimeOffset(2025, 10, 25, 20, 15, 0, TimeSpan.FromHours(-5)))).Change);
+        Assert.Equal(1, (await Store.ReadAsync(Organisation, new DateTimeOffset(2025, 10, 26, 6, 30, 0, TimeSpan.FromHours(6)))).Change);
+        Assert.Equal(2, (await Store.ReadAsync(Organisation, new DateTimeOffset(2025, 10, 25, 20, 15, 0, TimeSpan.FromHours(-5)))).Change);
     }
 
     private async Task FiveChanges()

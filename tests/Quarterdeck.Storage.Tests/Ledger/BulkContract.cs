@@ -33,8 +33,8 @@ public abstract class BulkContract : EngineContract
             var (columns, rows) = (Read(lines, 0), Read(lines, long.MaxValue));
             var list = Assert.IsType<ResultList>(columns.Results);
 
-            var bulk = BulkImport.Plan(await Store.Read(Organisation), PackRows.Of(columns with { Results = [] }), list, PackRows.Whole(list), keepsMissing);
-            var plain = Import.Plan(await Store.Read(other), PackRows.Of(rows), keepsMissing);
+            var bulk = BulkImport.Plan(await Store.ReadAsync(Organisation), PackRows.Of(columns with { Results = [] }), list, PackRows.Whole(list), keepsMissing);
+            var plain = Import.Plan(await Store.ReadAsync(other), PackRows.Of(rows), keepsMissing);
 
             Assert.Equal(Lines(plain.Statements), Lines(bulk.Statements));
             Assert.Equal(Changes(plain.Changes), Changes(bulk.Changes));
@@ -42,10 +42,10 @@ public abstract class BulkContract : EngineContract
             Assert.Equal(plain.Changes.Counts.Order(), bulk.Changes.Counts.Order());
             await Write(bulk, Organisation);
             await Write(plain, other);
-            Assert.Equal(Rows(await Store.Read(other)), Rows(await Store.Read(Organisation)));
+            Assert.Equal(Rows(await Store.ReadAsync(other)), Rows(await Store.ReadAsync(Organisation)));
         }
 
-        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public abstract class BulkContract : EngineContract
     {
         foreach (var lines in Successive)
         {
-            var (state, pack) = (await Store.Read(Organisation), Read(lines, 0));
+            var (state, pack) = (await Store.ReadAsync(Organisation), Read(lines, 0));
             var list = Assert.IsType<ResultList>(pack.Results);
             var plan = BulkImport.Plan(state, PackRows.Of(pack with { Results = [] }), list, PackRows.Whole(list), keepsMissing: true);
 
@@ -64,7 +64,7 @@ public abstract class BulkContract : EngineContract
             Assert.IsNotType<ResultList>(rows.Pack!.Results);
             Assert.Equal(Stored.Lines(rows.Pack), Stored.Lines(columns.Pack));
             Assert.Equal(Stored.Lines(await Stored.Pack(Store, Organisation)), Stored.Lines(columns.Pack));
-            Assert.Equal((await Store.End(Organisation)).Change, plan.Statements.Count > 0 ? columns.Change : columns.Change - 1);
+            Assert.Equal((await Store.EndAsync(Organisation)).Change, plan.Statements.Count > 0 ? columns.Change : columns.Change - 1);
         }
     }
 
@@ -75,7 +75,7 @@ public abstract class BulkContract : EngineContract
     public async Task What_no_longer_agrees_is_found_in_columns_as_in_rows(string line, bool isInColumns)
     {
         await Stored.Import(Store, Organisation, Read([line, "A2,2025-04,,3,4,"], long.MaxValue));
-        var state = await Store.Read(Organisation);
+        var state = await Store.ReadAsync(Organisation);
         var same = Import.Plan(state, PackRows.Of(Read(["A2,2025-05,7,,,"], long.MaxValue)), keepsMissing: true);
         var other = Import.Plan(state, PackRows.Of(Read(["A2,2025-05,7,,,"], long.MaxValue, Indicators.Replace("number,month,higher\nA2", "number,quarter,higher\nA2", StringComparison.Ordinal))), keepsMissing: true);
 
@@ -98,33 +98,33 @@ public abstract class BulkContract : EngineContract
         {
             var (columns, rows) = (Read(lines, 0, indicators), Read(lines, long.MaxValue, indicators));
             var list = Assert.IsType<ResultList>(columns.Results);
-            var bulk = BulkImport.Plan(await Store.Read(Organisation), PackRows.Of(columns with { Results = [] }), list, PackRows.Whole(list), keepsMissing: false);
-            var plain = Import.Plan(await Store.Read(other), PackRows.Of(rows), keepsMissing: false);
+            var bulk = BulkImport.Plan(await Store.ReadAsync(Organisation), PackRows.Of(columns with { Results = [] }), list, PackRows.Whole(list), keepsMissing: false);
+            var plain = Import.Plan(await Store.ReadAsync(other), PackRows.Of(rows), keepsMissing: false);
 
             Assert.Equal(Lines(plain.Statements), Lines(bulk.Statements));
             Assert.Equal(Changes(plain.Changes), Changes(bulk.Changes));
             await Write(bulk, Organisation);
             await Write(plain, other);
-            Assert.Equal(Rows(await Store.Read(other)), Rows(await Store.Read(Organisation)));
+            Assert.Equal(Rows(await Store.ReadAsync(other)), Rows(await Store.ReadAsync(Organisation)));
         }
 
-        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
     [Fact]
     public async Task A_very_large_change_says_how_far_it_is_and_stopped_leaves_nothing()
     {
-        var statements = Enumerable.Range(0, 20_501).Select(number => new Statement("areas", $"A{number:D5}", 0, number, RowBody.Write(new Dictionary<string, string> { ["name"] = "Area" }))).ToList();
+        var statements = Enumerable.Range(0, 20_501).Select(number => new RowWrite("areas", $"A{number:D5}", 0, number, RowBody.Write(new Dictionary<string, string> { ["name"] = "Area" }))).ToList();
         var change = new Change(Organisation, "An analyst", "A reason", "pack", "test", statements);
         using var stop = new CancellationTokenSource();
         var said = new Said(stop);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.Write(change, said, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.WriteAsync(change, said, stop.Token));
         Assert.Equal(["  20,000 of 20,501 rows and series written ..."], said.Words);
-        Assert.Equal(0, (await Store.End(Organisation)).Change);
+        Assert.Equal(0, (await Store.EndAsync(Organisation)).Change);
 
-        Assert.IsType<WriteOutcome.Written>(await Store.Write(change));
-        Assert.Equal(20_501, (await Store.Read(Organisation)).Rows.Count);
+        Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(change));
+        Assert.Equal(20_501, (await Store.ReadAsync(Organisation)).Rows.Count);
     }
 
     private static Pack Read(string[] lines, long columnsFrom, string indicators = Indicators)
@@ -144,11 +144,11 @@ public abstract class BulkContract : EngineContract
     {
         if (plan.Statements.Count > 0)
         {
-            Assert.IsType<WriteOutcome.Written>(await Store.Write(Import.Write(plan, organisation, "An analyst", "A reason", "pack", "test")));
+            Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(Import.Write(plan, organisation, "An analyst", "A reason", "pack", "test")));
         }
     }
 
-    private static IEnumerable<string> Lines(IEnumerable<Statement> statements) => statements.Select(statement => statement.ToString()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Lines(IEnumerable<RowWrite> statements) => statements.Select(statement => statement.ToString()).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Rows(StoredState state) => state.Rows.Select(row => row.ToString());
 

@@ -30,13 +30,13 @@ public abstract class EraseContract : EngineContract
     {
         await TwoHolders();
 
-        var erased = Assert.IsType<EraseOutcome.Erased>(await Store.Erase(Asked(cell)));
+        var erased = Assert.IsType<EraseOutcome.Erased>(await Store.EraseAsync(Asked(cell)));
 
         Assert.Equal(3, erased.Number);
         Assert.Equal([1L], erased.Versions);
-        Assert.Equal(new AuditVerdict.Whole(3, 3, (await Store.Changes(Organisation))[^1].Hash) { Erased = 1 }, await Store.Verify(Organisation));
+        Assert.Equal(new AuditVerdict.Whole(3, 3, (await Store.ChangesAsync(Organisation))[^1].Hash) { Erased = 1 }, await Store.VerifyAsync(Organisation));
         Assert.DoesNotContain(await Everything(), text => text.Contains(Left, StringComparison.Ordinal));
-        Assert.Equal("Someone Else", RowBody.Read((await Store.Read(Organisation)).Rows.Single().Body!)["name"]);
+        Assert.Equal("Someone Else", RowBody.Read((await Store.ReadAsync(Organisation)).Rows.Single().Body!)["name"]);
     }
 
     [Fact]
@@ -44,13 +44,13 @@ public abstract class EraseContract : EngineContract
     {
         await TwoHolders();
 
-        await Store.Erase(Asked("name"));
-        Assert.Equal(new Dictionary<string, string> { ["code"] = "A", ["name"] = "[erased]" }, RowBody.Read((await Store.Read(Organisation, Start)).Rows.Single().Body!));
+        await Store.EraseAsync(Asked("name"));
+        Assert.Equal(new Dictionary<string, string> { ["code"] = "A", ["name"] = "[erased]" }, RowBody.Read((await Store.ReadAsync(Organisation, Start)).Rows.Single().Body!));
 
-        await Store.Erase(Asked());
-        Assert.Null((await Store.Read(Organisation, Start)).Rows.Single().Body);
-        Assert.Equal("Someone Else", RowBody.Read((await Store.Read(Organisation, Clock.Now)).Rows.Single().Body!)["name"]);
-        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+        await Store.EraseAsync(Asked());
+        Assert.Null((await Store.ReadAsync(Organisation, Start)).Rows.Single().Body);
+        Assert.Equal("Someone Else", RowBody.Read((await Store.ReadAsync(Organisation, Clock.Now)).Rows.Single().Body!)["name"]);
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
     [Fact]
@@ -60,48 +60,48 @@ public abstract class EraseContract : EngineContract
         foreach (var line in new[] { "A1,2025-05,97.50,,,by J Bloggs", "A1,2025-05,97.50,,,counted again" })
         {
             await Stored.Import(Store, Organisation, Series(line));
-            var recordedAt = (await Store.Read(Organisation)).RecordedAt!.Value;
+            var recordedAt = (await Store.ReadAsync(Organisation)).RecordedAt!.Value;
             moments.Add(recordedAt);
-            foreach (var state in new[] { await Store.Read(Organisation), await Store.ReadIndicator(Organisation, "A1"), await Store.Read(Organisation, recordedAt) })
+            foreach (var state in new[] { await Store.ReadAsync(Organisation), await Store.ReadIndicatorAsync(Organisation, "A1"), await Store.ReadAsync(Organisation, recordedAt) })
             {
                 Assert.Contains(line.Split(',')[^1], state.Rows.Single(row => row.Table == ResultBlock.Table).Body!, StringComparison.Ordinal);
             }
         }
 
-        var refused = await Store.Erase(new Erasing(Organisation, "An officer", "Asked for", "test", ResultBlock.Table, "A1", 2, ["note"]));
-        var erased = await Store.Erase(new Erasing(Organisation, "An officer", "Asked for", "test", ResultBlock.Table, "A1", 1, ["note"]));
+        var refused = await Store.EraseAsync(new Erasing(Organisation, "An officer", "Asked for", "test", ResultBlock.Table, "A1", 2, ["note"]));
+        var erased = await Store.EraseAsync(new Erasing(Organisation, "An officer", "Asked for", "test", ResultBlock.Table, "A1", 1, ["note"]));
 
         Assert.IsType<EraseOutcome.Refused>(refused);
         Assert.IsType<EraseOutcome.Erased>(erased);
-        Assert.DoesNotContain("Bloggs", string.Concat((await Store.Read(Organisation, moments[0])).Rows.Select(row => row.Body)), StringComparison.Ordinal);
-        Assert.Contains("counted again", (await Store.Read(Organisation)).Rows.Single(row => row.Table == ResultBlock.Table).Body!, StringComparison.Ordinal);
-        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+        Assert.DoesNotContain("Bloggs", string.Concat((await Store.ReadAsync(Organisation, moments[0])).Rows.Select(row => row.Body)), StringComparison.Ordinal);
+        Assert.Contains("counted again", (await Store.ReadAsync(Organisation)).Rows.Single(row => row.Table == ResultBlock.Table).Body!, StringComparison.Ordinal);
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
     [Fact]
     public async Task What_an_earlier_erasing_left_can_be_erased_too()
     {
-        await Store.Write(Stored.Change(Organisation, "A", 0, Left));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 0, Left));
         Clock.Now += TimeSpan.FromDays(1);
-        await Store.Write(Stored.Change(Organisation, "A", 1, null));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 1, null));
 
-        Assert.IsType<EraseOutcome.Erased>(await Store.Erase(Asked("code")));
+        Assert.IsType<EraseOutcome.Erased>(await Store.EraseAsync(Asked("code")));
         Assert.Contains(await Everything(), text => text.Contains(Left, StringComparison.Ordinal));
-        Assert.IsType<EraseOutcome.Erased>(await Store.Erase(Asked("name")));
+        Assert.IsType<EraseOutcome.Erased>(await Store.EraseAsync(Asked("name")));
 
         Assert.DoesNotContain(await Everything(), text => text.Contains(Left, StringComparison.Ordinal));
-        Assert.Equal(["[erased]", "[erased]"], RowBody.Read((await Store.Read(Organisation, Start)).Rows.Single().Body!).Values);
-        Assert.Equal(1, Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation)).Erased);
-        Assert.IsType<EraseOutcome.Refused>(await Store.Erase(Asked("name")));
+        Assert.Equal(["[erased]", "[erased]"], RowBody.Read((await Store.ReadAsync(Organisation, Start)).Rows.Single().Body!).Values);
+        Assert.Equal(1, Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation)).Erased);
+        Assert.IsType<EraseOutcome.Refused>(await Store.EraseAsync(Asked("name")));
     }
 
     [Fact]
     public async Task History_says_who_erased_what_row_and_why_and_never_what()
     {
         await TwoHolders();
-        await Store.Erase(Asked());
+        await Store.EraseAsync(Asked());
 
-        var records = History.Of(await Store.Changes(Organisation)).ToList();
+        var records = History.Of(await Store.ChangesAsync(Organisation)).ToList();
 
         Assert.Equal([(1, ChangeKind.Added), (2, ChangeKind.Changed), (3, ChangeKind.Erased)], records.Select(record => ((int)record.Change.Number, record.Row.Kind)));
         Assert.Equal(("Data protection officer", "A person asked for it", "areas", "A"), (records[2].Change.Author, records[2].Change.Reason, records[2].Row.Table, records[2].Row.Key.Text));
@@ -111,50 +111,50 @@ public abstract class EraseContract : EngineContract
     [Fact]
     public async Task What_is_in_force_is_not_erased()
     {
-        await Store.Write(Stored.Change(Organisation, "A", 0, Left));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 0, Left));
 
-        var refused = Assert.IsType<EraseOutcome.Refused>(await Store.Erase(Asked()));
-        await Store.Write(Stored.Change(Organisation, "A", 1, "Someone Else"));
-        var last = Assert.IsType<EraseOutcome.Refused>(await Store.Erase(Asked() with { Version = 2 }));
+        var refused = Assert.IsType<EraseOutcome.Refused>(await Store.EraseAsync(Asked()));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 1, "Someone Else"));
+        var last = Assert.IsType<EraseOutcome.Refused>(await Store.EraseAsync(Asked() with { Version = 2 }));
 
         Assert.Contains("is current", refused.Why, StringComparison.Ordinal);
         Assert.Contains("is current", last.Why, StringComparison.Ordinal);
-        Assert.Equal(2, (await Store.Read(Organisation)).Change);
+        Assert.Equal(2, (await Store.ReadAsync(Organisation)).Change);
     }
 
     [Theory]
     [InlineData("nowhere", "A", null, "never had a row A")]
     [InlineData("areas", "B", null, "never had a row B")]
-    [InlineData(OwnTables.Erased, "areas/1/A", null, "the record itself")]
-    [InlineData(OwnTables.Publications, "dashboard-2025-10", null, "the record itself")]
+    [InlineData(SystemTables.Erased, "areas/1/A", null, "the record itself")]
+    [InlineData(SystemTables.Publications, "dashboard-2025-10", null, "the record itself")]
     [InlineData("areas", "A", 7L, "nothing to erase in areas A in version 7")]
     public async Task What_is_not_there_is_said_so(string table, string key, long? version, string said)
     {
         await TwoHolders();
 
-        var refused = Assert.IsType<EraseOutcome.Refused>(await Store.Erase(Asked() with { Table = table, Key = key, Version = version }));
+        var refused = Assert.IsType<EraseOutcome.Refused>(await Store.EraseAsync(Asked() with { Table = table, Key = key, Version = version }));
 
         Assert.Contains(said, refused.Why, StringComparison.Ordinal);
-        Assert.Equal(2, (await Store.Read(Organisation)).Change);
+        Assert.Equal(2, (await Store.ReadAsync(Organisation)).Change);
     }
 
     [Fact]
     public async Task Notes_of_results_are_erased_once_they_are_stated_anew_and_no_figure_is_lost()
     {
-        await Store.Write(Results(0, ("2025-01", "1.50", Left), ("2025-02", "2.50", "Fine")));
-        Assert.IsType<EraseOutcome.Refused>(await Store.Erase(Asked("note") with { Table = "results" }));
+        await Store.WriteAsync(Results(0, ("2025-01", "1.50", Left), ("2025-02", "2.50", "Fine")));
+        Assert.IsType<EraseOutcome.Refused>(await Store.EraseAsync(Asked("note") with { Table = "results" }));
         Clock.Now += TimeSpan.FromDays(1);
-        await Store.Write(Results(1, ("2025-01", "1.50", "By name of role")));
+        await Store.WriteAsync(Results(1, ("2025-01", "1.50", "By name of role")));
 
-        Assert.IsType<EraseOutcome.Refused>(await Store.Erase(Asked() with { Table = "results" }));
-        var before = (await Store.Read(Organisation)).Rows.Single().Body;
-        await Store.Write(Results(2, ("2025-02", "2.50", "Fine as well")));
-        Assert.IsType<EraseOutcome.Erased>(await Store.Erase(Asked("note") with { Table = "results", Version = 1 }));
+        Assert.IsType<EraseOutcome.Refused>(await Store.EraseAsync(Asked() with { Table = "results" }));
+        var before = (await Store.ReadAsync(Organisation)).Rows.Single().Body;
+        await Store.WriteAsync(Results(2, ("2025-02", "2.50", "Fine as well")));
+        Assert.IsType<EraseOutcome.Erased>(await Store.EraseAsync(Asked("note") with { Table = "results", Version = 1 }));
 
-        Assert.NotEqual(before, (await Store.Read(Organisation)).Rows.Single().Body);
-        var then = ResultBlock.Read((await Store.Read(Organisation, Start)).Rows.Single().Body!).Results.Values.Select(cells => (cells!["value"], cells["note"]));
+        Assert.NotEqual(before, (await Store.ReadAsync(Organisation)).Rows.Single().Body);
+        var then = ResultBlock.Read((await Store.ReadAsync(Organisation, Start)).Rows.Single().Body!).Results.Values.Select(cells => (cells!["value"], cells["note"]));
         Assert.Equal([("1.50", "[erased]"), ("2.50", "[erased]")], then);
-        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
     [Theory]
@@ -162,11 +162,11 @@ public abstract class EraseContract : EngineContract
     public async Task Erasing_is_told_from_tampering(string what, string sql, long change, string said)
     {
         await TwoHolders();
-        await Store.Erase(Asked("name"));
+        await Store.EraseAsync(Asked("name"));
 
         await Intruder.Force(sql, new { org = Organisation });
 
-        var broken = Assert.IsType<AuditVerdict.Broken>(await Store.Verify(Organisation));
+        var broken = Assert.IsType<AuditVerdict.Broken>(await Store.VerifyAsync(Organisation));
         Assert.True(broken.Change == change, $"{what} was found at change {broken.Change}: {broken.What}");
         Assert.Contains(said, broken.What, StringComparison.Ordinal);
     }
@@ -181,18 +181,18 @@ public abstract class EraseContract : EngineContract
     public async Task An_erasing_opens_no_other_way(string sql)
     {
         await TwoHolders();
-        await Store.Erase(Asked("name"));
+        await Store.EraseAsync(Asked("name"));
 
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Intruder.Query($"{sql} AND org = @org", Organisation));
 
-        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
     protected async Task TwoHolders()
     {
-        await Store.Write(Stored.Change(Organisation, "A", 0, Left));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 0, Left));
         Clock.Now += TimeSpan.FromDays(1);
-        await Store.Write(Stored.Change(Organisation, "A", 1, "Someone Else"));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 1, "Someone Else"));
         Clock.Now += TimeSpan.FromDays(1);
     }
 
@@ -203,18 +203,18 @@ public abstract class EraseContract : EngineContract
         var block = new ResultBlock();
         foreach (var (period, value, note) in results)
         {
-            block.Set(new Observation(string.Empty, period), new Dictionary<string, string> { ["value"] = value, ["note"] = note });
+            block.Set(new ResultKey(string.Empty, period), new Dictionary<string, string> { ["value"] = value, ["note"] = note });
         }
 
-        return Stored.Change(Organisation, "A", 0, null) with { Statements = [new Statement(ResultBlock.Table, "A", expected, 0, block.Write())] };
+        return Stored.Change(Organisation, "A", 0, null) with { Statements = [new RowWrite(ResultBlock.Table, "A", expected, 0, block.Write())] };
     }
 
     /// <summary>Every text the store gives away.</summary>
     private async Task<IReadOnlyList<string>> Everything() =>
     [
-        .. (await Store.Changes(Organisation)).SelectMany(change => change.Entries).Select(entry => entry.ToString()),
-        .. (await Store.Read(Organisation, Start)).Rows.Select(row => row.ToString()),
-        .. (await Store.Read(Organisation)).Rows.Select(row => row.ToString()),
+        .. (await Store.ChangesAsync(Organisation)).SelectMany(change => change.Entries).Select(entry => entry.ToString()),
+        .. (await Store.ReadAsync(Organisation, Start)).Rows.Select(row => row.ToString()),
+        .. (await Store.ReadAsync(Organisation)).Rows.Select(row => row.ToString()),
         .. await Intruder.Query("SELECT coalesce(body, '') AS body FROM entry WHERE org = @org", Organisation),
         .. await Intruder.Query("SELECT coalesce(body, '') AS body FROM current_row WHERE org = @org", Organisation),
     ];

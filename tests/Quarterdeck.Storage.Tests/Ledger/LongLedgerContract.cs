@@ -21,22 +21,22 @@ public abstract class LongLedgerContract : EngineContract
         var text = RowBody.Write(new Dictionary<string, string> { ["name"] = new string('x', Letters) });
         for (var change = 0; change < 3; change++)
         {
-            Assert.IsType<WriteOutcome.Written>(await Store.Write(new Change(Organisation, "An analyst", "A reason", "test", "test",
-                [.. Enumerable.Range(0, Rows).Select(at => new Statement("areas", $"A{change}{at:D4}", 0, at, text))])));
+            Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(new Change(Organisation, "An analyst", "A reason", "test", "test",
+                [.. Enumerable.Range(0, Rows).Select(at => new RowWrite("areas", $"A{change}{at:D4}", 0, at, text))])));
         }
 
         for (var version = 0; version < Times; version++)
         {
-            Assert.IsType<WriteOutcome.Written>(await Store.Write(Stored.Change(Organisation, "B", version, $"{version}")));
+            Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(Stored.Change(Organisation, "B", version, $"{version}")));
         }
 
         Assert.StartsWith($"Whole {{ Changes = {3 + Times}, Entries = {(3 * Rows) + Times}, ", await Verified(), StringComparison.Ordinal);
 
         await Intruder.Force("UPDATE current_row SET place = place + 1 WHERE org = @org AND row_key = 'A24999'", new { org = Organisation });
-        Assert.Equal(new AuditVerdict.Broken(3, "The current row areas A24999 is not the result of the changes. The ledger itself is complete."), await Store.Verify(Organisation));
+        Assert.Equal(new AuditVerdict.Broken(3, "The current row areas A24999 is not the result of the changes. The ledger itself is complete."), await Store.VerifyAsync(Organisation));
 
         await Intruder.Force("UPDATE entry SET version = 1000 WHERE org = @org AND row_key = 'B' AND version = 510", new { org = Organisation });
-        Assert.Equal(new AuditVerdict.Broken(513, "Its entry for areas B is version 1000, and the one before was 509."), await Store.Verify(Organisation));
+        Assert.Equal(new AuditVerdict.Broken(513, "Its entry for areas B is version 1000, and the one before was 509."), await Store.VerifyAsync(Organisation));
     }
 
     /// <summary>What a program says that has no more memory than that.</summary>

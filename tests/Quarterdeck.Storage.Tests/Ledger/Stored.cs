@@ -9,10 +9,10 @@ internal static class Stored
 {
     public static async Task<ImportPlan> Import(IStore store, string organisation, Pack pack, string author = "An analyst", string reason = "Monthly return")
     {
-        var plan = Application.Store.Import.Plan(await store.Read(organisation), PackRows.Of(pack), keepsMissing: false);
+        var plan = Application.Store.Import.Plan(await store.ReadAsync(organisation), PackRows.Of(pack), keepsMissing: false);
         if (plan.Statements.Count > 0)
         {
-            Assert.IsType<WriteOutcome.Written>(await store.Write(Application.Store.Import.Write(plan, organisation, author, reason, "pack", "test")));
+            Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(Application.Store.Import.Write(plan, organisation, author, reason, "pack", "test")));
         }
 
         return plan;
@@ -20,7 +20,7 @@ internal static class Stored
 
     public static async Task<Pack> Pack(IStore store, string organisation, DateTimeOffset? asAt = null)
     {
-        var stored = StoredPack.Of(await store.Read(organisation, asAt), Read, "store");
+        var stored = StoredPack.Of(await store.ReadAsync(organisation, asAt), Read, "store");
         return stored.Pack ?? throw new InvalidOperationException(string.Join('\n', stored.Findings.Select(finding => finding.Message)));
     }
 
@@ -39,5 +39,5 @@ internal static class Stored
 
     /// <summary>A change of one row.</summary>
     public static Change Change(string organisation, string key, long expected, string? text, string table = "areas", string author = "An analyst") =>
-        new(organisation, author, "A reason", "test", "test", [new Statement(table, key, expected, 1024, text is null ? null : RowBody.Write(new Dictionary<string, string> { ["code"] = key, ["name"] = text }))]);
+        new(organisation, author, "A reason", "test", "test", [new RowWrite(table, key, expected, 1024, text is null ? null : RowBody.Write(new Dictionary<string, string> { ["code"] = key, ["name"] = text }))]);
 }

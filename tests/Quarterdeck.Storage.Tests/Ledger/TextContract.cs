@@ -24,20 +24,20 @@ public abstract class TextContract : EngineContract
     [InlineData("0000-12-31T23:59:60Z")]
     public async Task A_text_comes_out_letter_by_letter(string text)
     {
-        await Store.Write(Stored.Change(Organisation, "A", 0, text));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 0, text));
 
-        Assert.Equal(text, RowBody.Read((await Store.Read(Organisation)).Rows.Single().Body!)["name"]);
-        Assert.Equal(text, RowBody.Read((await Store.Read(Organisation, Start)).Rows.Single().Body!)["name"]);
-        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+        Assert.Equal(text, RowBody.Read((await Store.ReadAsync(Organisation)).Rows.Single().Body!)["name"]);
+        Assert.Equal(text, RowBody.Read((await Store.ReadAsync(Organisation, Start)).Rows.Single().Body!)["name"]);
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
     [Fact]
     public async Task Who_and_why_come_out_letter_by_letter()
     {
         const string Odd = " Zo\u00eb O'Neill \\ \"so\" \n\u65e5\u672c ";
-        await Store.Write(Stored.Change(Organisation, "A", 0, "First", author: Odd) with { Reason = Odd + "1", Source = Odd + "2", ProgramVersion = Odd + "3" });
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 0, "First", author: Odd) with { Reason = Odd + "1", Source = Odd + "2", ProgramVersion = Odd + "3" });
 
-        var change = Assert.Single(await Store.Changes(Organisation));
+        var change = Assert.Single(await Store.ChangesAsync(Organisation));
 
         Assert.Equal((Odd, Odd + "1", Odd + "2", Odd + "3"), (change.Author, change.Reason, change.Source, change.ProgramVersion));
     }
@@ -47,12 +47,12 @@ public abstract class TextContract : EngineContract
     {
         foreach (var text in new[] { "nothing\0", "half \uD83D", "half \uDC69 of one" })
         {
-            await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(Stored.Change(Organisation, "A", 0, "First", author: text)));
-            await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(Stored.Change(Organisation, text, 0, "First")));
+            await Assert.ThrowsAsync<ArgumentException>(() => Store.WriteAsync(Stored.Change(Organisation, "A", 0, "First", author: text)));
+            await Assert.ThrowsAsync<ArgumentException>(() => Store.WriteAsync(Stored.Change(Organisation, text, 0, "First")));
         }
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.Write(Stored.Change(Organisation, "A", 0, "nothing\0")));
-        Assert.Equal(0, (await Store.Read(Organisation)).Change);
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.WriteAsync(Stored.Change(Organisation, "A", 0, "nothing\0")));
+        Assert.Equal(0, (await Store.ReadAsync(Organisation)).Change);
     }
 
     [Fact]
@@ -60,11 +60,11 @@ public abstract class TextContract : EngineContract
     {
         foreach (var key in Keys.Reverse())
         {
-            Assert.IsType<WriteOutcome.Written>(await Store.Write(Stored.Change(Organisation, key, 0, key)));
+            Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(Stored.Change(Organisation, key, 0, key)));
         }
 
-        Assert.Equal(Keys, (await Store.Read(Organisation)).Rows.Select(row => row.Key));
-        Assert.Equal(Keys, (await Store.Read(Organisation, Start)).Rows.Select(row => row.Key));
+        Assert.Equal(Keys, (await Store.ReadAsync(Organisation)).Rows.Select(row => row.Key));
+        Assert.Equal(Keys, (await Store.ReadAsync(Organisation, Start)).Rows.Select(row => row.Key));
     }
 
     [Fact]
@@ -72,24 +72,24 @@ public abstract class TextContract : EngineContract
     {
         foreach (var key in Keys)
         {
-            await Store.Write(Stored.Change(Organisation, key, 0, key));
+            await Store.WriteAsync(Stored.Change(Organisation, key, 0, key));
         }
 
-        Assert.Equal(["A", "A b", "A|"], (await Store.Changes(Organisation, "A")).Select(change => change.Entries.Single().Key));
-        Assert.Empty(await Store.Changes(Organisation, "%"));
+        Assert.Equal(["A", "A b", "A|"], (await Store.ChangesAsync(Organisation, "A")).Select(change => change.Entries.Single().Key));
+        Assert.Empty(await Store.ChangesAsync(Organisation, "%"));
     }
 
     [Fact]
     public async Task Places_order_rows_and_keys_those_of_one_place()
     {
         var change = Stored.Change(Organisation, "A", 0, "A");
-        Statement At(string key, long place) => change.Statements[0] with { Key = key, Place = place };
+        RowWrite At(string key, long place) => change.Statements[0] with { Key = key, Place = place };
 
-        await Store.Write(change with { Statements = [At("C", long.MaxValue), At("B", 2), At("A", 2), At("D", 1)] });
+        await Store.WriteAsync(change with { Statements = [At("C", long.MaxValue), At("B", 2), At("A", 2), At("D", 1)] });
 
-        Assert.Equal(["D", "A", "B", "C"], (await Store.Read(Organisation)).Rows.Select(row => row.Key));
-        Assert.Equal(["D", "A", "B", "C"], (await Store.Read(Organisation, Start)).Rows.Select(row => row.Key));
-        Assert.Equal(["C", "B", "A", "D"], (await Store.Changes(Organisation)).Single().Entries.Select(entry => entry.Key));
+        Assert.Equal(["D", "A", "B", "C"], (await Store.ReadAsync(Organisation)).Rows.Select(row => row.Key));
+        Assert.Equal(["D", "A", "B", "C"], (await Store.ReadAsync(Organisation, Start)).Rows.Select(row => row.Key));
+        Assert.Equal(["C", "B", "A", "D"], (await Store.ChangesAsync(Organisation)).Single().Entries.Select(entry => entry.Key));
     }
 
     [Theory]
@@ -127,12 +127,12 @@ public abstract class TextContract : EngineContract
         var block = new ResultBlock();
         foreach (var (at, figure) in figures.Index())
         {
-            block.Set(new Observation(string.Empty, $"2025-{at + 1:D2}"), new Dictionary<string, string> { ["value"] = figure });
+            block.Set(new ResultKey(string.Empty, $"2025-{at + 1:D2}"), new Dictionary<string, string> { ["value"] = figure });
         }
 
-        await Store.Write(Stored.Change(Organisation, "A", 0, null) with { Statements = [new Statement(ResultBlock.Table, "A", 0, 0, block.Write())] });
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 0, null) with { Statements = [new RowWrite(ResultBlock.Table, "A", 0, 0, block.Write())] });
 
-        var kept = ResultBlock.Read((await Store.Read(Organisation)).Rows.Single().Body!);
+        var kept = ResultBlock.Read((await Store.ReadAsync(Organisation)).Rows.Single().Body!);
         Assert.Equal(figures, kept.Results.Values.Select(cells => cells!["value"]));
         Assert.Equal(figures, await Intruder.Query("SELECT CAST(value AS text) AS value FROM result_current WHERE org = @org ORDER BY period", Organisation));
     }

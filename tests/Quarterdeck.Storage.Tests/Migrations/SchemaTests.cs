@@ -63,8 +63,8 @@ public sealed class SchemaTests(PostgreSqlDatabase database)
     public async Task Sqlite_has_the_schema_written_down()
     {
         using var folder = new TemporaryPack();
-        await (await StoreLocation.Of(folder["store.db"]).Open(TimeProvider.System, "test", makes: true)).DisposeAsync();
-        await using var connection = SqliteEngine.Connection(folder["store.db"], SqliteOpenMode.ReadOnly);
+        await (await StoreLocation.Of(folder["store.db"]).OpenAsync(TimeProvider.System, "test", makes: true)).DisposeAsync();
+        await using var connection = SqliteDialect.Connection(folder["store.db"], SqliteOpenMode.ReadOnly);
         await connection.OpenAsync();
 
         var columns = (await connection.QueryAsync<(string Table, string Kind, string Column, long IsNotNull, long Key)>("""

@@ -53,11 +53,11 @@ public sealed class PgBouncerSchemaTests(PostgreSqlDatabase database)
     {
         PostgreSqlUnderTest.SkipWithoutPooler();
         var location = StoreLocation.Of(database.Pooler.Address(PostgreSqlDatabase.Owner, await database.NewDatabase()));
-        Assert.NotEmpty(await location.Pending(TimeProvider.System, "test", TestContext.Current.CancellationToken));
+        Assert.NotEmpty(await location.PendingAsync(TimeProvider.System, "test", TestContext.Current.CancellationToken));
 
-        await using var made = await location.Open(TimeProvider.System, "test", makes: true);
+        await using var made = await location.OpenAsync(TimeProvider.System, "test", makes: true);
 
-        Assert.Empty(await location.Pending(TimeProvider.System, "test", TestContext.Current.CancellationToken));
-        Assert.IsType<Quarterdeck.Application.Store.WriteOutcome.Written>(await made.Write(Stored.Change("main", "A", 0, "First")));
+        Assert.Empty(await location.PendingAsync(TimeProvider.System, "test", TestContext.Current.CancellationToken));
+        Assert.IsType<Quarterdeck.Application.Store.WriteOutcome.Written>(await made.WriteAsync(Stored.Change("main", "A", 0, "First")));
     }
 }

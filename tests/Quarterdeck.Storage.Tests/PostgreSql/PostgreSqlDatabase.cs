@@ -48,7 +48,7 @@ public sealed class PostgreSqlDatabase : IAsyncLifetime
             await connection.ExecuteAsync($"CREATE DATABASE {Database} OWNER {Owner}");
         }
 
-        await using var made = await StoreLocation.Of(server.Address(Owner, Database)).Open(TimeProvider.System, "test", makes: true);
+        await using var made = await StoreLocation.Of(server.Address(Owner, Database)).OpenAsync(TimeProvider.System, "test", makes: true);
     }
 
     /// <summary>An empty database of the owner's.</summary>

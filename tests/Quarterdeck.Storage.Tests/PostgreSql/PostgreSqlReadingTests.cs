@@ -23,7 +23,7 @@ public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
         var (mine, theirs) = ("sharing-mine" + options, "sharing-theirs" + options);
         await Write(mine, theirs);
         await using var engine = OneConnection(options);
-        var process = await engine.Plain(connection => connection.ExecuteScalarAsync<int>("SELECT pg_backend_pid()"));
+        var process = await engine.PlainAsync(connection => connection.ExecuteScalarAsync<int>("SELECT pg_backend_pid()"));
 
         // Often enough to be prepared, and planned for good.
         for (var round = 0; round < 12; round++)
@@ -32,12 +32,12 @@ public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
             Assert.Equal("Theirs", await Name(engine, theirs, theirs));
             Assert.Null(await Name(engine, mine, theirs));
             Assert.Null(await Name(engine, mine + "-third", mine + "-third"));
-            Assert.Equal(1, (await engine.ReadNow(mine, null, Query(mine), TestContext.Current.CancellationToken)).Head?.LastChange);
-            Assert.Null((await engine.ReadNow(mine, null, Query(theirs), TestContext.Current.CancellationToken)).Head);
+            Assert.Equal(1, (await engine.ReadNowAsync(mine, null, Query(mine), TestContext.Current.CancellationToken)).Head?.LastChange);
+            Assert.Null((await engine.ReadNowAsync(mine, null, Query(theirs), TestContext.Current.CancellationToken)).Head);
         }
 
         await NothingIsLeft(engine);
-        Assert.Equal(process, await engine.Plain(connection => connection.ExecuteScalarAsync<int>("SELECT pg_backend_pid()")));
+        Assert.Equal(process, await engine.PlainAsync(connection => connection.ExecuteScalarAsync<int>("SELECT pg_backend_pid()")));
     }
 
     [Fact]
@@ -50,13 +50,13 @@ public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
 
         for (var round = 0; round < 8; round++)
         {
-            var told = await Assert.ThrowsAsync<StoreException>(() => engine.ReadNow(mine, Broken, Query(mine), TestContext.Current.CancellationToken));
+            var told = await Assert.ThrowsAsync<StoreException>(() => engine.ReadNowAsync(mine, Broken, Query(mine), TestContext.Current.CancellationToken));
             Assert.Contains("answered with an error this program does not expect: division by zero (SQLSTATE 22012). Nothing was changed.", told.Message, StringComparison.Ordinal);
             await NothingIsLeft(engine);
         }
 
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.ReadNow(mine, Slow, Query(mine), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.ReadNowAsync(mine, Slow, Query(mine), stop.Token));
         await NothingIsLeft(engine);
         Assert.Equal("Theirs", await Name(engine, theirs, theirs));
     }
@@ -67,9 +67,9 @@ public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
         SkipWithoutServer();
         await Write("ending-mine", "ending-theirs");
         await using var engine = OneConnection(string.Empty);
-        var process = await engine.Plain(connection => connection.ExecuteScalarAsync<int>("SELECT pg_backend_pid()"));
+        var process = await engine.PlainAsync(connection => connection.ExecuteScalarAsync<int>("SELECT pg_backend_pid()"));
 
-        var reading = engine.ReadNow("ending-mine", Slow, Query("ending-mine"), TestContext.Current.CancellationToken);
+        var reading = engine.ReadNowAsync("ending-mine", Slow, Query("ending-mine"), TestContext.Current.CancellationToken);
         await using (var connection = await database.Open(PostgreSqlServer.Superuser))
         {
             while (!await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE pid = @process AND wait_event = 'PgSleep')", new { process }))
@@ -92,11 +92,11 @@ public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
     {
         SkipWithoutServer();
         var name = await database.NewDatabase();
-        await using (var store = await StoreLocation.Of(database.Server.Address(PostgreSqlDatabase.Owner, name)).Open(TimeProvider.System, "test", makes: true))
+        await using (var store = await StoreLocation.Of(database.Server.Address(PostgreSqlDatabase.Owner, name)).OpenAsync(TimeProvider.System, "test", makes: true))
         {
             for (var number = 0; number < 30; number++)
             {
-                await store.Write(Stored.Change("main", $"FN{number}", 0, "{}", ResultBlock.Table));
+                await store.WriteAsync(Stored.Change("main", $"FN{number}", 0, "{}", ResultBlock.Table));
             }
         }
 
@@ -128,11 +128,11 @@ public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
     private static Dictionary<string, string> Query(string organisation) => new(IndicatorSql.Query(organisation, "FN06"));
 
     /// <summary>Asked as one organisation for the rows of another, the server finds none.</summary>
-    private static async Task<string?> Name(PostgreSqlEngine engine, string organisation, string asked) =>
-        (await engine.ReadNow(organisation, IndicatorSql.Current, Query(asked), TestContext.Current.CancellationToken)).Rows.SingleOrDefault() is { } row ? RowBody.Read(row.Body!)["name"] : null;
+    private static async Task<string?> Name(PostgreSqlDialect engine, string organisation, string asked) =>
+        (await engine.ReadNowAsync(organisation, IndicatorSql.Current, Query(asked), TestContext.Current.CancellationToken)).Rows.SingleOrDefault() is { } row ? RowBody.Read(row.Body!)["name"] : null;
 
     /// <summary>Who comes next on the connection sees nothing, and the server's settings are as they were.</summary>
-    private static Task<bool> NothingIsLeft(PostgreSqlEngine engine) => engine.Plain(async connection =>
+    private static Task<bool> NothingIsLeft(PostgreSqlDialect engine) => engine.PlainAsync(async connection =>
     {
         Assert.True(string.IsNullOrEmpty(await connection.ExecuteScalarAsync<string?>("SELECT current_setting('quarterdeck.organisation', true)")));
         Assert.Equal("auto on on", await connection.ExecuteScalarAsync<string>("SELECT current_setting('plan_cache_mode') || ' ' || current_setting('enable_seqscan') || ' ' || current_setting('enable_bitmapscan')"));
@@ -142,17 +142,17 @@ public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
 
     private async Task Write(string mine, string theirs)
     {
-        await using var store = await StoreLocation.Of(database.ProgramAddress).Open(TimeProvider.System, "test", makes: false);
-        await store.Write(Stored.Change(mine, "FN06|", 0, "Mine", "indicators"));
-        await store.Write(Stored.Change(theirs, "FN06|", 0, "Theirs", "indicators"));
+        await using var store = await StoreLocation.Of(database.ProgramAddress).OpenAsync(TimeProvider.System, "test", makes: false);
+        await store.WriteAsync(Stored.Change(mine, "FN06|", 0, "Mine", "indicators"));
+        await store.WriteAsync(Stored.Change(theirs, "FN06|", 0, "Theirs", "indicators"));
     }
 
-    private PostgreSqlEngine OneConnection(string options)
+    private PostgreSqlDialect OneConnection(string options)
     {
         var parts = PostgreSqlAddress.Read(database.ProgramAddress + options);
         parts.MaxPoolSize = 1;
         parts.NoResetOnClose = true;
-        return new PostgreSqlEngine(NpgsqlDataSource.Create(parts));
+        return new PostgreSqlDialect(NpgsqlDataSource.Create(parts));
     }
 
     private static void SkipWithoutServer() => Assert.SkipWhen(PostgreSqlServer.WhyNot is not null, PostgreSqlServer.WhyNot ?? string.Empty);

@@ -40,10 +40,10 @@ public sealed class PostgreSqlRightsTests(PostgreSqlDatabase database)
     {
         SkipWithoutServer();
         var (mine, theirs) = ($"mine-{role}", $"theirs-{role}");
-        await using (var store = await StoreLocation.Of(database.ProgramAddress).Open(TimeProvider.System, "test", makes: false))
+        await using (var store = await StoreLocation.Of(database.ProgramAddress).OpenAsync(TimeProvider.System, "test", makes: false))
         {
-            await store.Write(Stored.Change(mine, "A", 0, "Mine"));
-            await store.Write(Stored.Change(theirs, "A", 0, "Theirs"));
+            await store.WriteAsync(Stored.Change(mine, "A", 0, "Mine"));
+            await store.WriteAsync(Stored.Change(theirs, "A", 0, "Theirs"));
         }
 
         await using var connection = await database.Open(role);
@@ -73,7 +73,7 @@ public sealed class PostgreSqlRightsTests(PostgreSqlDatabase database)
         SkipWithoutServer();
         var address = $"postgresql://{role}:{Uri.EscapeDataString(password ?? PostgreSqlServer.Password)}@127.0.0.1:{database.Server.Port}/{name}";
 
-        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreLocation.Of(address).Open(TimeProvider.System, "test", makes: false));
+        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreLocation.Of(address).OpenAsync(TimeProvider.System, "test", makes: false));
 
         Assert.Contains(said, refused.Message, StringComparison.Ordinal);
         Assert.Contains($"127.0.0.1:{database.Server.Port}/{name}", refused.Message, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class PostgreSqlRightsTests(PostgreSqlDatabase database)
     [Fact]
     public async Task A_server_that_is_not_there_is_said_so_without_the_password()
     {
-        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreLocation.Of("postgresql://user:hunter2@127.0.0.1:1/council").Open(TimeProvider.System, "test", makes: false));
+        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreLocation.Of("postgresql://user:hunter2@127.0.0.1:1/council").OpenAsync(TimeProvider.System, "test", makes: false));
 
         Assert.Contains("127.0.0.1:1/council, cannot be reached", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", refused.Message, StringComparison.Ordinal);

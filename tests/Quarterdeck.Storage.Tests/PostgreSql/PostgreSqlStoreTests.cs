@@ -49,12 +49,12 @@ public sealed class PostgreSqlEraseTests(PostgreSqlDatabase database) : EraseCon
     public async Task Who_is_not_the_owner_erases_nothing()
     {
         await TwoHolders();
-        await using var people = await StoreLocation.Of(database.ProgramAddress).Open(Clock, "test", makes: false);
+        await using var people = await StoreLocation.Of(database.ProgramAddress).OpenAsync(Clock, "test", makes: false);
 
-        var refused = await Assert.ThrowsAsync<Quarterdeck.Application.Store.StoreException>(() => people.Erase(Asked()));
+        var refused = await Assert.ThrowsAsync<Quarterdeck.Application.Store.StoreException>(() => people.EraseAsync(Asked()));
 
         Assert.Contains("everything else, except erasing", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(2, (await Store.Read(Organisation)).Change);
+        Assert.Equal(2, (await Store.ReadAsync(Organisation)).Change);
     }
 }
 

@@ -27,9 +27,9 @@ public sealed class PostgreSqlTlsTests : IDisposable
 
         await using (var store = await Open($"{address}?sslmode=verify-full&sslrootcert={Uri.EscapeDataString(known)}", makes: true))
         {
-            Assert.IsType<WriteOutcome.Written>(await store.Write(Stored.Change("main", "A", 0, "Kept"), TestContext.Current.CancellationToken));
+            Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(Stored.Change("main", "A", 0, "Kept"), TestContext.Current.CancellationToken));
             await using var engine = StoreLocation.Of($"{address}?sslmode=verify-full&sslrootcert={Uri.EscapeDataString(known)}").Server();
-            Assert.True(await engine.Plain(connection => connection.ExecuteScalarAsync<bool>("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")));
+            Assert.True(await engine.PlainAsync(connection => connection.ExecuteScalarAsync<bool>("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")));
         }
 
         foreach (var wrong in new[] { $"{address}?sslmode=verify-full&sslrootcert={Uri.EscapeDataString(other)}", $"{address}?sslmode=verify-full" })
@@ -45,7 +45,7 @@ public sealed class PostgreSqlTlsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static Task<IStore> Open(string address, bool makes) => StoreLocation.Of(address).Open(TimeProvider.System, "test", makes);
+    private static Task<IStore> Open(string address, bool makes) => StoreLocation.Of(address).OpenAsync(TimeProvider.System, "test", makes);
 
     /// <summary>A certificate for 127.0.0.1 that stands for itself.</summary>
     private static (string Certificate, string Key) Certificate()

@@ -11,7 +11,7 @@ internal sealed class PostgreSqlUnderTest(IStore store, PostgreSqlDatabase datab
     public static async Task<EngineUnderTest> Open(PostgreSqlDatabase database, TimeProvider clock, bool isOwner = false)
     {
         Assert.SkipWhen(PostgreSqlServer.WhyNot is not null, PostgreSqlServer.WhyNot ?? string.Empty);
-        return new PostgreSqlUnderTest(await StoreLocation.Of(isOwner ? database.OwnerAddress : database.ProgramAddress).Open(clock, "test", makes: false), database);
+        return new PostgreSqlUnderTest(await StoreLocation.Of(isOwner ? database.OwnerAddress : database.ProgramAddress).OpenAsync(clock, "test", makes: false), database);
     }
 
     /// <summary>The same through a pooler that gives each transaction another connection.</summary>
@@ -19,7 +19,7 @@ internal sealed class PostgreSqlUnderTest(IStore store, PostgreSqlDatabase datab
     {
         SkipWithoutPooler();
         var address = database.Pooler.Address(isOwner ? PostgreSqlDatabase.Owner : PostgreSqlDatabase.Program, PostgreSqlDatabase.Database);
-        return new PostgreSqlUnderTest(await StoreLocation.Of(address).Open(clock, "test", makes: false), database);
+        return new PostgreSqlUnderTest(await StoreLocation.Of(address).OpenAsync(clock, "test", makes: false), database);
     }
 
     public static void SkipWithoutPooler()

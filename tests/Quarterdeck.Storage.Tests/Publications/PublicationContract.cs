@@ -52,10 +52,10 @@ public abstract class PublicationContract : EngineContract
         Assert.Equal(new DateOnly(2025, 11, 3), version.Correction!.Earlier);
         Assert.Equal(new DateOnly(2025, 11, 10), version.PublishedOn);
         Assert.Equal("Two invoices counted twice", version.Correction.Note);
-        var state = await Store.Read(Organisation);
+        var state = await Store.ReadAsync(Organisation);
         var change = PublishedRecords.Find(state, First)!.ChangesTo(PublishedRecords.Find(state, version.Id)!).Single(one => one.Field == "displayed");
         Assert.Equal((SampleStates.Ref, "27%", "88.50%"), (change.Ref, change.Before, change.After));
-        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
     [Fact]
@@ -64,13 +64,13 @@ public abstract class PublicationContract : EngineContract
         using var folder = new TemporaryPack();
         await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest));
         await Publish(folder["first"]);
-        var changes = (await Store.Read(Organisation)).Change;
+        var changes = (await Store.ReadAsync(Organisation)).Change;
 
         var again = await Publish(folder["again"]);
 
         Assert.False(Assert.Single(again.Reports).IsNew);
-        Assert.Equal(changes, (await Store.Read(Organisation)).Change);
-        Assert.Single(PublishedVersion.All(await Store.Read(Organisation)));
+        Assert.Equal(changes, (await Store.ReadAsync(Organisation)).Change);
+        Assert.Single(PublishedVersion.All(await Store.ReadAsync(Organisation)));
     }
 
     [Fact]
@@ -127,17 +127,17 @@ public abstract class PublicationContract : EngineContract
     public async Task What_others_changed_while_a_report_was_made_stops_it_only_where_it_was_made_from_that(string? changed, bool isPublished)
     {
         await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest));
-        var row = (await Store.Read(Organisation)).Of("indicators").First(one => changed is null || one.Key.StartsWith(changed + "|", StringComparison.Ordinal));
+        var row = (await Store.ReadAsync(Organisation)).Of("indicators").First(one => changed is null || one.Key.StartsWith(changed + "|", StringComparison.Ordinal));
         var change = changed is null
-            ? Stored.Change(Organisation, "other-2025-10", 0, "Published", OwnTables.PublishedRecords)
-            : new Change(Organisation, "Another", "A reason", "test", "test", [new Statement(row.Table, row.Key, row.Version, row.Place, row.Body)]);
-        var meddler = new Meddler(() => Store.Write(change).GetAwaiter().GetResult());
+            ? Stored.Change(Organisation, "other-2025-10", 0, "Published", SystemTables.PublishedRecords)
+            : new Change(Organisation, "Another", "A reason", "test", "test", [new RowWrite(row.Table, row.Key, row.Version, row.Place, row.Body)]);
+        var meddler = new Meddler(() => Store.WriteAsync(change).GetAwaiter().GetResult());
 
         var publication = await Publisher().HandleAsync(Request, meddler, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, Assert.IsType<WriteOutcome.Written>(meddler.Outcome).Number);
         Assert.Equal(isPublished, publication is PublishOutcome.Published);
-        Assert.Equal(isPublished ? 3 : 2, (await Store.Read(Organisation)).Change);
+        Assert.Equal(isPublished ? 3 : 2, (await Store.ReadAsync(Organisation)).Change);
         if (!isPublished)
         {
             Assert.Contains("Others changed what this was made from", Assert.IsType<PublishOutcome.Conflicted>(publication).Sentence, StringComparison.Ordinal);
@@ -150,14 +150,14 @@ public abstract class PublicationContract : EngineContract
         var rows = Packs.Reading.PackRows.Of(Samples.Read(Samples.Latest)).ToList();
         foreach (var content in new byte[]?[] { [1, 2, 3], [1, 2, 3, 4], null })
         {
-            var plan = Import.Plan(await Store.Read(Organisation), rows, keepsMissing: false, content is null ? [] : [new StoredFile("logo.png", content)]);
-            Assert.IsType<WriteOutcome.Written>(await Store.Write(Import.Write(plan, Organisation, "An analyst", "Logo", "pack", "test")));
+            var plan = Import.Plan(await Store.ReadAsync(Organisation), rows, keepsMissing: false, content is null ? [] : [new StoredFile("logo.png", content)]);
+            Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(Import.Write(plan, Organisation, "An analyst", "Logo", "pack", "test")));
         }
 
-        Assert.Empty(StoredFile.All(await Store.Read(Organisation)));
-        Assert.Equal(new byte[] { 1, 2, 3, 4 }, Assert.Single(StoredFile.All(await Store.ReadAfter(Organisation, 2))).Content.ToArray());
-        Assert.Equal(new byte[] { 1, 2, 3 }, Assert.Single(StoredFile.All(await Store.ReadAfter(Organisation, 1))).Content.ToArray());
-        Assert.Empty((await Store.ReadAfter(Organisation, 9)).Rows);
+        Assert.Empty(StoredFile.All(await Store.ReadAsync(Organisation)));
+        Assert.Equal(new byte[] { 1, 2, 3, 4 }, Assert.Single(StoredFile.All(await Store.ReadAfterAsync(Organisation, 2))).Content.ToArray());
+        Assert.Equal(new byte[] { 1, 2, 3 }, Assert.Single(StoredFile.All(await Store.ReadAfterAsync(Organisation, 1))).Content.ToArray());
+        Assert.Empty((await Store.ReadAfterAsync(Organisation, 9)).Rows);
     }
 
     private PublishReport Request => new(Organisation, "dashboard", [], "Performance team", "October dashboard");

@@ -5,12 +5,12 @@ using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Ratings;
 using Quarterdeck.Application.Store;
+using Quarterdeck.Storage.Copies;
 using Quarterdeck.Storage.Migrations;
 using Quarterdeck.Storage.Sqlite;
 using Quarterdeck.Storage.Tests.Ledger;
 using Quarterdeck.Storage.Tests.PostgreSql;
-using Quarterdeck.Storage.Tests.Transfers;
-using Quarterdeck.Storage.Transfers;
+using Quarterdeck.Storage.Tests.Copies;
 using Quarterdeck.TestKit.Clocks;
 using Quarterdeck.TestKit.Packs;
 
@@ -39,7 +39,7 @@ public sealed class ReissueElsewhereTests(PostgreSqlDatabase database) : IDispos
             await PublishAndCorrect(store);
         }
 
-        await StoreCopy.Run(StoreLocation.Of(source), StoreLocation.Of(target), Places.Work(TestContext.Current.CancellationToken));
+        await StoreCopy.RunAsync(StoreLocation.Of(source), StoreLocation.Of(target), Places.Work(TestContext.Current.CancellationToken));
 
         await using var moved = await Places.Open(target, _clock);
         await IssuedAgainTheSame(moved);
@@ -54,8 +54,8 @@ public sealed class ReissueElsewhereTests(PostgreSqlDatabase database) : IDispos
             await PublishAndCorrect(store);
         }
 
-        await new SqliteSchema(file, new Migrator([.. Migration.Of("sqlite").Take(2)], _clock, "0.1")).BringUpToDate();
-        await using (var connection = SqliteEngine.Connection(file, SqliteOpenMode.ReadWrite))
+        await new SqliteSchema(file, new Migrator([.. Migration.Of("sqlite").Take(2)], _clock, "0.1")).BringUpToDateAsync();
+        await using (var connection = SqliteDialect.Connection(file, SqliteOpenMode.ReadWrite))
         {
             await connection.OpenAsync();
             await connection.ExecuteAsync(
@@ -71,7 +71,7 @@ public sealed class ReissueElsewhereTests(PostgreSqlDatabase database) : IDispos
 
         await using var now = await Places.Open(file, _clock);
         await IssuedAgainTheSame(now);
-        Assert.IsType<AuditVerdict.Whole>(await now.Verify(Organisation));
+        Assert.IsType<AuditVerdict.Whole>(await now.VerifyAsync(Organisation));
     }
 
     private async Task PublishAndCorrect(IStore store)

@@ -17,8 +17,8 @@ public sealed class IndicatorPlanTests
     {
         var sql = asked == nameof(IndicatorSql.Current) ? IndicatorSql.Current : IndicatorSql.EntriesUpTo;
         using var folder = new TemporaryPack();
-        await (await StoreLocation.Of(folder["store.db"]).Open(TimeProvider.System, "test", makes: true)).DisposeAsync();
-        await using var connection = SqliteEngine.Connection(folder["store.db"], SqliteOpenMode.ReadOnly);
+        await (await StoreLocation.Of(folder["store.db"]).OpenAsync(TimeProvider.System, "test", makes: true)).DisposeAsync();
+        await using var connection = SqliteDialect.Connection(folder["store.db"], SqliteOpenMode.ReadOnly);
         await connection.OpenAsync();
 
         var plan = (await connection.QueryAsync<(long Id, long Parent, long Unused, string Step)>("EXPLAIN QUERY PLAN " + sql, IndicatorSql.QueryUpTo("org", "FN06", 9))).Select(step => step.Step).ToList();
@@ -32,9 +32,9 @@ public sealed class IndicatorPlanTests
     public async Task Of_several_indicators_none_is_read_through_either()
     {
         using var folder = new TemporaryPack();
-        await (await StoreLocation.Of(folder["store.db"]).Open(TimeProvider.System, "test", makes: true)).DisposeAsync();
-        await using var engine = new SqliteEngine(folder["store.db"]);
-        await using var connection = SqliteEngine.Connection(folder["store.db"], SqliteOpenMode.ReadOnly);
+        await (await StoreLocation.Of(folder["store.db"]).OpenAsync(TimeProvider.System, "test", makes: true)).DisposeAsync();
+        await using var engine = new SqliteDialect(folder["store.db"]);
+        await using var connection = SqliteDialect.Connection(folder["store.db"], SqliteOpenMode.ReadOnly);
         await connection.OpenAsync();
 
         var plan = (await connection.QueryAsync<(long Id, long Parent, long Unused, string Step)>("EXPLAIN QUERY PLAN " + IndicatorsSql.EntriesUpTo(engine), new { org = "org", change = 9, keys = """["FN06"]""" })).Select(step => step.Step).ToList();

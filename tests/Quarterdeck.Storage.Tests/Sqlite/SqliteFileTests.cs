@@ -2,11 +2,11 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Backups;
+using Quarterdeck.Storage.Copies;
 using Quarterdeck.Storage.Migrations;
 using Quarterdeck.Storage.Sqlite;
 using Quarterdeck.Storage.Tests.Ledger;
-using Quarterdeck.Storage.Tests.Transfers;
-using Quarterdeck.Storage.Transfers;
+using Quarterdeck.Storage.Tests.Copies;
 using Quarterdeck.TestKit.Packs;
 
 namespace Quarterdeck.Storage.Tests.Sqlite;
@@ -31,11 +31,11 @@ public sealed class SqliteFileTests : IDisposable
         }
 
         await using var store = await Open();
-        await store.Write(Stored.Change("main", "A", 0, "First"));
+        await store.WriteAsync(Stored.Change("main", "A", 0, "First"));
         var location = StoreLocation.Of(_folder["store.db"]);
-        await StoreBackup.Make(location, _folder["figures.backup"], overwrites: false, keeps: 0, Places.Work());
-        await StoreBackup.Restore(_folder["figures.backup"], StoreLocation.Of(_folder["restored.db"]), Places.Work());
-        await StoreCopy.Run(location, StoreLocation.Of(_folder["copied.db"]), Places.Work());
+        await StoreBackup.MakeAsync(location, _folder["figures.backup"], overwrites: false, keeps: 0, Places.Work());
+        await StoreBackup.RestoreAsync(_folder["figures.backup"], StoreLocation.Of(_folder["restored.db"]), Places.Work());
+        await StoreCopy.RunAsync(location, StoreLocation.Of(_folder["copied.db"]), Places.Work());
 
         foreach (var name in new[] { "store.db", "store.db-wal", "store.db-shm", "figures.backup", "restored.db", "copied.db" })
         {
@@ -49,7 +49,7 @@ public sealed class SqliteFileTests : IDisposable
     [InlineData("PRAGMA application_id = 7")]
     public async Task A_database_of_another_program_is_refused_and_left_as_it_was(string sql)
     {
-        await using (var other = SqliteEngine.Connection(_folder["store.db"], SqliteOpenMode.ReadWriteCreate))
+        await using (var other = SqliteDialect.Connection(_folder["store.db"], SqliteOpenMode.ReadWriteCreate))
         {
             await other.OpenAsync(TestContext.Current.CancellationToken);
             await other.ExecuteAsync(sql);
@@ -66,7 +66,7 @@ public sealed class SqliteFileTests : IDisposable
     public async Task A_store_made_before_stores_were_marked_is_opened()
     {
         await (await Open()).DisposeAsync();
-        await using (var earlier = SqliteEngine.Connection(_folder["store.db"], SqliteOpenMode.ReadWrite))
+        await using (var earlier = SqliteDialect.Connection(_folder["store.db"], SqliteOpenMode.ReadWrite))
         {
             await earlier.OpenAsync(TestContext.Current.CancellationToken);
             Assert.Equal(0x51445354L, await earlier.ExecuteScalarAsync<long>("PRAGMA application_id"));
@@ -75,7 +75,7 @@ public sealed class SqliteFileTests : IDisposable
 
         await using var store = await Open();
 
-        Assert.IsType<WriteOutcome.Written>(await store.Write(Stored.Change("main", "A", 0, "First")));
+        Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(Stored.Change("main", "A", 0, "First")));
     }
 
     [Theory]
@@ -87,8 +87,8 @@ public sealed class SqliteFileTests : IDisposable
         await File.WriteAllTextAsync(_folder["empty.db"], string.Empty, TestContext.Current.CancellationToken);
         var location = StoreLocation.Of(file.Length > 0 ? file : _folder["empty.db"]);
 
-        var opened = await Assert.ThrowsAsync<StoreException>(() => location.Open(TimeProvider.System, "test", makes: false));
-        var asked = await Assert.ThrowsAsync<StoreException>(() => location.Pending(TimeProvider.System, "test", TestContext.Current.CancellationToken));
+        var opened = await Assert.ThrowsAsync<StoreException>(() => location.OpenAsync(TimeProvider.System, "test", makes: false));
+        var asked = await Assert.ThrowsAsync<StoreException>(() => location.PendingAsync(TimeProvider.System, "test", TestContext.Current.CancellationToken));
 
         Assert.All([opened, asked], refused => Assert.Contains("is not a store: it is empty, or not an ordinary file", refused.Message, StringComparison.Ordinal));
     }
@@ -97,13 +97,13 @@ public sealed class SqliteFileTests : IDisposable
     public async Task What_a_killed_copy_left_gives_way_to_the_next()
     {
         await using var store = await Open();
-        await store.Write(Stored.Change("main", "A", 0, "First"));
+        await store.WriteAsync(Stored.Change("main", "A", 0, "First"));
         foreach (var left in new[] { "copied.db.unfinished", "copied.db.unfinished-journal", "copied.db.unfinished-wal" })
         {
             await File.WriteAllTextAsync(_folder[left], "left by a program that was killed", TestContext.Current.CancellationToken);
         }
 
-        await StoreCopy.Run(StoreLocation.Of(_folder["store.db"]), StoreLocation.Of(_folder["copied.db"]), Places.Work());
+        await StoreCopy.RunAsync(StoreLocation.Of(_folder["store.db"]), StoreLocation.Of(_folder["copied.db"]), Places.Work());
 
         Assert.Equal([_folder["copied.db"]], Directory.GetFiles(_folder.Path, "copied.db*"));
     }
@@ -121,11 +121,11 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using (var first = await Open())
         {
-            await first.Write(Stored.Change("main", "A", 0, "First"));
+            await first.WriteAsync(Stored.Change("main", "A", 0, "First"));
         }
 
         await using var second = await Open();
-        Assert.Equal(1, (await second.Read("main")).Change);
+        Assert.Equal(1, (await second.ReadAsync("main")).Change);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task A_folder_that_is_not_there_is_said_so()
     {
-        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreLocation.Of(_folder["nowhere/store.db"]).Open(TimeProvider.System, "test", makes: true));
+        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreLocation.Of(_folder["nowhere/store.db"]).OpenAsync(TimeProvider.System, "test", makes: true));
 
         Assert.Contains("cannot be opened", refused.Message, StringComparison.Ordinal);
     }
@@ -151,23 +151,23 @@ public sealed class SqliteFileTests : IDisposable
     public async Task Another_program_that_writes_keeps_nobody_from_reading_and_is_named_to_who_writes()
     {
         await using var store = await Open();
-        await store.Write(Stored.Change("main", "A", 0, "First"));
-        await using var other = SqliteEngine.Connection(_folder["store.db"], SqliteOpenMode.ReadWrite);
+        await store.WriteAsync(Stored.Change("main", "A", 0, "First"));
+        await using var other = SqliteDialect.Connection(_folder["store.db"], SqliteOpenMode.ReadWrite);
         await other.OpenAsync();
         await using var writing = other.BeginTransaction(deferred: false);
 
-        Assert.Equal(1, (await store.Read("main")).Change);
-        var refused = await Assert.ThrowsAsync<StoreException>(() => store.Write(Stored.Change("main", "A", 1, "Second")));
+        Assert.Equal(1, (await store.ReadAsync("main")).Change);
+        var refused = await Assert.ThrowsAsync<StoreException>(() => store.WriteAsync(Stored.Change("main", "A", 1, "Second")));
 
         Assert.Contains("is being written to by another program", refused.Message, StringComparison.Ordinal);
         await writing.RollbackAsync();
-        Assert.IsType<WriteOutcome.Written>(await store.Write(Stored.Change("main", "A", 1, "Second")));
+        Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(Stored.Change("main", "A", 1, "Second")));
     }
 
     [Fact]
     public async Task A_store_of_a_later_version_is_refused()
     {
-        await Schema([.. Migration.Of("sqlite"), new Migration(Next, "later", "CREATE TABLE later (org TEXT)")]).BringUpToDate();
+        await Schema([.. Migration.Of("sqlite"), new Migration(Next, "later", "CREATE TABLE later (org TEXT)")]).BringUpToDateAsync();
 
         var refused = await Assert.ThrowsAsync<StoreException>(Open);
 
@@ -179,7 +179,7 @@ public sealed class SqliteFileTests : IDisposable
     public async Task A_store_made_by_another_step_of_the_same_number_is_refused()
     {
         var steps = Migration.Of("sqlite");
-        await Schema([steps[0] with { Sql = steps[0].Sql + "\n-- another" }]).BringUpToDate();
+        await Schema([steps[0] with { Sql = steps[0].Sql + "\n-- another" }]).BringUpToDateAsync();
 
         var refused = await Assert.ThrowsAsync<StoreException>(Open);
 
@@ -191,16 +191,16 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using (var store = await Open())
         {
-            await store.Write(Stored.Change("main", "A", 0, "First"));
+            await store.WriteAsync(Stored.Change("main", "A", 0, "First"));
         }
 
         var schema = Schema([.. Migration.Of("sqlite"), new Migration(Next, "broken", "CREATE TABLE half (org TEXT); UPDATE current_row SET body = NULL; CREATE TABLE half (org TEXT)")]);
-        await Assert.ThrowsAsync<SqliteException>(schema.BringUpToDate);
+        await Assert.ThrowsAsync<SqliteException>(schema.BringUpToDateAsync);
 
         Assert.False(File.Exists(schema.Copy));
         await using var again = await Open();
-        Assert.Equal("First", RowBody.Read((await again.Read("main")).Rows.Single().Body!)["name"]);
-        Assert.IsType<AuditVerdict.Whole>(await again.Verify("main"));
+        Assert.Equal("First", RowBody.Read((await again.ReadAsync("main")).Rows.Single().Body!)["name"]);
+        Assert.IsType<AuditVerdict.Whole>(await again.VerifyAsync("main"));
     }
 
     [Fact]
@@ -208,18 +208,18 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using (var store = await Open())
         {
-            await store.Write(Stored.Change("main", "A", 0, "First"));
+            await store.WriteAsync(Stored.Change("main", "A", 0, "First"));
         }
 
         var schema = Schema(Migration.Of("sqlite"));
         File.Copy(_folder["store.db"], schema.Copy);
         await File.WriteAllBytesAsync(_folder["store.db"], [.. (await File.ReadAllBytesAsync(_folder["store.db"])).Select((value, at) => at < 4096 ? value : (byte)0xAA)]);
-        await schema.PutBackUnlessSound();
+        await schema.PutBackUnlessSoundAsync();
 
         Assert.False(File.Exists(schema.Copy));
         await using var again = await Open();
-        Assert.Equal(1, (await again.Read("main")).Change);
-        Assert.IsType<AuditVerdict.Whole>(await again.Verify("main"));
+        Assert.Equal(1, (await again.ReadAsync("main")).Change);
+        Assert.IsType<AuditVerdict.Whole>(await again.VerifyAsync("main"));
     }
 
     [Fact]
@@ -227,20 +227,20 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using (var store = await Open())
         {
-            await store.Write(Stored.Change("main", "A", 0, "First"));
+            await store.WriteAsync(Stored.Change("main", "A", 0, "First"));
         }
 
         var schema = Schema([.. Migration.Of("sqlite"), new Migration(Next, "note", "ALTER TABLE current_row ADD COLUMN note TEXT")]);
-        await schema.BringUpToDate();
+        await schema.BringUpToDateAsync();
 
         Assert.False(File.Exists(schema.Copy));
-        await using var engine = new SqliteEngine(_folder["store.db"]);
+        await using var engine = new SqliteDialect(_folder["store.db"]);
         await using var kept = new Storage.Ledger.LedgerStore(engine, TimeProvider.System);
-        Assert.Equal(1, (await kept.Read("main")).Change);
-        Assert.IsType<AuditVerdict.Whole>(await kept.Verify("main"));
+        Assert.Equal(1, (await kept.ReadAsync("main")).Change);
+        Assert.IsType<AuditVerdict.Whole>(await kept.VerifyAsync("main"));
     }
 
-    private Task<IStore> Open() => StoreLocation.Of(_folder["store.db"]).Open(TimeProvider.System, "test", makes: true);
+    private Task<IStore> Open() => StoreLocation.Of(_folder["store.db"]).OpenAsync(TimeProvider.System, "test", makes: true);
 
     private SqliteSchema Schema(IReadOnlyList<Migration> steps) => new(_folder["store.db"], new Migrator(steps, TimeProvider.System, "test"));
 }

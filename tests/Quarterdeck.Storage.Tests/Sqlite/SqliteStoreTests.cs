@@ -51,7 +51,7 @@ public sealed class SqliteEraseTests : EraseContract
         var files = ((SqliteUnderTest)Intruder).Files;
         Assert.Contains(files, file => Has(file, "Someone Who Left"));
 
-        await Store.Erase(Asked());
+        await Store.EraseAsync(Asked());
 
         Assert.DoesNotContain(files, file => Has(file, "Someone Who Left"));
         Assert.Contains(files, file => Has(file, "Someone Else"));

@@ -13,7 +13,7 @@ internal sealed class SqliteUnderTest(IStore store, TemporaryPack folder) : Engi
     public static async Task<EngineUnderTest> Open(TimeProvider clock)
     {
         var folder = new TemporaryPack();
-        return new SqliteUnderTest(await StoreLocation.Of(folder["store.db"]).Open(clock, "test", makes: true), folder);
+        return new SqliteUnderTest(await StoreLocation.Of(folder["store.db"]).OpenAsync(clock, "test", makes: true), folder);
     }
 
     /// <summary>The store's file and what lies beside it.</summary>
@@ -23,7 +23,7 @@ internal sealed class SqliteUnderTest(IStore store, TemporaryPack folder) : Engi
 
     public override async Task Force(string sql, object parameters)
     {
-        await using var connection = SqliteEngine.Connection(folder["store.db"], SqliteOpenMode.ReadWrite);
+        await using var connection = SqliteDialect.Connection(folder["store.db"], SqliteOpenMode.ReadWrite);
         await connection.OpenAsync();
         await connection.ExecuteAsync("PRAGMA foreign_keys = OFF");
         foreach (var trigger in (await connection.QueryAsync<string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")).ToList())
@@ -36,7 +36,7 @@ internal sealed class SqliteUnderTest(IStore store, TemporaryPack folder) : Engi
 
     public override async Task<IReadOnlyList<string>> Query(string sql, string organisation)
     {
-        await using var connection = SqliteEngine.Connection(folder["store.db"], SqliteOpenMode.ReadWrite);
+        await using var connection = SqliteDialect.Connection(folder["store.db"], SqliteOpenMode.ReadWrite);
         await connection.OpenAsync();
         return Lines((await connection.QueryAsync(sql, new { org = organisation })).Cast<IDictionary<string, object?>>());
     }

@@ -31,7 +31,7 @@ public abstract class TablesContract : EngineContract
         await Record(Publication, File(Publication, "dashboard.html"));
         var again = PublicationChange("another-2025-10", File("another-2025-10", "another.html")) with { Statements = [.. PublicationChange(Publication).Statements] };
 
-        Assert.IsType<WriteOutcome.Conflict>(await Store.Write(again));
+        Assert.IsType<WriteOutcome.Conflict>(await Store.WriteAsync(again));
 
         Assert.Equal(["dashboard.html"], (await Entries()).Select(entry => entry.Name));
     }
@@ -40,7 +40,7 @@ public abstract class TablesContract : EngineContract
     public async Task Files_are_added_to_a_publication_recorded_without_them_only_if_it_was_recorded_with_them()
     {
         var file = File(Publication, "dashboard.html");
-        await Store.Write(PublicationChange(Publication, file) with { PublicationFiles = [] });
+        await Store.WriteAsync(PublicationChange(Publication, file) with { PublicationFiles = [] });
         Assert.Empty(await Entries());
 
         await Assert.ThrowsAsync<ArgumentException>(() => Add(File(Publication, "dashboard.html", "other bytes")));
@@ -50,8 +50,8 @@ public abstract class TablesContract : EngineContract
         await Add(file);
 
         Assert.Equal(Bytes, await Read(Publication, "dashboard.html"));
-        Assert.Equal(1, (await Store.End(Organisation, TestContext.Current.CancellationToken)).Change);
-        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+        Assert.Equal(1, (await Store.EndAsync(Organisation, TestContext.Current.CancellationToken)).Change);
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
     [Fact]
@@ -77,14 +77,14 @@ public abstract class TablesContract : EngineContract
 
         Assert.Equal(["<key id='1'/>", "<key id='2'/>"], await keys.ReadAllAsync(stop));
         Assert.Equal(["<key id='theirs'/>"], await others.ReadAllAsync(stop));
-        Assert.Equal(0, (await Store.End(Organisation, stop)).Change);
+        Assert.Equal(0, (await Store.EndAsync(Organisation, stop)).Change);
     }
 
     protected static PublicationFile File(string publication, string name, string? text = null) =>
         new(publication, name, "html", text is null ? Bytes : Encoding.UTF8.GetBytes(text));
 
     protected async Task Record(string publication, params PublicationFile[] files) =>
-        Assert.IsType<WriteOutcome.Written>(await Store.Write(PublicationChange(publication, files)));
+        Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(PublicationChange(publication, files)));
 
     protected Task<byte[]?> Read(string publication, string name) =>
         Store.ReadPublicationFileAsync(Organisation, publication, name, TestContext.Current.CancellationToken);
@@ -92,7 +92,7 @@ public abstract class TablesContract : EngineContract
     protected Task<IReadOnlyList<PublicationFileEntry>> Entries() => Store.PublicationFilesAsync(Organisation, null, TestContext.Current.CancellationToken);
 
     protected Change PublicationChange(string publication, params PublicationFile[] files) =>
-        new(Organisation, "A publisher", "For members", "publish", "test", [new Statement(OwnTables.Publications, publication, 0, 1, RowBody.Write(Cells(files)))]) { PublicationFiles = files };
+        new(Organisation, "A publisher", "For members", "publish", "test", [new RowWrite(SystemTables.Publications, publication, 0, 1, RowBody.Write(Cells(files)))]) { PublicationFiles = files };
 
     private Task Add(PublicationFile file) => Store.AddPublicationFilesAsync(Organisation, [file], TestContext.Current.CancellationToken);
 
@@ -120,27 +120,27 @@ public abstract class OwnedTablesContract : TablesContract
     public async Task Erasing_takes_the_bytes_of_a_publications_files_and_keeps_what_is_recorded_of_them()
     {
         var publication = "dashboard-2025-10";
-        await Store.Write(Stored.Change(Organisation, "A", 0, "A name"));
-        await Store.Write(Stored.Change(Organisation, "A", 1, "No name"));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 0, "A name"));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 1, "No name"));
         await Record(publication, File(publication, "dashboard.html"));
         await Record("other-2025-10", File("other-2025-10", "other.html", "other bytes"));
         var erasing = new Erasing(Organisation, "An officer", "Asked for", "test", "areas", "A", null, []) { Publications = [publication] };
 
-        Assert.IsType<EraseOutcome.Erased>(await Store.Erase(erasing with { IsDryRun = true }));
+        Assert.IsType<EraseOutcome.Erased>(await Store.EraseAsync(erasing with { IsDryRun = true }));
         Assert.NotNull(await Read(publication, "dashboard.html"));
-        Assert.IsType<EraseOutcome.Erased>(await Store.Erase(erasing));
+        Assert.IsType<EraseOutcome.Erased>(await Store.EraseAsync(erasing));
 
         Assert.Null(await Read(publication, "dashboard.html"));
         Assert.NotNull(await Read("other-2025-10", "other.html"));
         Assert.Equal([("dashboard.html", true), ("other.html", false)], (await Entries()).Select(entry => (entry.Name, entry.IsErased)));
-        Assert.IsType<AuditVerdict.Whole>(await Store.Verify(Organisation));
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
     [Fact]
     public async Task The_owner_sees_every_organisation()
     {
-        await Store.Write(Stored.Change(Organisation, "A", 0, "First"));
-        await Store.Write(Stored.Change(Organisation + "-other", "A", 0, "First"));
+        await Store.WriteAsync(Stored.Change(Organisation, "A", 0, "First"));
+        await Store.WriteAsync(Stored.Change(Organisation + "-other", "A", 0, "First"));
 
         var all = await Store.OrganisationsAsync(TestContext.Current.CancellationToken);
 

@@ -41,7 +41,7 @@ public sealed class DataApiTests(RunningSite running)
             address = links.FirstOrDefault(link => link.EndsWith("rel=\"next\"", StringComparison.Ordinal))?.Split('>')[0][1..];
         }
 
-        Assert.Equal(running.Site(Samples.First).Search(new Application.Sites.IndicatorQuery("number")).Select(one => one.Indicator.Ref.Value), found);
+        Assert.Equal(running.Site(Samples.First).Search(new Application.Publishing.IndicatorQuery("number")).Select(one => one.Indicator.Ref.Value), found);
     }
 
     [Theory]

@@ -97,8 +97,8 @@ internal static class Proofs
         }),
     ];
 
-    private static List<Link> Links(Fixture one, string list) =>
-        [.. one.Items(list, "text", "href", "active").Select(item => new Link(item.GetValueOrDefault("text") ?? string.Empty, item.GetValueOrDefault("href"), item.GetValueOrDefault("active") == "true"))];
+    private static List<NavigationLink> Links(Fixture one, string list) =>
+        [.. one.Items(list, "text", "href", "active").Select(item => new NavigationLink(item.GetValueOrDefault("text") ?? string.Empty, item.GetValueOrDefault("href"), item.GetValueOrDefault("active") == "true"))];
 
     private static Select MakeSelect(Fixture one)
     {

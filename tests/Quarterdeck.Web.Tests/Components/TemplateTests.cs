@@ -11,11 +11,11 @@ public sealed partial class TemplateTests
     [Fact]
     public async Task Sub_navigation_is_that_of_its_template()
     {
-        var ours = await Page.With(new SubNavigation { Items = [new Link(string.Empty, string.Empty)] }, []);
+        var ours = await Page.With(new SubNavigation { Items = [new NavigationLink(string.Empty, string.Empty)] }, []);
 
         Assert.Equal(Template("sub-navigation"), Markup.Of(ours));
         Assert.Contains("aria-current=\"page\"", File.ReadAllText(Place("sub-navigation")), StringComparison.Ordinal);
-        Assert.Contains("<a aria-current=\"page\" class=\"moj-sub-navigation__link\" href=\"/x\">", Markup.Of(await Page.With(new SubNavigation { Items = [new Link("X", "/x", IsHere: true)] }, [])), StringComparison.Ordinal);
+        Assert.Contains("<a aria-current=\"page\" class=\"moj-sub-navigation__link\" href=\"/x\">", Markup.Of(await Page.With(new SubNavigation { Items = [new NavigationLink("X", "/x", IsHere: true)] }, [])), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed partial class TemplateTests
     [Fact]
     public async Task Words_of_readers_stay_words_and_attributes_go_through()
     {
-        var navigation = await Page.With(new SubNavigation { Label = "\"A\" & B", Items = [new Link("<b>", "/a?b=c&d")] }, new TagHelperAttributeList { { "id", "ways" } });
+        var navigation = await Page.With(new SubNavigation { Label = "\"A\" & B", Items = [new NavigationLink("<b>", "/a?b=c&d")] }, new TagHelperAttributeList { { "id", "ways" } });
 
         Assert.Contains("<nav aria-label=\"\"A\" & B\" class=\"moj-sub-navigation\" id=\"ways\">", Markup.Of(navigation), StringComparison.Ordinal);
         Assert.Contains("href=\"/a?b=c&amp;d\">&lt;b&gt;</a>", navigation, StringComparison.Ordinal);

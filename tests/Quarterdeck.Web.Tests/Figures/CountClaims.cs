@@ -1,5 +1,5 @@
 using System.Globalization;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
@@ -7,7 +7,7 @@ using Quarterdeck.Domain.Reports;
 namespace Quarterdeck.Web.Tests.Figures;
 
 /// <summary>How many indicators stand where, counted here once more from the open data.</summary>
-internal sealed class CountClaims(Site site, OpenRecords records, Report? report)
+internal sealed class CountClaims(PublicDashboard site, OpenRecords records, Report? report)
 {
     private const string NotRated = "Not rated";
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.TestKit;
 using Quarterdeck.Web.Tests.Sites;
@@ -51,7 +51,7 @@ public sealed partial class EveryFigureTests(RunningSite running)
     }
 
     /// <summary>Looks at every table of every page, and at the large figure of an indicator's page.</summary>
-    internal static async Task<(IReadOnlyList<string> Problems, int Seen)> Walk(Site site, Func<string, Task<string>> read, IReadOnlyDictionary<string, string> pages, Func<string, (Report Report, OpenRecords Records)?> published)
+    internal static async Task<(IReadOnlyList<string> Problems, int Seen)> Walk(PublicDashboard site, Func<string, Task<string>> read, IReadOnlyDictionary<string, string> pages, Func<string, (Report Report, OpenRecords Records)?> published)
     {
         var records = await OpenRecords.Of(read);
         var (problems, seen) = (new List<string>(), 0);
@@ -104,7 +104,7 @@ public sealed partial class EveryFigureTests(RunningSite running)
         return (problems, seen);
     }
 
-    internal static Report? ReportOf(Site site, string address) => address.StartsWith("/reports/", StringComparison.Ordinal) ? site.Report(address["/reports/".Length..]) : null;
+    internal static Report? ReportOf(PublicDashboard site, string address) => address.StartsWith("/reports/", StringComparison.Ordinal) ? site.Report(address["/reports/".Length..]) : null;
 
     private static bool Printed(string page, PageCell cell) => cell.Table.Length == 0 && page.Contains("id=\"published-caption\"", StringComparison.Ordinal);
 

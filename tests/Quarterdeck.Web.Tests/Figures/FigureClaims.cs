@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
@@ -11,7 +11,7 @@ namespace Quarterdeck.Web.Tests.Figures;
 /// <param name="site">The site.</param>
 /// <param name="records">Its open data.</param>
 /// <param name="report">The report that the page shows; null for a page that shows none.</param>
-internal sealed partial class FigureClaims(Site site, OpenRecords records, Report? report)
+internal sealed partial class FigureClaims(PublicDashboard site, OpenRecords records, Report? report)
 {
     private readonly CountClaims _counts = new(site, records, report);
     private readonly Dictionary<string, RatedIndicator> _rated = (report ?? site.Home).Rated.Concat(site.Rated).GroupBy(one => one.Indicator.Ref.Value).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Publishing;
-using Quarterdeck.Application.Sites;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
@@ -30,15 +29,15 @@ public sealed class PublishedFiguresTests : IDisposable
     [Fact]
     public async Task Every_figure_of_every_page_is_that_of_what_was_published()
     {
-        await using var store = await StoreLocation.Of(_folder["store.db"]).Open(_clock, "test", makes: true);
+        await using var store = await StoreLocation.Of(_folder["store.db"]).OpenAsync(_clock, "test", makes: true);
         var pack = Samples.Read(Samples.Latest);
         var last = pack.Results.Where(result => result.Ref.Value == Ref).MaxBy(result => result.Period.Closing)!;
         await Publish(store, pack with { Results = [.. pack.Results.Select(result => result == last ? result with { Value = Figure.Of(13.7m) } : result)] }, isCorrection: false);
         _clock.Now += TimeSpan.FromDays(7);
         await Publish(store, pack, isCorrection: true);
-        var archive = Archive.Of(store, "main", Read, (_, _) => [], await store.Read("main", stop: TestContext.Current.CancellationToken));
-        var published = (await archive.Shown(TestContext.Current.CancellationToken))!;
-        var site = new Site(published.Pack, published.Reports);
+        var archive = PublicationArchive.Of(store, "main", Read, (_, _) => [], await store.ReadAsync("main", cancellationToken: TestContext.Current.CancellationToken));
+        var published = (await archive.ShownAsync(TestContext.Current.CancellationToken))!;
+        var site = new PublicDashboard(published.Pack, published.Reports);
         await using var app = Website.Create(new SnapshotProvider(new DashboardSnapshot(site, [], "store", archive)), new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
@@ -46,7 +45,7 @@ public sealed class PublishedFiguresTests : IDisposable
         var versions = new Dictionary<string, (Domain.Reports.Report, OpenRecords)?>();
         foreach (var version in archive.Versions)
         {
-            var report = (await archive.Open(version))!.Report;
+            var report = (await archive.OpenAsync(version))!.Report;
             versions["/publications/" + version.Id] = (report, OpenRecords.Of(report.Rated));
         }
 
@@ -66,8 +65,8 @@ public sealed class PublishedFiguresTests : IDisposable
 
     private async Task Publish(IStore store, Pack pack, bool isCorrection)
     {
-        var plan = Import.Plan(await store.Read("main"), PackRows.Of(pack), keepsMissing: false);
-        Assert.IsType<WriteOutcome.Written>(await store.Write(Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
+        var plan = Import.Plan(await store.ReadAsync("main"), PackRows.Of(pack), keepsMissing: false);
+        Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
         var style = new FixedStyle(new ReportFormat("txt", report => [new ReportFile(report.Definition.Code + ".txt", Encoding.UTF8.GetBytes(string.Join(' ', report.Rated.Select(one => one.Displayed))))]));
         Assert.IsType<PublishOutcome.Published>(isCorrection
             ? await new CorrectReportHandler(store, new PacksOfFiles(), style, _clock, "1.0").HandleAsync(new CorrectReport("main", null, [], "Performance team", "A figure was typed wrongly."))

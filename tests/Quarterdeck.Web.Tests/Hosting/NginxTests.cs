@@ -6,7 +6,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Programs;
 using Quarterdeck.Web.Hosting;
@@ -37,7 +37,7 @@ public sealed class NginxTests : IAsyncLifetime
     {
         Assert.SkipWhen(OtherProgram.WhyNot("nginx", "nginx") is not null, OtherProgram.WhyNot("nginx", "nginx") ?? string.Empty);
         var options = new WebsiteOptions("http://127.0.0.1:0", "1.2.3") { Proxies = [IPNetwork.Parse("127.0.0.1/32")], PublicAddress = "https://" + Name };
-        _app = Website.Create(new SnapshotProvider(new DashboardSnapshot(new Site(Samples.Read(Samples.Latest)), [], "sample")), options);
+        _app = Website.Create(new SnapshotProvider(new DashboardSnapshot(new PublicDashboard(Samples.Read(Samples.Latest)), [], "sample")), options);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         WriteCertificate();
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "nginx.conf"), Settings(new Uri(_app.Urls.Single()).Port), TestContext.Current.CancellationToken);

@@ -1,4 +1,4 @@
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.TestKit;
 using Quarterdeck.Web.Hosting;
@@ -54,7 +54,7 @@ public sealed class AwkwardPackTests
     private static async Task<Dictionary<string, string>> Pages(Pack pack, params string[] addresses)
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var app = Website.Create(new SnapshotProvider(new DashboardSnapshot(new Site(pack), [], "pack")), new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
+        await using var app = Website.Create(new SnapshotProvider(new DashboardSnapshot(new PublicDashboard(pack), [], "pack")), new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
         await app.StartAsync(stop);
         using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var pages = new Dictionary<string, string>();

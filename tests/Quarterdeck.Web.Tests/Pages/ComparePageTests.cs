@@ -1,5 +1,5 @@
 using System.Net;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.TestKit;
 using Quarterdeck.Web.Tests.Sites;
 
@@ -117,8 +117,8 @@ public sealed class ComparePageTests : IAsyncLifetime
     [Fact]
     public void The_counts_of_this_round_are_those_of_the_first_page()
     {
-        var home = new Site(Samples.Read(Samples.First)).Home.Part<Domain.Reports.CountsPart>()!.Summary;
-        var compared = new Site(Samples.Read(Samples.First));
+        var home = new PublicDashboard(Samples.Read(Samples.First)).Home.Part<Domain.Reports.CountsPart>()!.Summary;
+        var compared = new PublicDashboard(Samples.Read(Samples.First));
         var groups = compared.Groups(byPriority: false, compared.Rounds[0], compared.Rounds[1]).Part<Domain.Reports.ComparedGroupsPart>()!.Comparison;
 
         Assert.Equal(home.Groups.Select(group => (group.Heading, string.Join(' ', group.Latest.Bands.Select(band => band.Count)))), groups.Groups.Select(group => (group.Name, string.Join(' ', group.Rounds[1]!.Bands.Select(band => band.Count)))));

@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml.Linq;
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Publishing;
-using Quarterdeck.Application.Sites;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Packs.Reading;
 using Quarterdeck.Packs.Writing;
@@ -29,7 +28,7 @@ public sealed class PublicationPagesTests : IAsyncLifetime
 
     private IStore Store { get; set; } = null!;
 
-    public async ValueTask InitializeAsync() => Store = await StoreLocation.Of(_folder["store.db"]).Open(_clock, "test", makes: true);
+    public async ValueTask InitializeAsync() => Store = await StoreLocation.Of(_folder["store.db"]).OpenAsync(_clock, "test", makes: true);
 
     public async ValueTask DisposeAsync()
     {
@@ -89,7 +88,7 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         await Import("88%", "K2,2025-10,44%\n", "reports\ncode,kind,title,results_to,areas\nmain,dashboard,Main dashboard,2025-10,A\n", Commentary);
         await Publish("October");
 
-        var shown = await Archive.Of(Store, "main", Read, Formats, await Store.Read("main", stop: TestContext.Current.CancellationToken)).Shown(TestContext.Current.CancellationToken);
+        var shown = await PublicationArchive.Of(Store, "main", Read, Formats, await Store.ReadAsync("main", cancellationToken: TestContext.Current.CancellationToken)).ShownAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(["Of both. K1", "Of the round. "], shown!.Pack.Commentary.Select(one => $"{one.Text} {string.Join(';', one.Refs)}"));
     }
@@ -186,8 +185,8 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         // K1 belongs to an area, so that a report can be of it alone.
         var pack = Packed.From(
             "areas\ncode,name\nA,Contact centre\n", Indicators.Replace("K1,Answered,kpi,,", "K1,Answered,kpi,A,", StringComparison.Ordinal), Targets + targets, reports, commentary, $"results\nref,period,value\nK1,2025-10,{value}\n{more}");
-        var plan = Application.Store.Import.Plan(await Store.Read("main"), PackRows.Of(pack), keepsMissing: false);
-        Assert.IsType<WriteOutcome.Written>(await Store.Write(Application.Store.Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
+        var plan = Application.Store.Import.Plan(await Store.ReadAsync("main"), PackRows.Of(pack), keepsMissing: false);
+        Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(Application.Store.Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
     }
 
     private async Task Publish(string note, bool isCorrection = false) => Assert.IsType<PublishOutcome.Published>(isCorrection
@@ -196,10 +195,10 @@ public sealed class PublicationPagesTests : IAsyncLifetime
 
     private async Task<DashboardSnapshot> Shown()
     {
-        var state = await Store.Read("main");
-        var archive = Archive.Of(Store, "main", Read, Formats, state);
-        var shown = (await archive.Shown(TestContext.Current.CancellationToken))!;
-        return new DashboardSnapshot(new Site(shown.Pack, shown.Reports), Formats(shown.Pack, shown.Stored), archive.Versions[0].Inputs, archive)
+        var state = await Store.ReadAsync("main");
+        var archive = PublicationArchive.Of(Store, "main", Read, Formats, state);
+        var shown = (await archive.ShownAsync(TestContext.Current.CancellationToken))!;
+        return new DashboardSnapshot(new PublicDashboard(shown.Pack, shown.Reports), Formats(shown.Pack, shown.Stored), archive.Versions[0].Inputs, archive)
         {
             Pack = new Lazy<byte[]>(() => PackWriter.Zip(OpenPack.Of(shown.Pack))),
         };

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Quarterdeck.Application.Abstractions;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.TestKit;
 using Quarterdeck.Web.Hosting;
 using Quarterdeck.Web.Options;
@@ -16,13 +16,13 @@ namespace Quarterdeck.Web.Tests.Sites;
 /// <summary>Both samples as real sites on free ports, for all tests.</summary>
 public sealed class RunningSite : IAsyncLifetime
 {
-    private readonly Dictionary<string, (Site Site, WebApplication App, HttpClient Reader)> _running = [];
+    private readonly Dictionary<string, (PublicDashboard Site, WebApplication App, HttpClient Reader)> _running = [];
 
     public async ValueTask InitializeAsync()
     {
         foreach (var sample in new[] { Samples.Latest, Samples.First })
         {
-            var site = new Site(Samples.Read(sample));
+            var site = new PublicDashboard(Samples.Read(sample));
             var app = Website.Create(new SnapshotProvider(new DashboardSnapshot(site, [new ReportFormat("pdf", report => [new ReportFile(report.Definition.Code + ".pdf", Encoding.ASCII.GetBytes("%PDF of " + report.Definition.Code))])], sample)), new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
             await app.StartAsync();
             _running[sample] = (site, app, new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) });
@@ -38,7 +38,7 @@ public sealed class RunningSite : IAsyncLifetime
         }
     }
 
-    public Site Site(string sample) => _running[sample].Site;
+    public PublicDashboard Site(string sample) => _running[sample].Site;
 
     public HttpClient Reader(string sample) => _running[sample].Reader;
 

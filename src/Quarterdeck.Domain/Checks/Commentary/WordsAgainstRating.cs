@@ -53,7 +53,7 @@ public sealed class WordsAgainstRating() : Check(
 
     private static string? Contradiction(RatedIndicator rated) =>
         !rated.Indicator.IsRated ? rated.Standard.Target is null && rated.YtdStandard.Target is null ? "the indicator has no target, only context or an expected range" : null
-        : rated.Rating.Band is { Standing: not Standing.Achieved } band ? $"the latest rating is {band.Label}"
-        : rated.Rating.Band is null && rated.YtdRating.Band is { Standing: not Standing.Achieved } year ? $"the year to date is {year.Label}"
+        : rated.Rating.Band is { Standing: not BandMeaning.Achieved } band ? $"the latest rating is {band.Label}"
+        : rated.Rating.Band is null && rated.YtdRating.Band is { Standing: not BandMeaning.Achieved } year ? $"the year to date is {year.Label}"
         : null;
 }

@@ -37,7 +37,7 @@ public sealed class RatingRestsOnRounding() : Check(
         }
     }
 
-    private IEnumerable<Finding> Compare(CheckContext context, RatedIndicator rated, Quantity value, int places, Standard standard, string when)
+    private IEnumerable<Finding> Compare(CheckContext context, RatedIndicator rated, Quantity value, int places, TargetSet standard, string when)
     {
         var scheme = context.Rater.SchemeOf(rated.Indicator);
         var shown = FigureRating.Rate(scheme, rated.Indicator, value, places, standard, RateOn.Displayed).Band;

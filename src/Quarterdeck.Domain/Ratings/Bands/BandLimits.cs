@@ -8,13 +8,13 @@ namespace Quarterdeck.Domain.Ratings.Bands;
 /// <param name="polarity">Which way is good.</param>
 /// <param name="standard">What the figure is held against.</param>
 /// <param name="places">Decimal places of the positions.</param>
-internal readonly struct BandLimits(Polarity polarity, Standard standard, int places)
+internal readonly struct BandLimits(Polarity polarity, TargetSet standard, int places)
 {
-    public Cut Of(SchemeBand band, int index) => band.Rule switch
+    public BandInterval Of(SchemeBand band, int index) => band.Rule switch
     {
-        BandRule.Otherwise or BandRule.Date => new Cut(Int128.MinValue, Int128.MaxValue, index),
+        BandRule.Otherwise or BandRule.Date => new BandInterval(Int128.MinValue, Int128.MaxValue, index),
         BandRule.Range => InRange(band.Amount ?? 0, band.Strict, index),
-        BandRule.Value => band.Amount is { } amount ? Better(amount, band.Strict, index) : Refusal(BandCuts.NoThresholds),
+        BandRule.Value => band.Amount is { } amount ? Better(amount, band.Strict, index) : Refusal(BandIntervals.NoThresholds),
         BandRule.Target => OfTarget(0, band.Strict, index),
         BandRule.WithinAbsolute => OfTarget(band.Amount ?? 0, band.Strict, index),
         BandRule.WithinRelative => OfTarget(
@@ -22,7 +22,7 @@ internal readonly struct BandLimits(Polarity polarity, Standard standard, int pl
         BandRule.Floor => OfFloor(band.Strict, index),
     };
 
-    private Cut OfTarget(decimal tolerance, bool strict, int index)
+    private BandInterval OfTarget(decimal tolerance, bool strict, int index)
     {
         if (polarity == Polarity.Range)
         {
@@ -31,7 +31,7 @@ internal readonly struct BandLimits(Polarity polarity, Standard standard, int pl
 
         if (standard.Target is not { } target)
         {
-            return Refusal(BandCuts.NoTarget);
+            return Refusal(BandIntervals.NoTarget);
         }
 
         return polarity switch
@@ -39,15 +39,15 @@ internal readonly struct BandLimits(Polarity polarity, Standard standard, int pl
             Polarity.Higher => Better(target - tolerance, strict, index),
             Polarity.Lower => Better(target + tolerance, strict, index),
             Polarity.OnTarget => Between(target - tolerance, target + tolerance, strict && tolerance > 0, index),
-            Polarity.Neutral or Polarity.Range => Refusal(BandCuts.NoPolarity),
+            Polarity.Neutral or Polarity.Range => Refusal(BandIntervals.NoPolarity),
         };
     }
 
-    private Cut OfFloor(bool strict, int index)
+    private BandInterval OfFloor(bool strict, int index)
     {
         if (standard.Floor is not { } floor)
         {
-            return Refusal(BandCuts.NoFloor);
+            return Refusal(BandIntervals.NoFloor);
         }
 
         if (polarity != Polarity.OnTarget)
@@ -57,35 +57,35 @@ internal readonly struct BandLimits(Polarity polarity, Standard standard, int pl
 
         return standard.Target is { } target
             ? Between(target - Math.Abs(floor - target), target + Math.Abs(floor - target), strict, index)
-            : Refusal(BandCuts.NoTarget);
+            : Refusal(BandIntervals.NoTarget);
     }
 
-    private Cut InRange(decimal tolerance, bool strict, int index)
+    private BandInterval InRange(decimal tolerance, bool strict, int index)
     {
         if (standard.Lower is null && standard.Upper is null)
         {
-            return Refusal(BandCuts.NoThresholds);
+            return Refusal(BandIntervals.NoThresholds);
         }
 
-        return new Cut(
+        return new BandInterval(
             standard.Lower is { } lower ? AtLeast(lower - tolerance, strict) : Int128.MinValue,
             standard.Upper is { } upper ? AtMost(upper + tolerance, strict) : Int128.MaxValue,
             index);
     }
 
-    private Cut Better(decimal limit, bool strict, int index) => polarity switch
+    private BandInterval Better(decimal limit, bool strict, int index) => polarity switch
     {
-        Polarity.Higher => new Cut(AtLeast(limit, strict), Int128.MaxValue, index),
-        Polarity.Lower => new Cut(Int128.MinValue, AtMost(limit, strict), index),
-        Polarity.OnTarget or Polarity.Range or Polarity.Neutral => Refusal(BandCuts.NoPolarity),
+        Polarity.Higher => new BandInterval(AtLeast(limit, strict), Int128.MaxValue, index),
+        Polarity.Lower => new BandInterval(Int128.MinValue, AtMost(limit, strict), index),
+        Polarity.OnTarget or Polarity.Range or Polarity.Neutral => Refusal(BandIntervals.NoPolarity),
     };
 
-    private Cut Between(decimal low, decimal high, bool strict, int index) =>
+    private BandInterval Between(decimal low, decimal high, bool strict, int index) =>
         new(AtLeast(low, strict), AtMost(high, strict), index);
 
     private Int128 AtLeast(decimal limit, bool strict) => (2 * Scaled.Of(limit, places)) + (strict ? 1 : 0);
 
     private Int128 AtMost(decimal limit, bool strict) => (2 * Scaled.Of(limit, places)) - (strict ? 1 : 0);
 
-    private static Cut Refusal(int reason) => new(Int128.MinValue, Int128.MaxValue, reason);
+    private static BandInterval Refusal(int reason) => new(Int128.MinValue, Int128.MaxValue, reason);
 }

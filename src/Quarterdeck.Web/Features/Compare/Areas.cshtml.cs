@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Web.Components;
@@ -12,7 +12,7 @@ namespace Quarterdeck.Web.Features.Compare;
 
 /// <summary>Counts of ratings by area or by priority, in two rounds. What is asked for stands in the address.</summary>
 [PublicPage]
-public sealed class CompareAreasModel(Site site) : PageModel
+public sealed class CompareAreasModel(PublicDashboard site) : PageModel
 {
     private const string Area = "area";
     private const string Priority = "priority";

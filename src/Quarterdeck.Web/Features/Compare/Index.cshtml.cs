@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Web.Components;
@@ -12,7 +12,7 @@ namespace Quarterdeck.Web.Features.Compare;
 
 /// <summary>Some indicators side by side. Which ones stands in the address, so a comparison can be linked to.</summary>
 [PublicPage]
-public sealed class CompareModel(Site site) : PageModel
+public sealed class CompareModel(PublicDashboard site) : PageModel
 {
     /// <summary>Longer lists are no lists to choose from: a reference is typed instead.</summary>
     private const int LongestList = 300;
@@ -42,10 +42,10 @@ public sealed class CompareModel(Site site) : PageModel
     public void OnGet()
     {
         var asked = Asked.OfType<string>().Select(reference => reference.Trim()).Where(reference => reference.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var found = asked.Take(Site.MostCompared).Select(site.Find).OfType<RatedIndicator>().Distinct().ToList();
+        var found = asked.Take(PublicDashboard.MostCompared).Select(site.Find).OfType<RatedIndicator>().Distinct().ToList();
         (Problem, Response.StatusCode) = asked switch
         {
-            _ when asked.Count > Site.MostCompared => ($"You asked for {asked.Count} indicators. Up to {Site.MostCompared} can be compared: more do not fit side by side on a page.{(found.Count == 0 ? string.Empty : $" Here are the first {found.Count} of them.")}", StatusCodes.Status400BadRequest),
+            _ when asked.Count > PublicDashboard.MostCompared => ($"You asked for {asked.Count} indicators. Up to {PublicDashboard.MostCompared} can be compared: more do not fit side by side on a page.{(found.Count == 0 ? string.Empty : $" Here are the first {found.Count} of them.")}", StatusCodes.Status400BadRequest),
             _ when asked.FirstOrDefault(reference => site.Find(reference) is null) is { } unknown => ($"No indicator has the reference '{Short(unknown)}'. Check it, or choose from the list.", StatusCodes.Status404NotFound),
             _ => (null, StatusCodes.Status200OK),
         };

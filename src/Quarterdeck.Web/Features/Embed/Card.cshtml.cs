@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Domain.Indicators;
@@ -15,7 +15,7 @@ namespace Quarterdeck.Web.Features.Embed;
 
 /// <summary>One indicator on a card, for a frame on another site.</summary>
 [PublicPage]
-public sealed class CardModel(Site site) : PageModel
+public sealed class CardModel(PublicDashboard site) : PageModel
 {
     /// <summary>Set before the page is shown.</summary>
     public RatedIndicator Rated { get; private set; } = null!;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Domain.Ratings;
 
 using Quarterdeck.Web.Caching;
@@ -9,7 +9,7 @@ namespace Quarterdeck.Web.Features.Embed;
 
 /// <summary>The lines that show an indicator's card on another site.</summary>
 [PublicPage]
-public sealed class LinesModel(Site site) : PageModel
+public sealed class LinesModel(PublicDashboard site) : PageModel
 {
     /// <summary>Set before the page is shown.</summary>
     public RatedIndicator Rated { get; private set; } = null!;

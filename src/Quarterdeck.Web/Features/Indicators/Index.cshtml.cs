@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Domain.Indicators;
@@ -16,7 +16,7 @@ namespace Quarterdeck.Web.Features.Indicators;
 
 /// <summary>The list of indicators, narrowed by what stands in the address: a list can be linked to.</summary>
 [PublicPage]
-public sealed class IndicatorsModel(Site site) : PageModel
+public sealed class IndicatorsModel(PublicDashboard site) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }

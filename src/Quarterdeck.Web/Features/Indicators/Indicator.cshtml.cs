@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.Application.Publishing;
-using Quarterdeck.Application.Sites;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Web.Caching;
@@ -11,7 +10,7 @@ namespace Quarterdeck.Web.Features.Indicators;
 
 /// <summary>The page of one indicator.</summary>
 [PublicPage]
-public sealed class IndicatorModel(Site site, DashboardSnapshot shown) : PageModel
+public sealed class IndicatorModel(PublicDashboard site, DashboardSnapshot shown) : PageModel
 {
     /// <summary>Set before the page is shown.</summary>
     public Report Shown { get; private set; } = null!;

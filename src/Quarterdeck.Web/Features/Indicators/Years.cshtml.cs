@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
@@ -14,7 +14,7 @@ namespace Quarterdeck.Web.Features.Indicators;
 
 /// <summary>One indicator, this year against the years before. How many stands in the address.</summary>
 [PublicPage]
-public sealed class YearsModel(Site site) : PageModel
+public sealed class YearsModel(PublicDashboard site) : PageModel
 {
     private const int Usual = 4;
 
@@ -24,7 +24,7 @@ public sealed class YearsModel(Site site) : PageModel
     /// <summary>How many years are shown at most, this one counted.</summary>
     public int Years { get; private set; } = Usual;
 
-    public static IReadOnlyList<Choice> Choices { get; } = [.. Enumerable.Range(2, Site.MostYears - 1).Select(years => years.ToString(CultureInfo.InvariantCulture)).Select(years => new Choice(years, years))];
+    public static IReadOnlyList<Choice> Choices { get; } = [.. Enumerable.Range(2, PublicDashboard.MostYears - 1).Select(years => years.ToString(CultureInfo.InvariantCulture)).Select(years => new Choice(years, years))];
 
     /// <summary>What was asked for and cannot be, in words; null where it can.</summary>
     public string? Problem { get; private set; }
@@ -47,9 +47,9 @@ public sealed class YearsModel(Site site) : PageModel
 
         if (!string.IsNullOrWhiteSpace(Asked))
         {
-            var isKnown = int.TryParse(Asked, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years is >= 2 and <= Site.MostYears;
+            var isKnown = int.TryParse(Asked, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years is >= 2 and <= PublicDashboard.MostYears;
             (Years, Problem, Response.StatusCode) = isKnown ? (years, null, StatusCodes.Status200OK)
-                : (Usual, $"From 2 to {Site.MostYears} years can be compared. These are the last {Usual}.", StatusCodes.Status400BadRequest);
+                : (Usual, $"From 2 to {PublicDashboard.MostYears} years can be compared. These are the last {Usual}.", StatusCodes.Status400BadRequest);
         }
 
         Shown = site.Years(rated, Years);

@@ -11,7 +11,7 @@ namespace Quarterdeck.Web.Features.Publications;
 public sealed class PublicationsModel(DashboardSnapshot shown) : PageModel
 {
     /// <summary>Set before the page is shown.</summary>
-    public Archive Archive { get; private set; } = null!;
+    public PublicationArchive Archive { get; private set; } = null!;
 
     /// <summary>Where a version can be read for good.</summary>
     public static string Address(PublishedVersion version) => "/publications/" + Uri.EscapeDataString(version.Id);

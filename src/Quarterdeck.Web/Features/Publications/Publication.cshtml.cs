@@ -32,7 +32,7 @@ public sealed class PublicationModel(DashboardSnapshot shown) : PageModel
         Version = version;
         After = archive.After(version);
         Correction = archive.Corrections.FirstOrDefault(one => one.Later == version);
-        Opened = await archive.Open(version).ConfigureAwait(false);
+        Opened = await archive.OpenAsync(version).ConfigureAwait(false);
         return Page();
     }
 }

@@ -23,7 +23,7 @@ internal static class PublicationFeed
         ? Results.Bytes(Write(snapshot, archive, context.RequestServices.GetRequiredService<PublicAddress>().Base), "application/atom+xml; charset=utf-8")
         : Results.NotFound());
 
-    private static byte[] Write(DashboardSnapshot snapshot, Archive archive, string address)
+    private static byte[] Write(DashboardSnapshot snapshot, PublicationArchive archive, string address)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))

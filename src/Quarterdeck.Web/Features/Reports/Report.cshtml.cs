@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Quarterdeck.Application.Sites;
+using Quarterdeck.Application.Publishing;
 
 using Quarterdeck.Web.Caching;
 
@@ -8,7 +8,7 @@ namespace Quarterdeck.Web.Features.Reports;
 
 /// <summary>A report as a page.</summary>
 [PublicPage]
-public sealed class ReportModel(Site site) : PageModel
+public sealed class ReportModel(PublicDashboard site) : PageModel
 {
     /// <summary>Set before the page is shown.</summary>
     public Domain.Reports.Report Report { get; private set; } = null!;

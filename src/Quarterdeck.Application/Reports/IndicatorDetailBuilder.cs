@@ -1,0 +1,65 @@
+using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Objectives;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Application.Reports;
+
+/// <summary>What a reader wants to know of one indicator beyond its row.</summary>
+internal static class IndicatorDetailBuilder
+{
+    /// <param name="scope">The report.</param>
+    /// <param name="rated">The record.</param>
+    /// <param name="trend">How much of its history is shown.</param>
+    public static IndicatorDetail Build(ReportScope scope, RatedIndicator rated, (int Periods, bool WithTargets)? trend = null) => new()
+    {
+        Rated = rated,
+        Heading = References.Heading(rated.Indicator),
+        Explanation = rated.Explanation,
+        Directions = [.. rated.Directions.Where(_ => rated.Indicator.IsRated && rated.Indicator.Kind != IndicatorKind.Milestone && rated.Latest is not null).Select(one => Direction(rated, one))],
+        Definition = [.. new[] { rated.Indicator.Definition, rated.Indicator.DataNote }.OfType<string>()],
+        Objectives = [.. rated.Indicator.Objectives.Select(code => scope.Pack.Objectives.FirstOrDefault(one => Same(one.Code, code))).OfType<Objective>().Select(Title)],
+        Posts = PostHoldersBuilder.Indicator(scope, rated.Indicator.Ref),
+        Comparators = [.. Comparators(scope, rated)],
+        Trend = TrendBuilder.Build(scope, rated, trend ?? (TrendBuilder.Longest, false)),
+    };
+
+    public static ShownDirection Direction(RatedIndicator rated, DirectionOutcome outcome)
+    {
+        var latest = rated.Latest!.Value;
+        var against = outcome.Method switch
+        {
+            DirectionMethod.Previous => $"compared with {latest.Previous.Label}",
+            DirectionMethod.Attainment => $"as a share of the target, compared with {latest.Previous.Label}",
+            DirectionMethod.SamePeriodLastYear => $"compared with {latest.YearBefore.Label}",
+            DirectionMethod.RelativeToTarget => $"as distance from the target, compared with {latest.Previous.Label}",
+            DirectionMethod.Baseline => "compared with the baseline",
+        };
+        var words = outcome.Travel is null ? $"not judged {against}: {outcome.Reason}" : against;
+        return new ShownDirection(outcome.Travel, outcome.Note is { } note ? $"{words}. {note}" : words + ".");
+    }
+
+    private static IEnumerable<string> Comparators(ReportScope scope, RatedIndicator rated) => scope.Pack.Comparators
+        .Where(one => one.Ref == rated.Indicator.Ref && one.Closing <= rated.AsAt)
+        .Select(one =>
+        {
+            var value = one.Value.Number is { } number
+                ? FigureText.Cell(one.Unit ?? rated.Indicator.Unit, one.Unit is null ? rated.Indicator.Scale : 1, number)
+                : FigureText.Cell(rated.Indicator, one.Value);
+            return $"{Phrases.Sentence(one.Name)}: {value} ({(Month.TryParse(one.PeriodLabel, out var month) ? MonthNames.Long(month) : one.PeriodLabel)}){(one.Note is { } note ? $". {note}" : string.Empty)}";
+        });
+
+    private static string Title(Objective objective) => objective.Kind switch
+    {
+        ObjectiveKind.Plan => $"Plan: {objective.Title}",
+        ObjectiveKind.Ambition => $"Ambition: {objective.Title}",
+        ObjectiveKind.Priority => $"Priority: {objective.Title}",
+        ObjectiveKind.CoreArea => $"Core service area: {objective.Title}",
+        ObjectiveKind.Outcome => $"Outcome: {objective.Title}",
+        null => objective.Title,
+    };
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,78 @@
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Application.Reports;
+
+/// <summary>Which ratings changed since the last report, or since each indicator's own period before.</summary>
+internal static class MovementsBuilder
+{
+    /// <param name="scope">The report.</param>
+    /// <param name="code">Of the section.</param>
+    /// <param name="heading">Of the section.</param>
+    /// <param name="since">Since when, in words; null: by the settings of the report.</param>
+    public static MovementsPart? Part(ReportScope scope, string code, string heading, string? since = null)
+    {
+        var compared = All(scope).ToList();
+        return compared.Count == 0 ? null : new MovementsPart(code, heading, Sentence(scope, compared, since), [.. compared
+            .Where(one => one.Movement is not null)
+            .OrderBy(one => one.Movement!.Kind)
+            .Select(one => one.Movement!)]);
+    }
+
+    /// <summary>The changes counted: <c>Since August 2025, 2 ratings have improved, 1 has worsened and 18 are unchanged.</c></summary>
+    public static string? Sentence(ReportScope scope) => All(scope).ToList() is { Count: > 0 } compared ? Sentence(scope, compared) : null;
+
+    private static string Sentence(ReportScope scope, List<(RatedIndicator Rated, Movement? Movement)> compared, string? words = null)
+    {
+        var kinds = new (MovementKind Kind, string One, string Several)[]
+        {
+            (MovementKind.Improved, "has improved", "have improved"),
+            (MovementKind.Worsened, "has worsened", "have worsened"),
+            (MovementKind.NewlyRated, "is rated that was not before", "are rated that were not before"),
+            (MovementKind.NoLongerRated, "is no longer rated", "are no longer rated"),
+        };
+        var said = kinds
+            .Select(kind => (kind, Count: compared.Count(one => one.Movement?.Kind == kind.Kind)))
+            .Where(each => each.Count > 0 || each.kind.Kind is MovementKind.Improved or MovementKind.Worsened)
+            .Select((each, index) => $"{(index == 0 ? Ratings(each.Count) : CountWords.Number(each.Count))} {(each.Count == 1 ? each.kind.One : each.kind.Several)}")
+            .ToList();
+        var unchanged = compared.Count(one => one.Movement is null);
+        said.Add($"{CountWords.Number(unchanged)} {(unchanged == 1 ? "is" : "are")} unchanged");
+        var since = words ?? (scope.Definition.Since is { } month ? $"Since the report on results to {Domain.Periods.MonthNames.Long(month)}" : "Since each indicator's own period before");
+        return $"{since}, {Phrases.Joined(said)}.";
+    }
+
+    private static string Ratings(int count) => count switch
+    {
+        0 => "no ratings",
+        1 => "1 rating",
+        _ => CountWords.Number(count) + " ratings",
+    };
+
+    /// <summary>Every counted indicator that was rated then or is now, with its change; null if nothing changed.</summary>
+    private static IEnumerable<(RatedIndicator Rated, Movement? Movement)> All(ReportScope scope)
+    {
+        var shown = new ShownRatings(scope.Labels);
+        foreach (var one in scope.Counted.Where(one => one.Indicator.Kind != IndicatorKind.Milestone))
+        {
+            var before = scope.Definition.Since is { } since ? scope.Rater.Rate(one.Indicator.Ref, since).Rating : one.PreviousRating;
+            if (before.Band is null && one.Rating.Band is null)
+            {
+                continue;
+            }
+
+            yield return (one, Kind(before.Band, one.Rating.Band) is { } kind
+                ? new Movement(References.Named(one.Indicator), kind, shown.Of(before), shown.Of(one, WhichRating.Latest)) : null);
+        }
+    }
+
+    private static MovementKind? Kind(Band? before, Band? now) => (before, now) switch
+    {
+        (null, _) => MovementKind.NewlyRated,
+        (_, null) => MovementKind.NoLongerRated,
+        _ when (now.Standing, now.Order).CompareTo((before.Standing, before.Order)) is var way and not 0 =>
+            way < 0 ? MovementKind.Improved : MovementKind.Worsened,
+        _ => null,
+    };
+}

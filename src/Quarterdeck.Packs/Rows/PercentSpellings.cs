@@ -1,0 +1,143 @@
+using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Packs.Cells;
+using Quarterdeck.Packs.Columns;
+using Quarterdeck.Packs.Findings;
+
+namespace Quarterdeck.Packs.Rows;
+
+/// <summary>
+/// Watches how percentages are typed, series by series: 0.97 beside 97% is most likely the same figure typed in two
+/// ways, 97 beside 97% most likely is. Nothing is changed; a person is told.
+/// </summary>
+internal sealed class PercentSpellings(FindingCollector log)
+{
+    private const int MostKept = 10;
+
+    // A share is at most one; a series that reaches this is certainly in per cent.
+    private const decimal SurelyPercent = 20;
+
+    private Dictionary<(string Table, IndicatorRef Ref), Series> _series = [];
+
+    private enum Doubt
+    {
+        None,
+        SignMissing,
+        Share,
+    }
+
+    public void See(string table, RowReader row, PackColumn column, IndicatorRef reference, IReadOnlyList<Indicator> versions, TypedNumber typed)
+    {
+        var unit = versions[0].Unit;
+        if ((typed.IsPercent && !unit.IsPercent) || (typed.IsMoney && !unit.IsMoney))
+        {
+            var sign = typed.IsPercent ? "a percent sign" : "a pound sign";
+            row.Tell(Severity.Warning, column, "unit-and-value-disagree", NumberText.Write(typed.Value) + (typed.IsPercent ? "%" : string.Empty), $"The figure is typed with {sign}, but the unit of {reference} is {unit.Code}.", $"a figure in {unit.Code}", "Correct the figure, or the unit of the indicator.");
+        }
+
+        if (!unit.IsPercent)
+        {
+            return;
+        }
+
+        if (!_series.TryGetValue((table, reference), out var series))
+        {
+            _series[(table, reference)] = series = new Series();
+        }
+
+        var size = Math.Abs(typed.Value);
+        if (typed.IsPercent)
+        {
+            series.Largest = Math.Max(series.Largest, size);
+            series.Signed++;
+            return;
+        }
+
+        series.See(row.At.Row, column.Name, size, typed.Value);
+    }
+
+    /// <summary>Watches plain figures of one series, typed without any sign; null where the unit is no percentage and nothing is to be watched.</summary>
+    public PercentsOf? Of(string table, Indicator indicator)
+    {
+        if (!indicator.Unit.IsPercent)
+        {
+            return null;
+        }
+
+        Series? series = null;
+        return (row, column, value) =>
+        {
+            if (series is null && !_series.TryGetValue((table, indicator.Ref), out series))
+            {
+                _series[(table, indicator.Ref)] = series = new Series();
+            }
+
+            series.See(row, column, Math.Abs(value), value);
+        };
+    }
+
+    /// <summary>What was seen of a table counts for nothing.</summary>
+    public void Forget(string table)
+    {
+        // Made anew, for it is told in the order the series were first seen in.
+        _series = _series.Where(each => each.Key.Table != table).ToDictionary();
+    }
+
+    /// <summary>Told when a table has been read to its end.</summary>
+    public void Tell(string table, string file)
+    {
+        foreach (var ((_, reference), series) in _series.Where(each => each.Key.Table == table))
+        {
+            if (series.Signed > 0 || series.Largest >= SurelyPercent)
+            {
+                TellEach(series.Shares, Doubt.Share, reference, file);
+            }
+            else if (series.Shares.Count > 0 && series.Largest <= 1 && _series.TryGetValue(("targets", reference), out var targets) && targets.Largest >= SurelyPercent)
+            {
+                TellEach(series.Shares.Take(1), Doubt.Share, reference, file);
+            }
+
+            if (series.Signed > 0)
+            {
+                TellEach(series.Unsigned, Doubt.SignMissing, reference, file);
+            }
+        }
+    }
+
+    private void TellEach(IEnumerable<(int Row, string Column, decimal Value)> cells, Doubt doubt, IndicatorRef reference, string file)
+    {
+        foreach (var (row, column, value) in cells)
+        {
+            var text = NumberText.Write(value);
+            var finding = doubt == Doubt.Share
+                ? new Finding("percent-typed-as-share", Severity.Warning, $"{text} is typed among percentages such as 97%; it was read as {text}%, and is probably {NumberText.Write(value * 100)}%.", $"Type {NumberText.Write(value * 100)}% or {text}%, whichever is meant.")
+                : new Finding("percent-sign-missing", Severity.Note, $"{text} is typed without a percent sign among figures that have one; it was read as {text}%.", $"Type {text}% if that is meant.");
+            log.Add(finding with { File = file, Row = row, Column = column, Value = text, Expected = "percentages typed alike", Ref = reference.Value });
+        }
+    }
+
+    private sealed class Series
+    {
+        public List<(int Row, string Column, decimal Value)> Shares { get; } = [];
+
+        public List<(int Row, string Column, decimal Value)> Unsigned { get; } = [];
+
+        public int Signed { get; set; }
+
+        public decimal Largest { get; set; }
+
+        /// <summary>Sees a figure without a percent sign.</summary>
+        public void See(int row, string column, decimal size, decimal value)
+        {
+            Largest = Math.Max(Largest, size);
+            var kept = size is > 0 and <= 1 ? Shares : Unsigned;
+            if (kept.Count < MostKept)
+            {
+                kept.Add((row, column, value));
+            }
+        }
+    }
+}
+
+/// <summary>Watches how the percentages of one series are typed.</summary>
+internal delegate void PercentsOf(int row, string column, decimal value);

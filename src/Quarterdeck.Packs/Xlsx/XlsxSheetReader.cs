@@ -1,0 +1,197 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Quarterdeck.Packs.Files;
+using Quarterdeck.Packs.Findings;
+using Quarterdeck.Packs.Tables;
+
+namespace Quarterdeck.Packs.Xlsx;
+
+/// <summary>The rows of one sheet of an Excel workbook, streamed.</summary>
+internal sealed class XlsxSheetReader(string file, XlsxNumberFormats styles, XlsxTexts texts, bool from1904, ReadLimits limits, FindingCollector log)
+{
+    private readonly MergedCells _merged = new(file, log);
+    private int _row;
+
+    public IEnumerable<RawRow> Rows(Func<Stream> open)
+    {
+        using var reader = SafeXml.Open(open(), file, limits);
+        var cells = new List<RawCell>();
+        var rows = 0;
+        while (reader.Next(file))
+        {
+            if (reader.Opens("mergeCell"))
+            {
+                Merged(reader.Attribute("ref") ?? string.Empty);
+            }
+
+            if (!reader.Opens("row"))
+            {
+                continue;
+            }
+
+            _row = int.TryParse(reader.Attribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : _row + 1;
+            if (reader.IsEmptyElement)
+            {
+                continue;
+            }
+
+            ReadRow(reader, cells);
+            if (cells.Count == 0)
+            {
+                continue;
+            }
+
+            if (++rows > limits.Rows)
+            {
+                throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "rows", limits.Rows, _row));
+            }
+
+            _merged.HeaderRow ??= _row;
+            yield return new RawRow(_row, cells.ToArray());
+        }
+    }
+
+    private void ReadRow(XmlReader reader, List<RawCell> cells)
+    {
+        cells.Clear();
+        var column = -1;
+        while (reader.Next(file) && !reader.Closes("row"))
+        {
+            if (!reader.Opens("c"))
+            {
+                continue;
+            }
+
+            column = ColumnOf(reader.Attribute("r")) ?? column + 1;
+            var cell = ReadCell(reader);
+            if (cell.IsBlank)
+            {
+                continue;
+            }
+
+            if (column >= limits.Columns)
+            {
+                throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "columns", limits.Columns, _row));
+            }
+
+            while (cells.Count <= column)
+            {
+                cells.Add(RawCell.Blank);
+            }
+
+            cells[column] = cell;
+        }
+    }
+
+    private RawCell ReadCell(XmlReader reader)
+    {
+        var type = reader.Attribute("t") ?? "n";
+        var style = int.TryParse(reader.Attribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var stored = string.Empty;
+        var isFormula = false;
+        if (reader.IsEmptyElement)
+        {
+            return RawCell.Blank;
+        }
+
+        while (reader.Next(file) && !reader.Closes("c"))
+        {
+            if (reader.Opens("f"))
+            {
+                isFormula = true;
+            }
+            else if (reader.Opens("is"))
+            {
+                stored = XlsxTexts.ReadRich(reader, "is", file, limits);
+            }
+            else if (reader.Opens("v"))
+            {
+                stored = ReadValue(reader);
+            }
+        }
+
+        return Cell(type, stored, styles[style]) with { IsFormula = isFormula };
+    }
+
+    private string ReadValue(XmlReader reader)
+    {
+        if (reader.IsEmptyElement)
+        {
+            return string.Empty;
+        }
+
+        var text = new StringBuilder();
+        while (reader.Next(file) && !reader.Closes("v"))
+        {
+            if (reader.IsText())
+            {
+                reader.AddText(text, file, limits);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private RawCell Cell(string type, string stored, XlsxFormat format)
+    {
+        if (stored.Length == 0)
+        {
+            return RawCell.Blank;
+        }
+
+        switch (type)
+        {
+            case "s":
+                var shared = int.TryParse(stored, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? texts[number] : null;
+                return new RawCell(shared ?? throw new UnreadableFileException(UnreadableFileFindings.Damaged(file)));
+            case "b":
+                return new RawCell(stored == "1" ? "true" : "false", CellKind.Boolean);
+            case "e":
+                return new RawCell(stored, CellKind.Error);
+            case "d":
+                return new RawCell(stored.EndsWith("T00:00:00", StringComparison.Ordinal) ? stored[..^9] : stored, CellKind.Date);
+            case "n":
+                break;
+            default:
+                return new RawCell(XlsxTexts.Plain(stored));
+        }
+
+        if (!StoredNumber.TryRead(stored, out var value))
+        {
+            return new RawCell(stored);
+        }
+
+        if (format.Kind == CellKind.Date)
+        {
+            return StoredNumber.Date(value, from1904) is { } date ? new RawCell(date, CellKind.Date) : new RawCell(StoredNumber.Text(value, null), CellKind.Number);
+        }
+
+        var text = format.Kind == CellKind.Percent ? StoredNumber.Percent(value, format.Places) : StoredNumber.Text(value, format.Places);
+        return new RawCell(text, format.Kind);
+    }
+
+    private void Merged(string range)
+    {
+        var parts = range.Split(':');
+        if (parts.Length == 2 && RowOf(parts[0]) is { } first && RowOf(parts[1]) is { } last)
+        {
+            _merged.Add(range, first, last, parts[0].TrimEnd("0123456789".ToCharArray()) != parts[1].TrimEnd("0123456789".ToCharArray()));
+        }
+    }
+
+    private static int? RowOf(string cell) =>
+        int.TryParse(cell.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ$".ToCharArray()), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
+
+    /// <summary>The column of a cell's name from 0: 27 for <c>AB12</c>.</summary>
+    private static int? ColumnOf(string? cell)
+    {
+        var column = 0;
+        foreach (var letter in (cell ?? string.Empty).Take(4).TakeWhile(char.IsAsciiLetterUpper))
+        {
+            column = (column * 26) + (letter - 'A' + 1);
+        }
+
+        return column == 0 ? null : column - 1;
+    }
+}
