@@ -18,7 +18,9 @@ const string Results = "out/tests";
     ("help", "lists these targets"),
     ("demo", "builds the program, publishes both samples into out/demo, and opens the site of one until Ctrl+C"),
     ("program", "builds the program that ./quarterdeck runs"),
-    ("publish", "makes the program as a server runs it, compiled for this machine, in out/quarterdeck; it needs neither the .NET runtime, nor Node, nor the internet"),
+    (
+        "publish",
+        "makes the program as a server runs it, compiled for this machine, in out/quarterdeck; it needs neither the .NET runtime, nor Node, nor the internet"),
     ("test", "builds everything and runs every test but soaks; --fast leaves out programs, servers and browsers"),
     ("soak", "runs the tests with all kills, fuzz, sizes and long runs in full, and writes their figures into out/soak; takes long"),
     ("mutate", "changes Domain and Application line by line and tells which changes no test noticed: ./build mutate [Domain[/CallIns]]"),
@@ -95,9 +97,17 @@ int BuildProgram()
     return Dotnet("build", "src/Quarterdeck.Cli", "-c", "Release", "--nologo", "-v", "quiet", "-clp:NoSummary;ErrorsOnly");
 }
 
-// With the runtime in it and all of it compiled ahead of time as one, it starts in half the time. What it restores for one kind of machine stays out of the lock files.
+// With the runtime in it and all of it compiled ahead of time as one, it starts in half the time. What it restores for one kind of machine stays out of the
+// lock files.
 int Publish() => Dotnet("publish", "src/Quarterdeck.Cli", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "true",
-    "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true", "-p:NuGetLockFilePath=obj/published.lock.json", "-o", "out/quarterdeck", "--nologo", "-v", "quiet");
+    "-p:PublishReadyToRun=true",
+    "-p:PublishReadyToRunComposite=true",
+    "-p:NuGetLockFilePath=obj/published.lock.json",
+    "-o",
+    "out/quarterdeck",
+    "--nologo",
+    "-v",
+    "quiet");
 
 int Build(params string[] options)
 {

@@ -164,7 +164,9 @@ sealed class QuarterlyReport(string seeds, string hand)
     {
         var phased = Csv.Read(seeds, "targets-by-period.csv").Where(t => t["document"] == "003").GroupBy(t => t["ref"]);
         var pack = new Pack("county-2011-12", hand);
-        pack.Add("objectives", [.. Csv.Read(hand, "objectives.csv").Where(o => o["kind"] == "plan"), .. Csv.Read(seeds, "003-priorities.csv").Select(Objective)]);
+        pack.Add(
+            "objectives",
+            [.. Csv.Read(hand, "objectives.csv").Where(o => o["kind"] == "plan"), .. Csv.Read(seeds, "003-priorities.csv").Select(Objective)]);
         pack.Add("indicators", _seeds.Select(Indicator));
         pack.Add("targets", [.. phased.SelectMany(p => Phases.Of(p, open: false)), .. _highlights.Select(HighlightTarget)]);
         pack.Add("results", [.. _observed.Select(Result), .. _highlights.SelectMany(HighlightResults)]);

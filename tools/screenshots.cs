@@ -39,7 +39,9 @@ const int MostBytes = 150 * 1024;
 
 (string Name, int Width, int Height, float Dots)[] windows = [("desktop", 1280, 900, 1), ("phone", 390, 844, 2)];
 
-var browserAt = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
+var browserAt = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
+    .Select(folder => Path.Combine(folder, "chromium"))
+    .FirstOrDefault(File.Exists);
 if (browserAt is null)
 {
     Console.Error.WriteLine("'chromium' is not installed here: it is in the Debian package chromium.");
@@ -51,20 +53,23 @@ using var playwright = await Playwright.CreateAsync();
 await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = browserAt, Args = ["--no-sandbox", "--font-render-hinting=none"] });
 foreach (var sample in pages.Select(page => page.Sample).Distinct())
 {
-    using var site = Process.Start(new ProcessStartInfo("dotnet", ["exec", Program, "serve", "samples/" + sample, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true })
+    using var site = Process.Start(
+        new ProcessStartInfo("dotnet", ["exec", Program, "serve", "samples/" + sample, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true })
         ?? throw new InvalidOperationException("dotnet did not start.");
     try
     {
         var start = await site.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The site did not start: build the program first.");
         foreach (var window in windows)
         {
-            await using var reader = await browser.NewContextAsync(new() { ViewportSize = new() { Width = window.Width, Height = window.Height }, DeviceScaleFactor = window.Dots, BaseURL = start });
+            await using var reader = await browser.NewContextAsync(
+                new() { ViewportSize = new() { Width = window.Width, Height = window.Height }, DeviceScaleFactor = window.Dots, BaseURL = start });
             var page = await reader.NewPageAsync();
             foreach (var shown in pages.Where(page => page.Sample == sample))
             {
                 await page.GotoAsync(shown.Address);
                 var height = await page.EvaluateAsync<int>("most => Math.min(document.documentElement.scrollHeight, most)", MostHigh);
-                await page.ScreenshotAsync(new() { Path = $"{Folder}/{shown.Name}-{window.Name}.png", FullPage = true, Clip = new() { Width = window.Width, Height = height } });
+                await page.ScreenshotAsync(
+                    new() { Path = $"{Folder}/{shown.Name}-{window.Name}.png", FullPage = true, Clip = new() { Width = window.Width, Height = height } });
                 if (shown.InGuide?.Split(' ') is [var name, var of] && of == window.Name)
                 {
                     var picture = await page.ScreenshotAsync(new() { Path = $"{Guide}/{name}.png" });

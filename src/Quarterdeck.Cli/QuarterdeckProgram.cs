@@ -62,7 +62,8 @@ internal static class QuarterdeckProgram
 
     public static RootCommand Root(Terminal terminal, TimeProvider clock)
     {
-        var root = new RootCommand("Quarterdeck rates, checks and publishes the performance figures of a public body. A pack is a folder of CSV tables, a zip of one, or a workbook.")
+        var root = new RootCommand(
+            "Quarterdeck rates, checks and publishes the performance figures of a public body. A pack is a folder of CSV tables, a zip of one, or a workbook.")
         {
             RateCommand.Make(terminal, clock),
             CheckCommand.Make(terminal, clock),
@@ -103,11 +104,14 @@ internal static class QuarterdeckProgram
         await terminal.Error.WriteLineAsync("Quarterdeck met an error it was not prepared for. This is a fault in the program, not in your figures.");
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(DetailsVariable)))
         {
-            await terminal.Error.WriteLineAsync($"To report it, run the command again with the environment variable {DetailsVariable}=1, and send what it writes. Take out names and figures first.");
+            await terminal.Error.WriteLineAsync(
+                $"To report it, run the command again with the environment variable {DetailsVariable}=1, and send what it writes. Take out names and "
+                + $"figures first.");
         }
         else
         {
-            await terminal.Error.WriteLineAsync($"Quarterdeck {ProgramVersion.Current}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
+            await terminal.Error.WriteLineAsync(
+                $"Quarterdeck {ProgramVersion.Current}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
             await terminal.Error.WriteLineAsync(problem.ToString());
         }
 

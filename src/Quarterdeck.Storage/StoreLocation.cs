@@ -29,7 +29,8 @@ public sealed class StoreLocation
     /// A file name; <c>postgresql://user@server:5432/database</c>; or <c>Host=server;Database=database;...</c> as Npgsql
     /// takes it.
     /// </param>
-    /// <exception cref="StoreException">It begins as a PostgreSQL address and cannot be read as one. The message does not repeat it, for it may hold a password.</exception>
+    /// <exception cref="StoreException">It begins as a PostgreSQL address and cannot be read as one. The message does not repeat it, for it may hold a
+    /// password.</exception>
     public static StoreLocation Of(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
@@ -43,7 +44,9 @@ public sealed class StoreLocation
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or UriFormatException)
         {
-            throw new StoreException("The store's PostgreSQL address cannot be read. Write it as postgresql://user@server:5432/database, or as Host=server;Database=database;Username=user.");
+            throw new StoreException(
+                "The store's PostgreSQL address cannot be read. Write it as postgresql://user@server:5432/database, or as "
+                + "Host=server;Database=database;Username=user.");
         }
     }
 
@@ -99,7 +102,11 @@ public sealed class StoreLocation
     /// <param name="fillAsync">Called for each organisation once the schema is up to date, also where it was before; null for nothing.</param>
     /// <param name="cancellationToken">Stops the filling.</param>
     /// <exception cref="StoreException">It cannot be changed here.</exception>
-    public async Task MigrateAsync(TimeProvider clock, string programVersion, Func<IStore, string, CancellationToken, Task>? fillAsync = null, CancellationToken cancellationToken = default)
+    public async Task MigrateAsync(
+        TimeProvider clock,
+        string programVersion,
+        Func<IStore, string, CancellationToken, Task>? fillAsync = null,
+        CancellationToken cancellationToken = default)
     {
         await using var store = await OpenAsync(clock, programVersion, makes: false).ConfigureAwait(false);
         foreach (var organisation in fillAsync is null ? [] : await store.OrganisationsAsync(cancellationToken).ConfigureAwait(false))
@@ -108,7 +115,8 @@ public sealed class StoreLocation
         }
     }
 
-    internal Migrator Migrator(TimeProvider clock, string programVersion) => new(Migration.Of(_server is null ? "sqlite" : "postgresql"), clock, programVersion);
+    internal Migrator Migrator(TimeProvider clock, string programVersion) =>
+        new(Migration.Of(_server is null ? "sqlite" : "postgresql"), clock, programVersion);
 
     /// <summary>The server, reached for work that may take long.</summary>
     internal PostgreSqlDialect Server()

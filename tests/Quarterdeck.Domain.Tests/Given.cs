@@ -90,7 +90,12 @@ internal static class Given
 
     /// <summary>The rating of one value against a target and a floor standard, by a scheme.</summary>
     public static string Band(Indicator indicator, decimal value, decimal? target, decimal? floor = null, RatingScheme? scheme = null) =>
-        Say(FigureRating.Rate(scheme ?? RatingScheme.RagFloor, indicator, Quantity.Of(value), indicator.Decimals ?? value.Scale, new TargetSet { Target = target, Floor = floor }));
+        Say(FigureRating.Rate(
+            scheme ?? RatingScheme.RagFloor,
+            indicator,
+            Quantity.Of(value),
+            indicator.Decimals ?? value.Scale,
+            new TargetSet { Target = target, Floor = floor }));
 
     public static MilestoneStep Step(string step, DateOnly due, StepState? state = null, DateOnly? done = null) =>
         new() { Ref = Ref, Step = step, Due = due, State = state, Done = done };

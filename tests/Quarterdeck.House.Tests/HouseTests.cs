@@ -29,7 +29,9 @@ public sealed class HouseTests
             [
                 new(("Directory.Packages.props", Packages("1.2.3"))),
                 new(("Directory.Packages.props", Packages("[1.2,2.0)"))),
-                new(("Directory.Packages.props", Packages("[1.2.3]")), ("src/A/A.csproj", "<Project><PackageReference Include=\"X\" Version=\"1.2.3\" /></Project>")),
+                new(
+                    ("Directory.Packages.props", Packages("[1.2.3]")),
+                    ("src/A/A.csproj", "<Project><PackageReference Include=\"X\" Version=\"1.2.3\" /></Project>")),
             ],
             new(("Directory.Packages.props", Packages("[1.2.3]")), ("src/A/A.csproj", "<Project><PackageReference Include=\"X\" /></Project>"))),
         ["tests mirror the source"] = (
@@ -38,7 +40,9 @@ public sealed class HouseTests
                 new(("src/Quarterdeck.Application/Quarterdeck.Application.csproj", Project())),
                 new(("tests/Quarterdeck.Charts.Tests/Quarterdeck.Charts.Tests.csproj", Project())),
             ],
-            new(("src/Quarterdeck.Application/Quarterdeck.Application.csproj", Project()), ("tests/Quarterdeck.Application.Tests/Quarterdeck.Application.Tests.csproj", Project()))),
+            new(
+                ("src/Quarterdeck.Application/Quarterdeck.Application.csproj", Project()),
+                ("tests/Quarterdeck.Application.Tests/Quarterdeck.Application.Tests.csproj", Project()))),
         ["every project is in the solution"] = (
             ProjectRules.EveryProjectIsInTheSolution,
             [new(("Quarterdeck.slnx", "<Solution />"), ("bench/Quarterdeck.Bench/Quarterdeck.Bench.csproj", Project()))],
@@ -115,7 +119,9 @@ public sealed class HouseTests
     }
 
     private static string Project(params string[] references) =>
-        "<Project><ItemGroup>" + string.Concat(references.Select(other => $"<ProjectReference Include=\"../../src/Quarterdeck.{other}/Quarterdeck.{other}.csproj\" />")) + "</ItemGroup></Project>";
+        "<Project><ItemGroup>"
+            + string.Concat(references.Select(other => $"<ProjectReference Include=\"../../src/Quarterdeck.{other}/Quarterdeck.{other}.csproj\" />"))
+            + "</ItemGroup></Project>";
 
     private static string Packages(string version) => $"<Project><PackageVersion Include=\"X\" Version=\"{version}\" /></Project>";
 }

@@ -10,6 +10,7 @@ return args switch
     [WriterProcess.Word, Trouble.Fills or Trouble.Reads, var file] => await Trouble.Run(args[1], file),
     [WriterProcess.Word, Trouble.Verifies, var location, var organisation] => await Trouble.Verify(location, organisation),
     [WriterProcess.Word, .. var asked] => await Writer.Run(asked),
-    _ when args.Any(argument => argument is "--server" or "--internal-msbuild-node") => await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
+    _ when args.Any(argument => argument is "--server" or "--internal-msbuild-node") =>
+        await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
     _ => await ConsoleRunner.Run(args),
 };

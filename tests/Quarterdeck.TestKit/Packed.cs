@@ -22,7 +22,8 @@ public static class Packed
             }
 
             var reading = PackReader.Read(folder.FullName);
-            return reading.Pack ?? throw new InvalidOperationException(string.Join(Environment.NewLine, reading.Findings.Select(finding => $"{finding.Where}: {finding.Message}")));
+            return reading.Pack ?? throw new InvalidOperationException(
+                string.Join(Environment.NewLine, reading.Findings.Select(finding => $"{finding.Where}: {finding.Message}")));
         }
         finally
         {

@@ -30,6 +30,7 @@ public static class Samples
     public static Pack Read(string name)
     {
         var reading = PackReader.Read(Folder(name));
-        return reading.Pack ?? throw new InvalidOperationException(string.Join(Environment.NewLine, reading.Findings.Select(finding => $"{finding.Where}: {finding.Message}")));
+        return reading.Pack
+            ?? throw new InvalidOperationException(string.Join(Environment.NewLine, reading.Findings.Select(finding => $"{finding.Where}: {finding.Message}")));
     }
 }

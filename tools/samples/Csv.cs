@@ -76,5 +76,6 @@ static class Csv
         File.WriteAllText(file, string.Concat(lines), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     }
 
-    static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\n") >= 0 || text.Trim() != text ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny(",\"\n") >= 0 || text.Trim() != text ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

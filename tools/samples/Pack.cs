@@ -7,7 +7,8 @@ sealed class Pack(string name, string hand)
         ["areas"] = ("code", "code,name,parent,kind,order,summary_group,summary_order"),
         ["posts"] = ("area,ref,role,holder", "area,ref,role,holder,order"),
         ["objectives"] = ("code", "code,title,parent,kind"),
-        ["indicators"] = ("ref", "ref,title,kind,short_title,area,summary_group,parent,objectives,unit,scale,polarity,frequency,calendar,year_start,basis,ytd,ytd_from,weight,source,definition,data_note"),
+        ["indicators"] =
+            ("ref", "ref,title,kind,short_title,area,summary_group,parent,objectives,unit,scale,polarity,frequency,calendar,year_start,basis,ytd,ytd_from,weight,source,definition,data_note"),
         ["targets"] = ("ref,from,scope", "ref,from,to,scope,target,floor,lower,upper,profile,target_from,text,label,approved_by,approved_on"),
         ["results"] = ("ref,period", "ref,period,value,ytd,status,previous_year,previous_year_ytd,note"),
         ["milestones"] = ("ref,step", "ref,step,due,state,meeting_on,clear_days,note"),
@@ -15,7 +16,9 @@ sealed class Pack(string name, string hand)
         ["commentary"] = ("kind,refs,area,group,order", "round,kind,refs,area,group,order,text,state,answers,author,written_on"),
         ["published"] = ("ref,round,period", "ref,round,period,value,rating,ytd,ytd_rating,range,direction,previous_rating"),
         ["tables"] = ("table,row,column", "table,row,column,value,title,role,part_of,column_part_of,unit,note,accepted"),
-        ["reports"] = ("code", "code,kind,title,period_columns,results_to,areas,committee,meeting_on,recommendation,classification,authors,since,attached,contacts,background"),
+        ["reports"] = (
+            "code",
+            "code,kind,title,period_columns,results_to,areas,committee,meeting_on,recommendation,classification,authors,since,attached,contacts,background"),
     };
 
     readonly Dictionary<string, List<Row>> _tables = Tables.Keys.ToDictionary(t => t, _ => new List<Row>());

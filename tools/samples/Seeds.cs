@@ -9,7 +9,8 @@ static class Phases
         foreach (var target in phased)
         {
             var same = runs.LastOrDefault()?[^1] is { } last
-                && (last["target_raw"], last["floor_raw"], Periods.Year(last["period"])) == (target["target_raw"], target["floor_raw"], Periods.Year(target["period"]));
+                && (last["target_raw"], last["floor_raw"], Periods.Year(last["period"]))
+                    == (target["target_raw"], target["floor_raw"], Periods.Year(target["period"]));
             if (!same)
             {
                 runs.Add([]);

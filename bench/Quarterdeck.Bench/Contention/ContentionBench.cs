@@ -37,14 +37,20 @@ internal sealed class ContentionBench(IStore store, TimeSpan time)
 
         watch.Stop();
         var row = (await store.ReadAsync(Organisation).ConfigureAwait(false)).Rows.Single();
-        var isWhole = row.Version == writes.Count + 1 && await store.VerifyAsync(Organisation).ConfigureAwait(false) is AuditVerdict.Whole { Changes: var changes } && changes == row.Version;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{store.Description}: {Writers} writers and {Readers} readers on one indicator for {watch.Elapsed.TotalSeconds:N0} s"));
+        var isWhole = row.Version == writes.Count + 1
+            && await store.VerifyAsync(Organisation).ConfigureAwait(false) is AuditVerdict.Whole { Changes: var changes }
+            && changes == row.Version;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{store.Description}: {Writers} writers and {Readers} readers on one indicator for {watch.Elapsed.TotalSeconds:N0} s"));
         output.WriteLine($"{"",-38}{"count",10}{"a second",10}{"p50 ms",10}{"p99 ms",10}{"most ms",10}");
         output.WriteLine(writes.Line("writes recorded", watch.Elapsed));
         output.WriteLine(refused.Line("conflicts told", watch.Elapsed));
         output.WriteLine(figures.Line("a figure, tried again until recorded", watch.Elapsed));
         output.WriteLine(reads.Line("reads", watch.Elapsed));
-        output.WriteLine(isWhole ? "No write lost: as many versions as writes were acknowledged, and the record is whole." : "A WRITE WAS LOST, OR THE RECORD IS NOT WHOLE.");
+        output.WriteLine(isWhole
+            ? "No write lost: as many versions as writes were acknowledged, and the record is whole."
+            : "A WRITE WAS LOST, OR THE RECORD IS NOT WHOLE.");
         output.WriteLine();
         return isWhole;
     }
@@ -94,7 +100,8 @@ internal sealed class ContentionBench(IStore store, TimeSpan time)
     }
 
     /// <summary>Reads the indicator, as its page does.</summary>
-    private async Task<long> Version() => (await store.ReadAsync(Organisation, cancellationToken: CancellationToken.None).ConfigureAwait(false)).Rows.Single().Version;
+    private async Task<long> Version() =>
+        (await store.ReadAsync(Organisation, cancellationToken: CancellationToken.None).ConfigureAwait(false)).Rows.Single().Version;
 
     private static Change Change(long version, int value, string author)
     {

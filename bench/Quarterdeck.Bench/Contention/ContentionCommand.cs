@@ -10,7 +10,8 @@ internal static class ContentionCommand
     public static async Task<int> Run(string[] asked, string usage)
     {
         var seconds = 60;
-        if (asked.Length > 0 && (asked is not ["--seconds", var text] || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seconds) || seconds < 1))
+        if (asked.Length > 0
+            && (asked is not ["--seconds", var text] || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seconds) || seconds < 1))
         {
             Console.Error.WriteLine(usage);
             return 2;

@@ -34,14 +34,18 @@ public sealed class Chromium : IDisposable
     public static byte[] PrintCold(string program, string folder, Uri page, MemoryWatch? memory)
     {
         var pdf = Path.Combine(folder, "chromium-cold.pdf");
-        OtherProcess.Run(program, memory, [.. Always, $"--user-data-dir={Path.Combine(folder, "chromium-cold")}", "--no-pdf-header-footer", $"--print-to-pdf={pdf}", page.AbsoluteUri]);
+        OtherProcess.Run(
+            program,
+            memory,
+            [.. Always, $"--user-data-dir={Path.Combine(folder, "chromium-cold")}", "--no-pdf-header-footer", $"--print-to-pdf={pdf}", page.AbsoluteUri]);
         return File.ReadAllBytes(pdf);
     }
 
     /// <summary>A browser that stays open.</summary>
     public static Chromium Open(string program, string folder)
     {
-        var process = OtherProcess.Start(program, [.. Always, $"--user-data-dir={Path.Combine(folder, "chromium-warm")}", "--remote-debugging-port=0", "about:blank"]);
+        var process =
+            OtherProcess.Start(program, [.. Always, $"--user-data-dir={Path.Combine(folder, "chromium-warm")}", "--remote-debugging-port=0", "about:blank"]);
         const string Listening = "DevTools listening on ";
         while (process.StandardError.ReadLine() is { } line)
         {
@@ -60,7 +64,8 @@ public sealed class Chromium : IDisposable
     public byte[] Print(Uri page)
     {
         Ask("Page.navigate", new JsonObject { ["url"] = page.AbsoluteUri }, _session, untilEvent: "Page.loadEventFired");
-        var answer = Ask("Page.printToPDF", new JsonObject { ["preferCSSPageSize"] = true, ["printBackground"] = true, ["generateTaggedPDF"] = true }, _session);
+        var answer =
+            Ask("Page.printToPDF", new JsonObject { ["preferCSSPageSize"] = true, ["printBackground"] = true, ["generateTaggedPDF"] = true }, _session);
         return Convert.FromBase64String(answer["data"]!.GetValue<string>());
     }
 
@@ -96,7 +101,8 @@ public sealed class Chromium : IDisposable
             {
                 answer = root.TryGetProperty("result", out var result)
                     ? JsonNode.Parse(result.GetRawText())
-                    : throw new InvalidOperationException($"Chromium refused {method}, message {number.ToString(CultureInfo.InvariantCulture)}: {root.GetRawText()}");
+                    : throw new InvalidOperationException(
+                        $"Chromium refused {method}, message {number.ToString(CultureInfo.InvariantCulture)}: {root.GetRawText()}");
             }
             else if (root.TryGetProperty("method", out var told) && told.GetString() == untilEvent)
             {

@@ -56,7 +56,10 @@ public static partial class DocumentsBench
         if (LibreOffice.Program is { } office)
         {
             var converter = new LibreOffice(office, folder);
-            ways.Add(new("LibreOffice, our Word file", () => (others["LibreOffice"] = converter.Convert(docx, null)).Length) { PeakMemory = () => Peak(watch => converter.Convert(docx, watch)) });
+            ways.Add(new(
+                "LibreOffice, our Word file",
+                () => (others["LibreOffice"] = converter.Convert(docx, null)).Length)
+            { PeakMemory = () => Peak(watch => converter.Convert(docx, watch)) });
         }
         else
         {
@@ -65,7 +68,10 @@ public static partial class DocumentsBench
 
         if (browser is not null && Chromium.Program is { } program)
         {
-            ways.Add(new("Chromium, our web page, cold", () => Chromium.PrintCold(program, folder, page, null).Length) { PeakMemory = () => Peak(watch => Chromium.PrintCold(program, folder, page, watch)) });
+            ways.Add(new("Chromium, our web page, cold", () => Chromium.PrintCold(program, folder, page, null).Length)
+            {
+                PeakMemory = () => Peak(watch => Chromium.PrintCold(program, folder, page, watch))
+            });
             ways.Add(new("Chromium, our web page, kept open", () => (others["Chromium"] = browser.Print(page)).Length)
             {
                 PeakMemory = () => Peak(watch =>
@@ -84,7 +90,14 @@ public static partial class DocumentsBench
         var result = PdfWriter.Write(document, Stream.Null);
         var tables = document.AllBlocks().Sum(block => block is Table or ChartBlock { Figures: not null } ? 1 : 0);
         var charts = document.AllBlocks().OfType<ChartBlock>().Count();
-        Print(output, string.Create(CultureInfo.InvariantCulture, $"PDF of {result.Pages} pages ({string.Join(", ", others.Select(other => $"{PagesOf(other.Value)} by {other.Key}"))}), {tables} tables, {charts} charts, contents"), rounds, ways);
+        Print(
+            output,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"PDF of {result.Pages} pages ({string.Join(", ", others.Select(other => $"{PagesOf(other.Value)} by {other.Key}"))}), {tables} "
+                    + $"tables, {charts} charts, contents"),
+            rounds,
+            ways);
         missing.ForEach(output.WriteLine);
         output.WriteLine();
     }
@@ -95,7 +108,11 @@ public static partial class DocumentsBench
         using var sdk = new SdkDocx(WriteDocx(document));
         List<Way> ways = [new("Quarterdeck", () => WriteDocx(document).Length), new("Open XML SDK, its tree made and saved", () => sdk.Write().Length)];
         Way.Measure(ways, rounds * 3);
-        Print(output, string.Create(CultureInfo.InvariantCulture, $"Word file of the same document, charts with their workbooks, {sdk.Elements:N0} elements"), rounds * 3, ways);
+        Print(
+            output,
+            string.Create(CultureInfo.InvariantCulture, $"Word file of the same document, charts with their workbooks, {sdk.Elements:N0} elements"),
+            rounds * 3,
+            ways);
         output.WriteLine();
     }
 
@@ -111,7 +128,11 @@ public static partial class DocumentsBench
             new("Open XML SDK, streaming", () => Size(sdk.Write)),
         ];
         Way.Measure(ways, rounds);
-        Print(output, string.Create(CultureInfo.InvariantCulture, $"Spreadsheet of {rows:N0} rows x {SyntheticSheet.Columns.Count} columns with styles"), rounds, ways);
+        Print(
+            output,
+            string.Create(CultureInfo.InvariantCulture, $"Spreadsheet of {rows:N0} rows x {SyntheticSheet.Columns.Count} columns with styles"),
+            rounds,
+            ways);
         output.WriteLine();
     }
 
@@ -156,10 +177,13 @@ public static partial class DocumentsBench
             var memory = way.PeakMemory is null ? way.Allocated : way.Peak;
             output.WriteLine(string.Create(
                 invariant,
-                $"{way.Name,-40}{way.Median * 1000,10:N1}{way.Seconds.Min() * 1000,10:N1}{way.Seconds.Max() * 1000,10:N1}{way.Median / ways[0].Median,8:N1}{way.Bytes / 1024.0,10:N0}{memory / 1048576.0,11:N1}"));
+                $"{way.Name,-40}{way.Median * 1000,10:N1}{way.Seconds.Min() * 1000,10:N1}{way.Seconds.Max() * 1000,10:N1}"
+                    + $"{way.Median / ways[0].Median,8:N1}{way.Bytes / 1024.0,10:N0}{memory / 1048576.0,11:N1}"));
         }
 
-        output.WriteLine("times: how long it took beside Quarterdeck. MB memory: asked for in all by code in this process; at its peak by another program with all its processes.");
+        output.WriteLine(
+            "times: how long it took beside Quarterdeck. MB memory: asked for in all by code in this process; at its peak by another program with all "
+            + "its processes.");
     }
 
     [GeneratedRegex(@"/Type\s*/Page[^s]")]

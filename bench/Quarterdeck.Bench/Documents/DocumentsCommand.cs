@@ -14,7 +14,9 @@ public static class DocumentsCommand
         for (var index = 0; index < options.Count; index += 2)
         {
             var given = index + 1 < options.Count ? options[index + 1] : string.Empty;
-            if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || options[index] is not ("--rounds" or "--rows" or "--pages"))
+            if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                || number < 1
+                || options[index] is not ("--rounds" or "--rows" or "--pages"))
             {
                 Console.Error.WriteLine($"'{options[index]} {given}' is not understood.");
                 Console.Error.WriteLine(usage);

@@ -11,7 +11,8 @@ public static class PagesBench
 
     public static void Run(int pages, TextWriter output)
     {
-        output.WriteLine($"{"pages",8}{"indicators",12}{"seconds",10}{"ms/page",10}{"MB of PDF",11}{"MB of tree",12}{"MB peak",10}{"KB/page",10}{"MB asked for",14}");
+        output.WriteLine(
+            $"{"pages",8}{"indicators",12}{"seconds",10}{"ms/page",10}{"MB of PDF",11}{"MB of tree",12}{"MB peak",10}{"KB/page",10}{"MB asked for",14}");
         PdfWriter.Write(SyntheticDashboard.Usual(), Stream.Null);
         foreach (var wanted in new[] { pages / 4, pages / 2, pages })
         {
@@ -40,7 +41,9 @@ public static class PagesBench
         var peak = looked.Peak - before;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Pages,8:N0}{indicators,12:N0}{watch.Elapsed.TotalSeconds,10:N2}{watch.Elapsed.TotalMilliseconds / result.Pages,10:N2}{counted.Length / 1048576.0,11:N1}{(before - empty) / 1048576.0,12:N1}{peak / 1048576.0,10:N1}{peak / 1024.0 / result.Pages,10:N1}{asked / 1048576.0,14:N0}"));
+            $"{result.Pages,8:N0}{indicators,12:N0}{watch.Elapsed.TotalSeconds,10:N2}{watch.Elapsed.TotalMilliseconds / result.Pages,10:N2}"
+                + $"{counted.Length / 1048576.0,11:N1}{(before - empty) / 1048576.0,12:N1}{peak / 1048576.0,10:N1}{peak / 1024.0 / result.Pages,10:N1}"
+                + $"{asked / 1048576.0,14:N0}"));
         GC.KeepAlive(document);
     }
 

@@ -70,7 +70,18 @@ public sealed class SdkDocx : IDisposable
         OpenXmlPart part = (to, source) switch
         {
             (WordprocessingDocument document, MainDocumentPart) => document.AddMainDocumentPart(),
-            (_, MainDocumentPart or StyleDefinitionsPart or NumberingDefinitionsPart or DocumentSettingsPart or FontTablePart or ThemePart or HeaderPart or FooterPart or FootnotesPart or ChartPart or EndnotesPart or WebSettingsPart) =>
+            (_, MainDocumentPart
+                or StyleDefinitionsPart
+                or NumberingDefinitionsPart
+                or DocumentSettingsPart
+                or FontTablePart
+                or ThemePart
+                or HeaderPart
+                or FooterPart
+                or FootnotesPart
+                or ChartPart
+                or EndnotesPart
+                or WebSettingsPart) =>
                 Add(to, source, pair.RelationshipId),
             (_, EmbeddedPackagePart) => to.AddNewPart<EmbeddedPackagePart>(source.ContentType, pair.RelationshipId),
             (_, CoreFilePropertiesPart) => to.AddNewPart<CoreFilePropertiesPart>(source.ContentType, pair.RelationshipId),

@@ -35,7 +35,8 @@ public sealed class SdkXlsx(SyntheticSheet data, byte[] ours)
             Sheet(writer);
         }
 
-        book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = "Results", SheetId = 1, Id = book.GetIdOfPart(sheet) }));
+        book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(
+            new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = "Results", SheetId = 1, Id = book.GetIdOfPart(sheet) }));
     }
 
     private static (Stylesheet Styles, Table Table) Read(byte[] ours)
@@ -43,17 +44,24 @@ public sealed class SdkXlsx(SyntheticSheet data, byte[] ours)
         using var stream = new MemoryStream(ours);
         using var document = SpreadsheetDocument.Open(stream, false);
         var book = document.WorkbookPart!;
-        var found = ((Stylesheet)book.WorkbookStylesPart!.Stylesheet.CloneNode(true), (Table)book.WorksheetParts.Single().TableDefinitionParts.Single().Table.CloneNode(true));
-        return found.Item1.Descendants().Any() && found.Item2.Descendants().Any() ? found : throw new InvalidOperationException("The workbook has styles and a table.");
+        var found = (
+            (Stylesheet)book.WorkbookStylesPart!.Stylesheet.CloneNode(true),
+            (Table)book.WorksheetParts.Single().TableDefinitionParts.Single().Table.CloneNode(true));
+        return found.Item1.Descendants().Any() && found.Item2.Descendants().Any()
+            ? found
+            : throw new InvalidOperationException("The workbook has styles and a table.");
     }
 
     private void Sheet(OpenXmlWriter writer)
     {
         var plain = Style(0);
         var (title, header, text) = (Style(1), Style(3), Style(4));
-        var numbers = Enumerable.Range(0, 3).Select(places => (OpenXmlAttribute[])[new("s", string.Empty, (7 + places).ToString(CultureInfo.InvariantCulture))]).ToArray();
+        var numbers = Enumerable.Range(0, 3)
+            .Select(places => (OpenXmlAttribute[])[new("s", string.Empty, (7 + places).ToString(CultureInfo.InvariantCulture))])
+            .ToArray();
         writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new Columns(SyntheticSheet.Columns.Select((column, index) => new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true })));
+        writer.WriteElement(new Columns(SyntheticSheet.Columns.Select((column, index) =>
+            new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
         Line(writer, ["Results"], title);
         Line(writer, ["One row a result."], plain);

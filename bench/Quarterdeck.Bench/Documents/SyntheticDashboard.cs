@@ -28,7 +28,8 @@ public static class SyntheticDashboard
         "The result rose above its target for the third month in a row", "Fewer cases came in than in the same month last year",
         "A new way of taking calls began in June and its effect can now be seen", "Two posts stayed empty through the summer",
         "The backlog that built up in spring has been worked off", "Work with the districts goes on", "The measure is kept under review by the committee",
-        "Costs of agency staff fell while the quality of the answers stayed the same", "The target was raised in April to what the best of our neighbours reach",
+        "Costs of agency staff fell while the quality of the answers stayed the same",
+        "The target was raised in April to what the best of our neighbours reach",
     ];
 
     /// <summary>12 tables and 5 charts, the tables of the charts' figures among the 12; contents, key, footnotes: 14 pages.</summary>
@@ -43,7 +44,11 @@ public static class SyntheticDashboard
         for (var area = 0; area * InArea < indicators; area++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"Area {area + 1}");
-            blocks.Add(new Section(Anchor.Of("area", name), name, [.. Enumerable.Range(0, Math.Min(InArea, indicators - (area * InArea))).Select(at => Sheet(random, area, at))]) { StartsPage = true });
+            blocks.Add(new Section(
+                Anchor.Of("area", name),
+                name,
+                [.. Enumerable.Range(0, Math.Min(InArea, indicators - (area * InArea))).Select(at => Sheet(random, area, at))])
+            { StartsPage = true });
         }
 
         return Framed(blocks);
@@ -60,7 +65,9 @@ public static class SyntheticDashboard
                 new Callout(CalloutKind.Key, "How to read this report",
                 [
                     new Paragraph("Every result is rated against its target and its floor standard. " + Sentences(random, 6)),
-                    new ItemList(ListKind.Bullets, [.. Ratings.Select(rating => new ListItem((RichText)new RatingRun(rating) + (": " + Sentences(random, 1))))]),
+                    new ItemList(
+                        ListKind.Bullets,
+                        [.. Ratings.Select(rating => new ListItem((RichText)new RatingRun(rating) + (": " + Sentences(random, 1))))]),
                 ]),
                 .. Enumerable.Range(0, 6).Select(_ => new Paragraph(Sentences(random, 8))),
             ])
@@ -82,24 +89,44 @@ public static class SyntheticDashboard
             Subtitle = "2025/26",
             Organisation = "Anytown County Council",
             Date = new DateOnly(2025, 11, 26),
-            TitleBlock = new DefinitionList([new Definition("Results up to", "October 2025"), new Definition("Produced by", "Performance team"), new Definition("For", "Policy and Resources Committee")]),
+            TitleBlock = new DefinitionList([
+                new Definition("Results up to", "October 2025"),
+                new Definition("Produced by", "Performance team"),
+                new Definition("For", "Policy and Resources Committee")
+            ]),
             Furniture = new Furniture { Header = "Appendix 1", Footer = "Performance dashboard", Classification = "Unrestricted" },
         };
 
     private static Section Sheet(Random random, int area, int at)
     {
         var reference = Reference(area, at);
-        List<Block> blocks = [new DefinitionList([new Definition("Answers for it", "Director of area"), new Definition("Unit", "per cent; higher is better"), new Definition("Rating", (RichText)new RatingRun(Ratings[random.Next(3)]))])];
+        List<Block> blocks = [new DefinitionList([
+            new Definition("Answers for it", "Director of area"),
+            new Definition("Unit", "per cent; higher is better"),
+            new Definition("Rating", (RichText)new RatingRun(Ratings[random.Next(3)]))
+        ])];
         if (at % 4 == 0)
         {
             blocks.Add(Chart(random, reference) with { Figures = null });
         }
         else
         {
-            List<Column> columns = [new("Period"), new("Result") { Align = Align.End }, new("Target") { Align = Align.End }, new("Floor") { Align = Align.End }, new("Rating"), new("Direction")];
+            List<Column> columns = [
+                new("Period"),
+                new("Result") { Align = Align.End },
+                new("Target") { Align = Align.End },
+                new("Floor") { Align = Align.End },
+                new("Rating"),
+                new("Direction")
+            ];
             var rows = Periods.Select(period => new Row(
             [
-                new TextCell(period), Figure(60 + random.Next(35)), Figure(80), Figure(75), new RatingCell(Ratings[random.Next(3)]), new DirectionCell(Directions[random.Next(3)]),
+                new TextCell(period),
+                Figure(60 + random.Next(35)),
+                Figure(80),
+                Figure(75),
+                new RatingCell(Ratings[random.Next(3)]),
+                new DirectionCell(Directions[random.Next(3)]),
             ]));
             blocks.Add(new Table(Anchor.Of("results", reference), $"{reference}: results", columns, [.. rows]));
         }
@@ -113,10 +140,16 @@ public static class SyntheticDashboard
         var name = string.Create(CultureInfo.InvariantCulture, $"Area {area + 1}");
         List<Block> blocks =
         [
-            new DefinitionList([new Definition("Cabinet member", "Cabinet Member for " + name), new Definition("Director", "Director of " + name)]) { Style = DefinitionStyle.Columns },
+            new DefinitionList([new Definition("Cabinet member", "Cabinet Member for " + name), new Definition("Director", "Director of " + name)])
+            {
+                Style = DefinitionStyle.Columns
+            },
             new Paragraph(Sentences(random, 4)),
             Results(random, area),
-            new Section(Anchor.Of("commentary", name), "Commentary", [.. Enumerable.Range(0, 3).Select(at => new Paragraph(new Strong(Reference(area, at)) + ": " + Sentences(random, 3)))]),
+            new Section(
+                Anchor.Of("commentary", name),
+                "Commentary",
+                [.. Enumerable.Range(0, 3).Select(at => new Paragraph(new Strong(Reference(area, at)) + ": " + Sentences(random, 3)))]),
         ];
         if (hasChart)
         {
@@ -150,7 +183,8 @@ public static class SyntheticDashboard
             [
                 new TextCell(Reference(area, at)),
                 new TextCell(Phrases[random.Next(Phrases.Length)]) { Notes = at == 3 ? ["lag"] : [] },
-                .. Enumerable.Range(0, 4).Select(_ => random.Next(20) == 0 ? (Cell)new EmptyCell("n/a", "not returned") : Figure(level + random.Next(-60, 60) / 10m)),
+                .. Enumerable.Range(0, 4)
+                    .Select(_ => random.Next(20) == 0 ? (Cell)new EmptyCell("n/a", "not returned") : Figure(level + random.Next(-60, 60) / 10m)),
                 Figure(level),
                 new RatingCell(Ratings[random.Next(3)]),
                 new DirectionCell(Directions[random.Next(3)]),
@@ -192,5 +226,6 @@ public static class SyntheticDashboard
 
     private static string Shown(decimal value) => value.ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
-    private static string Sentences(Random random, int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => Phrases[random.Next(Phrases.Length)] + "."));
+    private static string Sentences(Random random, int count) =>
+        string.Join(' ', Enumerable.Range(0, count).Select(_ => Phrases[random.Next(Phrases.Length)] + "."));
 }

@@ -23,12 +23,21 @@ public sealed class SyntheticSheet
                 Text("Calls answered & closed within 20 seconds"),
                 Text(string.Create(CultureInfo.InvariantCulture, $"2025-{1 + (row % 12):D2}")),
                 Text(Ratings[random.Next(4)]),
-                Number(random.Next(1000), 1), Number(random.Next(1000), 1), Number(random.Next(1000), 1), Number(random.Next(100_000), 0), Number(random.Next(10_000_000), 2),
+                Number(random.Next(1000), 1),
+                Number(random.Next(1000), 1),
+                Number(random.Next(1000), 1),
+                Number(random.Next(100_000), 0),
+                Number(random.Next(10_000_000), 2),
             ];
         }
 
         var table = new SheetTable("results", Columns, Rows, rows);
-        Workbook = new Workbook("Results", "en-GB", "Anytown County Council", new DateOnly(2025, 11, 26), [new Sheet("Results", "Results", [Text("One row a result.")], table)]);
+        Workbook = new Workbook(
+            "Results",
+            "en-GB",
+            "Anytown County Council",
+            new DateOnly(2025, 11, 26),
+            [new Sheet("Results", "Results", [Text("One row a result.")], table)]);
     }
 
     public static IReadOnlyList<SheetColumn> Columns { get; } =

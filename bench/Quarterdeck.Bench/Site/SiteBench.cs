@@ -35,12 +35,17 @@ internal sealed class SiteBench(string program, string wrk, string nginx, string
             {
                 var size = Bytes(server, Dashboard, encoding).Length;
                 var (mine, its, cost) = InTurn(new Uri(server.Address, Dashboard), new Uri(theirs.Address, Nginx.Page), encoding, server, theirs);
-                var share = string.Create(CultureInfo.InvariantCulture, $"{mine.Rate / its.Rate:P0} of the rate ({(encoding == "gzip" ? $"goal {goal:P0}" : "stated")}), processor {cost:N1} times");
+                var share = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{mine.Rate / its.Rate:P0} of the rate ({(encoding == "gzip" ? $"goal {goal:P0}" : "stated")}), processor {cost:N1} times");
                 Say($"published report, {name}, {encoding}, {size / 1024:N0} KB", Pair(mine, its), share);
             }
         }
 
-        Say("memory of the site of the sample", string.Create(CultureInfo.InvariantCulture, $"{idle:N0} MB idle, {ours.Megabytes:N0} MB loaded; nginx {theirs.Megabytes:N0} MB"), "stated");
+        Say(
+            "memory of the site of the sample",
+            string.Create(CultureInfo.InvariantCulture, $"{idle:N0} MB idle, {ours.Megabytes:N0} MB loaded; nginx {theirs.Megabytes:N0} MB"),
+            "stated");
     }
 
     private string First(string store)
@@ -58,17 +63,30 @@ internal sealed class SiteBench(string program, string wrk, string nginx, string
     private void Uncached(string store, int results)
     {
         using var ours = Serve(store, "--cache-megabytes", "0", "--search-limit", "0");
-        Say(string.Create(CultureInfo.InvariantCulture, $"store of {results:N0} results"), string.Create(CultureInfo.InvariantCulture, $"first answer after {ours.First / 1000:N1} s, {ours.Megabytes:N0} MB idle"), "stated");
-        foreach (var (name, path) in new[] { ($"uncached dashboard of {SitePack.Rows} rows", Dashboard), ("uncached indicator page", "/indicators/" + SitePack.Reference) })
+        Say(
+            string.Create(CultureInfo.InvariantCulture, $"store of {results:N0} results"),
+            string.Create(CultureInfo.InvariantCulture, $"first answer after {ours.First / 1000:N1} s, {ours.Megabytes:N0} MB idle"),
+            "stated");
+        foreach (var (name, path) in new[]
+        {
+            ($"uncached dashboard of {SitePack.Rows} rows", Dashboard),
+            ("uncached indicator page", "/indicators/" + SitePack.Reference)
+        })
         {
             using var theirs = Nginx.Start(nginx, Path.Combine(folder, "nginx"), Bytes(ours, path, "identity"), Bytes(ours, path, "gzip"));
             var address = new Uri(ours.Address, path);
             foreach (var encoding in new[] { "gzip", "identity" })
             {
                 var (mine, its, cost) = InTurn(address, new Uri(theirs.Address, Nginx.Page), encoding, ours, theirs);
-                Say($"{name}, {encoding}, {Bytes(ours, path, encoding).Length / 1024:N0} KB", Pair(mine, its), string.Create(CultureInfo.InvariantCulture, $"{mine.Rate / its.Rate:P0} of the rate (stated), processor {cost:N0} times"));
+                Say(
+                    $"{name}, {encoding}, {Bytes(ours, path, encoding).Length / 1024:N0} KB",
+                    Pair(mine, its),
+                    string.Create(CultureInfo.InvariantCulture, $"{mine.Rate / its.Rate:P0} of the rate (stated), processor {cost:N0} times"));
                 var steady = Wrk.Median([.. Enumerable.Range(0, rounds).Select(_ => Wrk.Steady(wrk, address, encoding, seconds, SteadyRate, folder))]);
-                Say("  at 200 requests a second", string.Create(CultureInfo.InvariantCulture, $"{steady.Rate:N0} a second, p99 {steady.P99:N1} ms"), "p99 under 20 ms");
+                Say(
+                    "  at 200 requests a second",
+                    string.Create(CultureInfo.InvariantCulture, $"{steady.Rate:N0} a second, p99 {steady.P99:N1} ms"),
+                    "p99 under 20 ms");
             }
         }
 
@@ -96,12 +114,17 @@ internal sealed class SiteBench(string program, string wrk, string nginx, string
     {
         var store = Path.Combine(folder, name);
         OtherProcess.Run(program, null, "import", pack, "--store", store, "--author", "The bench", "--reason", "To be measured", "--format", "csv");
-        OtherProcess.Run(program, null, "publish", "--store", store, "--author", "The bench", "--reason", "To be measured", "--formats", "json", "--out", Path.Combine(folder, "files"));
+        OtherProcess.Run(
+            program, null, "publish", "--store", store, "--author", "The bench", "--reason", "To be measured", "--formats", "json", "--out",
+            Path.Combine(folder, "files"));
         return store;
     }
 
     private Server Serve(string store, params string[] more) =>
-        Server.Start("/", program, port => ["serve", "--store", store, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), .. more]);
+        Server.Start(
+            "/",
+            program,
+            port => ["serve", "--store", store, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), .. more]);
 
     private static byte[] Bytes(Server server, string path, string encoding)
     {

@@ -36,7 +36,8 @@ internal static class SiteCommand
 
         if (OtherProcess.Find("wrk") is not { } wrk || OtherProcess.Find("nginx") is not { } nginx)
         {
-            Console.Error.WriteLine("It needs wrk and nginx, and at least one is not installed. Debian: apt-get install -y --no-install-recommends wrk nginx-light");
+            Console.Error.WriteLine(
+                "It needs wrk and nginx, and at least one is not installed. Debian: apt-get install -y --no-install-recommends wrk nginx-light");
             return 3;
         }
 
@@ -44,7 +45,9 @@ internal static class SiteCommand
         try
         {
             Console.WriteLine("| measured | how | goal |\n|---|---|---|");
-            new SiteBench(program ?? Published(folder.FullName), wrk, nginx, folder.FullName, seconds, rounds, Console.Out).Run(Samples.Folder(Samples.Latest), results);
+            new SiteBench(program ?? Published(folder.FullName), wrk, nginx, folder.FullName, seconds, rounds, Console.Out).Run(
+                Samples.Folder(Samples.Latest),
+                results);
             return 0;
         }
         finally
@@ -57,7 +60,10 @@ internal static class SiteCommand
     private static string Published(string folder)
     {
         var into = Path.Combine(folder, "program");
-        OtherProcess.Run("dotnet", null, "publish", Path.Combine(Samples.Repository, "src", "Quarterdeck.Cli"), "-c", "Release", "-r", "linux-x64", "--self-contained", "true", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true", "-p:NuGetLockFilePath=obj/published.lock.json", "-o", into, "-v", "quiet", "--nologo", "-m:1");
+        OtherProcess.Run(
+            "dotnet", null, "publish", Path.Combine(Samples.Repository, "src", "Quarterdeck.Cli"), "-c", "Release", "-r", "linux-x64", "--self-contained",
+            "true", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true", "-p:NuGetLockFilePath=obj/published.lock.json", "-o", into, "-v",
+            "quiet", "--nologo", "-m:1");
         return Path.Combine(into, "quarterdeck");
     }
 }

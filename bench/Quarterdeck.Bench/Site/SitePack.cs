@@ -16,14 +16,17 @@ internal static class SitePack
         StoreFiles.WriteIndicators(folder, data.Series);
         File.WriteAllText(Path.Combine(folder, "areas.csv"), "code,name\nALL,All services\nTOP,Chief Executive's Department\n");
         var file = Path.Combine(folder, "indicators.csv");
-        File.WriteAllLines(file, File.ReadLines(file).Select((line, at) => at is > 0 and <= Rows ? line.Replace(",ALL,", ",TOP,", StringComparison.Ordinal) : line).ToList());
+        File.WriteAllLines(
+            file,
+            File.ReadLines(file).Select((line, at) => at is > 0 and <= Rows ? line.Replace(",ALL,", ",TOP,", StringComparison.Ordinal) : line).ToList());
         using (var targets = new StreamWriter(Path.Combine(folder, "targets.csv")))
         {
             targets.Write("ref,from,scope,target,floor\n");
             for (var series = 0; series < Rows; series++)
             {
                 var isLower = SyntheticResults.IsLowerBetter(series);
-                targets.Write(string.Create(CultureInfo.InvariantCulture, $"{StoreFiles.Ref(series)},2022-04,period,{(isLower ? 50 : 60)},{(isLower ? 60 : 50)}\n"));
+                targets.Write(
+                    string.Create(CultureInfo.InvariantCulture, $"{StoreFiles.Ref(series)},2022-04,period,{(isLower ? 50 : 60)},{(isLower ? 60 : 50)}\n"));
             }
         }
 

@@ -14,7 +14,8 @@ internal sealed partial record Wrk(double Rate, double P99)
 
     public static Wrk Run(string wrk, Uri address, string encoding, int seconds) => Run(wrk, address, encoding, seconds, []);
 
-    /// <summary>The same readers, each of whom takes a breath of random length between an answer and the next request, so that they come at some rate.</summary>
+    /// <summary>The same readers, each of whom takes a breath of random length between an answer and the next request, so that they come at some
+    /// rate.</summary>
     /// <param name="wrk">Its path.</param>
     /// <param name="address">What they ask for.</param>
     /// <param name="encoding">What they take.</param>
@@ -31,26 +32,46 @@ internal sealed partial record Wrk(double Rate, double P99)
         Wrk Breathing(int during, double milliseconds)
         {
             var script = Path.Combine(folder, "breath.lua");
-            File.WriteAllText(script, string.Create(CultureInfo.InvariantCulture, $"function delay() return math.floor(math.random() * {2 * milliseconds:F3} + 0.5) end\n"));
+            File.WriteAllText(
+                script,
+                string.Create(CultureInfo.InvariantCulture, $"function delay() return math.floor(math.random() * {2 * milliseconds:F3} + 0.5) end\n"));
             return Run(wrk, address, encoding, during, ["-s", script]);
         }
     }
 
     private static Wrk Run(string wrk, Uri address, string encoding, int seconds, IReadOnlyList<string> more)
     {
-        var said = OtherProcess.Run(wrk, null, ["-t1", string.Create(CultureInfo.InvariantCulture, $"-c{Connections}"), string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "--latency", "-H", "Accept-Encoding: " + encoding, .. more, address.AbsoluteUri]);
+        var said = OtherProcess.Run(wrk, null, [
+            "-t1",
+            string.Create(CultureInfo.InvariantCulture, $"-c{Connections}"),
+            string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"),
+            "--latency",
+            "-H",
+            "Accept-Encoding: " + encoding,
+            .. more,
+            address.AbsoluteUri
+        ]);
         if (Failed().IsMatch(said))
         {
             throw new InvalidOperationException($"{address} does not answer well: {said}");
         }
 
         var (p99, rate) = (Ninety().Match(said), PerSecond().Match(said));
-        var factor = p99.Groups[2].Value switch { "us" => 0.001, "ms" => 1, "s" => 1000, var unit => throw new InvalidOperationException($"wrk says a time in '{unit}'.") };
-        return new Wrk(double.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(p99.Groups[1].Value, CultureInfo.InvariantCulture) * factor);
+        var factor = p99.Groups[2].Value switch
+        {
+            "us" => 0.001,
+            "ms" => 1,
+            "s" => 1000,
+            var unit => throw new InvalidOperationException($"wrk says a time in '{unit}'.")
+        };
+        return new Wrk(
+            double.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture),
+            double.Parse(p99.Groups[1].Value, CultureInfo.InvariantCulture) * factor);
     }
 
     /// <summary>The one in the middle, by rate and by time each.</summary>
-    public static Wrk Median(IReadOnlyList<Wrk> runs) => new(runs.Select(run => run.Rate).Order().ElementAt(runs.Count / 2), runs.Select(run => run.P99).Order().ElementAt(runs.Count / 2));
+    public static Wrk Median(IReadOnlyList<Wrk> runs) =>
+        new(runs.Select(run => run.Rate).Order().ElementAt(runs.Count / 2), runs.Select(run => run.P99).Order().ElementAt(runs.Count / 2));
 
     [GeneratedRegex(@"99%\s+([0-9.]+)(us|ms|s)")]
     private static partial Regex Ninety();

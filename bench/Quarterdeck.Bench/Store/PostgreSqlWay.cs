@@ -58,13 +58,22 @@ internal sealed class PostgreSqlWay(PostgreSqlServer server) : IDisposable
     }
 
     /// <summary>Bytes of our own store's tables with their indexes.</summary>
-    public long StoreBytes() => (long)(Scalar("SELECT sum(pg_total_relation_size(oid))::bigint FROM pg_class WHERE relnamespace = 'quarterdeck'::regnamespace AND relkind = 'r'") ?? 0L);
+    public long StoreBytes() => (long)(Scalar(
+        "SELECT sum(pg_total_relation_size(oid))::bigint FROM pg_class WHERE relnamespace = 'quarterdeck'::regnamespace AND relkind = 'r'") ?? 0L);
 
     public void Dispose() => _connection.Dispose();
 
     private static NpgsqlConnection Connect(PostgreSqlServer server)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = server.Port, Username = PostgreSqlServer.Superuser, Password = PostgreSqlServer.Password, Database = "postgres", CommandTimeout = 0 }.ToString());
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = server.Port,
+            Username = PostgreSqlServer.Superuser,
+            Password = PostgreSqlServer.Password,
+            Database = "postgres",
+            CommandTimeout = 0
+        }.ToString());
         connection.Open();
         return connection;
     }

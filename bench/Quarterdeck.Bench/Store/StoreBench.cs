@@ -32,7 +32,9 @@ internal static class StoreBench
         StoreFiles.WriteIndicators(alone, data.Series);
         StoreFiles.WriteIndicators(pack, data.Series);
         StoreFiles.WriteResults(csv, data);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} results of {data.Series:N0} indicators in random order, {new FileInfo(csv).Length / 1e6:N0} MB of CSV"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{rows:N0} results of {data.Series:N0} indicators in random order, {new FileInfo(csv).Length / 1e6:N0} MB of CSV"));
 
         await Engine("SQLite", Path.Combine(folder, "store.db"), alone, pack, data, output, () => Bytes(folder));
         await BesideSqlite3(folder, alone, pack, csv, output);
@@ -82,14 +84,28 @@ internal static class StoreBench
             }
         }
 
-        Say(output, "import of the results into a fresh store on SQLite, median", Percentile(rounds.Select(round => round.Ours.Seconds), 0.5), string.Create(CultureInfo.InvariantCulture, $"{Percentile(rounds.Select(round => round.Ours.Processor), 0.5):N2} s of processor"));
-        Say(output, "sqlite3 .import, unchecked text, no key, synchronous off, median", Percentile(rounds.Select(round => round.Peer.Seconds), 0.5), string.Create(CultureInfo.InvariantCulture, $"{Percentile(rounds.Select(round => round.Peer.Processor), 0.5):N2} s of processor"));
+        Say(
+            output,
+            "import of the results into a fresh store on SQLite, median",
+            Percentile(rounds.Select(round => round.Ours.Seconds), 0.5),
+            string.Create(CultureInfo.InvariantCulture, $"{Percentile(rounds.Select(round => round.Ours.Processor), 0.5):N2} s of processor"));
+        Say(
+            output,
+            "sqlite3 .import, unchecked text, no key, synchronous off, median",
+            Percentile(rounds.Select(round => round.Peer.Seconds), 0.5),
+            string.Create(CultureInfo.InvariantCulture, $"{Percentile(rounds.Select(round => round.Peer.Processor), 0.5):N2} s of processor"));
         var ratios = rounds.Select(round => round.Ours.Seconds / round.Peer.Seconds).Order().ToList();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ours takes {Percentile(ratios, 0.5):N2} of it, the median of {Rounds} rounds in turn ({ratios[0]:N2} to {ratios[^1]:N2}); by processor {Percentile(rounds.Select(round => round.Ours.Processor / round.Peer.Processor), 0.5):N2}"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  ours takes {Percentile(ratios, 0.5):N2} of it, the median of {Rounds} rounds in turn ({ratios[0]:N2} to {ratios[^1]:N2}); by "
+                    + $"processor {Percentile(rounds.Select(round => round.Ours.Processor / round.Peer.Processor), 0.5):N2}"));
     }
 
     /// <summary>What the results alone took: the pack less the same pack without them.</summary>
-    private static (double Seconds, double Processor) Results(IReadOnlyList<(string Part, double Seconds, double Processor)> nothing, IReadOnlyList<(string Part, double Seconds, double Processor)> whole) =>
+    private static (double Seconds, double Processor) Results(
+        IReadOnlyList<(string Part, double Seconds, double Processor)> nothing,
+        IReadOnlyList<(string Part, double Seconds, double Processor)> whole) =>
         (whole.Sum(part => part.Seconds) - nothing.Sum(part => part.Seconds), whole.Sum(part => part.Processor) - nothing.Sum(part => part.Processor));
 
     /// <summary>Our own store on one engine; seconds to import the results alone.</summary>
@@ -103,9 +119,24 @@ internal static class StoreBench
         Collect();
         var parts = await way.Import(pack);
         var (import, processor) = Results(nothing, parts);
-        Say(output, $"Quarterdeck on {name}: import of the pack, all checks, history and audit", parts.Sum(part => part.Seconds), string.Join(", ", parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Part} {part.Seconds:N2} ({part.Processor:N2})"))));
-        Say(output, "  the same pack without results, which changes nothing", nothing.Sum(part => part.Seconds), string.Join(", ", nothing.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Part} {part.Seconds:N2} ({part.Processor:N2})"))));
-        Say(output, "  of that the results (less the same pack without them)", import, string.Create(CultureInfo.InvariantCulture, $"{processor:N2} s of processor; {data.Rows / import / 1e6:N1} million a second; peak of the process {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB"));
+        Say(
+            output,
+            $"Quarterdeck on {name}: import of the pack, all checks, history and audit",
+            parts.Sum(part => part.Seconds),
+            string.Join(", ", parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Part} {part.Seconds:N2} ({part.Processor:N2})"))));
+        Say(
+            output,
+            "  the same pack without results, which changes nothing",
+            nothing.Sum(part => part.Seconds),
+            string.Join(", ", nothing.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Part} {part.Seconds:N2} ({part.Processor:N2})"))));
+        Say(
+            output,
+            "  of that the results (less the same pack without them)",
+            import,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{processor:N2} s of processor; {data.Rows / import / 1e6:N1} million a second; peak of the process "
+                    + $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(double)(bytes() - before) / data.Rows:N1} bytes an audited result"));
 
         var random = new Random(1);
@@ -115,14 +146,19 @@ internal static class StoreBench
             pages.Add(await way.Page(random.Next(data.Series)));
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  an indicator's data: p50 {Percentile(pages, 0.5):N3} ms, p99 {Percentile(pages, 0.99):N3} ms"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"  an indicator's data: p50 {Percentile(pages, 0.5):N3} ms, p99 {Percentile(pages, 0.99):N3} ms"));
         var late = new List<(double Written, double Read)>();
         for (var figure = 0; figure < LateFigures; figure++)
         {
             late.Add(await way.Late(random.Next(data.Series)));
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  a late figure: written, audited and on the disk {Percentile(late.Select(each => each.Written), 0.5):N2} ms (p50), read again {Percentile(late.Select(each => each.Read), 0.5):N2} ms; both at most {late.Max(each => each.Written + each.Read):N2} ms"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  a late figure: written, audited and on the disk {Percentile(late.Select(each => each.Written), 0.5):N2} ms (p50), read again "
+                    + $"{Percentile(late.Select(each => each.Read), 0.5):N2} ms; both at most {late.Max(each => each.Written + each.Read):N2} ms"));
         return import;
     }
 
@@ -139,7 +175,11 @@ internal static class StoreBench
         await way.Import(alone);
         var before = Bytes(database);
         await way.Import(pack);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  value to two places, numerator and denominator of up to six digits each: {(double)(Bytes(database) - before) / (Series * SyntheticResults.Months):N1} bytes an audited result on SQLite"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  value to two places, numerator and denominator of up to six digits each: "
+                    + $"{(double)(Bytes(database) - before) / (Series * SyntheticResults.Months):N1} bytes an audited result on SQLite"));
     }
 
     /// <summary>The store's file with the log folded into it.</summary>
@@ -153,7 +193,10 @@ internal static class StoreBench
     private static (double Seconds, double Processor)? OtherProgram(string program, IReadOnlyList<string> arguments)
     {
         // The shell tells what the program took of the processor, which nobody else knows when it is over.
-        var start = new ProcessStartInfo("sh", ["-c", "command -v \"$1\" > /dev/null || exit 127; \"$@\" > /dev/null && times", "sh", program, .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "sh",
+            ["-c", "command -v \"$1\" > /dev/null || exit 127; \"$@\" > /dev/null && times", "sh", program, .. arguments])
+        { RedirectStandardOutput = true };
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEnd().Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
@@ -185,7 +228,8 @@ internal static class StoreBench
         GC.WaitForPendingFinalizers();
     }
 
-    private static double Percentile(IEnumerable<double> values, double part) => values.Order().ToList() is var sorted ? sorted[(int)(part * (sorted.Count - 1))] : 0;
+    private static double Percentile(IEnumerable<double> values, double part) =>
+        values.Order().ToList() is var sorted ? sorted[(int)(part * (sorted.Count - 1))] : 0;
 
     private static void Say(TextWriter output, string what, double seconds, string more) =>
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-72}{seconds,9:N2} s  {more}"));

@@ -29,6 +29,8 @@ internal static class StoreCommand
         await StoreBench.Run(rows, withPostgreSql, Console.Out);
         return 0;
 
-        int? Number(int index) => index + 1 < options.Count && int.TryParse(options[index + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        int? Number(int index) => index + 1 < options.Count
+            && int.TryParse(options[index + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0 ? number : null;
     }
 }

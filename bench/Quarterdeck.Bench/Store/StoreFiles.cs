@@ -9,9 +9,11 @@ internal static class StoreFiles
     private const int FirstYear = 2022;
     private const int FirstMonth = 3;
 
-    public static string Ref(int series) => string.Create(CultureInfo.InvariantCulture, $"U{series / SyntheticResults.Indicators:D4}.I{series % SyntheticResults.Indicators:D3}");
+    public static string Ref(int series) =>
+        string.Create(CultureInfo.InvariantCulture, $"U{series / SyntheticResults.Indicators:D4}.I{series % SyntheticResults.Indicators:D3}");
 
-    public static string Period(int month) => string.Create(CultureInfo.InvariantCulture, $"{FirstYear + ((month + FirstMonth) / 12):D4}-{((month + FirstMonth) % 12) + 1:D2}");
+    public static string Period(int month) =>
+        string.Create(CultureInfo.InvariantCulture, $"{FirstYear + ((month + FirstMonth) / 12):D4}-{((month + FirstMonth) % 12) + 1:D2}");
 
     /// <summary>The indicators alone, with a table of results that has none.</summary>
     public static void WriteIndicators(string folder, int series)
@@ -26,7 +28,10 @@ internal static class StoreFiles
         {
             var indicator = number % SyntheticResults.Indicators;
             var isCount = SyntheticResults.IsCount(indicator);
-            writer.Write($"{Ref(number)},Indicator {indicator} of unit {number / SyntheticResults.Indicators},ALL,kpi,{(isCount ? "number" : "%")},{(isCount ? string.Empty : "100")},{(isCount ? "0" : "1")},month,{(SyntheticResults.IsLowerBetter(indicator) ? "lower" : "higher")},{(isCount ? "mean" : "ratio")}\n");
+            writer.Write(
+                $"{Ref(number)},Indicator {indicator} of unit {number / SyntheticResults.Indicators},ALL,kpi,{(isCount ? "number" : "%")},"
+                    + $"{(isCount ? string.Empty : "100")},{(isCount ? "0" : "1")},month,"
+                    + $"{(SyntheticResults.IsLowerBetter(indicator) ? "lower" : "higher")},{(isCount ? "mean" : "ratio")}\n");
         }
     }
 
@@ -55,7 +60,8 @@ internal static class StoreFiles
         }
     }
 
-    /// <summary>Results with everything typed and decimals as councils have them: a value to two places, its numerator, a denominator of up to six digits.</summary>
+    /// <summary>Results with everything typed and decimals as councils have them: a value to two places, its numerator, a denominator of up to six
+    /// digits.</summary>
     public static void WriteDecimals(string path, int series)
     {
         var random = new Random(7);
@@ -65,7 +71,11 @@ internal static class StoreFiles
         {
             var denominator = random.Next(100, 200_000);
             var numerator = random.Next(0, denominator);
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{Ref(row / SyntheticResults.Months)},{Period(row % SyntheticResults.Months)},{numerator * 100m / denominator:F2},{numerator},{denominator}\n"));
+            writer.Write(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Ref(row / SyntheticResults.Months)},{Period(row % SyntheticResults.Months)},{numerator * 100m / denominator:F2},{numerator},"
+                        + $"{denominator}\n"));
         }
     }
 

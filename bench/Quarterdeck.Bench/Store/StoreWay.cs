@@ -28,7 +28,8 @@ internal sealed class StoreWay(IStore store) : IAsyncDisposable
             ? BulkImport.Plan(state, PackRows.Of(pack with { Results = [] }), results, PackRows.Whole(results), keepsMissing: false)
             : Application.Store.Import.Plan(state, PackRows.Of(pack), keepsMissing: false);
         Part("plan");
-        if (plan.Statements.Count > 0 && await store.WriteAsync(Application.Store.Import.Write(plan, Organisation, "Bench", "Bench", folder, "bench")) is not WriteOutcome.Written)
+        if (plan.Statements.Count > 0
+            && await store.WriteAsync(Application.Store.Import.Write(plan, Organisation, "Bench", "Bench", folder, "bench")) is not WriteOutcome.Written)
         {
             throw new InvalidOperationException("The import was not written.");
         }

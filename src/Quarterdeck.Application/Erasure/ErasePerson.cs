@@ -31,7 +31,15 @@ public sealed class ErasePersonHandler(IStore store, IPackFormat packs, IReportS
             return new ErasePersonOutcome.Refused("An erasure needs an author and a reason: whoever reads the record later wants to know who did it and why.");
         }
 
-        var erasing = new Erasing(request.Organisation, request.Author, request.Reason, programVersion, request.Table, request.Key, request.Version, request.Cells);
+        var erasing = new Erasing(
+            request.Organisation,
+            request.Author,
+            request.Reason,
+            programVersion,
+            request.Table,
+            request.Key,
+            request.Version,
+            request.Cells);
         var planned = await store.EraseAsync(erasing with { IsDryRun = true }, cancellationToken).ConfigureAwait(false);
         if (planned is not EraseOutcome.Erased { Versions: var versions })
         {
@@ -39,7 +47,8 @@ public sealed class ErasePersonHandler(IStore store, IPackFormat packs, IReportS
         }
 
         var search = new PublicationsWithErased(store, packs, styles, erasing, versions);
-        var kept = (await store.PublicationFilesAsync(request.Organisation, null, cancellationToken).ConfigureAwait(false)).Where(file => !file.IsErased).ToList();
+        var kept = (await store.PublicationFilesAsync(request.Organisation, null, cancellationToken).ConfigureAwait(false)).Where(file => !file.IsErased)
+            .ToList();
         var publications = await search.FindAsync(kept, cancellationToken).ConfigureAwait(false);
         List<PublicationFileEntry> lost = LostWith(kept, publications);
         if (request.IsDryRun)
@@ -102,5 +111,6 @@ public abstract record ErasePersonOutcome
 
     private static string Lost(string verb, IReadOnlyList<PublicationFileEntry> files) => files.Count == 0 ? string.Empty
         : $" The kept files of publications that hold it {verb} erased too: "
-            + string.Join("; ", files.GroupBy(file => file.Publication).Select(group => $"{group.Key} ({string.Join(", ", group.Select(file => file.Name))})")) + ".";
+            + string.Join("; ", files.GroupBy(file => file.Publication).Select(group => $"{group.Key} ({string.Join(", ", group.Select(file => file.Name))})"))
+            + ".";
 }

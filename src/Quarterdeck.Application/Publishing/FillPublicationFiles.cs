@@ -62,5 +62,6 @@ public sealed record FilledPublicationFiles(IReadOnlyList<string> Filled, IReadO
     public string Sentence =>
         (Filled.Count == 0 ? string.Empty : $"The files of {Filled.Count} publications are kept now. ")
         + (Without.Count == 0 ? string.Empty
-            : $"This version of the program does not make every file of these as it was published, so they are not all kept: {string.Join(", ", Without)}. Issue them again with the version that made them.");
+            : $"This version of the program does not make every file of these as it was published, so they are not all kept: "
+                + $"{string.Join(", ", Without)}. Issue them again with the version that made them.");
 }

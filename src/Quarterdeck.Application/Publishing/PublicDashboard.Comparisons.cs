@@ -20,11 +20,13 @@ public sealed partial class PublicDashboard
     private IReadOnlyList<Month>? _rounds;
 
     /// <summary>The months up to which there were results, the last first, as many as a reader can choose from.</summary>
-    public IReadOnlyList<Month> Rounds => _rounds ??= [.. _scope.Rated.SelectMany(one => one.History).Where(own => own.Result is not null && own.Period.Closing <= AsAt)
+    public IReadOnlyList<Month> Rounds =>
+        _rounds ??= [.. _scope.Rated.SelectMany(one => one.History).Where(own => own.Result is not null && own.Period.Closing <= AsAt)
         .Select(own => own.Period.Closing).Append(AsAt).Distinct().OrderDescending().Take(MostRounds)];
 
     /// <summary>Whether any indicator serves a priority.</summary>
-    public bool HasPriorities => _scope.Pack.Objectives.Any(one => one.Kind is ObjectiveKind.Priority or ObjectiveKind.CoreArea && _scope.Counted.Any(rated => rated.Indicator.Objectives.Contains(one.Code, StringComparer.OrdinalIgnoreCase)));
+    public bool HasPriorities => _scope.Pack.Objectives.Any(one => one.Kind is ObjectiveKind.Priority or ObjectiveKind.CoreArea
+        && _scope.Counted.Any(rated => rated.Indicator.Objectives.Contains(one.Code, StringComparer.OrdinalIgnoreCase)));
 
     /// <param name="indicators">1 to <see cref="MostCompared"/>, each once.</param>
     public Report Compare(IReadOnlyList<RatedIndicator> indicators) => Beside("Compare indicators", indicators,
@@ -44,7 +46,13 @@ public sealed partial class PublicDashboard
         return Beside("Compare areas", Rated,
         [
             ComparedGroupsBuilder.Part(AsOf(against, null), later, byPriority),
-            .. MovementsBuilder.Part(later, ReportSections.Movements, Labels.SectionHeading(ReportSections.Movements), $"Between results up to {MonthNames.Long(against)} and up to {MonthNames.Long(round)}") is { } movements ? [movements] : Array.Empty<ReportPart>(),
+            .. MovementsBuilder.Part(
+                later,
+                ReportSections.Movements,
+                Labels.SectionHeading(ReportSections.Movements),
+                $"Between results up to {MonthNames.Long(against)} and up to {MonthNames.Long(round)}") is { } movements
+                ? [movements]
+                : Array.Empty<ReportPart>(),
         ]);
     });
 

@@ -54,10 +54,14 @@ public sealed partial class PublicDashboard
     public IReadOnlyList<Area> Departments { get; }
 
     /// <summary>Every band an indicator of the site can be in.</summary>
-    public IReadOnlyList<Band> Bands => [.. _scope.Rated.Where(one => one.Indicator.IsRated).Select(one => _scope.Rater.SchemeOf(one.Indicator)).Distinct().SelectMany(scheme => scheme.Bands)];
+    public IReadOnlyList<Band> Bands =>
+        [.. _scope.Rated.Where(one => one.Indicator.IsRated).Select(one => _scope.Rater.SchemeOf(one.Indicator)).Distinct().SelectMany(scheme => scheme.Bands)];
 
     /// <summary>How the council is doing: counts, what changed, what needs attention.</summary>
-    public Report Home => Made("home", $"How {Organisation} is doing", [ReportSections.Counts, ReportSections.Movements, ReportSections.NeedAction, ReportSections.OutOfRange, ReportSections.Stale]);
+    public Report Home => Made(
+        "home",
+        $"How {Organisation} is doing",
+        [ReportSections.Counts, ReportSections.Movements, ReportSections.NeedAction, ReportSections.OutOfRange, ReportSections.Stale]);
 
     /// <summary>What the ratings mean and how they are made.</summary>
     public Report Method => Made("method", "How ratings are made", [ReportSections.Guidance]);
@@ -68,7 +72,9 @@ public sealed partial class PublicDashboard
     /// <summary>A report by its code in any case; null when there is none.</summary>
     public Report? Report(string code) =>
         Definitions.FirstOrDefault(one => string.Equals(one.Code, code, StringComparison.OrdinalIgnoreCase)) is { } definition
-            ? _reports.GetOrAdd("report:" + definition.Code, _ => _published.TryGetValue(definition.Code, out var published) ? published.Value : ReportBuilder.Build(_scope.Pack, definition)) : null;
+            ? _reports.GetOrAdd(
+                "report:" + definition.Code,
+                _ => _published.TryGetValue(definition.Code, out var published) ? published.Value : ReportBuilder.Build(_scope.Pack, definition)) : null;
 
     /// <summary>An indicator by its reference in any case; null when there is none.</summary>
     public RatedIndicator? Find(string reference) => _byRef.GetValueOrDefault(reference);
@@ -83,11 +89,16 @@ public sealed partial class PublicDashboard
     public IReadOnlyList<RatedIndicator> Search(IndicatorQuery query)
     {
         var words = Words(query.Words ?? string.Empty).ToList();
-        var areas = query.Area is { } code ? _scope.Areas.Departments([code]).SelectMany(one => one.Areas).Select(area => area.Code).ToHashSet(StringComparer.OrdinalIgnoreCase) : null;
+        var areas = query.Area is { } code
+            ? _scope.Areas.Departments([code]).SelectMany(one => one.Areas).Select(area => area.Code).ToHashSet(StringComparer.OrdinalIgnoreCase)
+            : null;
         return [.. Rated.Where(one =>
             words.All(word => Array.Exists(_searched[one.Indicator.Ref], known => known.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
             && (areas is null || (one.Indicator.Area is { } area && areas.Contains(area)))
-            && (query.Rating is not { } rating || string.Equals((one.Indicator.Kind == IndicatorKind.Milestone ? one.YtdRating : one.Rating).Band?.Label, rating, StringComparison.OrdinalIgnoreCase))
+            && (query.Rating is not { } rating || string.Equals(
+                (one.Indicator.Kind == IndicatorKind.Milestone ? one.YtdRating : one.Rating).Band?.Label,
+                rating,
+                StringComparison.OrdinalIgnoreCase))
             && (query.Kind is not { } kind || one.Indicator.Kind == kind))];
     }
 
@@ -111,14 +122,17 @@ public sealed partial class PublicDashboard
         Parts =
         [
             new SheetsPart(ReportSections.Sheets, string.Empty, [IndicatorSheetsBuilder.Whole(_scope, rated)]),
-            .. NarrativeBuilder.Earlier(_scope, rated.Indicator) is { Count: > 0 } earlier ? [new TextsPart("earlier", "What was said before", earlier)] : Array.Empty<ReportPart>(),
+            .. NarrativeBuilder.Earlier(_scope, rated.Indicator) is { Count: > 0 } earlier
+                ? [new TextsPart("earlier", "What was said before", earlier)]
+                : Array.Empty<ReportPart>(),
         ],
         Rated = [rated],
     };
 
     /// <summary>The words of a text, without the characters between them.</summary>
     private static IEnumerable<string> Words(string text) =>
-        string.Concat(text.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '.' ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string.Concat(text.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '.' ? letter : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Every word a reader might type to find it: <c>potholes red</c>.</summary>
     private string[] Searched(RatedIndicator one) =>
@@ -127,7 +141,10 @@ public sealed partial class PublicDashboard
         {
             one.Indicator.Ref.Value, one.Indicator.Title, one.Indicator.ShortTitle, one.Indicator.Definition, one.Indicator.SummaryGroup,
             one.Rating.Band?.Label, one.YtdRating.Band?.Label, one.Stale ? "stale overdue" : null, Ratings.RateRecord.Kind(one.Indicator.Kind),
-        }.Concat(IndicatorSheetsBuilder.Areas(_scope, one).Select(area => area.Name)).OfType<string>().SelectMany(Words).Distinct(StringComparer.OrdinalIgnoreCase),
+        }.Concat(IndicatorSheetsBuilder.Areas(_scope, one).Select(area => area.Name))
+        .OfType<string>()
+        .SelectMany(Words)
+        .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 }
 

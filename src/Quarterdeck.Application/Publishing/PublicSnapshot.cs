@@ -36,7 +36,8 @@ public sealed class PublicSnapshotReader(IStore store, string organisation, IPac
         // An erasure changes what earlier publications show and leaves their identities as they are, so it is part of the fingerprint.
         // It is looked up first: one recorded while the rest is read is then found the next time.
         var erased = await store.LastErasingAsync(organisation, cancellationToken).ConfigureAwait(false);
-        var state = await store.ReadTablesAsync(organisation, [SystemTables.Publications, SystemTables.PublishedRecords], cancellationToken).ConfigureAwait(false);
+        var state =
+            await store.ReadTablesAsync(organisation, [SystemTables.Publications, SystemTables.PublishedRecords], cancellationToken).ConfigureAwait(false);
         var archive = PublicationArchive.Of(store, organisation, packs.Read, (pack, held) => styles.Read(pack, new FilesInStore(held)).Formats, state);
         var shown = await archive.ShownAsync(cancellationToken).ConfigureAwait(false);
 

@@ -40,7 +40,12 @@ public sealed class PublicationArchive
     private readonly Dictionary<string, PublishedRecords> _records;
     private readonly ConcurrentDictionary<string, Task<OpenedPublication?>> _open = new(StringComparer.Ordinal);
 
-    private PublicationArchive(IStore store, string organisation, PackFromSeries read, Func<Pack, StoredState, IReadOnlyList<ReportFormat>> formatsOf, StoredState state)
+    private PublicationArchive(
+        IStore store,
+        string organisation,
+        PackFromSeries read,
+        Func<Pack, StoredState, IReadOnlyList<ReportFormat>> formatsOf,
+        StoredState state)
     {
         (_store, _organisation, _read, _formatsOf) = (store, organisation, read, formatsOf);
         Versions = [.. PublishedVersion.All(state).Reverse()];
@@ -63,7 +68,12 @@ public sealed class PublicationArchive
     /// <param name="read">Makes a pack of rows.</param>
     /// <param name="formatsOf">The formats there are, in the look of a pack and what the store keeps beside it.</param>
     /// <param name="state">What the store holds.</param>
-    public static PublicationArchive Of(IStore store, string organisation, PackFromSeries read, Func<Pack, StoredState, IReadOnlyList<ReportFormat>> formatsOf, StoredState state) =>
+    public static PublicationArchive Of(
+        IStore store,
+        string organisation,
+        PackFromSeries read,
+        Func<Pack, StoredState, IReadOnlyList<ReportFormat>> formatsOf,
+        StoredState state) =>
         new(store, organisation, read, formatsOf, state);
 
     /// <summary>By its identity in any case; null when there is none.</summary>
@@ -167,7 +177,8 @@ public sealed class PublicationArchive
         if (versions.All(one => one.MadeFrom is not null))
         {
             var references = versions.SelectMany(one => one.MadeFrom!).Select(one => one.Value).ToHashSet(StringComparer.Ordinal);
-            var some = PublishedInputs.Only(await _store.ReadAfterAsync(_organisation, change, references, cancellationToken).ConfigureAwait(false), references);
+            var some =
+                PublishedInputs.Only(await _store.ReadAfterAsync(_organisation, change, references, cancellationToken).ConfigureAwait(false), references);
             if (StoredPack.Of(some, _read, "store").Pack is { } pack)
             {
                 return new Held(some, some.Rows.Any(row => row.IsErased) ? string.Empty : null, pack);

@@ -58,7 +58,8 @@ public abstract record PublishOutcome
             ArgumentNullException.ThrowIfNull(report);
             var version = report.Version;
             return report.IsNew ? $"{version.Id}: published{(version.Corrects is { } earlier ? $"; it corrects {earlier}" : string.Empty)}."
-                : $"{version.Id}: the same as published on {version.PublishedOn:yyyy-MM-dd}, byte for byte{(IsCorrection ? ", so there is nothing to correct" : string.Empty)}.";
+                : $"{version.Id}: the same as published on {version.PublishedOn:yyyy-MM-dd}, byte for byte"
+                    + $"{(IsCorrection ? ", so there is nothing to correct" : string.Empty)}.";
         }
     }
 
@@ -92,12 +93,14 @@ public abstract record PublishOutcome
     public sealed record MadeOtherwise(PublishedVersion Version, string ProgramVersion) : PublishOutcome
     {
         public override string Sentence =>
-            $"{Version.Id} is published already, by Quarterdeck {Version.ProgramVersion}, and its files were not kept. This is {ProgramVersion}, which makes them differently. Use {Version.ProgramVersion} for the same bytes.";
+            $"{Version.Id} is published already, by Quarterdeck {Version.ProgramVersion}, and its files were not kept. This is {ProgramVersion}, "
+                + $"which makes them differently. Use {Version.ProgramVersion} for the same bytes.";
     }
 
     /// <summary>Somebody changed what the report is made from while it was being made; nothing was published.</summary>
     public sealed record Conflicted : PublishOutcome
     {
-        public override string Sentence => "Others changed what this was made from while it was being made. Nothing was published; look at what changed and publish again.";
+        public override string Sentence =>
+            "Others changed what this was made from while it was being made. Nothing was published; look at what changed and publish again.";
     }
 }

@@ -13,7 +13,8 @@ internal static class PublishedInputs
 {
     private const char Separator = ';';
 
-    /// <summary>The indicators whose rows make the same report as the whole pack does, as far as can be told from the pack; whoever keeps them proves it.</summary>
+    /// <summary>The indicators whose rows make the same report as the whole pack does, as far as can be told from the pack; whoever keeps them proves
+    /// it.</summary>
     /// <param name="pack">All that is stored.</param>
     /// <param name="printed">The indicators of the report.</param>
     public static IReadOnlySet<IndicatorRef> Of(Pack pack, IEnumerable<IndicatorRef> printed)
@@ -36,7 +37,8 @@ internal static class PublishedInputs
     }
 
     /// <summary>A state with the rows of these indicators alone, and those of none. What is said of several is said of those of them.</summary>
-    public static StoredState Only(StoredState state, IReadOnlySet<string> references) => state with { Rows = [.. state.Rows.Select(row => Of(row, references)).OfType<StoredRow>()] };
+    public static StoredState Only(StoredState state, IReadOnlySet<string> references) =>
+        state with { Rows = [.. state.Rows.Select(row => Of(row, references)).OfType<StoredRow>()] };
 
     private static StoredRow? Of(StoredRow row, IReadOnlySet<string> references) => row.Table switch
     {

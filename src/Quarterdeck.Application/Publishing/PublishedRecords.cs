@@ -13,7 +13,10 @@ public sealed class PublishedRecords
 {
     // What a reader sees of an indicator; how it came about is told beside it and may be reworded.
     private static readonly string[] Compared =
-        ["latest_period", "displayed", "target", "floor", "rating", "ytd_displayed", "ytd_target", "ytd_floor", "ytd_rating", "lower", "upper", "range", "direction"];
+        [
+            "latest_period", "displayed", "target", "floor", "rating", "ytd_displayed", "ytd_target", "ytd_floor", "ytd_rating", "lower", "upper", "range",
+            "direction"
+        ];
 
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _records;
 
@@ -24,7 +27,8 @@ public sealed class PublishedRecords
 
     public static PublishedRecords Of(IEnumerable<RatedIndicator> rated) => new(rated.ToDictionary(
         one => one.Indicator.Ref.Value,
-        one => (IReadOnlyDictionary<string, string>)RateRecord.Fields.Select(field => (field.Name, Value: field.Value(one))).Where(field => field.Value is not null)
+        one => (IReadOnlyDictionary<string, string>)RateRecord.Fields.Select(field => (field.Name, Value: field.Value(one)))
+            .Where(field => field.Value is not null)
             .ToDictionary(field => field.Name, field => field.Value!, StringComparer.Ordinal),
         StringComparer.Ordinal));
 
@@ -33,7 +37,8 @@ public sealed class PublishedRecords
     {
         ArgumentNullException.ThrowIfNull(state);
         return state.Of(SystemTables.PublishedRecords).FirstOrDefault(row => row.Key == id) is { } row
-            ? new PublishedRecords(RowBody.Read(row.Body!).ToDictionary(record => record.Key, record => RowBody.Read(record.Value), StringComparer.Ordinal)) : null;
+            ? new PublishedRecords(RowBody.Read(row.Body!).ToDictionary(record => record.Key, record => RowBody.Read(record.Value), StringComparer.Ordinal))
+            : null;
     }
 
     /// <summary>The indicators that were printed.</summary>

@@ -83,7 +83,11 @@ public sealed record PublishedVersion
     public static IReadOnlyList<PublishedVersion> All(StoredState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return [.. state.Of(SystemTables.Publications).Select(row => Of(row.Key, RowBody.Read(row.Body!))).OrderBy(one => one.Change).ThenBy(one => one.PublishedAt).ThenBy(one => one.Id, StringComparer.Ordinal)];
+        return [.. state.Of(SystemTables.Publications)
+            .Select(row => Of(row.Key, RowBody.Read(row.Body!)))
+            .OrderBy(one => one.Change)
+            .ThenBy(one => one.PublishedAt)
+            .ThenBy(one => one.Id, StringComparer.Ordinal)];
     }
 
     internal static string IdOf(string report, Month round, int version) =>
@@ -137,7 +141,9 @@ public sealed record PublishedVersion
         Inputs = cells["inputs"],
         ProgramVersion = cells["program_version"],
         Files = [.. cells["files"].Split('\n').Select(File)],
-        MadeFrom = cells.TryGetValue("made_from", out var references) ? [.. references.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => new IndicatorRef(one))] : null,
+        MadeFrom = cells.TryGetValue("made_from", out var references)
+            ? [.. references.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => new IndicatorRef(one))]
+            : null,
         Corrects = cells.GetValueOrDefault("corrects"),
         CorrectedOn = cells.TryGetValue("corrected_on", out var day) ? Day(day) : null,
     };

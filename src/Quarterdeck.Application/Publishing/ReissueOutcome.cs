@@ -14,14 +14,16 @@ public abstract record ReissueOutcome
     /// <param name="Proof">What came of making it again.</param>
     public sealed record Issued(IssuedReport Report, ReissueProof Proof) : ReissueOutcome
     {
-        public override string Sentence => $"{Report.Version.Id}: the same as published on {Report.Version.PublishedOn:yyyy-MM-dd}, byte for byte. " + Proof switch
-        {
-            ReissueProof.Same => "The files were made again and are the same.",
-            ReissueProof.OtherProgram => $"These are the files that Quarterdeck {Report.Version.ProgramVersion} made; the store kept them.",
-            ReissueProof.InputsGone => "The store kept these files. They cannot be made again: what they were made from is not all there any more. "
-                + "Either personal data was erased since, or the store was altered: quarterdeck audit verify tells which.",
-            ReissueProof.Different => "The store kept these files. Made again, they come out differently, although the program has the same version: please report this.",
-        };
+        public override string Sentence =>
+            $"{Report.Version.Id}: the same as published on {Report.Version.PublishedOn:yyyy-MM-dd}, byte for byte. " + Proof switch
+            {
+                ReissueProof.Same => "The files were made again and are the same.",
+                ReissueProof.OtherProgram => $"These are the files that Quarterdeck {Report.Version.ProgramVersion} made; the store kept them.",
+                ReissueProof.InputsGone => "The store kept these files. They cannot be made again: what they were made from is not all there any more. "
+                    + "Either personal data was erased since, or the store was altered: quarterdeck audit verify tells which.",
+                ReissueProof.Different =>
+                    "The store kept these files. Made again, they come out differently, although the program has the same version: please report this.",
+            };
     }
 
     /// <summary>An erasure took the kept files away.</summary>

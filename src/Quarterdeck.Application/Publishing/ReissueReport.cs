@@ -44,7 +44,9 @@ public sealed class ReissueReportHandler(IStore store, IPackFormat packs, IRepor
         if (again is { Proof: ReissueProof.Same, Made: { } made })
         {
             var formats = KeptFiles.Asked(published, request.Formats).Select(file => file.Format).ToHashSet(StringComparer.Ordinal);
-            return new ReissueOutcome.Issued(new IssuedReport(published, made.WithManifest(formats.Contains, published.ProgramVersion, published.Id)), again.Proof);
+            return new ReissueOutcome.Issued(
+                new IssuedReport(published, made.WithManifest(formats.Contains, published.ProgramVersion, published.Id)),
+                again.Proof);
         }
 
         return await WhyNotAsync(request, published, again, cancellationToken).ConfigureAwait(false);
@@ -54,7 +56,8 @@ public sealed class ReissueReportHandler(IStore store, IPackFormat packs, IRepor
     private async Task<Again> MakeAgainAsync(
         ReissueReport request, PublishedVersion published, IProgress<PublishStep>? progress, CancellationToken cancellationToken)
     {
-        var isKept = (await store.PublicationFilesAsync(request.Organisation, published.Id, cancellationToken).ConfigureAwait(false)).Any(file => !file.IsErased);
+        var isKept =
+            (await store.PublicationFilesAsync(request.Organisation, published.Id, cancellationToken).ConfigureAwait(false)).Any(file => !file.IsErased);
         if (isKept && published.ProgramVersion != programVersion)
         {
             return new Again(ReissueProof.OtherProgram, null, []);

@@ -69,7 +69,12 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
         new(one.Version, one.Kept ?? one.Report!.WithManifest(formats, one.Version.ProgramVersion, one.Version.Id)) { IsNew = one.IsNew };
 
     private async Task<(Made? Made, PublishOutcome? Refused)> MakeAsync(
-        Inputs inputs, ReportDefinition definition, PublishReport request, bool isCorrection, IProgress<PublishStep>? progress, CancellationToken cancellationToken)
+        Inputs inputs,
+        ReportDefinition definition,
+        PublishReport request,
+        bool isCorrection,
+        IProgress<PublishStep>? progress,
+        CancellationToken cancellationToken)
     {
         var round = ReportBuilder.Build(inputs.Pack, definition).Title.ResultsTo;
         var last = PublishedVersion.All(inputs.State)

@@ -60,7 +60,8 @@ internal sealed class AreaTables(ReportScope scope)
             IndicatorKind.Activity => "activity",
             IndicatorKind.Context => "context",
         };
-        return $"{area}{(partner is null ? string.Empty : $" ({partner})")}: {(rhythm.Length == 0 ? string.Empty : rhythm + " ")}{what}, results to {MonthNames.Long(group.Select(one => one.Latest?.Closing).Max() ?? scope.AsAt)}";
+        return $"{area}{(partner is null ? string.Empty : $" ({partner})")}: {(rhythm.Length == 0 ? string.Empty : rhythm + " ")}{what}, results to "
+            + $"{MonthNames.Long(group.Select(one => one.Latest?.Closing).Max() ?? scope.AsAt)}";
     }
 
     private static string Rhythm(List<RatedIndicator> group, List<List<RatedIndicator>> all)

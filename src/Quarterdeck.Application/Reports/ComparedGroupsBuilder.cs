@@ -21,7 +21,9 @@ internal static class ComparedGroupsBuilder
         var bands = Counts.Of(rounds.SelectMany(round => round.Rated), WhichRating.Latest, later.Rater.SchemeOf).Bands;
         var grouped = rounds.Select(round => byPriority ? Priorities(round) : Areas(round)).ToList();
         var names = grouped[1].Select(group => group.Name).Concat(grouped[0].Select(group => group.Name)).Distinct().ToList();
-        var groups = names.Select(name => new ComparedGroup(name, [.. rounds.Zip(grouped, (round, own) => own.FirstOrDefault(group => group.Name == name).Refs is { } refs ? Count(round, refs.Contains, bands) : null)]));
+        var groups = names.Select(name => new ComparedGroup(name, [
+            .. rounds.Zip(grouped, (round, own) => own.FirstOrDefault(group => group.Name == name).Refs is { } refs ? Count(round, refs.Contains, bands) : null)
+        ]));
         var all = new ComparedGroup("All indicators", [.. rounds.Select(round => Count(round, _ => true, bands))]);
         return new ComparedGroupsPart(Code, byPriority ? "Ratings by priority" : "Ratings by area", new GroupComparison
         {
@@ -59,12 +61,16 @@ internal static class ComparedGroupsBuilder
     private static List<(string Name, HashSet<IndicatorRef> Refs)> Priorities(ReportScope round)
     {
         var groups = round.Pack.Objectives.Where(one => one.Kind is ObjectiveKind.Priority or ObjectiveKind.CoreArea)
-            .Select(one => (Name: one.Title, Refs: round.Counted.Where(rated => rated.Indicator.Objectives.Contains(one.Code, StringComparer.OrdinalIgnoreCase)).Select(rated => rated.Indicator.Ref).ToHashSet()))
+            .Select(one => (Name: one.Title, Refs: round.Counted.Where(rated => rated.Indicator.Objectives.Contains(one.Code, StringComparer.OrdinalIgnoreCase))
+                .Select(rated => rated.Indicator.Ref)
+                .ToHashSet()))
             .Where(group => group.Refs.Count > 0)
             .GroupBy(group => group.Name)
             .Select(same => (Name: same.Key, Refs: same.SelectMany(group => group.Refs).ToHashSet()))
             .ToList();
-        var without = round.Counted.Select(rated => rated.Indicator.Ref).Where(reference => !groups.Exists(group => group.Refs.Contains(reference))).ToHashSet();
+        var without = round.Counted.Select(rated => rated.Indicator.Ref)
+            .Where(reference => !groups.Exists(group => group.Refs.Contains(reference)))
+            .ToHashSet();
         return without.Count > 0 ? [.. groups, (NoPriority, without)] : groups;
     }
 }

@@ -34,7 +34,13 @@ internal static class ComparedIndicatorsBuilder
     private static List<ComparedPeriod> Periods(ReportScope scope, List<RatedIndicator> all)
     {
         var alike = all.Select(one => one.Indicator.Calendar).Distinct().Count() == 1;
-        var closings = all.SelectMany(one => one.History).Where(own => own.Result is not null).Select(own => own.Period.Closing).Distinct().OrderDescending().Take(MostPeriods).Order();
+        var closings = all.SelectMany(one => one.History)
+            .Where(own => own.Result is not null)
+            .Select(own => own.Period.Closing)
+            .Distinct()
+            .OrderDescending()
+            .Take(MostPeriods)
+            .Order();
         return
         [
             .. from closing in closings

@@ -25,7 +25,8 @@ internal static class ComparedYearsBuilder
         var rows = known.Where(figure => openings.Contains(figure.Period.YearOpening))
             .GroupBy(figure => figure.Period.LabelWithinYear)
             .OrderBy(row => row.First().Period.MonthsElapsed)
-            .Select(row => Row(rated.Indicator, (row.Key, row.First().Period.ShortLabelWithinYear), [.. openings.Select(opening => row.FirstOrDefault(figure => figure.Period.YearOpening == opening).Figure ?? Nothing(scope, rated, row.First().Period, opening))]))
+            .Select(row => Row(rated.Indicator, (row.Key, row.First().Period.ShortLabelWithinYear), [.. openings.Select(
+                opening => row.FirstOrDefault(figure => figure.Period.YearOpening == opening).Figure ?? Nothing(scope, rated, row.First().Period, opening))]))
             .ToList();
         var toDate = openings.Count > 1 ? YearToDate(scope, rated, openings.Count) : null;
         return new ComparedYearsPart(Code, "Year by year", new YearComparison
@@ -43,7 +44,8 @@ internal static class ComparedYearsBuilder
     {
         var known = rated.History.Where(own => own is { Result: not null, IsForecast: false } && own.Period.Closing <= rated.AsAt)
             .Select(own => (own.Period, Figure: Of(TrendBuilder.Row(scope, rated, own)))).ToList();
-        if (rated is { Latest: { } latest, PreviousYear: { Number: { } number } typed } && !known.Exists(one => one.Period.Closing == latest.YearBefore.Closing))
+        if (rated is { Latest: { } latest, PreviousYear: { Number: { } number } typed }
+            && !known.Exists(one => one.Period.Closing == latest.YearBefore.Closing))
         {
             known.Insert(0, (latest.YearBefore, new YearFigure(number, FigureText.Cell(rated.Indicator, typed), null)));
         }
@@ -68,11 +70,18 @@ internal static class ComparedYearsBuilder
 
         var nothing = Enumerable.Repeat(new YearFigure(null, scope.Labels.Of(Labels.NotApplicable), null), years - 2);
         var label = scope.Labels.Of(Labels.YearToDate);
-        return Row(rated.Indicator, (label, label), [.. nothing, new YearFigure(before, FigureText.Cell(rated.Indicator, typed), null), new YearFigure(known.Rounded, rated.YtdDisplayed, null)]);
+        return Row(
+            rated.Indicator,
+            (label, label),
+            [.. nothing, new YearFigure(before, FigureText.Cell(rated.Indicator, typed), null), new YearFigure(known.Rounded, rated.YtdDisplayed, null)]);
     }
 
     private static YearRow Row(Indicator indicator, (string Long, string Short) label, List<YearFigure> each) =>
-        new(Phrases.Sentence(label.Long), Phrases.Sentence(label.Short), each, each.Count > 1 && each[^1].Value is { } now && each[^2].Value is { } before ? Change(indicator, now, before) : null);
+        new(
+            Phrases.Sentence(label.Long),
+            Phrases.Sentence(label.Short),
+            each,
+            each.Count > 1 && each[^1].Value is { } now && each[^2].Value is { } before ? Change(indicator, now, before) : null);
 
     /// <summary>By the figures as displayed, so that a reader who takes one from the other finds the same: <c>2 percentage points higher: better</c>.</summary>
     private static string Change(Indicator indicator, decimal now, decimal before)
@@ -122,7 +131,9 @@ internal static class ComparedYearsBuilder
         {
             var said = Ways.Select(word => (Word: word, Count: both.Count(row => Way(row) == word))).Where(each => each.Count > 0)
                 .Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Count} {(each.Count == 1 ? "is" : "are")} {each.Word}"));
-            yield return string.Create(CultureInfo.InvariantCulture, $"Of the {both.Count} periods that both {last} and {year} have, {Phrases.Joined(said)} in {year}.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Of the {both.Count} periods that both {last} and {year} have, {Phrases.Joined(said)} in {year}.");
         }
 
         if (toDate is { Change: not null })
@@ -135,7 +146,8 @@ internal static class ComparedYearsBuilder
             yield return $"The figure of {last} was reported beside this year's: no other result of that year is held.";
         }
 
-        string Way(YearRow row) => row.Each[^1].Value is { } now && row.Each[^2].Value is { } before && now != before ? now > before ? "higher" : "lower" : "the same";
+        string Way(YearRow row) =>
+            row.Each[^1].Value is { } now && row.Each[^2].Value is { } before && now != before ? now > before ? "higher" : "lower" : "the same";
     }
 
     /// <summary>Years on either side of a new definition are not quite alike.</summary>
@@ -144,5 +156,7 @@ internal static class ComparedYearsBuilder
         .Select(version => $"What it measures was changed from {MonthNames.Long(version.From!.Value)}: figures before and after are not quite alike.");
 
     private static string Sentence(string when, YearRow row, string before) =>
-        row.Change == "the same" ? $"{when}: {row.Each[^1].Displayed}, the same as in {before}." : $"{when}: {row.Each[^1].Displayed}, against {row.Each[^2].Displayed} in {before}. That is {row.Change}.";
+        row.Change == "the same"
+            ? $"{when}: {row.Each[^1].Displayed}, the same as in {before}."
+            : $"{when}: {row.Each[^1].Displayed}, against {row.Each[^2].Displayed} in {before}. That is {row.Change}.";
 }

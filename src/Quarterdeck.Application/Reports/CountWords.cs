@@ -14,9 +14,11 @@ internal static class CountWords
     public static string Sentence(RatingCounts counts)
     {
         var when = counts.Which == WhichRating.Latest ? "for the latest period" : "for the year to date";
-        var bands = counts.Bands.Select((band, index) => $"{Number(band.Count)} {(index > 0 ? string.Empty : band.Count == 1 ? "is rated " : "are rated ")}{band.Band.Label}").ToList();
+        var bands = counts.Bands.Select(
+            (band, index) => $"{Number(band.Count)} {(index > 0 ? string.Empty : band.Count == 1 ? "is rated " : "are rated ")}{band.Band.Label}").ToList();
         var unrated = counts.NotRated.Sum(reason => reason.Count);
-        return $"{Opening(counts.Total)}, {Phrases.Joined(bands)} {when}{(unrated == 0 ? string.Empty : $"; {Number(unrated)} {Without(counts.Which, unrated)}")}.";
+        return $"{Opening(counts.Total)}, {Phrases.Joined(bands)} {when}"
+            + $"{(unrated == 0 ? string.Empty : $"; {Number(unrated)} {Without(counts.Which, unrated)}")}.";
     }
 
     private static string Without(WhichRating which, int count) => which == WhichRating.Latest

@@ -9,7 +9,11 @@ internal static class CoverWords
     /// <summary>The paper in a few sentences: counts, changes, and what needs action.</summary>
     public static IReadOnlyList<string> InBrief(ReportScope scope, Summary summary)
     {
-        var sentences = new List<string> { $"This report shows how {scope.Pack.Settings.Organisation} is doing on its key performance indicators, with results up to {ResultsTo.Words(scope.Rated, scope.AsAt)}." };
+        var sentences = new List<string>
+        {
+            $"This report shows how {scope.Pack.Settings.Organisation} is doing on its key performance indicators, with results up to "
+                + $"{ResultsTo.Words(scope.Rated, scope.AsAt)}."
+        };
         if (summary.Groups.Count > 0)
         {
             sentences.Add(CountWords.Sentence(summary.Latest));
@@ -22,7 +26,9 @@ internal static class CoverWords
 
         if (IndicatorListBuilder.NeedAction(scope, ReportSections.NeedAction, string.Empty) is { Rows.Count: > 0 } listed)
         {
-            sentences.Add($"{(listed.Rows.Count == 1 ? "The indicator that needs action is" : "Those that need action are")} {Phrases.Joined(listed.Rows.Select(row => row.Indicator.Full))}.");
+            sentences.Add(
+                $"{(listed.Rows.Count == 1 ? "The indicator that needs action is" : "Those that need action are")} "
+                    + $"{Phrases.Joined(listed.Rows.Select(row => row.Indicator.Full))}.");
         }
 
         return sentences;
@@ -37,14 +43,19 @@ internal static class CoverWords
         var written = NarrativeBuilder.Under(scope, ReportSections.Background).SelectMany(group => group.Commentary).Select(text => text.Text);
         var counted = scope.Counted.Count();
         var activity = scope.Rated.Count(one => one.Indicator.Kind is IndicatorKind.Activity or IndicatorKind.Context);
-        var covered = scope.Areas.Departments(scope.Definition.Areas).Where(_ => scope.Definition.Areas.Count > 0).Select(department => department.Department.Name).ToList();
+        var covered = scope.Areas.Departments(scope.Definition.Areas)
+            .Where(_ => scope.Definition.Areas.Count > 0)
+            .Select(department => department.Department.Name)
+            .ToList();
         var sentences = new List<string>(written)
         {
-            $"It covers {CountWords.Indicators(counted).ToLowerInvariant()} with targets{(activity == 0 ? string.Empty : $" and {CountWords.Number(activity)} that {(activity == 1 ? "shows" : "show")} activity or context")}{(covered.Count == 0 ? string.Empty : $", of {Phrases.Joined(covered)}")}, for the financial year {scope.FinancialYear}.",
+            $"It covers {CountWords.Indicators(counted).ToLowerInvariant()} with targets"
+                + $"{(activity == 0 ? string.Empty : $" and {CountWords.Number(activity)} that {(activity == 1 ? "shows" : "show")} activity or context")}{(covered.Count == 0 ? string.Empty : $", of {Phrases.Joined(covered)}")}, for the financial year {scope.FinancialYear}.",
         };
         foreach (var note in GuidanceText.Of(scope).Where(note => note.Key.Count > 0))
         {
-            sentences.Add($"The ratings mean: {Phrases.Joined(note.Key.Select(entry => $"{entry.Band.Label}, {char.ToLowerInvariant(entry.Meaning[0])}{entry.Meaning[1..]}"))}.");
+            sentences.Add(
+                $"The ratings mean: {Phrases.Joined(note.Key.Select(entry => $"{entry.Band.Label}, {char.ToLowerInvariant(entry.Meaning[0])}{entry.Meaning[1..]}"))}.");
         }
 
         return sentences;

@@ -19,7 +19,8 @@ internal static class FreeTablesBuilder
         var rows = Ordered(cells, cell => cell.Row, cell => cell.RowOrder);
         var places = cells.ToLookup(cell => (cell.Row, cell.Column));
         var made = rows
-            .Select(row => new FreeRow(row, cells.First(cell => cell.Row == row).Role, [.. columns.Select(column => Cell(places[(row, column)].FirstOrDefault(), notes))]))
+            .Select(row =>
+                new FreeRow(row, cells.First(cell => cell.Row == row).Role, [.. columns.Select(column => Cell(places[(row, column)].FirstOrDefault(), notes))]))
             .ToList();
         return new FreeTable
         {
@@ -28,7 +29,9 @@ internal static class FreeTablesBuilder
             Columns = columns,
             Rows = made,
             Notes = notes.All,
-            Remarks = [.. scope.Texts.Where(text => text.Kind == CommentaryKind.Footnote && text.Refs.Count == 0 && string.Equals(text.Group, name, StringComparison.OrdinalIgnoreCase)).Select(text => text.Text)],
+            Remarks = [.. scope.Texts.Where(text => text.Kind == CommentaryKind.Footnote
+                && text.Refs.Count == 0
+                && string.Equals(text.Group, name, StringComparison.OrdinalIgnoreCase)).Select(text => text.Text)],
             Narrative = NarrativeBuilder.Table(scope, name),
         };
     }

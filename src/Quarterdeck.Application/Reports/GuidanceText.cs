@@ -52,7 +52,8 @@ internal static class GuidanceText
 
         if (judged.Any(one => one.YtdRating.Band is not null && one.Rating.Band is not null))
         {
-            yield return "The latest period is rated, and so is the year to date where an indicator has one. Latest is the last period an indicator has a result for, which may differ from one indicator to the next.";
+            yield return "The latest period is rated, and so is the year to date where an indicator has one. Latest is the last period an indicator "
+                + "has a result for, which may differ from one indicator to the next.";
         }
 
         foreach (var approval in Approvals(judged))
@@ -84,7 +85,8 @@ internal static class GuidanceText
         yield return "Activity indicators show demand. They are not rated.";
         if (activity.Any(one => one.Range is RangeOutcome.Tested))
         {
-            yield return "Where a range of activity is expected, the report says whether the figure lies inside it (Yes), above it (Above) or below it (Below). A figure equal to either threshold is inside.";
+            yield return "Where a range of activity is expected, the report says whether the figure lies inside it (Yes), above it (Above) or below "
+                + "it (Below). A figure equal to either threshold is inside.";
         }
 
         if (activity.Any(one => one.Range is RangeOutcome.Untested))

@@ -18,9 +18,12 @@ internal static class IndicatorDetailBuilder
         Rated = rated,
         Heading = References.Heading(rated.Indicator),
         Explanation = rated.Explanation,
-        Directions = [.. rated.Directions.Where(_ => rated.Indicator.IsRated && rated.Indicator.Kind != IndicatorKind.Milestone && rated.Latest is not null).Select(one => Direction(rated, one))],
+        Directions = [.. rated.Directions.Where(_ => rated.Indicator.IsRated && rated.Indicator.Kind != IndicatorKind.Milestone && rated.Latest is not null)
+            .Select(one => Direction(rated, one))],
         Definition = [.. new[] { rated.Indicator.Definition, rated.Indicator.DataNote }.OfType<string>()],
-        Objectives = [.. rated.Indicator.Objectives.Select(code => scope.Pack.Objectives.FirstOrDefault(one => Same(one.Code, code))).OfType<Objective>().Select(Title)],
+        Objectives = [
+            .. rated.Indicator.Objectives.Select(code => scope.Pack.Objectives.FirstOrDefault(one => Same(one.Code, code))).OfType<Objective>().Select(Title)
+        ],
         Posts = PostHoldersBuilder.Indicator(scope, rated.Indicator.Ref),
         Comparators = [.. Comparators(scope, rated)],
         Trend = TrendBuilder.Build(scope, rated, trend ?? (TrendBuilder.Longest, false)),
@@ -48,7 +51,9 @@ internal static class IndicatorDetailBuilder
             var value = one.Value.Number is { } number
                 ? FigureText.Cell(one.Unit ?? rated.Indicator.Unit, one.Unit is null ? rated.Indicator.Scale : 1, number)
                 : FigureText.Cell(rated.Indicator, one.Value);
-            return $"{Phrases.Sentence(one.Name)}: {value} ({(Month.TryParse(one.PeriodLabel, out var month) ? MonthNames.Long(month) : one.PeriodLabel)}){(one.Note is { } note ? $". {note}" : string.Empty)}";
+            return $"{Phrases.Sentence(one.Name)}: {value} ("
+                + $"{(Month.TryParse(one.PeriodLabel, out var month) ? MonthNames.Long(month) : one.PeriodLabel)})"
+                + $"{(one.Note is { } note ? $". {note}" : string.Empty)}";
         });
 
     private static string Title(Objective objective) => objective.Kind switch

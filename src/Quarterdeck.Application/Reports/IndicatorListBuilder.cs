@@ -24,7 +24,10 @@ internal static class IndicatorListBuilder
             .Where(one => one.Which is not null)
             .Select(one => Row(scope, one.Rated, shown.Of(one.Rated, one.Which!.Value), one.Rated.Explanation))
             .ToList();
-        var words = Phrases.Joined(scope.Counted.SelectMany(one => scope.Rater.SchemeOf(one.Indicator).Bands).Where(band => band.Standing == BandMeaning.Failing).Select(band => band.Label).Distinct(StringComparer.OrdinalIgnoreCase));
+        var words = Phrases.Joined(scope.Counted.SelectMany(one => scope.Rater.SchemeOf(one.Indicator).Bands)
+            .Where(band => band.Standing == BandMeaning.Failing)
+            .Select(band => band.Label)
+            .Distinct(StringComparer.OrdinalIgnoreCase));
         var when = by switch
         {
             ListBy.Latest => "for the latest period",
@@ -42,15 +45,27 @@ internal static class IndicatorListBuilder
             return null;
         }
 
-        var listed = tested.Where(one => one.Range.Alert is RangeAlert.Above or RangeAlert.Below).Select(one => Row(scope, one, null, one.Explanation)).ToList();
-        return new ListedPart(code, heading, $"Of {CountWords.Indicators(tested.Count)} with an expected range, {CountWords.Number(listed.Count)} {Is(listed.Count)} outside it.", listed);
+        var listed = tested.Where(one => one.Range.Alert is RangeAlert.Above or RangeAlert.Below)
+            .Select(one => Row(scope, one, null, one.Explanation))
+            .ToList();
+        return new ListedPart(
+            code,
+            heading,
+            $"Of {CountWords.Indicators(tested.Count)} with an expected range, {CountWords.Number(listed.Count)} {Is(listed.Count)} outside it.",
+            listed);
     }
 
     public static ListedPart Stale(ReportScope scope, string code, string heading)
     {
         var listed = scope.Rated.Where(one => one.Stale).Select(one => Row(scope, one, null,
-            $"The latest result is for {one.Latest!.Value.Label}. {one.Latest.Value.Next.Label} closed in {MonthNames.Long(one.Latest.Value.Next.Closing)} and nothing has been returned for it.")).ToList();
-        return new ListedPart(code, heading, listed.Count == 0 ? "No result is overdue." : $"{CountWords.Indicators(listed.Count)} {Is(listed.Count)} waiting for a result that is overdue.", listed);
+            $"The latest result is for {one.Latest!.Value.Label}. {one.Latest.Value.Next.Label} closed in "
+                + $"{MonthNames.Long(one.Latest.Value.Next.Closing)} and nothing has been returned for it."))
+            .ToList();
+        return new ListedPart(
+            code,
+            heading,
+            listed.Count == 0 ? "No result is overdue." : $"{CountWords.Indicators(listed.Count)} {Is(listed.Count)} waiting for a result that is overdue.",
+            listed);
     }
 
     public static ListedPart WithoutCommentary(ReportScope scope, string code, string heading)
@@ -63,7 +78,8 @@ internal static class IndicatorListBuilder
             .ToList();
         return new ListedPart(code, heading, listed.Count == 0
             ? "Every indicator that needs commentary has it."
-            : $"{CountWords.Indicators(listed.Count)} {(listed.Count == 1 ? "needs" : "need")} commentary and {(listed.Count == 1 ? "has" : "have")} none.", listed);
+            : $"{CountWords.Indicators(listed.Count)} {(listed.Count == 1 ? "needs" : "need")} commentary and {(listed.Count == 1 ? "has" : "have")} none.",
+            listed);
     }
 
     /// <summary>The rating that lists it; null when neither does.</summary>

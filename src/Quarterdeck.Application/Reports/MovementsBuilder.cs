@@ -35,11 +35,14 @@ internal static class MovementsBuilder
         var said = kinds
             .Select(kind => (kind, Count: compared.Count(one => one.Movement?.Kind == kind.Kind)))
             .Where(each => each.Count > 0 || each.kind.Kind is MovementKind.Improved or MovementKind.Worsened)
-            .Select((each, index) => $"{(index == 0 ? Ratings(each.Count) : CountWords.Number(each.Count))} {(each.Count == 1 ? each.kind.One : each.kind.Several)}")
+            .Select((each, index) =>
+                $"{(index == 0 ? Ratings(each.Count) : CountWords.Number(each.Count))} {(each.Count == 1 ? each.kind.One : each.kind.Several)}")
             .ToList();
         var unchanged = compared.Count(one => one.Movement is null);
         said.Add($"{CountWords.Number(unchanged)} {(unchanged == 1 ? "is" : "are")} unchanged");
-        var since = words ?? (scope.Definition.Since is { } month ? $"Since the report on results to {Domain.Periods.MonthNames.Long(month)}" : "Since each indicator's own period before");
+        var since = words ?? (scope.Definition.Since is { } month
+            ? $"Since the report on results to {Domain.Periods.MonthNames.Long(month)}"
+            : "Since each indicator's own period before");
         return $"{since}, {Phrases.Joined(said)}.";
     }
 

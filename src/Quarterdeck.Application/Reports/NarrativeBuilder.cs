@@ -22,7 +22,9 @@ internal static class NarrativeBuilder
             .Select(group => (First: group.Places.MinBy(place => (place.Table, place.Place)), Group: Group(
                 Phrases.Joined(group.Places.Select(place => References.Name(place.Indicator))), group.Texts)))
             .ToLookup(entry => entry.First.Table);
-        return [.. tables.Select((_, index) => (IReadOnlyList<NarrativeGroup>)[.. groups[index].OrderBy(entry => entry.First.Place).Select(entry => entry.Group)])];
+        return [
+            .. tables.Select((_, index) => (IReadOnlyList<NarrativeGroup>)[.. groups[index].OrderBy(entry => entry.First.Place).Select(entry => entry.Group)])
+        ];
     }
 
     public static IReadOnlyList<NarrativeGroup> Area(ReportScope scope, Area area) =>
@@ -32,7 +34,9 @@ internal static class NarrativeBuilder
     public static IReadOnlyList<NarrativeGroup> Report(ReportScope scope)
     {
         var tables = scope.Pack.Tables.Select(cell => cell.Table).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return ByHeading(scope.Texts.Where(text => text.Refs.Count == 0 && text.Area is null && (text.Group is null || !tables.Contains(text.Group))), "Overview");
+        return ByHeading(
+            scope.Texts.Where(text => text.Refs.Count == 0 && text.Area is null && (text.Group is null || !tables.Contains(text.Group))),
+            "Overview");
     }
 
     /// <summary>The report's texts by theme: those of summary headings in the summary's order, after whatever no section of the report shows.</summary>
@@ -50,12 +54,14 @@ internal static class NarrativeBuilder
 
     /// <summary>The texts of a free table, by its name.</summary>
     public static IReadOnlyList<NarrativeGroup> Table(ReportScope scope, string table) =>
-        ByHeading(scope.Texts.Where(text => text.Refs.Count == 0 && text.Group is { } group && Same(group, table) && text.Kind != CommentaryKind.Footnote).Select(text => text with { Group = null }), "About these figures");
+        ByHeading(scope.Texts.Where(text => text.Refs.Count == 0 && text.Group is { } group && Same(group, table) && text.Kind != CommentaryKind.Footnote)
+            .Select(text => text with { Group = null }), "About these figures");
 
     /// <summary>All texts about one indicator, also those it shares; not those of a programme.</summary>
     public static NarrativeGroup Indicator(ReportScope scope, Indicator indicator)
     {
-        var texts = scope.Texts.Where(text => text.Kind is not (CommentaryKind.Footnote or CommentaryKind.Highlight) && text.Refs.Contains(indicator.Ref)).ToList();
+        var texts = scope.Texts.Where(text => text.Kind is not (CommentaryKind.Footnote or CommentaryKind.Highlight) && text.Refs.Contains(indicator.Ref))
+            .ToList();
         return texts.Count > 0 ? Group(References.Name(indicator), texts) : new NarrativeGroup { Heading = References.Name(indicator), Refs = [indicator.Ref] };
     }
 
@@ -108,7 +114,8 @@ internal static class NarrativeBuilder
             Commentary = [.. texts.Where(text => text.Kind is CommentaryKind.Commentary or CommentaryKind.Highlight or CommentaryKind.Footnote).Select(Text)],
             Actions = [.. actions[false].GroupBy(text => text.Group).Select(group => new ActionGroup(group.Key, [.. group.Select(Text)]))],
             Risks = [.. risks.Select(risk => new RiskNote(Text(risk), [.. actions[true].Where(action => action.Answers == risk.Order).Select(Text)]))],
-            Assurance = [.. texts.Where(text => text.Kind == CommentaryKind.Assurance).Select(text => new AssuranceNote(text.State ?? AssuranceState.None, State(text.State), Text(text)))],
+            Assurance = [.. texts.Where(text => text.Kind == CommentaryKind.Assurance)
+                .Select(text => new AssuranceNote(text.State ?? AssuranceState.None, State(text.State), Text(text)))],
         };
     }
 

@@ -11,7 +11,8 @@ internal static class ObjectivesBuilder
     {
         var objectives = scope.Pack.Objectives;
         var known = objectives.Select(one => one.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var children = objectives.Where(one => one.Parent is { } parent && known.Contains(parent)).ToLookup(one => one.Parent!, StringComparer.OrdinalIgnoreCase);
+        var children = objectives.Where(one => one.Parent is { } parent && known.Contains(parent))
+            .ToLookup(one => one.Parent!, StringComparer.OrdinalIgnoreCase);
         var lines = new List<ObjectiveLine>();
         foreach (var root in objectives.Where(one => one.Parent is not { } parent || !known.Contains(parent)))
         {

@@ -51,7 +51,9 @@ internal static class PeriodCells
 
         return period?.Result is { Value: { Marker: { } marker } figure }
             ? new ReportCell.Absent(figure.Words ?? marker.Shown(), figure.ToString()) { Notes = Notes(period, notes) }
-            : new ReportCell.Absent(period is { Displayed.Length: > 0 } ? period.Displayed : labels.Of(Labels.NoResult), "Nothing has been returned for this period.");
+            : new ReportCell.Absent(
+                period is { Displayed.Length: > 0 } ? period.Displayed : labels.Of(Labels.NoResult),
+                "Nothing has been returned for this period.");
     }
 
     private static IReadOnlyList<string> Notes(RatedPeriod? period, TableNotes notes) =>

@@ -8,7 +8,14 @@ namespace Quarterdeck.Application.Reports;
 internal static class PostHoldersBuilder
 {
     /// <summary>The roles every reader looks for come first; others follow in the order given.</summary>
-    private static readonly string[] First = ["director", "responsible-officer", "accountable-officer", "corporate-director", "cabinet-member", "delivery-partner"];
+    private static readonly string[] First = [
+        "director",
+        "responsible-officer",
+        "accountable-officer",
+        "corporate-director",
+        "cabinet-member",
+        "delivery-partner"
+    ];
 
     public static IReadOnlyList<PostHolders> Area(ReportScope scope, string code) =>
         Of(scope, post => string.Equals(post.Area, code, StringComparison.OrdinalIgnoreCase));

@@ -64,7 +64,10 @@ internal sealed class ReportScope
 
     private List<RatedIndicator> Covered(IReadOnlyList<RatedIndicator> all)
     {
-        var areas = Areas.Departments(Definition.Areas).SelectMany(department => department.Areas).Select(area => area.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var areas = Areas.Departments(Definition.Areas)
+            .SelectMany(department => department.Areas)
+            .Select(area => area.Code)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var inForce = Pack.Indicators.Where(version => version.HoldsIn(AsAt)).Select(version => version.Ref).ToHashSet();
         return [.. all.Where(one => inForce.Contains(one.Indicator.Ref)
             && (Definition.Areas.Count == 0 || one.Indicator.Area is { } area && areas.Contains(area)))];

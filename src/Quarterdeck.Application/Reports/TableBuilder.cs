@@ -88,8 +88,12 @@ internal sealed class TableBuilder
 
         cells.Add(new ReportCell.Words(TitleWithUnit(row.Indicator)) { Notes = authored });
         var periods = columns.Count(column => column.Kind == ColumnKind.Period);
-        cells.AddRange(row.Steps.Count > 0 ? [new ReportCell.Steps(StepWords.Of(row)) { Span = Math.Max(1, periods) }] : PeriodCells.Of(row, _periods, _notes, _scope.Labels, _allProvisional));
-        cells.AddRange(columns.Select(column => column.Kind).SkipWhile(kind => kind is ColumnKind.Reference or ColumnKind.Indicator or ColumnKind.Period).Select(kind => Cell(kind, row)));
+        cells.AddRange(row.Steps.Count > 0
+            ? [new ReportCell.Steps(StepWords.Of(row)) { Span = Math.Max(1, periods) }]
+            : PeriodCells.Of(row, _periods, _notes, _scope.Labels, _allProvisional));
+        cells.AddRange(columns.Select(column => column.Kind)
+            .SkipWhile(kind => kind is ColumnKind.Reference or ColumnKind.Indicator or ColumnKind.Period)
+            .Select(kind => Cell(kind, row)));
         return cells;
     }
 

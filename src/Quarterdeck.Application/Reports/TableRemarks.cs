@@ -24,7 +24,8 @@ internal static class TableRemarks
             yield return "e marks an estimate.";
         }
 
-        var behind = rows.Where(row => row.Latest is { } latest && periods.Count > 0 && latest.Calendar == periods[^1].Calendar && latest < periods[^1]).ToList();
+        var behind = rows.Where(row => row.Latest is { } latest && periods.Count > 0 && latest.Calendar == periods[^1].Calendar && latest < periods[^1])
+            .ToList();
         foreach (var group in behind.GroupBy(row => row.Latest!.Value).OrderBy(group => group.Key))
         {
             yield return $"The latest result of {Phrases.Joined(group.Select(row => References.Name(row.Indicator)))} is for {group.Key.Label}.";

@@ -25,9 +25,14 @@ internal static class TrendBuilder
         var ratings = new ShownRatings(labels);
         var reached = rated.History.Where(period => period.Value is not null || period.Period.Closing <= rated.AsAt).ToList();
         var past = reached.SkipLast(Math.Max(0, TrailingGaps(reached))).TakeLast(shown.Periods).ToList();
-        var coming = shown.WithTargets && past.Count > 0 ? rated.History.Where(period => period.Period.Closing > past[^1].Period.Closing && period.Period.Closing > rated.AsAt && period.Standard.Target is not null).Take(MostToCome).ToList() : [];
+        var coming = shown.WithTargets && past.Count > 0 ? rated.History.Where(period => period.Period.Closing > past[^1].Period.Closing
+            && period.Period.Closing > rated.AsAt
+            && period.Standard.Target is not null).Take(MostToCome).ToList() : [];
         var compared = Compared(scope, rated, past);
-        var rows = past.Concat(coming).Select(period => Row(period, rated, ratings, labels) with { Comparator = compared?.FirstOrDefault(one => one.Closing == period.Period.Closing)?.Value.Number }).ToList();
+        var rows = past.Concat(coming).Select(period => Row(period, rated, ratings, labels) with
+        {
+            Comparator = compared?.FirstOrDefault(one => one.Closing == period.Period.Closing)?.Value.Number
+        }).ToList();
         return rows.Count(row => row.Value is not null) < 2 ? null : new Trend(
             $"{References.Name(rated.Indicator)} from {rows[0].Label} to {rows[^1].Label}",
             Describe(rated, rows),
@@ -48,7 +53,10 @@ internal static class TrendBuilder
     {
         var closings = periods.Select(period => period.Period.Closing).ToHashSet();
         return scope.Pack.Comparators
-            .Where(one => one.Ref == rated.Indicator.Ref && one.Value.Number is not null && (one.Unit is null || one.Unit == rated.Indicator.Unit) && closings.Contains(one.Closing))
+            .Where(one => one.Ref == rated.Indicator.Ref
+                && one.Value.Number is not null
+                && (one.Unit is null || one.Unit == rated.Indicator.Unit)
+                && closings.Contains(one.Closing))
             .GroupBy(one => one.Name)
             .Where(own => !own.All(one => periods.Exists(period => period.Period.Closing == one.Closing && period.Standard.Target == one.Value.Number)))
             .MaxBy(own => own.Count());
@@ -88,7 +96,8 @@ internal static class TrendBuilder
 
         if (known.Any(row => row.Rated.IsForecast))
         {
-            words.Add($"{Phrases.Joined(known.Where(row => row.Rated.IsForecast).Select(row => row.Label))} {(known.Count(row => row.Rated.IsForecast) == 1 ? "is a forecast" : "are forecasts")}.");
+            words.Add($"{Phrases.Joined(known.Where(row => row.Rated.IsForecast).Select(row => row.Label))} "
+                + $"{(known.Count(row => row.Rated.IsForecast) == 1 ? "is a forecast" : "are forecasts")}.");
         }
 
         if (last.Rated.Standard.Target is not null && IsToCome(last.Rated, rated))

@@ -6,7 +6,8 @@ namespace Quarterdeck.Application.Store;
 
 /// <summary>
 /// Plans the import of very many results held in columns: the same plan as <see cref="Import"/> makes of rows, without making
-/// a row of each. A series that is new, or says what is stored, is written and compared as a whole; only of a series that differs are the results compared one by one.
+/// a row of each. A series that is new, or says what is stored, is written and compared as a whole; only of a series that differs are the results compared
+/// one by one.
 /// </summary>
 public static class BulkImport
 {
@@ -19,7 +20,14 @@ public static class BulkImport
     /// <param name="keepsMissing">Rows and files the pack does not have stay as they are; else they are withdrawn.</param>
     /// <param name="files">The files beside the pack; null for none.</param>
     /// <param name="cancellationToken">Stops the planning.</param>
-    public static ImportPlan Plan(StoredState state, IEnumerable<PackRow> rows, ResultList results, IEnumerable<PackRow> whole, bool keepsMissing, IReadOnlyList<StoredFile>? files = null, CancellationToken cancellationToken = default)
+    public static ImportPlan Plan(
+        StoredState state,
+        IEnumerable<PackRow> rows,
+        ResultList results,
+        IEnumerable<PackRow> whole,
+        bool keepsMissing,
+        IReadOnlyList<StoredFile>? files = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(results);
@@ -37,11 +45,20 @@ public static class BulkImport
         }
 
         var counts = kinds.Index().Where(kind => kind.Item > 0).Select(kind => (ResultBlock.Table, (ChangeKind)kind.Index, kind.Item));
-        return new ImportPlan(state.Change, statements, new ChangeSet([.. others.Changes.Counts.Concat(counts)], others.Changes.Concat(Changes(statements, others.Statements.Count, stored))));
+        return new ImportPlan(
+            state.Change,
+            statements,
+            new ChangeSet([.. others.Changes.Counts.Concat(counts)], others.Changes.Concat(Changes(statements, others.Statements.Count, stored))));
     }
 
-    /// <summary>Plans the series in the order of the store's keys, so that every page of it is written once and from one end to the other; on all processors.</summary>
-    private static IEnumerable<Planning> Parts(ResultList results, ILookup<string, PackRow> whole, Dictionary<string, StoredRow> stored, bool keepsMissing, CancellationToken cancellationToken)
+    /// <summary>Plans the series in the order of the store's keys, so that every page of it is written once and from one end to the other; on all
+    /// processors.</summary>
+    private static IEnumerable<Planning> Parts(
+        ResultList results,
+        ILookup<string, PackRow> whole,
+        Dictionary<string, StoredRow> stored,
+        bool keepsMissing,
+        CancellationToken cancellationToken)
     {
         var order = results.Order;
         var numbers = Enumerable.Range(0, results.Series).Where(series => order.Of(series).Length > 0).ToArray();
@@ -95,7 +112,8 @@ public static class BulkImport
                 Statements.Add(ResultBlock.Table, name, before?.Version ?? 0, _text.Written);
                 Kinds[(int)ChangeKind.Added] += places.Length;
             }
-            else if (Encoding.UTF8.GetByteCount(before.Body) != _text.Written.Length || !Encoding.UTF8.GetBytes(before.Body).AsSpan().SequenceEqual(_text.Written))
+            else if (Encoding.UTF8.GetByteCount(before.Body) != _text.Written.Length
+                || !Encoding.UTF8.GetBytes(before.Body).AsSpan().SequenceEqual(_text.Written))
             {
                 Compare(name, places);
             }

@@ -71,6 +71,9 @@ internal static class DuplicateKeyMatcher
     private static string NameOf(string key, HashSet<string> names)
     {
         var bar = key.LastIndexOf('|');
-        return bar > 0 && int.TryParse(key.AsSpan(bar + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 1 && names.Contains(key[..bar]) ? key[..bar] : key;
+        return bar > 0
+            && int.TryParse(key.AsSpan(bar + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count > 1
+            && names.Contains(key[..bar]) ? key[..bar] : key;
     }
 }

@@ -9,7 +9,15 @@ namespace Quarterdeck.Application.Store;
 /// <param name="Key">The row's key; of results, the indicator's reference.</param>
 /// <param name="Version">Which version of the row; null for every one no longer in force.</param>
 /// <param name="Cells">The columns whose texts go; none: all of the row but its key.</param>
-public sealed record Erasing(string Organisation, string Author, string Reason, string ProgramVersion, string Table, string Key, long? Version, IReadOnlyList<string> Cells)
+public sealed record Erasing(
+    string Organisation,
+    string Author,
+    string Reason,
+    string ProgramVersion,
+    string Table,
+    string Key,
+    long? Version,
+    IReadOnlyList<string> Cells)
 {
     /// <summary>Only says what would be erased.</summary>
     public bool IsDryRun { get; init; }

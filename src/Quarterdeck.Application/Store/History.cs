@@ -28,7 +28,9 @@ public static class History
                 var before = state.GetValueOrDefault((entry.Table, entry.Key));
                 if (entry is { IsErased: true, Body: null })
                 {
-                    yield return new HistoryRecord(change, new RowChange(entry.Table, new RowKey(entry.Key), before is null ? ChangeKind.Added : ChangeKind.Changed, null, Erasing.Nothing));
+                    yield return new HistoryRecord(
+                        change,
+                        new RowChange(entry.Table, new RowKey(entry.Key), before is null ? ChangeKind.Added : ChangeKind.Changed, null, Erasing.Nothing));
                     state[(entry.Table, entry.Key)] = entry.Table == ResultBlock.Table ? before : RowBody.Write(Erasing.Nothing);
                     continue;
                 }

@@ -29,7 +29,8 @@ public static class Import
         }
 
         statements.AddRange(StoredFile.Plan(state, files ?? [], keepsMissing));
-        var changes = statements.SelectMany(statement => RowChange.Of(statement.Table, statement.Key, stored.GetValueOrDefault((statement.Table, statement.Key))?.Body, statement.Body));
+        var changes = statements.SelectMany(
+            statement => RowChange.Of(statement.Table, statement.Key, stored.GetValueOrDefault((statement.Table, statement.Key))?.Body, statement.Body));
         return new ImportPlan(state.Change, statements, ChangeSet.Of([.. changes]));
     }
 
@@ -86,7 +87,9 @@ public static class Import
     private static IEnumerable<RowWrite> Results(
         List<StoredRow> held, List<PackRow> asked, Dictionary<(string Table, string Key), StoredRow> stored, bool keepsMissing)
     {
-        var series = asked.Select(row => (Place: StoredRows.Place(row), row.Cells)).GroupBy(row => row.Place.Series).ToDictionary(group => group.Key, group => group.ToList());
+        var series = asked.Select(row => (Place: StoredRows.Place(row), row.Cells))
+            .GroupBy(row => row.Place.Series)
+            .ToDictionary(group => group.Key, group => group.ToList());
         foreach (var reference in series.Keys.Union(held.Select(row => row.Key)))
         {
             var before = stored.GetValueOrDefault((ResultBlock.Table, reference));

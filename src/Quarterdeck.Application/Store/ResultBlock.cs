@@ -128,7 +128,9 @@ public sealed class ResultBlock
                 }
             }
 
-            block.Set(new ResultKey(breakdowns is null ? string.Empty : breakdowns[place] ?? string.Empty, MonthText(month)), withdrawn.Contains(place) ? null : cells);
+            block.Set(
+                new ResultKey(breakdowns is null ? string.Empty : breakdowns[place] ?? string.Empty, MonthText(month)),
+                withdrawn.Contains(place) ? null : cells);
         }
 
         return block;
@@ -178,7 +180,8 @@ public sealed class ResultBlock
         : [.. column.EnumerateArray().Select(text => text.GetString())];
 
     private static int MonthNumber(string period) =>
-        (int.Parse(period.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) * 12) + int.Parse(period.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture) - 1;
+        (int.Parse(period.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) * 12)
+            + int.Parse(period.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture) - 1;
 
     private static string MonthText(int month) => string.Create(CultureInfo.InvariantCulture, $"{month / 12:D4}-{(month % 12) + 1:D2}");
 }

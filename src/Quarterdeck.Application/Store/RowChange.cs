@@ -18,11 +18,18 @@ public enum ChangeKind
 }
 
 /// <summary>The cells of one row of a pack before and after; none before it was there, none after it is withdrawn.</summary>
-public sealed record RowChange(string Table, RowKey Key, ChangeKind Kind, IReadOnlyDictionary<string, string>? Before, IReadOnlyDictionary<string, string>? After)
+public sealed record RowChange(
+    string Table,
+    RowKey Key,
+    ChangeKind Kind,
+    IReadOnlyDictionary<string, string>? Before,
+    IReadOnlyDictionary<string, string>? After)
 {
     /// <summary>The columns that differ, in the order of their names.</summary>
     public IReadOnlyList<string> Columns =>
-        [.. Cells(Before).Keys.Union(Cells(After).Keys).Where(column => Cells(Before).GetValueOrDefault(column) != Cells(After).GetValueOrDefault(column)).Order(StringComparer.Ordinal)];
+        [.. Cells(Before).Keys.Union(Cells(After).Keys)
+            .Where(column => Cells(Before).GetValueOrDefault(column) != Cells(After).GetValueOrDefault(column))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>What stating a row changes, row by row: of results, each result of the series.</summary>
     /// <param name="table">Name of the table.</param>
@@ -44,18 +51,20 @@ public sealed record RowChange(string Table, RowKey Key, ChangeKind Kind, IReadO
         return StoredRows.Results(key, said).Select(result => Of(table, result.Key, earlier.GetValueOrDefault(result.Key), result.Cells)).OfType<RowChange>();
     }
 
-    private static RowChange? Of(string table, RowKey key, IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string>? after) => (before, after) switch
-    {
-        (null, null) => null,
-        (null, _) => new RowChange(table, key, ChangeKind.Added, null, after),
-        (_, null) => new RowChange(table, key, ChangeKind.Withdrawn, before, null),
-        _ => new RowChange(table, key, PackRow.SaysTheSame(before, after) ? ChangeKind.Moved : ChangeKind.Changed, before, after),
-    };
+    private static RowChange? Of(string table, RowKey key, IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string>? after) =>
+        (before, after) switch
+        {
+            (null, null) => null,
+            (null, _) => new RowChange(table, key, ChangeKind.Added, null, after),
+            (_, null) => new RowChange(table, key, ChangeKind.Withdrawn, before, null),
+            _ => new RowChange(table, key, PackRow.SaysTheSame(before, after) ? ChangeKind.Moved : ChangeKind.Changed, before, after),
+        };
 
     /// <summary>Without what tells people nothing: the bytes of files, and records that are printed in full elsewhere.</summary>
     private static IReadOnlyDictionary<string, string> Shown(string table, IReadOnlyDictionary<string, string> cells) => table switch
     {
-        SystemTables.Files => cells.Where(cell => cell.Key != StoredFile.ContentColumn).ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal),
+        SystemTables.Files =>
+            cells.Where(cell => cell.Key != StoredFile.ContentColumn).ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal),
         SystemTables.PublishedRecords => new Dictionary<string, string> { ["records"] = cells.Count.ToString(CultureInfo.InvariantCulture) },
         _ => cells,
     };

@@ -11,13 +11,16 @@ internal sealed class SeriesLines
 {
     private readonly ArrayBufferWriter<byte> _lines = new();
 
-    /// <returns>Lines of reference, period, value, numerator and denominator, there until the next series is asked for; nothing when the series is more than plain.</returns>
+    /// <returns>Lines of reference, period, value, numerator and denominator, there until the next series is asked for; nothing when the series is more than
+    /// plain.</returns>
     public ReadOnlyMemory<byte> Of(string reference, string body)
     {
         _lines.ResetWrittenCount();
 
         // A reference that begins with a hyphen is written otherwise in CSV, and whoever wrote round the program may have written anything.
-        if (!IndicatorRef.IsValid(reference) || !char.IsAsciiLetterOrDigit(reference[0]) || !SeriesReading.TryBegin(Encoding.UTF8.GetBytes(body), out var reading))
+        if (!IndicatorRef.IsValid(reference)
+            || !char.IsAsciiLetterOrDigit(reference[0])
+            || !SeriesReading.TryBegin(Encoding.UTF8.GetBytes(body), out var reading))
         {
             return default;
         }

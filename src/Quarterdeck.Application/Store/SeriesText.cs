@@ -3,7 +3,8 @@ using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Application.Store;
 
-/// <summary>Writes one series of plain results as a <see cref="ResultBlock"/> straight from its rows, byte for byte what the block itself would write.</summary>
+/// <summary>Writes one series of plain results as a <see cref="ResultBlock"/> straight from its rows, byte for byte what the block itself would
+/// write.</summary>
 internal sealed class SeriesText
 {
     private byte[] _bytes = new byte[4096];

@@ -29,7 +29,8 @@ public sealed record StoredPack(Pack? Pack, IReadOnlyList<Finding> Findings, lon
             return new StoredPack(null, [], 0, state.RecordedAt);
         }
 
-        var bodies = state.Rows.Where(row => row.Table == ResultBlock.Table && row.Body is not null).ToDictionary(row => row.Key, row => row.Body, StringComparer.Ordinal);
+        var bodies = state.Rows.Where(row => row.Table == ResultBlock.Table && row.Body is not null)
+            .ToDictionary(row => row.Key, row => row.Body, StringComparer.Ordinal);
         var others = state with { Rows = [.. state.Rows.Where(row => row.Table != ResultBlock.Table)] };
         var (pack, findings) = read(StoredRows.Of(others), StoredRows.Series(others, [.. bodies.Keys], bodies.GetValueOrDefault), name);
         return new StoredPack(pack, findings, state.Change, state.RecordedAt);
@@ -60,6 +61,7 @@ public sealed record StoredPack(Pack? Pack, IReadOnlyList<Finding> Findings, lon
         var (pack, findings) = read(StoredRows.Of(after), StoredRows.Series(after, [.. series.Keys.Union(stated.Keys)], Body), name);
         return new StoredPack(pack, findings, after.Change, after.RecordedAt);
 
-        string? Body(string key) => stated.TryGetValue(key, out var at) ? LedgerReplay.Apply(ResultBlock.Table, series.GetValueOrDefault(key), plan.Statements[at].Body) : series[key];
+        string? Body(string key) =>
+            stated.TryGetValue(key, out var at) ? LedgerReplay.Apply(ResultBlock.Table, series.GetValueOrDefault(key), plan.Statements[at].Body) : series[key];
     }
 }

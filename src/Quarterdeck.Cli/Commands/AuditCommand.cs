@@ -11,7 +11,8 @@ internal static class AuditCommand
     private static readonly string[] Wrapping = ["reason", "key", "before", "after"];
 
     private static readonly IReadOnlyList<TextColumn<HistoryRecord>> Columns =
-        [.. RowChangeRecord.HistoryFields.Select(field => new TextColumn<HistoryRecord>(Heading(field.Name), record => (field.Value(record) ?? string.Empty).ReplaceLineEndings(" ")) { IsFigure = field.Name == "number", Wraps = Wrapping.Contains(field.Name) })];
+        [.. RowChangeRecord.HistoryFields.Select(field => new TextColumn<HistoryRecord>(Heading(field.Name), record =>
+            (field.Value(record) ?? string.Empty).ReplaceLineEndings(" ")) { IsFigure = field.Name == "number", Wraps = Wrapping.Contains(field.Name) })];
 
     public static Command Make(Terminal terminal, TimeProvider clock) =>
         new("audit", "Shows who changed what, when and why, and proves that the record is complete.") { Show(terminal, clock), Verify(terminal, clock) };
@@ -21,7 +22,9 @@ internal static class AuditCommand
         var options = new StoreOptions();
         var only = new Option<string>("--ref") { Description = "Only what concerns this indicator.", HelpName = "REF" };
         var format = FormatOption.Make();
-        var command = new Command("show", "Lists every change row by row: who, when, why, before and after.") { options.Store, only, options.Organisation, format };
+        var command = new Command(
+            "show",
+            "Lists every change row by row: who, when, why, before and after.") { options.Store, only, options.Organisation, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
             {
@@ -45,7 +48,9 @@ internal static class AuditCommand
     private static Command Verify(Terminal terminal, TimeProvider clock)
     {
         var options = new StoreOptions();
-        var command = new Command("verify", "Verifies the chain of changes, and names the first change that was altered.") { options.Store, options.Organisation };
+        var command = new Command(
+            "verify",
+            "Verifies the chain of changes, and names the first change that was altered.") { options.Store, options.Organisation };
         command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
             {

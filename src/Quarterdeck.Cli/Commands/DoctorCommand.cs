@@ -18,13 +18,17 @@ internal static class DoctorCommand
     ];
 
     private static readonly IReadOnlyList<TextColumn<HealthFinding>> Columns =
-        [.. Fields.Select(field => new TextColumn<HealthFinding>(char.ToUpperInvariant(field.Name[0]) + field.Name[1..], diagnosis => field.Value(diagnosis) ?? string.Empty) { Wraps = field.Name is "found" or "remedy" })];
+        [.. Fields.Select(field => new TextColumn<HealthFinding>(
+            char.ToUpperInvariant(field.Name[0]) + field.Name[1..],
+            diagnosis => field.Value(diagnosis) ?? string.Empty) { Wraps = field.Name is "found" or "remedy" })];
 
     public static Command Make(Terminal terminal, TimeProvider clock)
     {
         var options = new StoreOptions();
         var format = FormatOption.Make();
-        var command = new Command("doctor", "Checks a store from end to end without changing it, and says how to repair what it finds.") { options.Store, options.Organisation, format };
+        var command = new Command(
+            "doctor",
+            "Checks a store from end to end without changing it, and says how to repair what it finds.") { options.Store, options.Organisation, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
             {

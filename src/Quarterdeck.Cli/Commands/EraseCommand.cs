@@ -13,9 +13,18 @@ internal static class EraseCommand
     {
         var options = new StoreOptions();
         var table = new Option<string>("--table") { Description = "The table, as 'audit show' prints it.", HelpName = "TABLE", Required = true };
-        var key = new Option<string>("--key") { Description = "The row's key, as 'audit show' prints it; of results, the indicator's reference.", HelpName = "KEY", Required = true };
-        var version = new Option<long?>("--version") { Description = "Which version of the row, counted from 1; without it, every one no longer in force.", HelpName = "NUMBER" };
-        var cells = new Option<string[]>("--cells") { Description = "The columns whose texts go; without it, everything the row said.", HelpName = "COLUMN", AllowMultipleArgumentsPerToken = true };
+        var key = new Option<string>(
+            "--key")
+        { Description = "The row's key, as 'audit show' prints it; of results, the indicator's reference.", HelpName = "KEY", Required = true };
+        var version = new Option<long?>(
+            "--version")
+        { Description = "Which version of the row, counted from 1; without it, every one no longer in force.", HelpName = "NUMBER" };
+        var cells = new Option<string[]>("--cells")
+        {
+            Description = "The columns whose texts go; without it, everything the row said.",
+            HelpName = "COLUMN",
+            AllowMultipleArgumentsPerToken = true
+        };
         var author = new Option<string>("--author") { Description = "Who answers for it.", HelpName = "NAME", Required = true };
         var reason = new Option<string>("--reason") { Description = "Why. It stays in the record: name no person.", HelpName = "TEXT", Required = true };
         var isDryRun = new Option<bool>("--dry-run") { Description = "Says what would be erased, or why nothing can be, and erases nothing." };
@@ -28,7 +37,8 @@ internal static class EraseCommand
             {
                 if (new[] { author, reason }.Any(option => string.IsNullOrWhiteSpace(parsed.GetValue(option))))
                 {
-                    await terminal.Error.WriteLineAsync("An erasing needs --author and --reason: whoever reads the record later wants to know who did it and why.");
+                    await terminal.Error.WriteLineAsync(
+                        "An erasing needs --author and --reason: whoever reads the record later wants to know who did it and why.");
                     return ExitCode.WrongUse;
                 }
 
@@ -49,7 +59,9 @@ internal static class EraseCommand
                 {
                     IsDryRun = parsed.GetValue(isDryRun),
                 };
-                var outcome = await new ErasePersonHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current).HandleAsync(request, cancellationToken);
+                var outcome = await new ErasePersonHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current).HandleAsync(
+                    request,
+                    cancellationToken);
                 await terminal.Error.WriteLineAsync(outcome.Sentence);
                 return outcome is ErasePersonOutcome.Refused && !request.IsDryRun ? ExitCode.CouldNotDoIt : ExitCode.Done;
             },

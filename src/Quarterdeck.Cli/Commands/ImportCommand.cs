@@ -16,26 +16,41 @@ internal static class ImportCommand
     private const int MostTold = 10_000;
 
     private static readonly IReadOnlyList<TextColumn<RowChange>> Columns =
-        [.. RowChangeRecord.Fields.Select(field => new TextColumn<RowChange>(char.ToUpperInvariant(field.Name[0]) + field.Name[1..], row => (field.Value(row) ?? string.Empty).ReplaceLineEndings(" ")) { Wraps = field.Name is "before" or "after" or "key" })];
+        [.. RowChangeRecord.Fields.Select(field => new TextColumn<RowChange>(
+            char.ToUpperInvariant(field.Name[0]) + field.Name[1..],
+            row => (field.Value(row) ?? string.Empty).ReplaceLineEndings(" ")) { Wraps = field.Name is "before" or "after" or "key" })];
 
     public static Command Make(Terminal terminal, TimeProvider clock)
     {
         var options = new ImportOptions();
         var command = new Command("import", "Puts a pack into a store, all or nothing, and shows what that changes, row by row.")
         {
-            options.Pack, options.Store.Store, options.Author, options.Reason, options.IsDryRun, options.KeepsMissing, options.Store.Organisation, options.Format,
+            options.Pack,
+            options.Store.Store,
+            options.Author,
+            options.Reason,
+            options.IsDryRun,
+            options.KeepsMissing,
+            options.Store.Organisation,
+            options.Format,
         };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(terminal, clock, parsed, options, cancellationToken), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, TimeProvider clock, ParseResult parsed, ImportOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Terminal terminal,
+        TimeProvider clock,
+        ParseResult parsed,
+        ImportOptions options,
+        CancellationToken cancellationToken)
     {
         var isDryRun = parsed.GetValue(options.IsDryRun);
         var (author, reason) = (parsed.GetValue(options.Author), parsed.GetValue(options.Reason));
         if (!isDryRun && (string.IsNullOrWhiteSpace(author) || string.IsNullOrWhiteSpace(reason)))
         {
-            await terminal.Error.WriteLineAsync("An import needs --author and --reason, so that the record shows who changed this and why. Only --dry-run needs neither.");
+            await terminal.Error.WriteLineAsync(
+                "An import needs --author and --reason, so that the record shows who changed this and why. Only --dry-run needs neither.");
             return ExitCode.WrongUse;
         }
 
@@ -53,7 +68,12 @@ internal static class ImportCommand
         // A dry run changes nothing, so it makes no store either.
         await using var store = isDryRun && !location.IsThere ? null : await location.OpenAsync(clock, ProgramVersion.Current, makes: true);
         var request = new ImportPack(
-            options.Store.OrganisationOf(parsed), pack, files, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), author ?? string.Empty, reason ?? string.Empty)
+            options.Store.OrganisationOf(parsed),
+            pack,
+            files,
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(path)),
+            author ?? string.Empty,
+            reason ?? string.Empty)
         {
             KeepsMissing = parsed.GetValue(options.KeepsMissing),
             IsDryRun = isDryRun,
@@ -79,7 +99,12 @@ internal static class ImportCommand
                 terminal.Error.WriteLine(outcome.Sentence);
                 return ExitCode.Done;
             case ImportOutcome.Disagrees unsound:
-                RecordData.Write(terminal, format, FindingRecord.Fields, FindingText.InOrder(unsound.Findings), findings => FindingText.Write(terminal, findings));
+                RecordData.Write(
+                    terminal,
+                    format,
+                    FindingRecord.Fields,
+                    FindingText.InOrder(unsound.Findings),
+                    findings => FindingText.Write(terminal, findings));
                 break;
             case ImportOutcome.Conflicted conflict:
                 foreach (var row in conflict.Rows)
@@ -104,7 +129,9 @@ internal static class ImportCommand
 
     private static string Summary(ImportPlan plan) =>
         string.Join(", ", plan.Changes.Counts.Select(count => $"{count.Table}: {count.Count} {RowChangeRecord.Word(count.Kind)}")) + "."
-        + (plan.Changes.Count > MostTold ? string.Create(CultureInfo.InvariantCulture, $" Only the first {MostTold:N0} of {plan.Changes.Count:N0} changed rows are written above.") : string.Empty);
+        + (plan.Changes.Count > MostTold
+            ? string.Create(CultureInfo.InvariantCulture, $" Only the first {MostTold:N0} of {plan.Changes.Count:N0} changed rows are written above.")
+            : string.Empty);
 
     private sealed class ImportOptions
     {
@@ -118,7 +145,9 @@ internal static class ImportCommand
 
         public Option<bool> IsDryRun { get; } = new("--dry-run") { Description = "Writes what would change, and changes nothing." };
 
-        public Option<bool> KeepsMissing { get; } = new("--keep-missing") { Description = "Keeps rows that the pack does not have. Without it they are withdrawn, and their history is kept." };
+        public Option<bool> KeepsMissing { get; } = new(
+            "--keep-missing")
+        { Description = "Keeps rows that the pack does not have. Without it they are withdrawn, and their history is kept." };
 
         public Option<string> Format { get; } = FormatOption.Make();
     }

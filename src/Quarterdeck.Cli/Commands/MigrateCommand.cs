@@ -14,7 +14,9 @@ internal static class MigrateCommand
     {
         var options = new StoreOptions();
         var isDryRun = new Option<bool>("--dry-run") { Description = "Lists the steps, and takes none." };
-        var command = new Command("migrate", "Brings a store's schema up to date with the program, all or nothing, and lists the steps.") { options.Store, isDryRun };
+        var command = new Command(
+            "migrate",
+            "Brings a store's schema up to date with the program, all or nothing, and lists the steps.") { options.Store, isDryRun };
         command.SetAction((parsed, stop) => Task.Run(
             async () =>
             {
@@ -31,12 +33,18 @@ internal static class MigrateCommand
 
                 if (!parsed.GetValue(isDryRun))
                 {
-                    await location.MigrateAsync(clock, ProgramVersion.Current, (store, organisation, cancellationToken) => FillAsync(terminal, store, organisation, cancellationToken), stop);
-                    await terminal.Error.WriteLineAsync(pending.Count == 0 ? "The store is up to date: nothing to do." : $"The store is up to date: {Steps(pending.Count)} taken.");
+                    await location.MigrateAsync(
+                        clock,
+                        ProgramVersion.Current,
+                        (store, organisation, cancellationToken) => FillAsync(terminal, store, organisation, cancellationToken),
+                        stop);
+                    await terminal.Error.WriteLineAsync(
+                        pending.Count == 0 ? "The store is up to date: nothing to do." : $"The store is up to date: {Steps(pending.Count)} taken.");
                     return ExitCode.Done;
                 }
 
-                await terminal.Error.WriteLineAsync(pending.Count == 0 ? "The store is up to date: nothing to do." : $"{Steps(pending.Count)} to take. Nothing was changed.");
+                await terminal.Error.WriteLineAsync(
+                    pending.Count == 0 ? "The store is up to date: nothing to do." : $"{Steps(pending.Count)} to take. Nothing was changed.");
                 return ExitCode.Done;
             },
             stop));
@@ -46,7 +54,9 @@ internal static class MigrateCommand
     /// <summary>Gives publications of an earlier version of the program the bytes of their files.</summary>
     private static async Task FillAsync(Terminal terminal, IStore store, string organisation, CancellationToken cancellationToken)
     {
-        var filled = await new FillPublicationFilesHandler(store, PackFormat.Instance, ReportStyles.Instance).HandleAsync(new FillPublicationFiles(organisation), cancellationToken);
+        var filled = await new FillPublicationFilesHandler(store, PackFormat.Instance, ReportStyles.Instance).HandleAsync(
+            new FillPublicationFiles(organisation),
+            cancellationToken);
         if (filled.Sentence.Length > 0)
         {
             await terminal.Error.WriteLineAsync($"{organisation}: {filled.Sentence.TrimEnd()}");

@@ -17,7 +17,9 @@ internal static class ProofRecord
     ];
 
     private static readonly IReadOnlyList<TextColumn<TableProof>> Columns =
-        [.. Fields.Select(field => new TextColumn<TableProof>(field.Name == "sha256" ? "SHA-256" : char.ToUpperInvariant(field.Name[0]) + field.Name[1..], table => field.Value(table) ?? string.Empty) { IsFigure = field.Name == "rows" })];
+        [.. Fields.Select(field => new TextColumn<TableProof>(
+            field.Name == "sha256" ? "SHA-256" : char.ToUpperInvariant(field.Name[0]) + field.Name[1..],
+            table => field.Value(table) ?? string.Empty) { IsFigure = field.Name == "rows" })];
 
     public static void Write(Terminal terminal, RecordFormat format, StoreProof proof)
     {

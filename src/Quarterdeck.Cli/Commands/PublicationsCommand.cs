@@ -24,7 +24,9 @@ internal static class PublicationsCommand
     {
         var options = new StoreOptions();
         var format = FormatOption.Make();
-        var command = new Command("publications", "Lists what was published from a store: what, when, by whom, and what corrects what.") { options.Store, options.Organisation, format };
+        var command = new Command(
+            "publications",
+            "Lists what was published from a store: what, when, by whom, and what corrects what.") { options.Store, options.Organisation, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
             {
@@ -36,7 +38,8 @@ internal static class PublicationsCommand
 
                 var all = PublishedVersion.All(await store.ReadTablesAsync(options.OrganisationOf(parsed), [SystemTables.Publications], cancellationToken));
                 RecordData.Write(terminal, FormatOption.Of(parsed, format), PublishedVersion.Fields, all, shown => Table(terminal, shown));
-                await terminal.Error.WriteLineAsync(all.Count switch { 0 => "Nothing was published from this store yet.", 1 => "1 publication.", var count => $"{count} publications." });
+                await terminal.Error.WriteLineAsync(
+                    all.Count switch { 0 => "Nothing was published from this store yet.", 1 => "1 publication.", var count => $"{count} publications." });
                 return ExitCode.Done;
             },
             cancellationToken));

@@ -12,7 +12,9 @@ internal static class PublishCommand
     public static Command Make(Terminal terminal, TimeProvider clock)
     {
         var options = new PublishOptions();
-        var command = new Command("publish", "Publishes reports in every format, with a manifest of fingerprints. What is published from a store is remembered there, and can be issued again.")
+        var command = new Command(
+            "publish",
+            "Publishes reports in every format, with a manifest of fingerprints. What is published from a store is remembered there, and can be issued again.")
         {
             options.Report, options.Output, options.Formats, options.Author, options.Reason, options.IsCorrection, options.IsDraft,
         };
@@ -22,14 +24,20 @@ internal static class PublishCommand
             var hasPack = options.Input.PathOf(result) is not null;
             if (hasPack && (result.GetValue(options.Author) is not null || result.GetValue(options.IsCorrection) || result.GetValue(options.IsDraft)))
             {
-                result.AddError("--author, --correction and --draft are for what a store remembers; a pack remembers nothing. Leave them out, or publish from a store.");
+                result.AddError(
+                    "--author, --correction and --draft are for what a store remembers; a pack remembers nothing. Leave them out, or publish from a store.");
             }
         });
         command.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(terminal, clock, parsed, options, cancellationToken), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, TimeProvider clock, ParseResult parsed, PublishOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Terminal terminal,
+        TimeProvider clock,
+        ParseResult parsed,
+        PublishOptions options,
+        CancellationToken cancellationToken)
     {
         if (options.Input.PathOf(parsed) is null && !parsed.GetValue(options.IsDraft))
         {
@@ -50,18 +58,26 @@ internal static class PublishCommand
         return PublicationText.Write(terminal, outcome);
     }
 
-    private static async Task<int> FromStoreAsync(Terminal terminal, TimeProvider clock, ParseResult parsed, PublishOptions options, CancellationToken cancellationToken)
+    private static async Task<int> FromStoreAsync(
+        Terminal terminal,
+        TimeProvider clock,
+        ParseResult parsed,
+        PublishOptions options,
+        CancellationToken cancellationToken)
     {
         var (author, reason) = (parsed.GetValue(options.Author), parsed.GetValue(options.Reason));
         if (options.Input.AsksWhatWasKnown(parsed))
         {
-            await terminal.Error.WriteLineAsync("What is published is what the store knows now. To see what it knew at another moment, add --draft: nothing is remembered as published.");
+            await terminal.Error.WriteLineAsync(
+                "What is published is what the store knows now. To see what it knew at another moment, add --draft: nothing is remembered as published.");
             return ExitCode.WrongUse;
         }
 
         if (string.IsNullOrWhiteSpace(author) || string.IsNullOrWhiteSpace(reason))
         {
-            await terminal.Error.WriteLineAsync("What is published from a store is remembered, and needs --author and --reason: `October dashboard`, or what a correction puts right. To only look at it, say --draft.");
+            await terminal.Error.WriteLineAsync(
+                "What is published from a store is remembered, and needs --author and --reason: `October dashboard`, or what a correction puts right. "
+                + "To only look at it, say --draft.");
             return ExitCode.WrongUse;
         }
 
@@ -73,7 +89,9 @@ internal static class PublishCommand
         }
 
         await using var store = await options.Input.Store.OpenAsync(parsed, terminal, clock);
-        if (store is null || await options.Input.ReadAsync(parsed, terminal, store, cancellationToken) is not { } inHand || inHand.Sound(terminal, RecordFormat.Table) is null)
+        if (store is null
+            || await options.Input.ReadAsync(parsed, terminal, store, cancellationToken) is not { } inHand
+            || inHand.Sound(terminal, RecordFormat.Table) is null)
         {
             return ExitCode.CouldNotDoIt;
         }
@@ -105,9 +123,13 @@ internal static class PublishCommand
 
         public Option<string> Author { get; } = new("--author") { Description = "From a store: who answers for the publication.", HelpName = "NAME" };
 
-        public Option<string> Reason { get; } = new("--reason") { Description = "From a store: why it is published; of a correction, what was wrong, for its readers.", HelpName = "TEXT" };
+        public Option<string> Reason { get; } = new(
+            "--reason")
+        { Description = "From a store: why it is published; of a correction, what was wrong, for its readers.", HelpName = "TEXT" };
 
-        public Option<bool> IsCorrection { get; } = new("--correction") { Description = "From a store: a report published before may be corrected. Both versions stay, linked." };
+        public Option<bool> IsCorrection { get; } = new(
+            "--correction")
+        { Description = "From a store: a report published before may be corrected. Both versions stay, linked." };
 
         public Option<bool> IsDraft { get; } = new("--draft") { Description = "From a store: only makes the files; nothing is remembered as published." };
 

@@ -23,10 +23,13 @@ internal static class RateCommand
             HelpName = "REF",
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("rate", "Rates every indicator of a pack: latest result, year to date, expected range and direction of travel.") { asAt, format, only };
+        var command = new Command(
+            "rate",
+            "Rates every indicator of a pack: latest result, year to date, expected range and direction of travel.") { asAt, format, only };
         input.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(
-            async () => await input.OpenAsync(parsed, terminal, clock, FormatOption.Of(parsed, format), cancellationToken) is not { } sound ? ExitCode.CouldNotDoIt
+            async () =>
+                await input.OpenAsync(parsed, terminal, clock, FormatOption.Of(parsed, format), cancellationToken) is not { } sound ? ExitCode.CouldNotDoIt
                 : Run(terminal, sound.Pack, AsAtOption.Of(parsed, asAt), parsed.GetValue(only) ?? [], FormatOption.Of(parsed, format), cancellationToken),
             cancellationToken));
         return command;

@@ -25,7 +25,9 @@ internal static class ReconcileCommand
     {
         var input = new PackInput();
         var format = FormatOption.Make();
-        var command = new Command("reconcile", "Compares what past reports printed (the table published) with what is computed, at the precision printed.") { format };
+        var command = new Command(
+            "reconcile",
+            "Compares what past reports printed (the table published) with what is computed, at the precision printed.") { format };
         input.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(
             async () => await input.OpenAsync(parsed, terminal, clock, FormatOption.Of(parsed, format), cancellationToken) is { } sound

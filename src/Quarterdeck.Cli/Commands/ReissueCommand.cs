@@ -15,7 +15,9 @@ internal static class ReissueCommand
         var id = new Argument<string>("ID") { Description = "The publication, as `quarterdeck publications` lists it: dashboard-2025-10." };
         var output = PublishCommand.OutputOption();
         var formats = PublishCommand.FormatsOption();
-        var command = new Command("reissue", "Gives out the kept files of a publication, and makes them again where this version published them, to prove that they are the same.")
+        var command = new Command(
+            "reissue",
+            "Gives out the kept files of a publication, and makes them again where this version published them, to prove that they are the same.")
         {
             id, options.Store, output, formats, options.Organisation,
         };

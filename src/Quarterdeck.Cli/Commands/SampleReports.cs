@@ -26,7 +26,10 @@ internal static class SampleReports
 
             var progress = new PublishProgress(terminal);
             var request = new PublishPack(pack, null, [], Path.Combine(directory, name));
-            var published = new PublishPackHandler(ReportFormats.Of(HouseStyle.Of(pack, files).Brand), ProgramVersion.Current).Handle(request, progress, cancellationToken);
+            var published = new PublishPackHandler(ReportFormats.Of(HouseStyle.Of(pack, files).Brand), ProgramVersion.Current).Handle(
+                request,
+                progress,
+                cancellationToken);
             progress.Finish();
             if (published is not PublishPackOutcome.Written done)
             {

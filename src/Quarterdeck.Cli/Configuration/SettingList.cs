@@ -34,23 +34,69 @@ internal static class SettingList
     public static IReadOnlyList<Setting> All { get; } =
     [
         new(Urls, "ADDRESS", "The addresses it answers on, with a semicolon between; port 0 takes a free one.") { Wrong = WrongAddress },
-        new(Store, "STORE", "The store: a file, or postgresql://user@server/database, which may hold a password and is never printed.") { IsSecret = true, Wrong = Blank },
+        new(
+            Store,
+            "STORE",
+            "The store: a file, or postgresql://user@server/database, which may hold a password and is never printed.") { IsSecret = true, Wrong = Blank },
         new(Organisation, "CODE", "The organisation's code in a store of several.", "main") { Wrong = Blank },
         new(Name, "TEXT", "What stands in the bar at the top of each page, in place of the organisation's name.") { Wrong = Blank },
-        new(BarColour, "COLOUR", "The colour of that bar and of rules, in place of the pack's brand.colour: a hash and six hexadecimal digits.") { Wrong = WrongColour },
+        new(
+            BarColour,
+            "COLOUR",
+            "The colour of that bar and of rules, in place of the pack's brand.colour: a hash and six hexadecimal digits.") { Wrong = WrongColour },
         new(LinkColour, "COLOUR", "The colour of links.", WebsiteColours.Usual.Link.Hex) { Wrong = WrongColour },
-        Number(CacheSeconds, "SECONDS", "For how many seconds a browser or a proxy may show an answer again without asking; 0 has every answer asked for.", Usual.CacheSeconds, 0, 86_400),
-        Number(CacheMegabytes, "MEGABYTES", "How much memory finished public pages may take; 0 makes each page again for each visitor.", Usual.CacheMegabytes, 0, 100_000),
-        new(PublicAddress, "URL", "Where people reach the website, such as https://performance.example.gov.uk: absolute links begin with it. Where nothing sets it, the pack's setting public_address, or else the address listened on.") { Wrong = WrongPublicAddress },
+        Number(
+            CacheSeconds,
+            "SECONDS",
+            "For how many seconds a browser or a proxy may show an answer again without asking; 0 has every answer asked for.",
+            Usual.CacheSeconds,
+            0,
+            86_400),
+        Number(
+            CacheMegabytes,
+            "MEGABYTES",
+            "How much memory finished public pages may take; 0 makes each page again for each visitor.",
+            Usual.CacheMegabytes,
+            0,
+            100_000),
+        new(
+            PublicAddress,
+            "URL",
+            "Where people reach the website, such as https://performance.example.gov.uk: absolute links begin with it. Where nothing sets it, the "
+            + "pack's setting public_address, or else the address listened on.")
+            {
+                Wrong = WrongPublicAddress
+            },
         Number(SearchLimit, "COUNT", "How many searches one address may make in a minute; 0 sets no limit.", Usual.SearchesPerMinute, 0, 1_000_000),
-        Number(FileLimit, "COUNT", "How many files that are made when asked for one address may have in a minute; 0 sets no limit.", Usual.FilesPerMinute, 0, 1_000_000),
-        new(Proxies, "LIST", "Addresses or networks (10.0.0.0/8) of the proxies in front of it, with commas between. The visitor's address and scheme are taken from what these say.", string.Empty) { Wrong = WrongProxies },
+        Number(
+            FileLimit,
+            "COUNT",
+            "How many files that are made when asked for one address may have in a minute; 0 sets no limit.",
+            Usual.FilesPerMinute,
+            0,
+            1_000_000),
+        new(
+            Proxies,
+            "LIST",
+            "Addresses or networks (10.0.0.0/8) of the proxies in front of it, with commas between. The visitor's address and scheme are taken from "
+            + "what these say.",
+            string.Empty) { Wrong = WrongProxies },
         Number(MostConnections, "COUNT", "How many connections may be open at once; more are turned away.", Usual.Connections, 10, 1_000_000),
         Number(HeaderSeconds, "SECONDS", "In how many seconds a request must have said what it wants.", Usual.HeaderSeconds, 1, 600),
         Number(IdleSeconds, "SECONDS", "After how many seconds a connection that asks for nothing is closed.", Usual.IdleSeconds, 1, 3_600),
-        Number(LeastBytes, "BYTES", "How many bytes a second a reader must take, after five seconds, for the connection to be kept; 0 waits for ever.", Usual.LeastBytesPerSecond, 0, 1_000_000),
+        Number(
+            LeastBytes,
+            "BYTES",
+            "How many bytes a second a reader must take, after five seconds, for the connection to be kept; 0 waits for ever.",
+            Usual.LeastBytesPerSecond,
+            0,
+            1_000_000),
         new(LogFormat, "FORMAT", "How log lines are written on standard output: json or text.", "json") { Wrong = OneOf("json", "text") },
-        new(LogLevel, "LEVEL", "From what on something is logged: information, warning or error.", "warning") { Wrong = OneOf("information", "warning", "error") },
+        new(
+            LogLevel,
+            "LEVEL",
+            "From what on something is logged: information, warning or error.",
+            "warning") { Wrong = OneOf("information", "warning", "error") },
     ];
 
     public static Setting Find(string name) => All.First(one => one.Name == name);
@@ -72,7 +118,9 @@ internal static class SettingList
         new(name, helpName, description, fallback.ToString(CultureInfo.InvariantCulture))
         {
             Wrong = text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? null
-                : string.Create(CultureInfo.InvariantCulture, $"'{text}' is no whole number from {least} to {most}. Write {fallback}, which is usual, or another."),
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{text}' is no whole number from {least} to {most}. Write {fallback}, which is usual, or another."),
         };
 
     private static Func<string, string?> OneOf(params string[] values) =>
@@ -81,7 +129,9 @@ internal static class SettingList
     private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? "It is empty. Write a value, or take the setting out." : null;
 
     private static string? WrongColour(string text) =>
-        BrandColour.ContrastWithWhite(text) is null ? $"'{text}' is no colour. Write a hash and six hexadecimal digits, such as {WebsiteColours.Usual.Bar}." : null;
+        BrandColour.ContrastWithWhite(text) is null
+            ? $"'{text}' is no colour. Write a hash and six hexadecimal digits, such as {WebsiteColours.Usual.Bar}."
+            : null;
 
     private static string? WrongProxies(string list) =>
         list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(one => Network(one) is null) is { } wrong
@@ -95,7 +145,9 @@ internal static class SettingList
     }
 
     private static string? WrongPublicAddress(string address) =>
-        Settings.IsPublicAddress(address) ? null : $"'{address}' is not the address of a website. Write its scheme and name alone, such as https://performance.example.gov.uk.";
+        Settings.IsPublicAddress(address)
+            ? null
+            : $"'{address}' is not the address of a website. Write its scheme and name alone, such as https://performance.example.gov.uk.";
 
     /// <summary>One address; null where it is none.</summary>
     public static Uri? Address(string address) =>

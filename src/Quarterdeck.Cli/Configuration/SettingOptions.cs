@@ -18,7 +18,9 @@ internal sealed class SettingOptions(string urls, StoreOptions? store)
 
     private readonly Option<string?> _file = new(FileFlag)
     {
-        Description = $"A settings file (JSON). Without it, the one the environment variable {FileVariable} names; flags win over environment variables, and those over the file. See the guide, Configuration.",
+        Description =
+            $"A settings file (JSON). Without it, the one the environment variable {FileVariable} names; flags win over environment variables, and "
+            + $"those over the file. See the guide, Configuration.",
         HelpName = "FILE",
     };
 
@@ -51,7 +53,8 @@ internal sealed class SettingOptions(string urls, StoreOptions? store)
         }
 
         var variables = SettingList.All.Select(one => one.Variable).Concat(OtherVariables).ToList();
-        problems.AddRange(environment.Keys.Where(name => name.StartsWith(Setting.Prefix, StringComparison.Ordinal) && !variables.Contains(name)).Order(StringComparer.Ordinal)
+        problems.AddRange(
+            environment.Keys.Where(name => name.StartsWith(Setting.Prefix, StringComparison.Ordinal) && !variables.Contains(name)).Order(StringComparer.Ordinal)
             .Select(name => $"The environment variable {name} is no setting. {SettingList.Advice(name, variables)}"));
         var values = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var setting in SettingList.All)
@@ -85,7 +88,8 @@ internal sealed class SettingOptions(string urls, StoreOptions? store)
     private string? Typed(ParseResult parsed, Setting setting) => setting.Name switch
     {
         SettingList.Store => store is null ? null : parsed.GetValue(store.Store),
-        SettingList.Organisation => store is not null && parsed.GetResult(store.Organisation) is { Implicit: false } ? parsed.GetValue(store.Organisation) : null,
+        SettingList.Organisation =>
+            store is not null && parsed.GetResult(store.Organisation) is { Implicit: false } ? parsed.GetValue(store.Organisation) : null,
         _ => parsed.GetValue(_flags[setting.Name]),
     };
 }

@@ -17,7 +17,8 @@ internal static class SettingsFile
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), Lenient);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? [.. document.RootElement.EnumerateObject().Select(one => Take(path, one, read)).OfType<string>()]
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? [.. document.RootElement.EnumerateObject().Select(one => Take(path, one, read)).OfType<string>()]
                 : [$"The settings file '{path}' is not an object. Write {{ \"{SettingList.Urls}\": \"http://localhost:5080\" }}."];
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -26,7 +27,8 @@ internal static class SettingsFile
         }
         catch (JsonException problem)
         {
-            return [$"The settings file '{path}' is not JSON: line {problem.LineNumber + 1}, character {problem.BytePositionInLine + 1}. Look for a missing comma or quotation mark there."];
+            return [$"The settings file '{path}' is not JSON: line {problem.LineNumber + 1}, character {problem.BytePositionInLine + 1}. Look for a "
+                + $"missing comma or quotation mark there."];
         }
     }
 
@@ -34,7 +36,8 @@ internal static class SettingsFile
     {
         if (!SettingList.All.Any(one => one.Name == property.Name))
         {
-            return $"The settings file '{path}' has the key '{property.Name}', which is no setting. {SettingList.Advice(property.Name, [.. SettingList.All.Select(one => one.Name)])}";
+            return $"The settings file '{path}' has the key '{property.Name}', which is no setting. "
+                + $"{SettingList.Advice(property.Name, [.. SettingList.All.Select(one => one.Name)])}";
         }
 
         var text = property.Value.ValueKind switch

@@ -10,7 +10,8 @@ namespace Quarterdeck.Cli.Formats;
 /// <summary>The look of a pack's documents, from its settings and the logo beside its tables.</summary>
 internal static class HouseStyle
 {
-    private const string Mend = "Save the logo again as an ordinary PNG (8 bits a channel, not interlaced, at most 2 MB and 2000 by 2000 pixels) and publish again.";
+    private const string Mend =
+        "Save the logo again as an ordinary PNG (8 bits a channel, not interlaced, at most 2 MB and 2000 by 2000 pixels) and publish again.";
 
     /// <param name="pack">The pack.</param>
     /// <param name="files">The files beside it, such as its logo.</param>

@@ -35,7 +35,8 @@ internal static class OpenData
         DataFile[] files = [File(report, Indicators, RateRecord.Fields, report.Rated), File(report, Periods, PeriodRecord.Fields, PeriodRecord.Of(report))];
         return
         [
-            .. files.SelectMany(file => new[] { new ReportFile(file.Path, file.Csv), new ReportFile(CsvwMetadata.PathOf(file.Path), CsvwMetadata.Write(source, file)) }),
+            .. files.SelectMany(
+                file => new[] { new ReportFile(file.Path, file.Csv), new ReportFile(CsvwMetadata.PathOf(file.Path), CsvwMetadata.Write(source, file)) }),
             new ReportFile(DataPackage.Path, DataPackage.Write(source, files)),
         ];
     }

@@ -23,11 +23,18 @@ internal static class ReportFormats
     /// <param name="brand">The look of the documents. Workbooks and data have none.</param>
     public static IReadOnlyList<ReportFormat> Of(Brand brand) =>
     [
-        new("html", report => [new ReportFile($"{report.Definition.Code}.html", Encoding.UTF8.GetBytes(HtmlWriter.Write(ReportComposer.Compose(report, brand))))]),
+        new(
+            "html",
+            report => [new ReportFile($"{report.Definition.Code}.html", Encoding.UTF8.GetBytes(HtmlWriter.Write(ReportComposer.Compose(report, brand))))]),
         new("pdf", report => [Pdf(report, brand)]),
-        new("docx", report => [new ReportFile($"{report.Definition.Code}.docx", Bytes(output => DocxWriter.Write(ReportComposer.Compose(report, brand), output)))]),
-        new("xlsx", report => [new ReportFile($"{report.Definition.Code}.xlsx", Bytes(output => XlsxWriter.Write(SheetComposer.Compose(ReportComposer.Compose(report)), output)))]),
-        new("ods", report => [new ReportFile($"{report.Definition.Code}.ods", Bytes(output => OdsWriter.Write(SheetComposer.Compose(ReportComposer.Compose(report)), output)))]),
+        new(
+            "docx",
+            report => [new ReportFile($"{report.Definition.Code}.docx", Bytes(output => DocxWriter.Write(ReportComposer.Compose(report, brand), output)))]),
+        new("xlsx", report => [
+            new ReportFile($"{report.Definition.Code}.xlsx", Bytes(output => XlsxWriter.Write(SheetComposer.Compose(ReportComposer.Compose(report)), output)))
+        ]),
+        new("ods", report =>
+            [new ReportFile($"{report.Definition.Code}.ods", Bytes(output => OdsWriter.Write(SheetComposer.Compose(ReportComposer.Compose(report)), output)))]),
         new("csv", OpenData.Write),
         new("json", report => [new ReportFile($"{report.Definition.Code}.json", RecordData.Json(RateRecord.Fields, report.Rated))]),
     ];
@@ -44,7 +51,8 @@ internal static class ReportFormats
                 new Finding(
                     "missing-glyph",
                     Severity.Warning,
-                    $"{name} shows a replacement mark for {string.Join(", ", result.Missing.Order(StringComparer.Ordinal).Select(Named))}: its fonts do not have {(result.Missing.Count == 1 ? "this character" : "these characters")}.",
+                    $"{name} shows a replacement mark for {string.Join(", ", result.Missing.Order(StringComparer.Ordinal).Select(Named))}: its fonts "
+                        + $"do not have {(result.Missing.Count == 1 ? "this character" : "these characters")}.",
                     "Type another character. The other formats show it as you typed it, if the reader's computer has a font for it.") { File = name },
             ],
         };

@@ -12,7 +12,8 @@ internal static class MomentOption
         {
             if (result.Tokens.Count == 1 && StoreOptions.Moment(result.Tokens[0].Value) is null)
             {
-                result.AddError($"{name}: '{result.Tokens[0].Value}' is not a day or a moment. Write it as 2025-11-26T17:00Z, or 2025-11-26 for the end of that day.");
+                result.AddError(
+                    $"{name}: '{result.Tokens[0].Value}' is not a day or a moment. Write it as 2025-11-26T17:00Z, or 2025-11-26 for the end of that day.");
             }
         });
         return option;

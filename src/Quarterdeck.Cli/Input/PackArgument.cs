@@ -21,7 +21,8 @@ internal static class PackArgument
             return true;
         }
 
-        terminal.Error.WriteLine($"There is no pack at '{path}': no file or folder has this name. Check the path. The current folder is '{Environment.CurrentDirectory}'.");
+        terminal.Error.WriteLine(
+            $"There is no pack at '{path}': no file or folder has this name. Check the path. The current folder is '{Environment.CurrentDirectory}'.");
         return false;
     }
 

@@ -101,7 +101,12 @@ internal sealed class PackInput
     }
 
     /// <summary>Reads what is asked for, for a command that needs a sound pack; where it is not sound, writes the findings in its place.</summary>
-    public async Task<SoundPack?> OpenAsync(ParseResult parsed, Terminal terminal, TimeProvider clock, RecordFormat format, CancellationToken cancellationToken) =>
+    public async Task<SoundPack?> OpenAsync(
+        ParseResult parsed,
+        Terminal terminal,
+        TimeProvider clock,
+        RecordFormat format,
+        CancellationToken cancellationToken) =>
         await ReadAsync(parsed, terminal, clock, cancellationToken) is { } inHand ? inHand.Sound(terminal, format) : null;
 }
 
@@ -117,14 +122,20 @@ internal sealed record PackInHand(string Name, Pack? Pack, IReadOnlyList<Finding
     {
         if (Pack is null)
         {
-            RecordData.Write(terminal, format, Application.Findings.FindingRecord.Fields, FindingText.InOrder(Findings), findings => FindingText.Write(terminal, findings));
+            RecordData.Write(
+                terminal,
+                format,
+                Application.Findings.FindingRecord.Fields,
+                FindingText.InOrder(Findings),
+                findings => FindingText.Write(terminal, findings));
             terminal.Error.WriteLine($"The pack cannot be read: {FindingText.Summary(Findings)}. Correct the errors and try again. Nothing was done.");
             return null;
         }
 
         if (Findings.Any(finding => finding.Severity == Severity.Warning))
         {
-            terminal.Error.WriteLine($"Reading the pack gave {FindingText.Summary(Findings)}; to see them: quarterdeck check {(Name == "store" ? "--store ..." : Name)}");
+            terminal.Error.WriteLine(
+                $"Reading the pack gave {FindingText.Summary(Findings)}; to see them: quarterdeck check {(Name == "store" ? "--store ..." : Name)}");
         }
 
         return new SoundPack(Pack, Files);

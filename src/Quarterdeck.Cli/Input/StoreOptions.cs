@@ -21,7 +21,9 @@ internal sealed class StoreOptions
 
     public Option<string> Store { get; } = new("--store")
     {
-        Description = $"The store: a file, or postgresql://user@server/database. Without it, the environment variable {Variable} is used, which keeps a password off the command line.",
+        Description =
+            $"The store: a file, or postgresql://user@server/database. Without it, the environment variable {Variable} is used, which keeps a "
+                + $"password off the command line.",
         HelpName = "STORE",
     };
 
@@ -60,7 +62,8 @@ internal sealed class StoreOptions
     public async Task<IStore?> OpenAsync(ParseResult parsed, Terminal terminal, TimeProvider clock) =>
         Location(parsed, terminal) is { } location ? await location.OpenAsync(clock, ProgramVersion.Current, makes: false) : null;
 
-    private string? PlaceOf(ParseResult parsed) => _settled is { } settled ? settled.Store : parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(Variable);
+    private string? PlaceOf(ParseResult parsed) =>
+        _settled is { } settled ? settled.Store : parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(Variable);
 
     public string OrganisationOf(ParseResult parsed) => _settled?.Organisation ?? parsed.GetRequiredValue(Organisation);
 
@@ -72,6 +75,7 @@ internal sealed class StoreOptions
         text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new DateTimeOffset(day, TimeOnly.MaxValue, TimeSpan.Zero)
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && text.Contains('T', StringComparison.Ordinal) ? moment
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            && text.Contains('T', StringComparison.Ordinal) ? moment
         : null;
 }

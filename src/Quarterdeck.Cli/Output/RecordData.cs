@@ -29,7 +29,8 @@ internal static class RecordData
     }
 
     public static IReadOnlyList<DataColumn> Columns<T>(IReadOnlyList<RecordField<T>> fields) =>
-        [.. fields.Select(field => new DataColumn(field.Name, Kind(field.Kind)) { Description = field.Description, IsRequired = field.IsRequired, Words = field.Words })];
+        [.. fields.Select(
+            field => new DataColumn(field.Name, Kind(field.Kind)) { Description = field.Description, IsRequired = field.IsRequired, Words = field.Words })];
 
     private static DataKind Kind(FieldKind kind) => kind switch
     {

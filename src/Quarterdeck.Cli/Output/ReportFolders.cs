@@ -20,7 +20,9 @@ internal static class ReportFolders
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                var published = reports.Any(one => one.IsNew) ? $" It is published all the same; to write its files: quarterdeck reissue {report.Version.Id} --store ... --out DIR" : string.Empty;
+                var published = reports.Any(one => one.IsNew)
+                    ? $" It is published all the same; to write its files: quarterdeck reissue {report.Version.Id} --store ... --out DIR"
+                    : string.Empty;
                 return $"The report '{report.Version.Report}' could not be written to '{folder}': {problem.Message}{published}";
             }
 

@@ -33,7 +33,9 @@ internal static class TextTable
         var shown = columns.Where(column => rows.Any(row => column.Text(row).Length > 0)).ToList();
         var widths = Widths(shown, rows, terminal.Width);
         var left = new List<string>();
-        while (terminal.Width is { } width && Total(widths) > width && shown.Where(column => column.GivesUp is not null).MinBy(column => column.GivesUp) is { } least)
+        while (terminal.Width is { } width
+            && Total(widths) > width
+            && shown.Where(column => column.GivesUp is not null).MinBy(column => column.GivesUp) is { } least)
         {
             left.Add(least.Heading);
             shown.Remove(least);

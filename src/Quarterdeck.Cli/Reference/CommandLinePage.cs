@@ -14,7 +14,8 @@ internal static class CommandLinePage
         page.Append(root.Description).Append("\n\n");
         page.Append("Data go to standard output, progress to standard error.\n\n| ends with | when |\n|---|---|\n");
         page.Append("| 0 | done |\n| 1 | done, and errors or differences were found |\n| 2 | used wrongly |\n| 3 | failed; nothing was written |\n");
-        foreach (var command in root.Subcommands.Where(command => !command.Hidden).SelectMany(command => command.Subcommands.Count == 0 ? [command] : command.Subcommands))
+        foreach (var command in root.Subcommands.Where(command => !command.Hidden)
+            .SelectMany(command => command.Subcommands.Count == 0 ? [command] : command.Subcommands))
         {
             Command(page, root, command);
         }
@@ -24,7 +25,12 @@ internal static class CommandLinePage
 
     private static void Command(StringBuilder page, RootCommand root, Command command)
     {
-        page.Append("\n## quarterdeck ").Append(HelpWithExamples.FullName(command)).Append("\n\n").Append(command.Description).Append("\n\n```text\nquarterdeck ").Append(HelpWithExamples.FullName(command));
+        page.Append("\n## quarterdeck ")
+            .Append(HelpWithExamples.FullName(command))
+            .Append("\n\n")
+            .Append(command.Description)
+            .Append("\n\n```text\nquarterdeck ")
+            .Append(HelpWithExamples.FullName(command));
         foreach (var argument in command.Arguments)
         {
             page.Append(' ').Append(argument.Name);

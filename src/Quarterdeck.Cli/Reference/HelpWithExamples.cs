@@ -39,7 +39,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["backup"] = ["quarterdeck backup figures.backup --store figures.db"],
         ["restore"] = ["quarterdeck restore figures.backup --store restored.db"],
         ["copy"] = ["quarterdeck copy --from figures.db --to copied.db"],
-        ["erase"] = ["quarterdeck erase --store figures.db --table posts --key \"FIN||responsible-officer|\" --cells holder --author \"Data protection officer\" --reason \"Request 17\" --dry-run"],
+        ["erase"] = [
+            "quarterdeck erase --store figures.db --table posts --key \"FIN||responsible-officer|\" --cells holder --author \"Data protection "
+            + "officer\" --reason \"Request 17\" --dry-run"
+        ],
         ["migrate"] = ["quarterdeck migrate --store figures.db --dry-run"],
     };
 
@@ -79,6 +82,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         }
 
         output.WriteLine();
-        output.WriteLine("Ends with 0 if done, 1 if errors or differences were found, 2 if used wrongly, 3 if it failed and wrote nothing, 4 if the program itself has a fault.");
+        output.WriteLine(
+            "Ends with 0 if done, 1 if errors or differences were found, 2 if used wrongly, 3 if it failed and wrote nothing, 4 if the program itself "
+            + "has a fault.");
     }
 }

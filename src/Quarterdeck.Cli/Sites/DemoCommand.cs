@@ -19,7 +19,9 @@ internal static class DemoCommand
     public static Command Make(Terminal terminal, TimeProvider clock)
     {
         var (options, settings) = (new DemoOptions(), new SettingOptions(Default, store: null));
-        var command = new Command("demo", "Puts the samples that come with the program into a store, publishes them, and opens the site of one until you press Ctrl+C.")
+        var command = new Command(
+            "demo",
+            "Puts the samples that come with the program into a store, publishes them, and opens the site of one until you press Ctrl+C.")
         {
             options.Output, options.Sample, options.IsFilesOnly,
         };
@@ -29,13 +31,20 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, TimeProvider clock, ParseResult parsed, DemoOptions options, SettingValues values, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Terminal terminal,
+        TimeProvider clock,
+        ParseResult parsed,
+        DemoOptions options,
+        SettingValues values,
+        CancellationToken cancellationToken)
     {
         var beside = Path.Combine(AppContext.BaseDirectory, Samples);
         var samples = Directory.Exists(beside) ? Directory.GetDirectories(beside).Order(StringComparer.Ordinal).ToList() : [];
         if (samples.Count == 0)
         {
-            await terminal.Error.WriteLineAsync($"The samples are missing: they should be beside the program, in '{beside}'. Install or build the program again.");
+            await terminal.Error.WriteLineAsync(
+                $"The samples are missing: they should be beside the program, in '{beside}'. Install or build the program again.");
             return ExitCode.CouldNotDoIt;
         }
 
@@ -60,7 +69,14 @@ internal static class DemoCommand
     /// Opens the site of the first sample. Where it is not published yet, visitors see the sample itself meanwhile: making every document takes
     /// longer than a newcomer should wait. The others are published after it.
     /// </summary>
-    private static async Task<int> OpenAsync(Terminal terminal, TimeProvider clock, IStore store, string folder, IReadOnlyList<string> samples, WebsiteOptions options, CancellationToken cancellationToken)
+    private static async Task<int> OpenAsync(
+        Terminal terminal,
+        TimeProvider clock,
+        IStore store,
+        string folder,
+        IReadOnlyList<string> samples,
+        WebsiteOptions options,
+        CancellationToken cancellationToken)
     {
         var demo = new DemoStore(store, folder, terminal, clock);
         var watcher = new PublicationWatcher(store, Path.GetFileName(samples[0]), clock);
@@ -117,7 +133,8 @@ internal static class DemoCommand
             else if (sample == samples[0])
             {
                 provider.Replace(await watcher.ReadAsync(ended) ?? throw new InvalidOperationException("What was just published is there."));
-                await terminal.Error.WriteLineAsync($"Published: its reports as files are in '{Path.Combine(folder, Path.GetFileName(sample))}', and the site shows its publications.");
+                await terminal.Error.WriteLineAsync(
+                    $"Published: its reports as files are in '{Path.Combine(folder, Path.GetFileName(sample))}', and the site shows its publications.");
             }
         }
     }
@@ -126,7 +143,9 @@ internal static class DemoCommand
     {
         public Option<string> Output { get; } = new("--out")
         {
-            Description = "The folder for the store and for the files of the reports, with a folder for each sample. It is made if it does not exist, and the next run uses it again.",
+            Description =
+                "The folder for the store and for the files of the reports, with a folder for each sample. It is made if it does not exist, and the "
+                + "next run uses it again.",
             HelpName = "DIR",
             DefaultValueFactory = _ => "quarterdeck-demo",
         };
@@ -138,6 +157,8 @@ internal static class DemoCommand
             DefaultValueFactory = _ => Usual,
         };
 
-        public Option<bool> IsFilesOnly { get; } = new("--files-only") { Description = "Only writes the files of the reports and says where they are, without a store or a site." };
+        public Option<bool> IsFilesOnly { get; } = new(
+            "--files-only")
+        { Description = "Only writes the files of the reports and says where they are, without a store or a site." };
     }
 }

@@ -35,7 +35,10 @@ internal sealed class DemoStore(IStore store, string folder, Terminal terminal, 
         }
 
         var request = new ImportPack(name, pack, files, name, Author, "The sample as it comes with the program");
-        var imported = await new ImportPackHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current).HandleAsync(request, null, cancellationToken);
+        var imported = await new ImportPackHandler(store, PackFormat.Instance, ReportStyles.Instance, ProgramVersion.Current).HandleAsync(
+            request,
+            null,
+            cancellationToken);
         HouseStyle.Tell(terminal, imported.Warnings);
         if (imported is ImportOutcome.Conflicted)
         {

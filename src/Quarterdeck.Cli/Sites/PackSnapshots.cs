@@ -16,6 +16,11 @@ internal static class PackSnapshots
         var (brand, blemishes) = HouseStyle.Of(sound.Pack, sound.Files);
         HouseStyle.Tell(terminal, blemishes);
         StoredFile[] logo = brand.Logo is { } picture ? [new StoredFile(sound.Pack.Settings.BrandLogo!, picture.Picture.File)] : [];
-        return new DashboardSnapshot(new PublicDashboard(sound.Pack), ReportFormats.Of(brand), RowDigest.Of(PackRows.Of(sound.Pack), logo), brand: brand) { IsDraft = isDraft };
+        return new DashboardSnapshot(
+            new PublicDashboard(sound.Pack),
+            ReportFormats.Of(brand),
+            RowDigest.Of(PackRows.Of(sound.Pack), logo),
+            brand: brand)
+        { IsDraft = isDraft };
     }
 }

@@ -32,7 +32,8 @@ internal sealed class PublicationWatcher(IStore store, string organisation, Time
                 Pack = new Lazy<byte[]>(() => PackWriter.Zip(OpenPack.Of(published.Pack))),
             };
 
-    /// <summary>Looks every few seconds whether anything was published or erased, and shows it. When the store does not answer, visitors keep what there is.</summary>
+    /// <summary>Looks every few seconds whether anything was published or erased, and shows it. When the store does not answer, visitors keep what there
+    /// is.</summary>
     public async Task FollowAsync(SnapshotProvider provider, Terminal terminal, CancellationToken cancellationToken)
     {
         var isReported = false;
@@ -41,7 +42,9 @@ internal sealed class PublicationWatcher(IStore store, string organisation, Time
             try
             {
                 await Task.Delay(Pause, clock, cancellationToken);
-                if (await _reader.HasChangedAsync(cancellationToken) && await ReadAsync(cancellationToken) is { } snapshot && snapshot.Fingerprint != provider.Current.Fingerprint)
+                if (await _reader.HasChangedAsync(cancellationToken)
+                    && await ReadAsync(cancellationToken) is { } snapshot
+                    && snapshot.Fingerprint != provider.Current.Fingerprint)
                 {
                     provider.Replace(snapshot);
                 }

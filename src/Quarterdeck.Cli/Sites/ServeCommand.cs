@@ -15,8 +15,16 @@ internal static class ServeCommand
     {
         var input = new PackInput { IsStoreNamedElsewhere = true };
         var settings = new SettingOptions(Default, input.Store);
-        var drafts = new Option<bool>("--drafts") { Description = "From a store: shows what is stored now, published or not, in one browser on this computer." };
-        var command = new Command("serve", "Serves the dashboards as a website, for reading, until it is stopped with Ctrl+C. From a store, visitors see what was published, within seconds of its publication.") { drafts };
+        var drafts = new Option<bool>(
+            "--drafts")
+        { Description = "From a store: shows what is stored now, published or not, in one browser on this computer." };
+        var command = new Command(
+            "serve",
+            "Serves the dashboards as a website, for reading, until it is stopped with Ctrl+C. From a store, visitors see what was published, within "
+            + "seconds of its publication.")
+            {
+                drafts
+            };
         input.AddTo(command);
         settings.AddTo(command);
         command.SetAction((parsed, cancellationToken) => settings.Read(parsed, terminal, SettingOptions.EnvironmentOfProcess()) is { } values
@@ -24,13 +32,21 @@ internal static class ServeCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, TimeProvider clock, ParseResult parsed, PackInput input, SettingValues values, bool drafts, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Terminal terminal,
+        TimeProvider clock,
+        ParseResult parsed,
+        PackInput input,
+        SettingValues values,
+        bool drafts,
+        CancellationToken cancellationToken)
     {
         var isOfPack = input.PathOf(parsed) is not null;
         var isUnpublished = !isOfPack && (drafts || input.AsksWhatWasKnown(parsed));
         if (isUnpublished && values.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Any(address => !WebsiteOptions.ListensOnThisComputer(address)))
         {
-            await terminal.Error.WriteLineAsync($"What was not published is for this computer alone, and '{values.Urls}' can be opened from others. Write {Default}.");
+            await terminal.Error.WriteLineAsync(
+                $"What was not published is for this computer alone, and '{values.Urls}' can be opened from others. Write {Default}.");
             return ExitCode.WrongUse;
         }
 
@@ -40,7 +56,12 @@ internal static class ServeCommand
         {
             return await input.OpenAsync(parsed, terminal, clock, RecordFormat.Table, cancellationToken) is not { } sound ? ExitCode.CouldNotDoIt
                 : await WebsiteRunner.RunAsync(
-                    terminal, PackSnapshots.Of(terminal, sound, isUnpublished), isUnpublished ? options with { DraftKey = WebsiteOptions.NewDraftKey() } : options, keys: null, (_, _) => Task.CompletedTask, cancellationToken);
+                    terminal,
+                    PackSnapshots.Of(terminal, sound, isUnpublished),
+                    isUnpublished ? options with { DraftKey = WebsiteOptions.NewDraftKey() } : options,
+                    keys: null,
+                    (_, _) => Task.CompletedTask,
+                    cancellationToken);
         }
 
         if (input.Store.Location(parsed, terminal) is not { } location)
@@ -53,10 +74,18 @@ internal static class ServeCommand
         var watcher = new PublicationWatcher(store, organisation, clock);
         if (await watcher.ReadAsync(cancellationToken) is not { } first)
         {
-            await terminal.Error.WriteLineAsync("Nothing was published from this store yet, so there is nothing for visitors to see. Publish a report, or look at what is stored with --drafts.");
+            await terminal.Error.WriteLineAsync(
+                "Nothing was published from this store yet, so there is nothing for visitors to see. Publish a report, or look at what is stored with "
+                + "--drafts.");
             return ExitCode.CouldNotDoIt;
         }
 
-        return await WebsiteRunner.RunAsync(terminal, first, options, store.DataProtectionKeys(organisation), (provider, ended) => watcher.FollowAsync(provider, terminal, ended), cancellationToken);
+        return await WebsiteRunner.RunAsync(
+            terminal,
+            first,
+            options,
+            store.DataProtectionKeys(organisation),
+            (provider, ended) => watcher.FollowAsync(provider, terminal, ended),
+            cancellationToken);
     }
 }

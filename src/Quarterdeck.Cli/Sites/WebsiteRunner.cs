@@ -17,7 +17,12 @@ internal static class WebsiteRunner
     /// <param name="beside">What goes on beside it, until its token is cancelled.</param>
     /// <param name="cancellationToken">Ends it, after the answers that are under way.</param>
     public static async Task<int> RunAsync(
-        Terminal terminal, DashboardSnapshot first, WebsiteOptions options, IDataProtectionKeyStore? keys, Func<SnapshotProvider, CancellationToken, Task> beside, CancellationToken cancellationToken)
+        Terminal terminal,
+        DashboardSnapshot first,
+        WebsiteOptions options,
+        IDataProtectionKeyStore? keys,
+        Func<SnapshotProvider, CancellationToken, Task> beside,
+        CancellationToken cancellationToken)
     {
         if (first.Colours.With(options).Faults() is { Count: > 0 } faults)
         {
@@ -37,7 +42,8 @@ internal static class WebsiteRunner
         }
         catch (Exception problem) when (problem is IOException or System.Net.Sockets.SocketException)
         {
-            await terminal.Error.WriteLineAsync($"The website cannot answer on '{options.Urls}': {problem.Message} Choose another address or port with --urls.");
+            await terminal.Error.WriteLineAsync(
+                $"The website cannot answer on '{options.Urls}': {problem.Message} Choose another address or port with --urls.");
             return ExitCode.CouldNotDoIt;
         }
 

@@ -2,7 +2,8 @@ using Quarterdeck.Documents.Tree;
 
 namespace Quarterdeck.Documents.Charts;
 
-/// <summary>A chart: what it is called and what it says, whatever it draws: a <see cref="TrendChart"/>, a <see cref="Sparkline"/> or <see cref="StackedCounts"/>.</summary>
+/// <summary>A chart: what it is called and what it says, whatever it draws: a <see cref="TrendChart"/>, a <see cref="Sparkline"/> or
+/// <see cref="StackedCounts"/>.</summary>
 /// <param name="Id">Its place in the document.</param>
 /// <param name="Title">What it shows.</param>
 /// <param name="Description">What a reader would take from looking at it, in words: the latest value, its rating, the range of values, the gaps.</param>

@@ -21,8 +21,11 @@ internal static class CountsLayout
 
     public static Scene Of(StackedCounts chart)
     {
-        var label = Math.Min(MostLabel, chart.Rows.Select(row => TextWidth.Of(row.Label, Size, false)).Append(TextWidth.Of(chart.RowWord, Size, true)).Max()) + Gap;
-        var totals = chart.Rows.Select(row => TextWidth.Of(StackedCounts.Printed(row.Total), Size, true)).Append(TextWidth.Of("Total", Size, true)).Max() + Gap + 2;
+        var label = Math.Min(MostLabel, chart.Rows.Select(row => TextWidth.Of(row.Label, Size, false)).Append(TextWidth.Of(chart.RowWord, Size, true)).Max())
+            + Gap;
+        var totals = chart.Rows.Select(row => TextWidth.Of(StackedCounts.Printed(row.Total), Size, true)).Append(TextWidth.Of("Total", Size, true)).Max()
+            + Gap
+            + 2;
         var (left, room) = (label + 2, Width - totals - label - 2);
         var most = Math.Max(1, chart.Rows.Select(row => row.Total).Append(0).Max());
 
@@ -48,7 +51,15 @@ internal static class CountsLayout
         {
             items.AddRange(Label(row.Label, y + (RowHeight / 2) + 5));
             items.AddRange(Bar(chart, row, new Spot(left, y + (RowHeight / 2)), bar / most));
-            items.Add(Words(SceneRole.ValueLabel, row.Absent is null ? StackedCounts.Printed(row.Total) : "-", width - 2, y + (RowHeight / 2) + 5, TextAnchor.End, true, Ink.Text, MostLabel));
+            items.Add(Words(
+                SceneRole.ValueLabel,
+                row.Absent is null ? StackedCounts.Printed(row.Total) : "-",
+                width - 2,
+                y + (RowHeight / 2) + 5,
+                TextAnchor.End,
+                true,
+                Ink.Text,
+                MostLabel));
             y += RowHeight;
         }
 
@@ -124,7 +135,15 @@ internal static class CountsLayout
 
         if (row.Absent is not null || row.Total == 0)
         {
-            yield return Words(SceneRole.ValueLabel, row.Absent ?? $"No {chart.CountWord}", start.X + Gap, start.Y + 5, TextAnchor.Start, false, Ink.Quiet, 300);
+            yield return Words(
+                SceneRole.ValueLabel,
+                row.Absent ?? $"No {chart.CountWord}",
+                start.X + Gap,
+                start.Y + 5,
+                TextAnchor.Start,
+                false,
+                Ink.Quiet,
+                300);
         }
     }
 
@@ -146,7 +165,12 @@ internal static class CountsLayout
     /// <summary>A band's mark and its number.</summary>
     private static SceneItem[] Tag(RatingMark band, int count, double x, double middle) =>
     [
-        new SceneMarker(SceneRole.Legend, new Spot(x + MarkSize, middle), band.Shape, MarkOutline.Radius(band.Shape, MarkSize), band.Shape == MarkShape.Ring ? Colour.White : band.Colour),
+        new SceneMarker(
+            SceneRole.Legend,
+            new Spot(x + MarkSize, middle),
+            band.Shape,
+            MarkOutline.Radius(band.Shape, MarkSize),
+            band.Shape == MarkShape.Ring ? Colour.White : band.Colour),
         Words(SceneRole.ValueLabel, StackedCounts.Printed(count), x + (2 * MarkSize) + 4, middle + 5, TextAnchor.Start, true, Ink.Text, MostLabel),
     ];
 

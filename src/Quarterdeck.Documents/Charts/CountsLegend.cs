@@ -38,7 +38,12 @@ internal static class CountsLegend
             var middle = y + (Row / 2);
             var box = new Box(x + 1, middle - 8, x + Sample - 4, middle + 8);
             items.AddRange(Swatch(band, StackedCounts.HatchOf(index), box));
-            items.Add(new SceneMarker(SceneRole.Legend, new Spot(x + Sample + 7, middle), band.Shape, MarkOutline.Radius(band.Shape, 6), band.Shape == MarkShape.Ring ? Colour.White : band.Colour));
+            items.Add(new SceneMarker(
+                SceneRole.Legend,
+                new Spot(x + Sample + 7, middle),
+                band.Shape,
+                MarkOutline.Radius(band.Shape, 6),
+                band.Shape == MarkShape.Ring ? Colour.White : band.Colour));
             items.Add(new SceneText(SceneRole.Legend, words, new Spot(x + Sample + 19, middle + 5), TextAnchor.Start, Size, false, Ink.Text, false));
             x += wide + Between;
         }

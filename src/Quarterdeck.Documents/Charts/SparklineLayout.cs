@@ -18,7 +18,10 @@ internal static class SparklineLayout
         var last = chart.Points.LastOrDefault(point => point.Value is not null);
         if (last is null)
         {
-            return new Scene(Plot + (2 * Margin), Height, [new SceneText(SceneRole.ValueLabel, "No results", new Spot(Margin, (Height / 2) + 5), TextAnchor.Start, Size, false, Ink.Quiet, false)]);
+            return new Scene(
+                Plot + (2 * Margin),
+                Height,
+                [new SceneText(SceneRole.ValueLabel, "No results", new Spot(Margin, (Height / 2) + 5), TextAnchor.Start, Size, false, Ink.Quiet, false)]);
         }
 
         var (low, high) = (figures.Min(), figures.Max());
@@ -31,7 +34,12 @@ internal static class SparklineLayout
         items.AddRange(Line(chart, step, At));
         var shape = last.Rating?.Shape ?? MarkShape.Circle;
         var fill = last.Rating is { } rating ? shape == MarkShape.Ring ? Colour.White : rating.Colour : Ink.Value;
-        items.Add(new SceneMarker(SceneRole.Value, At(chart.Points.Index().Last(each => each.Item.Value is not null).Index), shape, MarkOutline.Radius(shape, MarkSize), fill));
+        items.Add(new SceneMarker(
+            SceneRole.Value,
+            At(chart.Points.Index().Last(each => each.Item.Value is not null).Index),
+            shape,
+            MarkOutline.Radius(shape, MarkSize),
+            fill));
         var words = TextWidth.Shortened(last == chart.Points[^1] ? last.Displayed : $"{last.Displayed}, {last.Label}", Size, true, MostWords);
         var from = Margin + Plot + Margin;
         items.Add(new SceneText(SceneRole.ValueLabel, words, new Spot(from, (Height / 2) + 5), TextAnchor.Start, Size, true, Ink.Text, false));
@@ -81,7 +89,12 @@ internal static class SparklineLayout
             else if (run.Count > 0)
             {
                 var half = Math.Min(3, Math.Max(1, step / 3));
-                yield return new SceneLine(SceneRole.Value, run.Count > 1 ? [.. run] : [run[0] with { X = run[0].X - half }, run[0] with { X = run[0].X + half }], Ink.Value, 2, Ink.Solid);
+                yield return new SceneLine(
+                    SceneRole.Value,
+                    run.Count > 1 ? [.. run] : [run[0] with { X = run[0].X - half }, run[0] with { X = run[0].X + half }],
+                    Ink.Value,
+                    2,
+                    Ink.Solid);
                 run.Clear();
             }
         }

@@ -12,7 +12,9 @@ internal static class SparklineWords
         }
 
         var (first, last) = (valued[0], valued[^1]);
-        var said = new List<string> { valued.Count == 1 ? $"{last.Displayed} in {last.Label}" : $"{Moved(first, last)} {first.Displayed} in {first.Label} to {last.Displayed} in {last.Label}" };
+        var said = new List<string> { valued.Count == 1
+            ? $"{last.Displayed} in {last.Label}"
+            : $"{Moved(first, last)} {first.Displayed} in {first.Label} to {last.Displayed} in {last.Label}" };
         var (high, low) = (valued.MaxBy(point => point.Value)!, valued.MinBy(point => point.Value)!);
         if (high.Value > Math.Max(first.Value!.Value, last.Value!.Value))
         {

@@ -41,11 +41,17 @@ public sealed record StackedCounts : Chart
     /// <summary>One row a bar, one column a band, and the total.</summary>
     public override Table Figures()
     {
-        Column[] columns = [new Column(RowWord) { RowHeader = true, Width = Rows.Any(row => row.Label.Length > LongLabel) ? ColumnWidth.Wide : ColumnWidth.Normal }, .. Bands.Select(band => new Column(band.Label) { Align = Align.End }), new Column("Total") { Align = Align.End }];
+        Column[] columns = [
+            new Column(RowWord) { RowHeader = true, Width = Rows.Any(row => row.Label.Length > LongLabel) ? ColumnWidth.Wide : ColumnWidth.Normal },
+            .. Bands.Select(band => new Column(band.Label) { Align = Align.End }),
+            new Column("Total") { Align = Align.End }
+        ];
         return new Table(FiguresId, FiguresCaption, columns, [.. Rows.Select(row => new Row(
         [
             new TextCell(row.Label),
-            .. row.Absent is { } why ? Bands.Select(Cell (_) => new EmptyCell("-", why)).Append(new EmptyCell(why, why)) : Bands.Select((_, band) => Number(row.Counts[band])).Append(Number(row.Total)),
+            .. row.Absent is { } why
+                ? Bands.Select(Cell (_) => new EmptyCell("-", why)).Append(new EmptyCell(why, why))
+                : Bands.Select((_, band) => Number(row.Counts[band])).Append(Number(row.Total)),
         ]))])
         { WhenEmpty = "There is nothing to count." };
 

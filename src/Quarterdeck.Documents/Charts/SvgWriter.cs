@@ -19,8 +19,13 @@ public static class SvgWriter
         var scene = chart.Lay();
         var (title, description) = (chart.Id.Part("title"), chart.Id.Part("description"));
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{(chart is Sparkline ? "spark" : "chart")}\" role=\"img\" aria-labelledby=\"{title} {description}\" ");
-        svg.Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {Number(scene.Width)} {Number(scene.Height)}\" width=\"{Number(scene.Width)}\" height=\"{Number(scene.Height)}\" ");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{(chart is Sparkline ? "spark" : "chart")}\" role=\"img\" aria-labelledby=\"{title} "
+                + $"{description}\" ");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"viewBox=\"0 0 {Number(scene.Width)} {Number(scene.Height)}\" width=\"{Number(scene.Width)}\" height=\"{Number(scene.Height)}\" ");
         svg.Append(CultureInfo.InvariantCulture, $"font-family=\"{Fonts}\">\n");
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"{title}\">{Encoded.Text(chart.Title)}</title>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<desc id=\"{description}\">{Encoded.Text(chart.Description)}</desc>\n");
@@ -54,7 +59,9 @@ public static class SvgWriter
                 svg.Append(CultureInfo.InvariantCulture, $"<path d=\"{Path(area.Outline)}Z\" fill=\"{area.Fill}\"/>");
                 break;
             case SceneLine line:
-                svg.Append(CultureInfo.InvariantCulture, $"<path d=\"{Path(line.Spots)}\" fill=\"none\" stroke=\"{line.Stroke}\" stroke-width=\"{Number(line.Thickness)}\"");
+                svg.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<path d=\"{Path(line.Spots)}\" fill=\"none\" stroke=\"{line.Stroke}\" stroke-width=\"{Number(line.Thickness)}\"");
                 svg.Append(IsRound(line) ? " stroke-linejoin=\"round\"" : string.Empty);
                 svg.Append(line.Dashes.Count == 0 ? string.Empty : $" stroke-dasharray=\"{string.Join(' ', line.Dashes.Select(Number))}\"").Append("/>");
                 break;
@@ -71,7 +78,9 @@ public static class SvgWriter
 
     private static void Append(StringBuilder svg, SceneText text)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(text.At.X)}\" y=\"{Number(text.At.Y)}\" font-size=\"{Number(text.Size)}\" fill=\"{text.Ink}\"");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{Number(text.At.X)}\" y=\"{Number(text.At.Y)}\" font-size=\"{Number(text.Size)}\" fill=\"{text.Ink}\"");
         svg.Append(text.Anchor switch
         {
             TextAnchor.Start => string.Empty,

@@ -35,7 +35,14 @@ internal static class TrendAxes
     /// <summary>What is counted, over the head of the axis.</summary>
     public static SceneText? UnitName(TrendFrame frame) => frame.Chart.Unit.Name is { } name
         ? new SceneText(
-            SceneRole.AxisLabel, TextWidth.Shortened(name, Size, false, frame.Plot.Width), new Spot(2, frame.Plot.Top - 12), TextAnchor.Start, Size, false, Ink.Quiet, false)
+            SceneRole.AxisLabel,
+            TextWidth.Shortened(name, Size, false, frame.Plot.Width),
+            new Spot(2, frame.Plot.Top - 12),
+            TextAnchor.Start,
+            Size,
+            false,
+            Ink.Quiet,
+            false)
         : null;
 
     /// <summary>As many period names as fit, counted back from the last.</summary>

@@ -75,7 +75,14 @@ public static class TrendLayout
         {
             var middle = (frame.Plot.Left + frame.Plot.Right) / 2;
             var proposals = Eighths.Select(eighth => new SceneText(
-                SceneRole.ValueLabel, "No results to show", new Spot(middle, frame.Plot.Top + (frame.Plot.Height * eighth / 8)), TextAnchor.Middle, 16, true, Ink.Quiet, true));
+                SceneRole.ValueLabel,
+                "No results to show",
+                new Spot(middle, frame.Plot.Top + (frame.Plot.Height * eighth / 8)),
+                TextAnchor.Middle,
+                16,
+                true,
+                Ink.Quiet,
+                true));
             if (placer.Place([.. proposals], matters: true) is { } text)
             {
                 yield return text;

@@ -44,7 +44,15 @@ internal static class TrendLegend
             }
 
             var at = new Spot(x + SampleWidth(entry.Sample), middle + (Size * 0.34));
-            yield return new SceneText(SceneRole.Legend, entry.Words, at, TextAnchor.Start, Size, false, entry.Sample == Sample.None ? Ink.Quiet : Ink.Text, false);
+            yield return new SceneText(
+                SceneRole.Legend,
+                entry.Words,
+                at,
+                TextAnchor.Start,
+                Size,
+                false,
+                entry.Sample == Sample.None ? Ink.Quiet : Ink.Text,
+                false);
         }
     }
 

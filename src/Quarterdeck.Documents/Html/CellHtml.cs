@@ -16,7 +16,8 @@ internal static class CellHtml
         var header = row.Kind == RowKind.Group ? " scope=\"rowgroup\"" : table.IsRowHeader(column) ? " scope=\"row\"" : null;
         var name = header is null ? "td" : "th";
         var classes = (ClassesOf(page, cell) + AlignOf(table.Columns[column], row, cell)).Trim();
-        page.Raw($"<{name}{header}{(cell.Span > 1 ? $" colspan=\"{cell.Span}\"" : string.Empty)}{(classes.Length > 0 ? $" class=\"{classes}\"" : string.Empty)}");
+        page.Raw(
+            $"<{name}{header}{(cell.Span > 1 ? $" colspan=\"{cell.Span}\"" : string.Empty)}{(classes.Length > 0 ? $" class=\"{classes}\"" : string.Empty)}");
         if (cell is EmptyCell empty && empty.Reason != empty.Displayed)
         {
             page.Raw(" title=\"").Words(empty.Reason).Raw("\"");

@@ -10,7 +10,8 @@ internal static class ChartPoints
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One point after the other, as its place from the left, from the top, and its words: <c>[[40.5,12,"Oct 2025: 97%. Target: 95%. Green."]]</c>.</summary>
+    /// <summary>One point after the other, as its place from the left, from the top, and its words: <c>[[40.5,12,"Oct 2025: 97%. Target: 95%.
+    /// Green."]]</c>.</summary>
     public static string Of(TrendChart chart)
     {
         var marks = chart.Lay().Items.OfType<SceneMarker>().Where(mark => mark.Role is SceneRole.Value or SceneRole.Forecast);

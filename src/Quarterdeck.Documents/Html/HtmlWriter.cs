@@ -25,7 +25,8 @@ public static class HtmlWriter
 
         var page = new Page();
         page.Raw("<!doctype html>\n<html lang=\"").Words(document.Language).Raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.Raw($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{Hash(style)}';{(document.Brand.Logo is null ? string.Empty : " img-src data:;")} base-uri 'none'; form-action 'none'\">\n");
+        page.Raw($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+            + $"'sha256-{Hash(style)}';{(document.Brand.Logo is null ? string.Empty : " img-src data:;")} base-uri 'none'; form-action 'none'\">\n");
         page.Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Words(TitleOf(document)).Raw("</title>\n");
         AppendMeta(page, "description", document.Description);
         AppendMeta(page, "author", document.Author ?? document.Organisation);
@@ -85,7 +86,10 @@ public static class HtmlWriter
     private static void AppendLogo(Page page, Logo logo)
     {
         var (width, height) = (Math.Max(1, Math.Round(logo.Width * PixelsPerPoint)), Math.Max(1, Math.Round(logo.Height * PixelsPerPoint)));
-        page.Raw(string.Create(CultureInfo.InvariantCulture, $"<p class=\"logo\"><img src=\"data:image/png;base64,{Convert.ToBase64String(logo.Picture.File.Span)}\" width=\"{width}\" height=\"{height}\" alt=\""))
+        page.Raw(string.Create(
+            CultureInfo.InvariantCulture,
+            $"<p class=\"logo\"><img src=\"data:image/png;base64,{Convert.ToBase64String(logo.Picture.File.Span)}\" width=\"{width}\" height=\""
+                + $"{height}\" alt=\""))
             .Words(logo.Alt).Raw("\"></p>\n");
     }
 

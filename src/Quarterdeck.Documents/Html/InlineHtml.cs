@@ -86,5 +86,6 @@ internal static class InlineHtml
     }
 
     private static string Drawn(string path) =>
-        $"<svg class=\"mark\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\"><path d=\"{path}\" fill=\"currentColor\"/></svg>";
+        $"<svg class=\"mark\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\"><path "
+        + $"d=\"{path}\" fill=\"currentColor\"/></svg>";
 }

@@ -15,8 +15,11 @@ internal static class TableHtml
     {
         var notes = new NoteScope(table.Id, table.Footnotes);
         var caption = table.Id.Part("caption");
-        page.Raw($"<div class=\"table-block{(table.Rows.Count <= Short ? " short" : string.Empty)}\">\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"{caption}\" tabindex=\"0\">\n");
-        page.Raw($"<table id=\"{table.Id}\"{(table.Columns.Count <= 4 ? " class=\"slim\"" : string.Empty)}>\n<caption><span id=\"{caption}\">").Words(table.Caption).Raw("</span>");
+        page.Raw($"<div class=\"table-block{(table.Rows.Count <= Short ? " short" : string.Empty)}\">\n<div class=\"scroll\" role=\"region\" "
+            + $"aria-labelledby=\"{caption}\" tabindex=\"0\">\n");
+        page.Raw($"<table id=\"{table.Id}\"{(table.Columns.Count <= 4 ? " class=\"slim\"" : string.Empty)}>\n<caption><span id=\"{caption}\">")
+            .Words(table.Caption)
+            .Raw("</span>");
         if (table.Summary is { } summary)
         {
             page.Raw("<span class=\"summary\">").Words(summary).Raw("</span>");
@@ -95,7 +98,8 @@ internal static class TableHtml
 
     private static void AppendHeading(Page page, Column column, string rows, NoteScope notes)
     {
-        page.Raw($"<th scope=\"col\"{rows} class=\"{WidthOf(column)}{CellHtml.AlignOf(column)}{(column.Label.Length <= OneLine ? " tight" : string.Empty)}\">").Words(column.Label);
+        page.Raw($"<th scope=\"col\"{rows} class=\"{WidthOf(column)}{CellHtml.AlignOf(column)}{(column.Label.Length <= OneLine ? " tight" : string.Empty)}\">")
+            .Words(column.Label);
         CellHtml.AppendNotes(page, column.Notes, notes);
         page.Raw("</th>");
     }

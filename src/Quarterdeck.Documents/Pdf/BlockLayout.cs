@@ -26,7 +26,8 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
     public static void Lines(PageFlow flow, IReadOnlyList<TextPiece> pieces, TextStyle style, StructureElement owner, double keepWith = 0, double hang = 0)
     {
         var lines = flow.Breaker.Break(pieces, style.Size, flow.Width - hang);
-        flow.Need(keepWith > 0 ? Math.Min((lines.Count * style.Leading) + keepWith, flow.FullRoom) : Math.Min(lines.Count, lines.Count == 3 ? 3 : 2) * style.Leading);
+        flow.Need(
+            keepWith > 0 ? Math.Min((lines.Count * style.Leading) + keepWith, flow.FullRoom) : Math.Min(lines.Count, lines.Count == 3 ? 3 : 2) * style.Leading);
         for (var index = 0; index < lines.Count; index++)
         {
             var left = lines.Count - index;
@@ -167,7 +168,11 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
         for (var place = 0; place < notes.Count; place++)
         {
             var element = flow.Pdf.Open("P", parent);
-            Lines(flow, [new TextPiece(Footnote.Mark(place) + " ", FontStyle.Regular), .. TextPiece.Of(notes[place].Text, FontStyle.Regular, notes)], PdfStyle.Small, element);
+            Lines(
+                flow,
+                [new TextPiece(Footnote.Mark(place) + " ", FontStyle.Regular), .. TextPiece.Of(notes[place].Text, FontStyle.Regular, notes)],
+                PdfStyle.Small,
+                element);
             flow.Pdf.Close(element);
         }
     }
@@ -175,7 +180,8 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
     /// <summary>Height of the part of a block that must not be parted from the heading above it.</summary>
     private double FirstHeight(Block block, int level, IReadOnlyList<Footnote> notes) => block switch
     {
-        Section section => PdfStyle.Heading(level, flow.Accent).Leading + 18 + (section.Blocks.Count == 0 ? 0 : FirstHeight(section.Blocks[0], level + 1, section.Footnotes)),
+        Section section =>
+            PdfStyle.Heading(level, flow.Accent).Leading + 18 + (section.Blocks.Count == 0 ? 0 : FirstHeight(section.Blocks[0], level + 1, section.Footnotes)),
         Table { Wide: false } table => PdfStyle.Caption.Leading + 9 + flow.LayoutOf(table).FirstHeight,
         Table => 0,
         ChartBlock chart => ChartLayout.HeightOf(flow, chart.Chart),

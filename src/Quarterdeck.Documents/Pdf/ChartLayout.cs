@@ -18,7 +18,8 @@ internal sealed class ChartLayout(PageFlow flow)
         BlockLayout.Lines(flow, [new TextPiece(chart.Title, FontStyle.Bold)], PdfStyle.Caption, caption, drawing.Height);
         flow.Pdf.Close(caption);
         var (top, left) = (flow.Y, flow.Left);
-        var box = $"[{PdfObject.Number(left)} {PdfObject.Number(flow.Canvas.Height - top - drawing.Height)} {PdfObject.Number(left + drawing.Width)} {PdfObject.Number(flow.Canvas.Height - top)}]";
+        var box = $"[{PdfObject.Number(left)} {PdfObject.Number(flow.Canvas.Height - top - drawing.Height)} {PdfObject.Number(left + drawing.Width)} "
+            + $"{PdfObject.Number(flow.Canvas.Height - top)}]";
         var figure = flow.Pdf.Open("Figure", parent, chart.Description, $"<</O/Layout/BBox{box}/Placement/Block>>");
         flow.Canvas.Marked(figure, () => drawing.Draw(flow.Canvas, flow.Fonts, left, top));
         flow.Pdf.Close(figure);

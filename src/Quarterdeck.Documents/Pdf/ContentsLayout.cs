@@ -83,10 +83,17 @@ internal sealed class ContentsLayout(Document document)
         var (y, from, to) = (flow.Y - style.Leading, flow.Left + indent + lines[^1].Width + 4, flow.Left + flow.Width - numberWidth - 5);
         if (to > from)
         {
-            flow.Canvas.Artifact("Layout", () => flow.Canvas.Line(from, y + (style.Leading * 0.72), to, y + (style.Leading * 0.72), 0.6, PdfStyle.Rule, "[1 2] 0 d"));
+            flow.Canvas.Artifact(
+                "Layout",
+                () => flow.Canvas.Line(from, y + (style.Leading * 0.72), to, y + (style.Leading * 0.72), 0.6, PdfStyle.Rule, "[1 2] 0 d"));
         }
 
-        flow.Line(new TextLine([new LineSegment(new TextPiece(page, font), page, 0, numberWidth, false)]), style, item, flow.Left + flow.Width - numberWidth, y);
+        flow.Line(
+            new TextLine([new LineSegment(new TextPiece(page, font), page, 0, numberWidth, false)]),
+            style,
+            item,
+            flow.Left + flow.Width - numberWidth,
+            y);
         flow.Pdf.Close(item);
         flow.Space(1.5);
     }

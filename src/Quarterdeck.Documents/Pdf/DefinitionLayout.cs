@@ -40,7 +40,8 @@ internal sealed class DefinitionLayout(PageFlow flow)
         var width = flow.Width / list.Definitions.Count;
         var (head, style) = (PdfStyle.CellHead, PdfStyle.Body);
         var terms = list.Definitions.Select(definition => flow.Breaker.Break([new TextPiece(definition.Term, FontStyle.Bold)], head.Size, width - 10)).ToList();
-        var said = list.Definitions.Select(definition => definition.Said.SelectMany(text => flow.Breaker.Break(TextPiece.Of(text, FontStyle.Regular, notes), style.Size, width - 10)).ToList()).ToList();
+        var said = list.Definitions.Select(definition =>
+            definition.Said.SelectMany(text => flow.Breaker.Break(TextPiece.Of(text, FontStyle.Regular, notes), style.Size, width - 10)).ToList()).ToList();
         var (termHeight, saidHeight) = (terms.Max(lines => lines.Count) * head.Leading, said.Max(lines => lines.Count) * style.Leading);
         if (termHeight + saidHeight + 8 > flow.FullRoom)
         {
@@ -59,7 +60,14 @@ internal sealed class DefinitionLayout(PageFlow flow)
         return true;
     }
 
-    private void Row(StructureElement table, IEnumerable<IReadOnlyList<TextLine>> cells, TextStyle style, string type, string? attributes, double width, double top)
+    private void Row(
+        StructureElement table,
+        IEnumerable<IReadOnlyList<TextLine>> cells,
+        TextStyle style,
+        string type,
+        string? attributes,
+        double width,
+        double top)
     {
         var row = flow.Pdf.Open("TR", table);
         var x = flow.Left;

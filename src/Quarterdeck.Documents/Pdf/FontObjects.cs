@@ -30,7 +30,8 @@ internal static class FontObjects
         var flags = font.ItalicAngle == 0 ? 32 : 96;
         return string.Create(CultureInfo.InvariantCulture,
             $"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{Thousandths(left)} {Thousandths(bottom)} {Thousandths(right)} {Thousandths(top)}]"
-            + $"/ItalicAngle {font.ItalicAngle}/Ascent {Thousandths(font.Ascent)}/Descent {Thousandths(font.Descent)}/CapHeight {Thousandths(font.CapHeight)}/StemV 80/FontFile2 {program} 0 R>>");
+            + $"/ItalicAngle {font.ItalicAngle}/Ascent {Thousandths(font.Ascent)}/Descent {Thousandths(font.Descent)}/CapHeight "
+            + $"{Thousandths(font.CapHeight)}/StemV 80/FontFile2 {program} 0 R>>");
     }
 
     private static string ToUnicode(FontSubset subset)

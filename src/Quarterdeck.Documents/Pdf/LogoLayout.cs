@@ -11,7 +11,8 @@ internal static class LogoLayout
     {
         var (canvas, left, top) = (flow.Canvas, flow.Left, flow.Y);
         var image = flow.Pdf.Image(logo.Picture);
-        var box = $"[{PdfObject.Number(left)} {PdfObject.Number(canvas.Height - top - logo.Height)} {PdfObject.Number(left + logo.Width)} {PdfObject.Number(canvas.Height - top)}]";
+        var box = $"[{PdfObject.Number(left)} {PdfObject.Number(canvas.Height - top - logo.Height)} {PdfObject.Number(left + logo.Width)} "
+            + $"{PdfObject.Number(canvas.Height - top)}]";
         var figure = flow.Pdf.Open("Figure", flow.Pdf.Document, logo.Alt, $"<</O/Layout/BBox{box}/Placement/Block>>");
         canvas.Marked(figure, () => canvas.Image(image, left, top, logo.Width, logo.Height));
         flow.Pdf.Close(figure);

@@ -165,7 +165,13 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
                 {
                     if (segment.Piece.Shape is { } shape)
                     {
-                        Shapes.Draw(Canvas, shape, centre.Item1, centre.Item2, MarkOutline.Radius(shape, style.Size * 0.44), segment.Piece.Colour ?? style.Colour);
+                        Shapes.Draw(
+                            Canvas,
+                            shape,
+                            centre.Item1,
+                            centre.Item2,
+                            MarkOutline.Radius(shape, style.Size * 0.44),
+                            segment.Piece.Colour ?? style.Colour);
                     }
                     else if (segment.Piece.Arrow is { } arrow)
                     {
@@ -218,7 +224,8 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
         var style = PdfStyle.Furniture;
         var furniture = document.Furniture;
         var foot = canvas.Height - 30;
-        void Put(string text, double x, double y) => canvas.Artifact("Pagination", () => canvas.Text(fonts.Set(text, style.Font), style.Size, x, y, style.Colour));
+        void Put(string text, double x, double y) =>
+            canvas.Artifact("Pagination", () => canvas.Text(fonts.Set(text, style.Font), style.Size, x, y, style.Colour));
         double Wide(string text) => Breaker.Width(text, style.Font, style.Size);
         string Shortened(string text, double most)
         {

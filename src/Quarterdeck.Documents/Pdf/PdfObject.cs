@@ -66,7 +66,9 @@ internal static class PdfObject
 
     /// <summary>Plain ASCII in parentheses.</summary>
     public static string Ascii(string text) =>
-        "(" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal) + ")";
+        "("
+            + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)
+            + ")";
 
     public static string Reference(int number) => string.Create(CultureInfo.InvariantCulture, $"{number} 0 R");
 

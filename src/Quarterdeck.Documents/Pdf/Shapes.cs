@@ -32,19 +32,47 @@ internal static class Shapes
         switch (arrow)
         {
             case Arrow.Up:
-                Polygon(canvas, PdfStyle.Ink, [(x, y - radius), (x + radius, y), (x + (radius * 0.35), y), (x + (radius * 0.35), y + radius), (x - (radius * 0.35), y + radius), (x - (radius * 0.35), y), (x - radius, y)]);
+                Polygon(canvas, PdfStyle.Ink, [
+                    (x, y - radius),
+                    (x + radius, y),
+                    (x + (radius * 0.35), y),
+                    (x + (radius * 0.35), y + radius),
+                    (x - (radius * 0.35), y + radius),
+                    (x - (radius * 0.35), y),
+                    (x - radius, y)
+                ]);
                 break;
             case Arrow.Down:
-                Polygon(canvas, PdfStyle.Ink, [(x, y + radius), (x + radius, y), (x + (radius * 0.35), y), (x + (radius * 0.35), y - radius), (x - (radius * 0.35), y - radius), (x - (radius * 0.35), y), (x - radius, y)]);
+                Polygon(canvas, PdfStyle.Ink, [
+                    (x, y + radius),
+                    (x + radius, y),
+                    (x + (radius * 0.35), y),
+                    (x + (radius * 0.35), y - radius),
+                    (x - (radius * 0.35), y - radius),
+                    (x - (radius * 0.35), y),
+                    (x - radius, y)
+                ]);
                 break;
             case Arrow.Level:
-                Polygon(canvas, PdfStyle.Ink, [(x + radius, y), (x, y - radius), (x, y - (radius * 0.35)), (x - radius, y - (radius * 0.35)), (x - radius, y + (radius * 0.35)), (x, y + (radius * 0.35)), (x, y + radius)]);
+                Polygon(canvas, PdfStyle.Ink, [
+                    (x + radius, y),
+                    (x, y - radius),
+                    (x, y - (radius * 0.35)),
+                    (x - radius, y - (radius * 0.35)),
+                    (x - radius, y + (radius * 0.35)),
+                    (x, y + (radius * 0.35)),
+                    (x, y + radius)
+                ]);
                 break;
         }
     }
 
     private static void Polygon(PdfCanvas canvas, string colour, IReadOnlyList<(double X, double Y)> points) =>
-        canvas.Path(string.Join(' ', points.Select((point, index) => canvas.Point(point.X, point.Y) + (index == 0 ? " m" : " l"))) + " h", colour, PdfStyle.Ink, 0.5);
+        canvas.Path(
+            string.Join(' ', points.Select((point, index) => canvas.Point(point.X, point.Y) + (index == 0 ? " m" : " l"))) + " h",
+            colour,
+            PdfStyle.Ink,
+            0.5);
 
     private static string Circle(PdfCanvas canvas, double x, double y, double radius)
     {

@@ -19,8 +19,11 @@ internal static class TableColumns
         var (least, most) = (new double[count], new double[count]);
         for (var column = 0; column < count; column++)
         {
-            var head = breaker.Extent([new TextPiece(table.Columns[column].Label + Marks(table, table.Columns[column].Notes), FontStyle.Bold)], PdfStyle.CellHead.Size);
-            (least[column], most[column]) = table.Columns[column].Label.Length <= ShortLabel ? (head.Most, head.Most) : (head.Least, Math.Min(head.Most, head.Least * 1.6));
+            var head = breaker.Extent(
+                [new TextPiece(table.Columns[column].Label + Marks(table, table.Columns[column].Notes), FontStyle.Bold)],
+                PdfStyle.CellHead.Size);
+            (least[column], most[column]) =
+                table.Columns[column].Label.Length <= ShortLabel ? (head.Most, head.Most) : (head.Least, Math.Min(head.Most, head.Least * 1.6));
         }
 
         for (var start = 0; start < count; start++)

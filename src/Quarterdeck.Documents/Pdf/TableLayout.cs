@@ -277,7 +277,9 @@ internal sealed class TableLayout(PageFlow flow, Table table)
     {
         var left = flow.Left + _widths.Take(column).Sum();
         var room = width - (2 * TableColumns.Padding);
-        var trailing = line.Segments.Count > 0 && line.Segments[^1].Text.EndsWith(' ') ? flow.Breaker.Width(" ", line.Segments[^1].Piece.Font, PdfStyle.Cell.Size) : 0;
+        var trailing = line.Segments.Count > 0 && line.Segments[^1].Text.EndsWith(' ')
+            ? flow.Breaker.Width(" ", line.Segments[^1].Piece.Font, PdfStyle.Cell.Size)
+            : 0;
         var spare = Math.Max(0, room - line.Width + trailing);
         return left + TableColumns.Padding + (span > 1 ? 0 : table.Columns[column].Align switch
         {

@@ -90,7 +90,9 @@ internal sealed class TaggedPdf : IDisposable
         var number = _file.Reserve();
         _file.SetStream(
             number,
-            string.Create(CultureInfo.InvariantCulture, $"/Type/XObject/Subtype/Image/Width {picture.Width}/Height {picture.Height}/ColorSpace/DeviceRGB/BitsPerComponent 8"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"/Type/XObject/Subtype/Image/Width {picture.Width}/Height {picture.Height}/ColorSpace/DeviceRGB/BitsPerComponent 8"),
             picture.Pixels.Span);
         return number;
     }
@@ -133,7 +135,9 @@ internal sealed class TaggedPdf : IDisposable
         canvas.Annotations.Add(number);
         owner.Annotation(canvas.Page, number);
         _parentTree.Add((key, PdfObject.Reference(owner.Number)));
-        var rectangle = $"[{PdfObject.Number(box.Left)} {PdfObject.Number(canvas.Height - box.Bottom)} {PdfObject.Number(box.Right)} {PdfObject.Number(canvas.Height - box.Top)}]";
+        var rectangle =
+            $"[{PdfObject.Number(box.Left)} {PdfObject.Number(canvas.Height - box.Bottom)} {PdfObject.Number(box.Right)} "
+                + $"{PdfObject.Number(canvas.Height - box.Top)}]";
         var target = address.StartsWith('#')
             ? "/Dest" + PdfObject.Text(address[1..])
             : "/A<</S/URI/URI" + PdfObject.Ascii(Uri.EscapeDataString(address).Length == address.Length ? address : new Uri(address).AbsoluteUri) + ">>";
@@ -201,7 +205,8 @@ internal sealed class TaggedPdf : IDisposable
     private string Xmp()
     {
         var date = string.Create(CultureInfo.InvariantCulture, $"{_details.Date:yyyy-MM-dd}T00:00:00Z");
-        var (title, author, subject) = (SecurityElement.Escape(_details.Title), SecurityElement.Escape(_details.Author), SecurityElement.Escape(_details.Subject));
+        var (title, author, subject) =
+            (SecurityElement.Escape(_details.Title), SecurityElement.Escape(_details.Author), SecurityElement.Escape(_details.Subject));
         return $"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -109,7 +109,11 @@ internal sealed class LineBreaker(DocumentFonts fonts)
                 return Math.Max(1, index - start);
             }
 
-            if (character == ' ' || (character is '-' or '–' or '—' or '/' && index > start && index + 1 < text.Length && text[index + 1] != ' ' && !char.IsAsciiDigit(text[index + 1])))
+            if (character == ' ' || (character is '-' or '–' or '—' or '/'
+                && index > start
+                && index + 1 < text.Length
+                && text[index + 1] != ' '
+                && !char.IsAsciiDigit(text[index + 1])))
             {
                 return index + 1 - start;
             }

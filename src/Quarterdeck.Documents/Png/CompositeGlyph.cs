@@ -24,7 +24,8 @@ internal static class CompositeGlyph
             var part = GlyphOutline.Of(font, FontTables.U16(outline, at + 2));
             at += 4;
             var words = (flags & ArgumentsAreWords) != 0;
-            var (first, second) = words ? (FontTables.I16(outline, at), FontTables.I16(outline, at + 2)) : (unchecked((sbyte)outline[at]), unchecked((sbyte)outline[at + 1]));
+            var (first, second) =
+                words ? (FontTables.I16(outline, at), FontTables.I16(outline, at + 2)) : (unchecked((sbyte)outline[at]), unchecked((sbyte)outline[at + 1]));
             at += words ? 4 : 2;
             var (xx, xy, yx, yy) = Matrix(outline, flags, ref at);
             var turned = part.ConvertAll(contour => contour.ConvertAll(point =>

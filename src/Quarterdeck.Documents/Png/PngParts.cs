@@ -57,8 +57,12 @@ internal sealed class PngParts(int width, int height, PngColours colours)
                 PngReader.Demand(_packed.WrittenCount > 0 && content.Length == 0, "The file is damaged: there is no picture in it.");
                 return true;
             case "PLTE":
-                PngReader.Demand(_packed.WrittenCount == 0 && Palette.Length == 0 && Transparent is null && Colours is not (PngColours.Grey or PngColours.GreyWithAlpha), Misplaced);
-                PngReader.Demand(content.Length is > 0 and <= 3 * MostColours && content.Length % 3 == 0, "The file is damaged: its palette has the wrong length.");
+                PngReader.Demand(
+                    _packed.WrittenCount == 0 && Palette.Length == 0 && Transparent is null && Colours is not (PngColours.Grey or PngColours.GreyWithAlpha),
+                    Misplaced);
+                PngReader.Demand(
+                    content.Length is > 0 and <= 3 * MostColours && content.Length % 3 == 0,
+                    "The file is damaged: its palette has the wrong length.");
                 Palette = content.ToArray();
                 return true;
             case "tRNS":

@@ -80,7 +80,9 @@ internal static class PngPixels
         {
             case PngColours.Palette:
                 PngReader.Demand(from[0] < parts.Palette.Length / 3, "The file is damaged: a pixel has a colour that is not in the palette.");
-                return new PngPixel(parts.Palette.AsSpan(from[0] * 3, 3), parts.Transparent is { } opacities && from[0] < opacities.Length ? opacities[from[0]] : 255);
+                return new PngPixel(
+                    parts.Palette.AsSpan(from[0] * 3, 3),
+                    parts.Transparent is { } opacities && from[0] < opacities.Length ? opacities[from[0]] : 255);
             case PngColours.GreyWithAlpha or PngColours.ColourWithAlpha:
                 return new PngPixel(from[..^1], from[^1]);
             case PngColours.Grey or PngColours.Colour:

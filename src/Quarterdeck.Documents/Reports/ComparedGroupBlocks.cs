@@ -50,9 +50,20 @@ internal sealed class ComparedGroupBlocks(Labels labels)
 
     private StackedCounts Chart(GroupComparison compared, int round)
     {
-        List<RatingMark> bands = [.. compared.All.Rounds[round]!.Bands.Select(band => RatingMarks.Of(band.Band)), RatingMarks.NotRated(labels.Of(Labels.NotRated))];
-        List<CountRow> rows = [.. compared.Groups.Select(group => group.Rounds[round] is { } counts ? new CountRow(group.Name, [.. counts.Bands.Select(band => band.Count), NotRated(counts)]) : CountRow.Without(group.Name, "no indicators then"))];
-        return new StackedCounts(Anchor.Of("chart", "groups", compared.Rounds[round]), $"{labels.Of(Labels.LatestRating)} by {compared.GroupWord.ToLowerInvariant()}, {compared.Rounds[round]}", StackedCounts.Describe(bands, rows), bands, rows) { RowWord = compared.GroupWord };
+        List<RatingMark> bands = [
+            .. compared.All.Rounds[round]!.Bands.Select(band => RatingMarks.Of(band.Band)),
+            RatingMarks.NotRated(labels.Of(Labels.NotRated))
+        ];
+        List<CountRow> rows = [.. compared.Groups.Select(group => group.Rounds[round] is { } counts
+            ? new CountRow(group.Name, [.. counts.Bands.Select(band => band.Count), NotRated(counts)])
+            : CountRow.Without(group.Name, "no indicators then"))];
+        return new StackedCounts(
+            Anchor.Of("chart", "groups", compared.Rounds[round]),
+            $"{labels.Of(Labels.LatestRating)} by {compared.GroupWord.ToLowerInvariant()}, {compared.Rounds[round]}",
+            StackedCounts.Describe(bands, rows),
+            bands,
+            rows)
+        { RowWord = compared.GroupWord };
     }
 
     private static int NotRated(RatingCounts counts) => counts.NotRated.Sum(reason => reason.Count);

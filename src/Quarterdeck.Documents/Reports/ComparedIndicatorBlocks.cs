@@ -20,7 +20,10 @@ internal sealed class ComparedIndicatorBlocks(Labels labels)
         var charts = part.Indicators.Where(one => one.Sheet.Detail.Trend is not null).ToList();
         if (charts.Count > 0)
         {
-            yield return new Section(Anchor.Of("section", part.Code, "charts"), "Charts", [.. charts.Select(one => _trends.Chart(one.Sheet.Detail, one.Sheet.Detail.Trend!))]);
+            yield return new Section(
+                Anchor.Of("section", part.Code, "charts"),
+                "Charts",
+                [.. charts.Select(one => _trends.Chart(one.Sheet.Detail, one.Sheet.Detail.Trend!))]);
         }
     }
 
@@ -79,10 +82,14 @@ internal sealed class ComparedIndicatorBlocks(Labels labels)
     }
 
     private static Cell Standard(ComparedIndicator one, decimal? figure, string? words) =>
-        figure is { } known ? new TextCell(FigureText.Full(one.Sheet.Detail.Rated.Indicator, known)) : words is not null ? new TextCell(words) : new EmptyCell("none", "None is set.");
+        figure is { } known
+            ? new TextCell(FigureText.Full(one.Sheet.Detail.Rated.Indicator, known))
+            : words is not null ? new TextCell(words) : new EmptyCell("none", "None is set.");
 
     private Cell YearToDate(ComparedIndicator one) =>
-        one.Sheet.Detail.Rated is { Ytd: not Domain.Results.YearToDate.NotApplicable, YtdDisplayed: { Length: > 0 } shown } ? new TextCell(shown) : None("It has no year to date.");
+        one.Sheet.Detail.Rated is { Ytd: not Domain.Results.YearToDate.NotApplicable, YtdDisplayed: { Length: > 0 } shown }
+            ? new TextCell(shown)
+            : None("It has no year to date.");
 
     private Cell Direction(ComparedIndicator one) => one.Sheet.Detail.Directions switch
     {

@@ -61,7 +61,8 @@ internal sealed class ComparedYearBlocks(Labels labels)
     private static Row Row(YearRow row, bool changes) => new(
     [
         new TextCell(row.Label),
-        .. row.Each.Select(Cell (figure) => figure.Value is { } value ? new NumberCell(figure.Displayed, value) : new EmptyCell(figure.Displayed, "There is no figure.")),
+        .. row.Each.Select(
+            Cell (figure) => figure.Value is { } value ? new NumberCell(figure.Displayed, value) : new EmptyCell(figure.Displayed, "There is no figure.")),
         .. changes ? [row.Change is { } change ? new TextCell(change) : new EmptyCell("-", "One of the two years has no figure.")] : Array.Empty<Cell>(),
     ]);
 

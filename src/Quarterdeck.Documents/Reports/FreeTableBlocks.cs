@@ -23,7 +23,8 @@ internal sealed class FreeTableBlocks(NarrativeBlocks narrative)
         id,
         table.Title,
         [new Column("Item") { RowHeader = true, Width = ColumnWidth.Wide }, .. table.Columns.Select(column => new Column(column) { Align = Align.End })],
-        [.. table.Rows.Select(row => new Row([new TextCell(Name(row)), .. row.Cells.Select(TableBlocks.Plain)]) { Kind = row.Role == TableRole.Total ? RowKind.Total : RowKind.Body })])
+        [.. table.Rows.Select(row =>
+            new Row([new TextCell(Name(row)), .. row.Cells.Select(TableBlocks.Plain)]) { Kind = row.Role == TableRole.Total ? RowKind.Total : RowKind.Body })])
     {
         Wide = table.Columns.Count > 7,
         Footnotes = [.. table.Notes.Select(note => new Footnote(note.Key, MarkdownText.Inlines(note.Text)))],

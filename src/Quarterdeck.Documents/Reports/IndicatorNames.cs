@@ -12,7 +12,11 @@ internal sealed class IndicatorNames
     public IndicatorNames(Report report, bool all) => _detailed = all ? [.. report.Rated.Select(rated => rated.Indicator.Ref)] :
     [
         .. report.Parts.OfType<AreasPart>().SelectMany(part => part.Tables).SelectMany(table => table.Details).Select(detail => detail.Rated.Indicator.Ref),
-        .. report.Parts.OfType<ProgrammesPart>().SelectMany(part => part.Programmes).SelectMany(programme => programme.Tables).SelectMany(table => table.Details).Select(detail => detail.Rated.Indicator.Ref),
+        .. report.Parts.OfType<ProgrammesPart>()
+            .SelectMany(part => part.Programmes)
+            .SelectMany(programme => programme.Tables)
+            .SelectMany(table => table.Details)
+            .Select(detail => detail.Rated.Indicator.Ref),
         .. report.Parts.OfType<SheetsPart>().SelectMany(part => part.Sheets).Select(sheet => sheet.Detail.Rated.Indicator.Ref),
     ];
 

@@ -41,7 +41,8 @@ internal sealed class ListBlocks(Labels labels, IndicatorNames names)
                 Id(part),
                 "Ratings that changed",
                 [Indicator(), new Column("Change"), new Column("Before"), new Column("Now")],
-                [.. part.Rows.Select(row => new Row([Name(row.Indicator), new TextCell(Words(row.Kind)), RatingMarks.Cell(row.Before), RatingMarks.Cell(row.Now)]))]);
+                [.. part.Rows.Select(
+                    row => new Row([Name(row.Indicator), new TextCell(Words(row.Kind)), RatingMarks.Cell(row.Before), RatingMarks.Cell(row.Now)]))]);
         }
     }
 
@@ -57,7 +58,11 @@ internal sealed class ListBlocks(Labels labels, IndicatorNames names)
         yield return new Table(
             Id(part),
             part.Heading,
-            [Indicator(), .. rated ? [new Column(labels.Of(Labels.Rating))] : Array.Empty<Column>(), new Column("Why it is listed") { Width = ColumnWidth.Widest }],
+            [
+                Indicator(),
+                .. rated ? [new Column(labels.Of(Labels.Rating))] : Array.Empty<Column>(),
+                new Column("Why it is listed") { Width = ColumnWidth.Widest }
+            ],
             [.. part.Rows.Select(row => new Row(
             [
                 Name(row.Indicator),

@@ -42,7 +42,8 @@ internal sealed class NarrativeBlocks(Labels labels)
 
             foreach (var note in group.Assurance)
             {
-                yield return new Paragraph(new Strong($"{labels.Of(Labels.Assurance)}: {note.StateWords}.") + (RichText)" " + MarkdownText.Inlines(note.Note.Text));
+                yield return new Paragraph(
+                    new Strong($"{labels.Of(Labels.Assurance)}: {note.StateWords}.") + (RichText)" " + MarkdownText.Inlines(note.Note.Text));
             }
         }
     }

@@ -51,7 +51,9 @@ internal sealed class PartBlocks(Report report, bool linkAll)
     /// <summary>A text under its own heading needs no second one.</summary>
     private Section Texts(TextsPart part) => part.Groups is [var only] && ReportSections.CodeOf(only.Heading) == ReportSections.CodeOf(part.Code)
         ? Section(part, _narrative.Blocks(only))
-        : Section(part, part.Groups.Select((group, index) => _narrative.Section(group, Anchor.Of("text", part.Code, (index + 1).ToString(CultureInfo.InvariantCulture)))));
+        : Section(
+            part,
+            part.Groups.Select((group, index) => _narrative.Section(group, Anchor.Of("text", part.Code, (index + 1).ToString(CultureInfo.InvariantCulture)))));
 
     private static IEnumerable<Block> Sentences(SentencesPart part)
     {

@@ -13,7 +13,9 @@ internal sealed class PeriodBlocks(Labels labels)
         List<(Column Column, Func<TrendRow, Cell> Cell)> columns =
         [
             (new Column(labels.Of(Labels.Period)) { RowHeader = true }, row => new TextCell(row.Rated.Period.Label)),
-            (new Column(labels.Of(Labels.Value)) { Align = Align.End }, row => row.Value is { } value ? new NumberCell(row.Displayed, value) : new EmptyCell(row.Displayed, "There is no figure for this period.")),
+            (
+                new Column(labels.Of(Labels.Value)) { Align = Align.End },
+                row => row.Value is { } value ? new NumberCell(row.Displayed, value) : new EmptyCell(row.Displayed, "There is no figure for this period.")),
         ];
         Add(labels.Of(Labels.Target), own => own.Standard.Target);
         Add(labels.Of(Labels.Floor), own => own.Standard.Floor);
@@ -21,15 +23,23 @@ internal sealed class PeriodBlocks(Labels labels)
         Add(labels.Of(Labels.Upper), own => own.Standard.Upper);
         if (part.Rows.Any(row => row.Rating is not null))
         {
-            columns.Add((new Column(labels.Of(Labels.Rating)), row => row.Rating is { } rating ? RatingMarks.Cell(rating) : new EmptyCell(labels.Of(Labels.NotApplicable), "It is not rated.")));
+            columns.Add((
+                new Column(labels.Of(Labels.Rating)),
+                row => row.Rating is { } rating ? RatingMarks.Cell(rating) : new EmptyCell(labels.Of(Labels.NotApplicable), "It is not rated.")));
         }
 
         if (part.Rows.Any(row => row.Rated.Result?.Note is not null))
         {
-            columns.Add((new Column("Note") { Width = ColumnWidth.Widest }, row => row.Rated.Result?.Note is { } note ? new TextCell(note) : new EmptyCell(string.Empty, "Nothing was noted.")));
+            columns.Add((
+                new Column("Note") { Width = ColumnWidth.Widest },
+                row => row.Rated.Result?.Note is { } note ? new TextCell(note) : new EmptyCell(string.Empty, "Nothing was noted.")));
         }
 
-        return new Table(Anchor.Of("table", part.Code), $"{part.Rated.Indicator.Title}: every period", [.. columns.Select(each => each.Column)], [.. part.Rows.Select(row => new Row([.. columns.Select(each => each.Cell(row))]))])
+        return new Table(
+            Anchor.Of("table", part.Code),
+            $"{part.Rated.Indicator.Title}: every period",
+            [.. columns.Select(each => each.Column)],
+            [.. part.Rows.Select(row => new Row([.. columns.Select(each => each.Cell(row))]))])
         {
             WhenEmpty = "There are no results.",
         };
@@ -38,7 +48,9 @@ internal sealed class PeriodBlocks(Labels labels)
         {
             if (part.Rows.Any(row => of(row.Rated) is not null))
             {
-                columns.Add((new Column(word) { Align = Align.End }, row => of(row.Rated) is { } figure ? new NumberCell(FigureText.Cell(part.Rated.Indicator, figure), figure) : new EmptyCell("none", "There is none for this period.")));
+                columns.Add((new Column(word) { Align = Align.End }, row => of(row.Rated) is { } figure
+                    ? new NumberCell(FigureText.Cell(part.Rated.Indicator, figure), figure)
+                    : new EmptyCell("none", "There is none for this period.")));
             }
         }
     }

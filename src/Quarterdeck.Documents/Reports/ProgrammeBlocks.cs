@@ -7,7 +7,8 @@ namespace Quarterdeck.Documents.Reports;
 /// <summary>Programmes looked at closely.</summary>
 internal sealed class ProgrammeBlocks(Labels labels, NarrativeBlocks narrative)
 {
-    public IEnumerable<Block> All(ProgrammesPart part) => part.Programmes.Select((programme, index) => Section(programme, Anchor.Of("programme", Number(index))));
+    public IEnumerable<Block> All(ProgrammesPart part) =>
+        part.Programmes.Select((programme, index) => Section(programme, Anchor.Of("programme", Number(index))));
 
     private Section Section(Programme programme, Anchor id)
     {

@@ -84,7 +84,9 @@ public static class ReportComposer
 
         if (title.Corrects is { } correction)
         {
-            yield return new Definition("Correction", $"This is version {correction.Version}. It takes the place of the one published on {MonthNames.Long(correction.Earlier)}: {correction.Note}");
+            yield return new Definition(
+                "Correction",
+                $"This is version {correction.Version}. It takes the place of the one published on {MonthNames.Long(correction.Earlier)}: {correction.Note}");
         }
     }
 

@@ -26,7 +26,10 @@ internal sealed class SummaryBlocks(Labels labels, Summary summary, IndicatorNam
 
         if (summary.Highlights.Count > 0)
         {
-            yield return Ratings(Anchor.Of("table", "highlights"), labels.Of(Labels.Highlights), [new SummaryGroup(string.Empty, summary.Highlights, summary.Latest)]);
+            yield return Ratings(
+                Anchor.Of("table", "highlights"),
+                labels.Of(Labels.Highlights),
+                [new SummaryGroup(string.Empty, summary.Highlights, summary.Latest)]);
         }
     }
 
@@ -38,14 +41,21 @@ internal sealed class SummaryBlocks(Labels labels, Summary summary, IndicatorNam
     private ChartBlock ByGroup()
     {
         List<RatingMark> bands = [.. summary.Latest.Bands.Select(band => RatingMarks.Of(band.Band)), RatingMarks.NotRated(labels.Of(Labels.NotRated))];
-        List<CountRow> rows = [.. summary.Groups.Select(group => new CountRow(group.Heading, [.. group.Latest.Bands.Select(band => band.Count), group.Latest.NotRated.Sum(reason => reason.Count)]))];
+        List<CountRow> rows = [.. summary.Groups.Select(
+            group => new CountRow(group.Heading, [.. group.Latest.Bands.Select(band => band.Count), group.Latest.NotRated.Sum(reason => reason.Count)]))];
         if (rows.All(row => row.Counts[^1] == 0))
         {
             bands.RemoveAt(bands.Count - 1);
             rows = [.. rows.Select(row => new CountRow(row.Label, [.. row.Counts.SkipLast(1)]))];
         }
 
-        return ChartBlock.WithFigures(new StackedCounts(Anchor.Of("chart", "counts"), $"{labels.Of(Labels.LatestRating)} by area", StackedCounts.Describe(bands, rows), bands, rows) { RowWord = labels.Of(Labels.Area) });
+        return ChartBlock.WithFigures(new StackedCounts(
+            Anchor.Of("chart", "counts"),
+            $"{labels.Of(Labels.LatestRating)} by area",
+            StackedCounts.Describe(bands, rows),
+            bands,
+            rows)
+        { RowWord = labels.Of(Labels.Area) });
     }
 
     private Table Ratings(Anchor id, string caption, IReadOnlyList<SummaryGroup> groups)
@@ -68,7 +78,8 @@ internal sealed class SummaryBlocks(Labels labels, Summary summary, IndicatorNam
 
         return new Table(id, caption, columns, [.. groups.SelectMany(group => Rows(group, columns.Count, references, years))])
         {
-            Summary = "One row an indicator, under the area that answers for it." + (rows.Any(row => names.IsDetailed(row.Ref)) ? " References and titles lead to the indicator's chart and explanation." : string.Empty),
+            Summary = "One row an indicator, under the area that answers for it."
+                + (rows.Any(row => names.IsDetailed(row.Ref)) ? " References and titles lead to the indicator's chart and explanation." : string.Empty),
         };
     }
 
@@ -110,14 +121,17 @@ internal sealed class SummaryBlocks(Labels labels, Summary summary, IndicatorNam
         }
 
         var rows = summary.Latest.Bands
-            .Select((band, index) => new Row([new RatingCell(RatingMarks.Of(band.Band)), .. each.SelectMany(counts => Figures(counts.Bands[index].Count, counts.Bands[index].Percentage))]))
+            .Select((band, index) => new Row(
+                [new RatingCell(RatingMarks.Of(band.Band)), .. each.SelectMany(counts => Figures(counts.Bands[index].Count, counts.Bands[index].Percentage))]))
             .ToList();
         if (each.Any(counts => counts.NotRated.Count > 0))
         {
             rows.Add(new Row(
             [
                 new RatingCell(RatingMarks.NotRated(labels.Of(Labels.NotRated))),
-                .. each.SelectMany(counts => Figures(counts.NotRated.Sum(reason => reason.Count), Domain.Reports.Counts.Percentage(counts.NotRated.Sum(reason => reason.Count), counts.Total))),
+                .. each.SelectMany(counts => Figures(
+                    counts.NotRated.Sum(reason => reason.Count),
+                    Domain.Reports.Counts.Percentage(counts.NotRated.Sum(reason => reason.Count), counts.Total))),
             ]));
         }
 

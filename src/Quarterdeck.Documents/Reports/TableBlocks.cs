@@ -11,7 +11,9 @@ internal static class TableBlocks
         id,
         table.Caption,
         [.. table.Columns.Select(Column)],
-        [.. table.Rows.Select(row => new Row([.. row.Cells.Select((cell, index) => Cell(cell, ColumnAt(table, row, index), row, linked: table.Columns[0].Kind == ColumnKind.Indicator))]) { Id = Anchor.Of("row", row.Rated.Indicator.Ref.Value) })])
+        [.. table.Rows.Select(row => new Row([
+            .. row.Cells.Select((cell, index) => Cell(cell, ColumnAt(table, row, index), row, linked: table.Columns[0].Kind == ColumnKind.Indicator))
+        ]) { Id = Anchor.Of("row", row.Rated.Indicator.Ref.Value) })])
     {
         Wide = table.Columns.Count > 8,
         Footnotes = [.. table.Notes.Select(note => new Footnote(note.Key, MarkdownText.Inlines(note.Text)))],
@@ -32,7 +34,13 @@ internal static class TableBlocks
         },
         Align = column.Kind switch
         {
-            ColumnKind.Period or ColumnKind.YearToDate or ColumnKind.Lower or ColumnKind.Upper or ColumnKind.Target or ColumnKind.Floor or ColumnKind.PreviousYear => Align.End,
+            ColumnKind.Period
+                or ColumnKind.YearToDate
+                or ColumnKind.Lower
+                or ColumnKind.Upper
+                or ColumnKind.Target
+                or ColumnKind.Floor
+                or ColumnKind.PreviousYear => Align.End,
             _ => Align.Start,
         },
     };

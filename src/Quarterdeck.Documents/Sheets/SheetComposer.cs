@@ -51,8 +51,12 @@ public static class SheetComposer
 
         lines.AddRange(SheetNotes.Facts(document.TitleBlock));
         lines.Add(new SheetCell.Heading("Using this workbook"));
-        lines.Add(new SheetCell.Text("Each sheet holds one table. Figures are numbers without their unit; the title or heading says what is counted. Ratings and directions are words."));
-        lines.Add(new SheetCell.Text("Where there is no figure, [z] means that none applies and [x] that none is recorded. Marks beside a figure, such as * or [p], stand in the table's last column; what they mean is said above the table."));
+        lines.Add(new SheetCell.Text(
+            "Each sheet holds one table. Figures are numbers without their unit; the title or heading says what is counted. Ratings and directions "
+            + "are words."));
+        lines.Add(new SheetCell.Text(
+            "Where there is no figure, [z] means that none applies and [x] that none is recorded. Marks beside a figure, such as * or [p], stand in "
+            + "the table's last column; what they mean is said above the table."));
         lines.Add(new SheetCell.Link("Contents", "#Contents"));
         lines.Add(new SheetCell.Link("Notes", "#Notes"));
         return new Sheet("Cover", document.Title, lines, null);
@@ -65,7 +69,8 @@ public static class SheetComposer
         new SheetTable(
             "contents",
             [new SheetColumn("Sheet", 20), new SheetColumn("Table", 90)],
-            tables.Select((table, index) => (IReadOnlyList<SheetCell>)[new SheetCell.Link(names[index], "#" + names[index]), new SheetCell.Text(table.Caption)]),
+            tables.Select(
+                (table, index) => (IReadOnlyList<SheetCell>)[new SheetCell.Link(names[index], "#" + names[index]), new SheetCell.Text(table.Caption)]),
             tables.Count));
 
     /// <summary>Sheet names from the anchors of the tables: unique, short, without the characters spreadsheets forbid.</summary>

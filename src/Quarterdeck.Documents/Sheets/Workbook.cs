@@ -1,6 +1,7 @@
 namespace Quarterdeck.Documents.Sheets;
 
-/// <summary>A spreadsheet release after the government's guidance: a cover, contents, notes, then one table a sheet. No fills, merged cells, frozen panes or filters.</summary>
+/// <summary>A spreadsheet release after the government's guidance: a cover, contents, notes, then one table a sheet. No fills, merged cells, frozen panes or
+/// filters.</summary>
 /// <param name="Title">Of the document.</param>
 /// <param name="Language">Of the text: <c>en-GB</c>.</param>
 /// <param name="Author">The organisation.</param>

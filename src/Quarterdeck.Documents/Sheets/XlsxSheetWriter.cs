@@ -19,15 +19,23 @@ internal static class XlsxSheetWriter
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16);
         var columns = sheet.Table?.Columns ?? [new SheetColumn(string.Empty, 100)];
-        writer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><cols>");
+        writer.Write(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet "
+            + "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+            + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><cols>");
         for (var index = 0; index < columns.Count; index++)
         {
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"<col min=\"{index + 1}\" max=\"{index + 1}\" width=\"{columns[index].Width}\" customWidth=\"1\"/>"));
+            writer.Write(string.Create(
+                CultureInfo.InvariantCulture,
+                $"<col min=\"{index + 1}\" max=\"{index + 1}\" width=\"{columns[index].Width}\" customWidth=\"1\"/>"));
         }
 
         writer.Write("</cols><sheetData>");
         var wrap = sheet.Table is null;
-        writer.Write(wrap ? $"<row ht=\"{Height(SheetText.Lines(sheet.Heading, columns[0].Width * TextSize / XlsxStyleSheet.TitleSize), XlsxStyleSheet.TitleSize)}\" customHeight=\"1\">" : "<row>");
+        writer.Write(
+            wrap
+                ? $"<row ht=\"{Height(SheetText.Lines(sheet.Heading, columns[0].Width * TextSize / XlsxStyleSheet.TitleSize), XlsxStyleSheet.TitleSize)}\" customHeight=\"1\">"
+                : "<row>");
         Inline(writer, sheet.Heading, wrap ? XlsxStyleSheet.WrappedTitle : XlsxStyleSheet.Title);
         writer.Write("</row>");
         for (var index = 0; index < sheet.Lines.Count; index++)
@@ -67,7 +75,12 @@ internal static class XlsxSheetWriter
         writer.Write("</worksheet>");
     }
 
-    private static void Row(StreamWriter writer, IReadOnlyList<SheetCell> cells, IReadOnlyList<SheetColumn>? columns, int number, List<(string Cell, SheetCell.Link Link)> links)
+    private static void Row(
+        StreamWriter writer,
+        IReadOnlyList<SheetCell> cells,
+        IReadOnlyList<SheetColumn>? columns,
+        int number,
+        List<(string Cell, SheetCell.Link Link)> links)
     {
         var lines = 1;
         for (var index = 0; columns is not null && index < cells.Count; index++)
@@ -139,5 +152,6 @@ internal static class XlsxSheetWriter
         writer.Write(digits[..written]);
     }
 
-    private static string Height(int lines, int size = TextSize) => Math.Min(lines * LineHeight * size / TextSize, 409).ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Height(int lines, int size = TextSize) =>
+        Math.Min(lines * LineHeight * size / TextSize, 409).ToString("0.##", CultureInfo.InvariantCulture);
 }

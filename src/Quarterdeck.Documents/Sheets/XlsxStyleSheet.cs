@@ -29,7 +29,10 @@ internal static class XlsxStyleSheet
         {
             var code = places == 0 ? "#,##0" : "#,##0." + new string('0', places);
             formats.Append(CultureInfo.InvariantCulture, $"<numFmt numFmtId=\"{170 + places}\" formatCode=\"{code}\"/>");
-            cells.Append(CultureInfo.InvariantCulture, $"<xf numFmtId=\"{170 + places}\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>");
+            cells.Append(
+                CultureInfo.InvariantCulture,
+                $"<xf numFmtId=\"{170 + places}\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" "
+                + $"applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>");
         }
 
         return $"""

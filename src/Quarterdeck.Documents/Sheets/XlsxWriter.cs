@@ -16,7 +16,11 @@ public static class XlsxWriter
     {
         var zip = new FixedZip(output);
         zip.Add("[Content_Types].xml", ContentTypes(workbook));
-        zip.Add("_rels/.rels", Head + $"<Relationships xmlns=\"{Packages}/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/><Relationship Id=\"rId2\" Type=\"{Packages}/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>");
+        zip.Add(
+            "_rels/.rels",
+            Head + $"<Relationships xmlns=\"{Packages}/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" "
+                + $"Target=\"xl/workbook.xml\"/><Relationship Id=\"rId2\" Type=\"{Packages}/relationships/metadata/core-properties\" "
+                + $"Target=\"docProps/core.xml\"/></Relationships>");
         zip.Add("docProps/core.xml", CoreProperties(workbook));
         zip.Add("xl/workbook.xml", Book(workbook));
         zip.Add("xl/_rels/workbook.xml.rels", BookRelations(workbook));
@@ -57,13 +61,22 @@ public static class XlsxWriter
             parts.Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/xl/tables/table{index}.xml\" ContentType=\"{Sheet}.table+xml\"/>");
         }
 
-        return Head + $"<Types xmlns=\"{Packages}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{Sheet}.sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{Sheet}.styles+xml\"/><Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>{parts}</Types>";
+        return Head + $"<Types xmlns=\"{Packages}/content-types\"><Default Extension=\"rels\" "
+            + $"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" "
+            + $"ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" "
+            + $"ContentType=\"{Sheet}.sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{Sheet}.styles+xml\"/><Override "
+            + $"PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>{parts}</Types>";
     }
 
     private static string CoreProperties(Workbook workbook)
     {
         var date = string.Create(CultureInfo.InvariantCulture, $"{workbook.Date:yyyy-MM-dd}T00:00:00Z");
-        return Head + $"<cp:coreProperties xmlns:cp=\"{Packages}/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{SheetText.Xml(workbook.Title)}</dc:title><dc:creator>{SheetText.Xml(workbook.Author)}</dc:creator><dc:language>{SheetText.Xml(workbook.Language)}</dc:language><dcterms:created xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:modified></cp:coreProperties>";
+        return Head + $"<cp:coreProperties xmlns:cp=\"{Packages}/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+            + $"xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+            + $"xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{SheetText.Xml(workbook.Title)}</dc:title><dc:creator>"
+            + $"{SheetText.Xml(workbook.Author)}</dc:creator><dc:language>{SheetText.Xml(workbook.Language)}</dc:language><dcterms:created "
+            + $"xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">"
+            + $"{date}</dcterms:modified></cp:coreProperties>";
     }
 
     private static string Book(Workbook workbook)
@@ -77,7 +90,8 @@ public static class XlsxWriter
     {
         var sheets = string.Concat(workbook.Sheets.Select((_, index) =>
             $"<Relationship Id=\"rId{index + 1}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{index + 1}.xml\"/>"));
-        return Head + $"<Relationships xmlns=\"{Packages}/relationships\">{sheets}<Relationship Id=\"rId{workbook.Sheets.Count + 1}\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>";
+        return Head + $"<Relationships xmlns=\"{Packages}/relationships\">{sheets}<Relationship Id=\"rId{workbook.Sheets.Count + 1}\" Type=\""
+            + $"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>";
     }
 
     private static string SheetRelations(int? table, List<(string Cell, SheetCell.Link Link)> external)
@@ -92,6 +106,7 @@ public static class XlsxWriter
     {
         var range = $"A{headerRow}:{SheetText.ColumnName(table.Columns.Count - 1)}{headerRow + Math.Max(table.RowCount, 1)}";
         var columns = string.Concat(table.Columns.Select((column, index) => $"<tableColumn id=\"{index + 1}\" name=\"{SheetText.Xml(column.Header)}\"/>"));
-        return Head + $"<table xmlns=\"{Main}\" id=\"{number}\" name=\"{table.Name}\" displayName=\"{table.Name}\" ref=\"{range}\" totalsRowShown=\"0\"><tableColumns count=\"{table.Columns.Count}\">{columns}</tableColumns></table>";
+        return Head + $"<table xmlns=\"{Main}\" id=\"{number}\" name=\"{table.Name}\" displayName=\"{table.Name}\" ref=\"{range}\" "
+            + $"totalsRowShown=\"0\"><tableColumns count=\"{table.Columns.Count}\">{columns}</tableColumns></table>";
     }
 }

@@ -84,7 +84,8 @@ public static class TreeProblems
 
     private static IEnumerable<RichText> Texts(Document document, IEnumerable<Block> blocks) =>
         blocks.Concat(document.TitleBlock is { } facts ? [facts] : Array.Empty<Block>())
-            .SelectMany(block => TextsOf(block).Concat(Tables(block).SelectMany(CellTexts)).Concat(block is Section section ? section.Footnotes.Select(note => note.Text) : []));
+            .SelectMany(block =>
+                TextsOf(block).Concat(Tables(block).SelectMany(CellTexts)).Concat(block is Section section ? section.Footnotes.Select(note => note.Text) : []));
 
     private static IEnumerable<RichText> TextsOf(Block block) => block switch
     {

@@ -34,7 +34,8 @@ internal sealed record ChartFigures(string Heading, IReadOnlyList<string> Period
     private static ChartFigures Of(StackedCounts chart) => new(
         chart.RowWord,
         [.. chart.Rows.Select(row => row.Absent is { } why ? $"{row.Label}: {why}" : row.Label)],
-        [.. chart.Bands.Select((band, index) => new ChartColumn(band.Label, band.Colour, 1, "solid", [.. chart.Rows.Select(row => row.Absent is null ? (decimal?)row.Counts[index] : null)]))]);
+        [.. chart.Bands.Select((band, index) =>
+            new ChartColumn(band.Label, band.Colour, 1, "solid", [.. chart.Rows.Select(row => row.Absent is null ? (decimal?)row.Counts[index] : null)]))]);
 
     private static ChartFigures Of(TrendChart chart)
     {
@@ -49,6 +50,9 @@ internal sealed record ChartFigures(string Heading, IReadOnlyList<string> Period
             new(chart.ForecastWord, Ink.Value, 1.75, "sysDash", [.. points.Select(point => point.Forecast ? point.Value : null)]) { Forecast = true },
             new(chart.Unit.Name ?? "Result", Ink.Value, 2.25, "solid", [.. points.Select(point => point.Forecast ? null : point.Value)]) { Reported = true },
         ];
-        return new ChartFigures("Period", [.. points.Select(point => point.Label)], [.. columns.Where(column => column.Reported || column.Values.Any(value => value is not null))]);
+        return new ChartFigures(
+            "Period",
+            [.. points.Select(point => point.Label)],
+            [.. columns.Where(column => column.Reported || column.Values.Any(value => value is not null))]);
     }
 }

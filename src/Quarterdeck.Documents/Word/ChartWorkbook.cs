@@ -19,9 +19,16 @@ internal static class ChartWorkbook
     public static void Write(ChartFigures figures, Stream output)
     {
         var zip = new FixedZip(output);
-        zip.Add("[Content_Types].xml", WordXml.Head + $"<Types xmlns=\"{WordXml.Packages}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{Type}.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{Type}.worksheet+xml\"/></Types>");
+        zip.Add(
+            "[Content_Types].xml",
+            WordXml.Head
+                + $"<Types xmlns=\"{WordXml.Packages}/content-types\"><Default Extension=\"rels\" "
+                + $"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" "
+                + $"ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" "
+                + $"ContentType=\"{Type}.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{Type}.worksheet+xml\"/></Types>");
         zip.Add("_rels/.rels", Relations("officeDocument", "xl/workbook.xml"));
-        zip.Add("xl/workbook.xml", WordXml.Head + $"<workbook xmlns=\"{Main}\" xmlns:r=\"{WordXml.Relations}\"><sheets><sheet name=\"{Sheet}\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+        zip.Add("xl/workbook.xml", WordXml.Head
+            + $"<workbook xmlns=\"{Main}\" xmlns:r=\"{WordXml.Relations}\"><sheets><sheet name=\"{Sheet}\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
         zip.Add("xl/_rels/workbook.xml.rels", Relations("worksheet", "worksheets/sheet1.xml"));
         zip.Add("xl/worksheets/sheet1.xml", Cells(figures));
         zip.Finish();
@@ -38,7 +45,8 @@ internal static class ChartWorkbook
 
     private static string Cells(ChartFigures figures)
     {
-        var xml = new StringBuilder(WordXml.Head).Append(CultureInfo.InvariantCulture, $"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\">").Append(Words("A1", figures.Heading));
+        var xml = new StringBuilder(WordXml.Head).Append(CultureInfo.InvariantCulture, $"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\">")
+            .Append(Words("A1", figures.Heading));
         for (var column = 0; column < figures.Columns.Count; column++)
         {
             xml.Append(Words(SheetText.ColumnName(column + 1) + "1", figures.Columns[column].Name));
@@ -63,8 +71,11 @@ internal static class ChartWorkbook
         return xml.Append("</sheetData></worksheet>").ToString();
     }
 
-    private static string Words(string cell, string words) => $"<c r=\"{cell}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{WordText.Element(words)}</t></is></c>";
+    private static string Words(string cell, string words) =>
+        $"<c r=\"{cell}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{WordText.Element(words)}</t></is></c>";
 
     private static string Relations(string type, string target) =>
-        WordXml.Head + $"<Relationships xmlns=\"{WordXml.Packages}/relationships\"><Relationship Id=\"rId1\" Type=\"{WordXml.Relations}/{type}\" Target=\"{target}\"/></Relationships>";
+        WordXml.Head
+            + $"<Relationships xmlns=\"{WordXml.Packages}/relationships\"><Relationship Id=\"rId1\" Type=\"{WordXml.Relations}/{type}\" Target=\""
+            + $"{target}\"/></Relationships>";
 }

@@ -14,7 +14,8 @@ internal static class CountsChartXml
     private const int DigitPoints = 5;
 
     /// <summary>Whether a number is left out because its part of the bar is too narrow: Word would print it over its neighbours.</summary>
-    public static bool LeavesOut(Chart chart) => chart is StackedCounts counts && counts.Rows.Any(row => row.Counts.Any(count => count > 0 && !Fits(counts, count)));
+    public static bool LeavesOut(Chart chart) =>
+        chart is StackedCounts counts && counts.Rows.Any(row => row.Counts.Any(count => count > 0 && !Fits(counts, count)));
 
     public static string Of(StackedCounts chart, ChartFigures figures, ChartLook look)
     {
@@ -37,8 +38,16 @@ internal static class CountsChartXml
     private static void Axes(StringBuilder xml, ChartLook look)
     {
         var letters = ChartXml.Letters(900, WordStyles.Ink, false, look);
-        xml.Append(CultureInfo.InvariantCulture, $"<c:catAx><c:axId val=\"111\"/><c:scaling><c:orientation val=\"maxMin\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"l\"/><c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/><c:spPr><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"{WordRuns.Hex(Ink.Axis)}\"/></a:solidFill></a:ln></c:spPr>{letters}<c:crossAx val=\"222\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>");
-        xml.Append("<c:valAx><c:axId val=\"222\"/><c:scaling><c:orientation val=\"minMax\"/><c:min val=\"0\"/></c:scaling><c:delete val=\"1\"/><c:axPos val=\"t\"/><c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"111\"/><c:crosses val=\"autoZero\"/><c:crossBetween val=\"between\"/></c:valAx>");
+        xml.Append(
+            CultureInfo.InvariantCulture,
+            $"<c:catAx><c:axId val=\"111\"/><c:scaling><c:orientation val=\"maxMin\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"l\"/><c:numFmt "
+            + $"formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos "
+            + $"val=\"low\"/><c:spPr><a:ln w=\"9525\"><a:solidFill><a:srgbClr "
+            + $"val=\"{WordRuns.Hex(Ink.Axis)}\"/></a:solidFill></a:ln></c:spPr>{letters}<c:crossAx val=\"222\"/><c:crosses val=\"autoZero\"/><c:auto "
+            + $"val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>");
+        xml.Append("<c:valAx><c:axId val=\"222\"/><c:scaling><c:orientation val=\"minMax\"/><c:min val=\"0\"/></c:scaling><c:delete "
+            + "val=\"1\"/><c:axPos val=\"t\"/><c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark "
+            + "val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"111\"/><c:crosses val=\"autoZero\"/><c:crossBetween val=\"between\"/></c:valAx>");
     }
 
     private static string Fill(RatingMark band, Hatch hatch)
@@ -69,7 +78,12 @@ internal static class CountsChartXml
     private static string Labels(StackedCounts chart, int number, ChartLook look)
     {
         var band = chart.Bands[number];
-        var none = string.Concat(chart.Rows.Index().Where(row => row.Item.Absent is null && !Fits(chart, row.Item.Counts[number])).Select(each => $"<c:dLbl><c:idx val=\"{each.Index.ToString(CultureInfo.InvariantCulture)}\"/><c:delete val=\"1\"/></c:dLbl>"));
-        return $"<c:dLbls>{none}<c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:spPr><a:solidFill><a:srgbClr val=\"{WordRuns.Hex(CountsLegend.Fill(band))}\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>{ChartXml.Letters(850, WordStyles.Ink, true, look)}<c:dLblPos val=\"ctr\"/><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>";
+        var none = string.Concat(chart.Rows.Index()
+            .Where(row => row.Item.Absent is null && !Fits(chart, row.Item.Counts[number]))
+            .Select(each => $"<c:dLbl><c:idx val=\"{each.Index.ToString(CultureInfo.InvariantCulture)}\"/><c:delete val=\"1\"/></c:dLbl>"));
+        return $"<c:dLbls>{none}<c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:spPr><a:solidFill><a:srgbClr "
+            + $"val=\"{WordRuns.Hex(CountsLegend.Fill(band))}\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>"
+            + $"{ChartXml.Letters(850, WordStyles.Ink, true, look)}<c:dLblPos val=\"ctr\"/><c:showLegendKey val=\"0\"/><c:showVal "
+            + $"val=\"1\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>";
     }
 }

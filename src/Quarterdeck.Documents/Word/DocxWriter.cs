@@ -23,7 +23,9 @@ public static class DocxWriter
         var parts = new WordParts(document, pages ?? PageEstimate.Of(document));
         var zip = new FixedZip(output);
         var charts = document.AllBlocks().OfType<ChartBlock>().Select(block => block.Chart).ToList();
-        zip.Add("[Content_Types].xml", WordPackage.ContentTypes(charts.Count(WordChartDrawing.IsNative), charts.Count(WordChartDrawing.IsPicture) + (document.Brand.Logo is null ? 0 : 1)));
+        zip.Add("[Content_Types].xml", WordPackage.ContentTypes(
+            charts.Count(WordChartDrawing.IsNative),
+            charts.Count(WordChartDrawing.IsPicture) + (document.Brand.Logo is null ? 0 : 1)));
         zip.Add("_rels/.rels", WordPackage.Relations());
         zip.Add("docProps/core.xml", WordPackage.CoreProperties(document));
         zip.Add("docProps/app.xml", WordPackage.ApplicationProperties(document));
@@ -88,7 +90,9 @@ public static class DocxWriter
     {
         var name = number.ToString(CultureInfo.InvariantCulture);
         var figures = ChartFigures.Of(chart);
-        zip.Add($"word/charts/chart{name}.xml", chart is StackedCounts counts ? CountsChartXml.Of(counts, figures, look) : ChartXml.Of((TrendChart)chart, figures, look));
+        zip.Add(
+            $"word/charts/chart{name}.xml",
+            chart is StackedCounts counts ? CountsChartXml.Of(counts, figures, look) : ChartXml.Of((TrendChart)chart, figures, look));
         zip.Add($"word/charts/_rels/chart{name}.xml.rels", WordPackage.ChartRelations(number));
         using var workbook = new MemoryStream();
         ChartWorkbook.Write(figures, workbook);

@@ -14,8 +14,14 @@ internal static class FactsTable
         var each = width / list.Definitions.Count;
         var caption = WordText.Attribute(string.Join(", ", list.Definitions.Select(definition => definition.Term)));
         var xml = new StringBuilder();
-        xml.Append(CultureInfo.InvariantCulture, $"<w:tbl><w:tblPr><w:tblStyle w:val=\"FactsTable\"/><w:tblW w:w=\"{each * list.Definitions.Count}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>");
-        xml.Append(CultureInfo.InvariantCulture, $"<w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{caption}\"/></w:tblPr><w:tblGrid>");
+        xml.Append(
+            CultureInfo.InvariantCulture,
+            $"<w:tbl><w:tblPr><w:tblStyle w:val=\"FactsTable\"/><w:tblW "
+            + $"w:w=\"{each * list.Definitions.Count}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>");
+        xml.Append(
+            CultureInfo.InvariantCulture,
+            $"<w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" "
+            + $"w:noVBand=\"1\"/><w:tblCaption w:val=\"{caption}\"/></w:tblPr><w:tblGrid>");
         foreach (var _ in list.Definitions)
         {
             xml.Append(CultureInfo.InvariantCulture, $"<w:gridCol w:w=\"{each}\"/>");
@@ -25,7 +31,11 @@ internal static class FactsTable
         xml.Append("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         foreach (var definition in list.Definitions)
         {
-            xml.Append(cell).Append("<w:p>").Append(new ParagraphLook("TableHeading") { KeepNext = true }.Xml()).Append(WordText.Run(definition.Term)).Append("</w:p></w:tc>");
+            xml.Append(cell)
+                .Append("<w:p>")
+                .Append(new ParagraphLook("TableHeading") { KeepNext = true }.Xml())
+                .Append(WordText.Run(definition.Term))
+                .Append("</w:p></w:tc>");
         }
 
         xml.Append("</w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr>");

@@ -40,7 +40,8 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
 
         foreach (var definition in list.Definitions)
         {
-            var said = definition.Said.Select((text, index) => (index == 0 ? string.Empty : WordText.Run("; ")) + WordRuns.Of(parts, text, notes, RunLook.Plain));
+            var said =
+                definition.Said.Select((text, index) => (index == 0 ? string.Empty : WordText.Run("; ")) + WordRuns.Of(parts, text, notes, RunLook.Plain));
             flow.Paragraph(new ParagraphLook("Facts") { Frame = frame }, WordText.Run(definition.Term + ": ", "<w:b/><w:bCs/>") + string.Concat(said));
         }
     }
@@ -155,10 +156,14 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
         if (WordChartDrawing.IsNative(chart))
         {
             var marks = WordChartDrawing.Marks(chart);
-            flow.Paragraph(new ParagraphLook("Chart") { KeepNext = marks.Count > 0 }, WordChartDrawing.Native(chart, parts.Chart(chart), parts.Drawing(), flow.Width));
+            flow.Paragraph(
+                new ParagraphLook("Chart") { KeepNext = marks.Count > 0 },
+                WordChartDrawing.Native(chart, parts.Chart(chart), parts.Drawing(), flow.Width));
             if (marks.Count > 0)
             {
-                flow.Paragraph(new ParagraphLook("Quiet"), string.Concat(marks.Select((mark, index) => (index == 0 ? string.Empty : WordText.Run("\u2003")) + WordRuns.Rating(mark, RunLook.Plain))));
+                flow.Paragraph(
+                    new ParagraphLook("Quiet"),
+                    string.Concat(marks.Select((mark, index) => (index == 0 ? string.Empty : WordText.Run("\u2003")) + WordRuns.Rating(mark, RunLook.Plain))));
             }
 
             if (block.Figures is null && CountsChartXml.LeavesOut(chart))

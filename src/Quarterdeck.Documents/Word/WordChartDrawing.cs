@@ -67,10 +67,19 @@ internal static class WordChartDrawing
         return Inline(
             chart, drawing, (wide, high),
             "<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>",
-            string.Create(CultureInfo.InvariantCulture, $"<a:graphicData uri=\"{WordXml.Picture}\"><pic:pic xmlns:pic=\"{WordXml.Picture}\"><pic:nvPicPr><pic:cNvPr id=\"{drawing}\" name=\"chart{number}.png\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"{WordParts.PictureId(number)}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{wide}\" cy=\"{high}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"<a:graphicData uri=\"{WordXml.Picture}\"><pic:pic xmlns:pic=\"{WordXml.Picture}\"><pic:nvPicPr><pic:cNvPr id=\"{drawing}\" "
+                    + $"name=\"chart{number}.png\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\""
+                    + $"{WordParts.PictureId(number)}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" "
+                    + $"y=\"0\"/><a:ext cx=\"{wide}\" cy=\"{high}\"/></a:xfrm><a:prstGeom "
+                    + $"prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>"));
     }
 
     private static string Inline(Chart chart, int drawing, (int Wide, int High) size, string frame, string content) => string.Create(
         CultureInfo.InvariantCulture,
-        $"<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{size.Wide}\" cy=\"{size.High}\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/><wp:docPr id=\"{drawing}\" name=\"Chart {drawing}\" descr=\"{WordText.Attribute(chart.Description)}\" title=\"{WordText.Attribute(chart.Title)}\"/>{frame}<a:graphic>{content}</a:graphic></wp:inline></w:drawing></w:r>");
+        $"<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent "
+        + $"cx=\"{size.Wide}\" cy=\"{size.High}\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/><wp:docPr "
+        + $"id=\"{drawing}\" name=\"Chart {drawing}\" descr=\"{WordText.Attribute(chart.Description)}\" title=\"{WordText.Attribute(chart.Title)}\"/>"
+        + $"{frame}<a:graphic>{content}</a:graphic></wp:inline></w:drawing></w:r>");
 }

@@ -34,7 +34,8 @@ internal static class WordContents
             return;
         }
 
-        var xml = new StringBuilder("<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>");
+        var xml = new StringBuilder(
+            "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>");
         xml.Append("<w:p>").Append(new ParagraphLook("TOCHeading").Xml()).Append(WordText.Run(contents.Title)).Append("</w:p>");
         for (var index = 0; index < sections.Count; index++)
         {
@@ -42,11 +43,15 @@ internal static class WordContents
             xml.Append("<w:p>").Append(new ParagraphLook(string.Create(CultureInfo.InvariantCulture, $"TOC{level}")).Xml());
             if (index == 0)
             {
-                xml.Append(Begin).Append(CultureInfo.InvariantCulture, $"<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-{depth}\" \\h \\z </w:instrText></w:r>{Separate}");
+                xml.Append(Begin).Append(
+                    CultureInfo.InvariantCulture,
+                    $"<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-{depth}\" \\h \\z </w:instrText></w:r>{Separate}");
             }
 
             var name = parts.Bookmarks.NameOf(section.Id);
-            xml.Append(CultureInfo.InvariantCulture, $"<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{WordText.Run(section.FullHeading + "\t")}{PageOf(parts, name, section.Id)}</w:hyperlink>");
+            xml.Append(
+                CultureInfo.InvariantCulture,
+                $"<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{WordText.Run(section.FullHeading + "\t")}{PageOf(parts, name, section.Id)}</w:hyperlink>");
             xml.Append(index == sections.Count - 1 ? End : string.Empty).Append("</w:p>");
         }
 

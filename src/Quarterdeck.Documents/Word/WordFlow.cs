@@ -121,7 +121,9 @@ internal sealed record ParagraphLook(string Style)
         return "<w:pPr><w:pStyle w:val=\"" + Style + "\"/>"
             + (KeepNext ? "<w:keepNext/>" : string.Empty)
             + (NewPage ? "<w:pageBreakBefore/>" : string.Empty)
-            + (Numbering is var (list, at) ? string.Create(CultureInfo.InvariantCulture, $"<w:numPr><w:ilvl w:val=\"{at}\"/><w:numId w:val=\"{list}\"/></w:numPr>") : string.Empty)
+            + (Numbering is var (list, at)
+                ? string.Create(CultureInfo.InvariantCulture, $"<w:numPr><w:ilvl w:val=\"{at}\"/><w:numId w:val=\"{list}\"/></w:numPr>")
+                : string.Empty)
             + (framed ? FrameXml(Math.Max(level, 0)) : string.Empty)
             + (framed ? Indents(level) : string.Empty)
             + (Align is null ? string.Empty : $"<w:jc w:val=\"{Align}\"/>")
@@ -132,11 +134,15 @@ internal sealed record ParagraphLook(string Style)
     private string FrameXml(int level)
     {
         var space = CalloutFrame.Space + (level * WordNumbering.Hang / 20);
-        return string.Create(CultureInfo.InvariantCulture, $"<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"{space}\" w:color=\"{Frame!.Colour}\"/></w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{CalloutFrame.Ground}\"/>");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"{space}\" w:color=\"{Frame!.Colour}\"/></w:pBdr><w:shd w:val=\"clear\" "
+            + $"w:color=\"auto\" w:fill=\"{CalloutFrame.Ground}\"/>");
     }
 
     /// <summary>Items stand close in a callout: Word breaks the bar where space divides paragraphs of different depth.</summary>
     private static string Indents(int level) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(level < 0 ? string.Empty : "<w:spacing w:after=\"0\"/>")}<w:ind w:left=\"{CalloutFrame.Indent + (WordNumbering.Hang * (level + 1))}\"{(level < 0 ? string.Empty : $" w:hanging=\"{WordNumbering.Hang}\"")}/>");
+        $"{(level < 0 ? string.Empty : "<w:spacing w:after=\"0\"/>")}<w:ind w:left=\"{CalloutFrame.Indent + (WordNumbering.Hang * (level + 1))}\""
+            + $"{(level < 0 ? string.Empty : $" w:hanging=\"{WordNumbering.Hang}\"")}/>");
 }

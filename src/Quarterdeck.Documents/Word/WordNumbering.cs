@@ -20,7 +20,10 @@ internal static class WordNumbering
         xml.Append("<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
         for (var index = 0; index < numberedLists.Count; index++)
         {
-            xml.Append(CultureInfo.InvariantCulture, $"<w:num w:numId=\"{FirstNumbered + index}\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"{numberedLists[index]}\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>");
+            xml.Append(
+                CultureInfo.InvariantCulture,
+                $"<w:num w:numId=\"{FirstNumbered + index}\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\""
+                    + $"{numberedLists[index]}\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>");
         }
 
         return xml.Append("</w:numbering>").ToString();
@@ -31,7 +34,10 @@ internal static class WordNumbering
         xml.Append(CultureInfo.InvariantCulture, $"<w:abstractNum w:abstractNumId=\"{id}\"><w:multiLevelType w:val=\"hybridMultilevel\"/>");
         for (var level = 0; level < marks.Length; level++)
         {
-            xml.Append(CultureInfo.InvariantCulture, $"<w:lvl w:ilvl=\"{level}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{marks[level]}\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"{Hang * (level + 1)}\" w:hanging=\"{Hang}\"/></w:pPr></w:lvl>");
+            xml.Append(
+                CultureInfo.InvariantCulture,
+                $"<w:lvl w:ilvl=\"{level}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{marks[level]}\"/><w:lvlJc "
+                    + $"w:val=\"left\"/><w:pPr><w:ind w:left=\"{Hang * (level + 1)}\" w:hanging=\"{Hang}\"/></w:pPr></w:lvl>");
         }
 
         xml.Append("</w:abstractNum>");

@@ -34,7 +34,9 @@ internal sealed record RunLook
     /// <summary>The inside of <c>w:rPr</c>, in the order its schema asks.</summary>
     public string Xml() =>
         (Linked ? "<w:rStyle w:val=\"Hyperlink\"/>" : string.Empty)
-        + (Symbol ? "<w:rFonts w:ascii=\"Segoe UI Symbol\" w:hAnsi=\"Segoe UI Symbol\" w:eastAsia=\"Segoe UI Symbol\" w:cs=\"Segoe UI Symbol\"/>" : string.Empty)
+        + (Symbol
+            ? "<w:rFonts w:ascii=\"Segoe UI Symbol\" w:hAnsi=\"Segoe UI Symbol\" w:eastAsia=\"Segoe UI Symbol\" w:cs=\"Segoe UI Symbol\"/>"
+            : string.Empty)
         + (Bold ? "<w:b/><w:bCs/>" : string.Empty)
         + (Italic ? "<w:i/><w:iCs/>" : string.Empty)
         + (Colour is null ? string.Empty : $"<w:color w:val=\"{Colour}\"/>")

@@ -19,8 +19,13 @@ internal sealed class WordTable(WordParts parts, Table table, int room)
     public string Xml()
     {
         var first = table.Rows.Count > 0 && table.IsRowHeader(0);
-        _xml.Append(CultureInfo.InvariantCulture, $"<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/><w:tblW w:w=\"{_columns.Widths.Sum()}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>");
-        _xml.Append(CultureInfo.InvariantCulture, $"<w:tblLook w:val=\"{(first ? "06A0" : "0620")}\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"{(first ? 1 : 0)}\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>");
+        _xml.Append(
+            CultureInfo.InvariantCulture,
+            $"<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/><w:tblW w:w=\"{_columns.Widths.Sum()}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>");
+        _xml.Append(
+            CultureInfo.InvariantCulture,
+            $"<w:tblLook w:val=\"{(first ? "06A0" : "0620")}\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"{(first ? 1 : 0)}\" "
+                + $"w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>");
         _xml.Append(CultureInfo.InvariantCulture, $"<w:tblCaption w:val=\"{WordText.Attribute(table.Caption)}\"/>");
         if (table.Summary is { } summary)
         {
@@ -113,7 +118,9 @@ internal sealed class WordTable(WordParts parts, Table table, int room)
         foreach (var cell in row.Cells)
         {
             var heads = !plain && (row.Kind != RowKind.Body || table.IsRowHeader(column));
-            var fill = cell is RatingCell rating ? WordRuns.Hex(rating.Mark.Colour.Tint(WordRuns.TintPercent)) : row.Kind == RowKind.Body ? null : WordStyles.GroupFill;
+            var fill = cell is RatingCell rating
+                ? WordRuns.Hex(rating.Mark.Colour.Tint(WordRuns.TintPercent))
+                : row.Kind == RowKind.Body ? null : WordStyles.GroupFill;
             var runs = Shown(cell) + WordRuns.Marks(parts, cell.Notes, _notes, RunLook.Plain);
             CellStart(column, cell.Span, string.Empty, fill, null);
             var look = new ParagraphLook((heads ? "TableRowHeading" : "TableText") + Small)

@@ -10,5 +10,6 @@ internal static class WordXml
     public const string ChartSpace = "http://schemas.openxmlformats.org/drawingml/2006/chart";
     public const string Picture = "http://schemas.openxmlformats.org/drawingml/2006/picture";
     public const string Spaces = $"xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"{Relations}\"";
-    public const string DrawingSpaces = $"xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"{Drawing}\" xmlns:c=\"{ChartSpace}\"";
+    public const string DrawingSpaces =
+        $"xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"{Drawing}\" xmlns:c=\"{ChartSpace}\"";
 }

@@ -21,6 +21,7 @@ public static class CommentaryNeeded
     private static Band? Needs(Band? band, IReadOnlyList<string> bands) =>
         band is null ? null
         : bands.Count == 0 ? band.Standing == BandMeaning.Achieved ? null : band
-        : bands.Any(label => string.Equals(label, band.Label, StringComparison.OrdinalIgnoreCase) || string.Equals(label, band.Code, StringComparison.OrdinalIgnoreCase)) ? band
+        : bands.Any(label =>
+            string.Equals(label, band.Label, StringComparison.OrdinalIgnoreCase) || string.Equals(label, band.Code, StringComparison.OrdinalIgnoreCase)) ? band
         : null;
 }

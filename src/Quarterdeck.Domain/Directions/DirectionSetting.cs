@@ -12,7 +12,8 @@ public enum DirectionMethod
 
 /// <summary>The directions an indicator shows, the first being the one of its arrow, and the movement too small to count.</summary>
 /// <param name="Methods">At least one.</param>
-/// <param name="DeadBand">A movement of this size or less is not a change; in the unit of what is compared (points of a percentage; for attainment, points of per cent of the target), 0 for none.</param>
+/// <param name="DeadBand">A movement of this size or less is not a change; in the unit of what is compared (points of a percentage; for attainment, points of
+/// per cent of the target), 0 for none.</param>
 public sealed record DirectionSetting(IReadOnlyList<DirectionMethod> Methods, decimal DeadBand)
 {
     public static readonly DirectionSetting Default = new([DirectionMethod.Previous], 0);

@@ -60,7 +60,8 @@ public readonly record struct Period : IComparable<Period>
     /// <summary>For column heads: the closing month, <c>Oct 2025</c>, or the year, <c>2025/26</c>.</summary>
     public string ShortLabel => Calendar.Frequency == Frequency.Year ? Calendar.YearLabel(Closing) : MonthNames.Short(Closing);
 
-    /// <summary>In words without its year, for rows with a column for each year: <c>October</c>, <c>July to September</c>, <c>spring term</c>, <c>whole year</c>.</summary>
+    /// <summary>In words without its year, for rows with a column for each year: <c>October</c>, <c>July to September</c>, <c>spring term</c>, <c>whole
+    /// year</c>.</summary>
     public string LabelWithinYear => Calendar.Frequency switch
     {
         Frequency.Month => MonthNames.Full(Closing.Number),

@@ -116,7 +116,8 @@ internal sealed class BandWords(Indicator indicator, TargetSet standard, RatingS
         BandRule.Target => $"{(row.Strict && indicator.Polarity != Polarity.OnTarget ? $"is {Beyond}" : "achieves")} {Target}",
         BandRule.Floor => indicator.Polarity == Polarity.OnTarget ? $"is no further from {Target} than the floor standard of {Full(standard.Floor!.Value)}"
             : $"{(row.Strict ? $"is {Beyond}" : "achieves")} the floor standard of {Full(standard.Floor!.Value)}",
-        BandRule.WithinRelative or BandRule.WithinAbsolute => Achieves(value) && before?.Rule != BandRule.Target ? $"achieves {Target}" : $"is {Within(row)} of {Target} ({Limit(row)})",
+        BandRule.WithinRelative or BandRule.WithinAbsolute =>
+            Achieves(value) && before?.Rule != BandRule.Target ? $"achieves {Target}" : $"is {Within(row)} of {Target} ({Limit(row)})",
         BandRule.Value => $"is {AtLeast(row)}",
         _ => "falls in the band",
     };
@@ -153,8 +154,11 @@ internal sealed class BandWords(Indicator indicator, TargetSet standard, RatingS
         _ when InRange(row) => row.Amount is { } wider && wider != 0 ? $"lies more than {Full(wider)} outside {Range()}" : $"lies outside {Range()}",
         BandRule.Target => row.Strict && indicator.Polarity != Polarity.OnTarget ? $"is not {Beyond} {Target}" : $"does not achieve {Target}",
         BandRule.Floor => indicator.Polarity == Polarity.OnTarget ? $"is further from {Target} than the floor standard of {Full(standard.Floor!.Value)}"
-            : row.Strict ? $"is not {Beyond} the floor standard of {Full(standard.Floor!.Value)}" : $"does not achieve the floor standard of {Full(standard.Floor!.Value)}",
-        BandRule.WithinRelative or BandRule.WithinAbsolute when row.Strict && indicator.Polarity != Polarity.OnTarget => $"falls {Amount(row)} or more short of {Target}",
+            : row.Strict
+                ? $"is not {Beyond} the floor standard of {Full(standard.Floor!.Value)}"
+                : $"does not achieve the floor standard of {Full(standard.Floor!.Value)}",
+        BandRule.WithinRelative or BandRule.WithinAbsolute when row.Strict && indicator.Polarity != Polarity.OnTarget =>
+            $"falls {Amount(row)} or more short of {Target}",
         BandRule.WithinRelative or BandRule.WithinAbsolute => $"is not {Within(row)} of {Target} ({Limit(row)})",
         _ => $"is not {AtLeast(row)}",
     };
@@ -235,7 +239,9 @@ internal sealed class BandWords(Indicator indicator, TargetSet standard, RatingS
 
     /// <summary>The label without brackets of its own: it stands in brackets.</summary>
     private string? Label() => standard.Target is not null && standard.Label is { } label
-        ? label.Replace(" (", ", ", StringComparison.Ordinal).Replace("(", string.Empty, StringComparison.Ordinal).Replace(")", string.Empty, StringComparison.Ordinal)
+        ? label.Replace(" (", ", ", StringComparison.Ordinal)
+            .Replace("(", string.Empty, StringComparison.Ordinal)
+            .Replace(")", string.Empty, StringComparison.Ordinal)
         : null;
 
     private string Full(decimal figure) => FigureText.Full(indicator, IsGiven(figure) ? figure : Trimmed(figure));

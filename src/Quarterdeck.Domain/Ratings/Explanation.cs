@@ -101,10 +101,14 @@ internal static class Explanation
         return judged.Outcome switch
         {
             RatingOutcome.Rated { Source: RatingSource.Carried } carried =>
-                $"{carried.In.Label} for {judged.When} as published, not computed: {(judged.Value is null ? "no figure is held" : $"{value} {words.Unheld()}")}",
+                $"{carried.In.Label} for {judged.When} as published, not computed: "
+                    + $"{(judged.Value is null ? "no figure is held" : $"{value} {words.Unheld()}")}",
             RatingOutcome.Rated { In: { } band } =>
                 $"{band.Label} for {judged.When}: {value} {words.Why(band.Order, indicator.RateOn == RateOn.Exact ? judged.Value!.Value : judged.Rounded)}",
-            RatingOutcome.Unrated { Reason: NotRated.NoFloor or NotRated.NoTarget or NotRated.NoThresholds or NotRated.NoPolarity or NotRated.NoBandFits } unrated =>
+            RatingOutcome.Unrated
+            {
+                Reason: NotRated.NoFloor or NotRated.NoTarget or NotRated.NoThresholds or NotRated.NoPolarity or NotRated.NoBandFits
+            } unrated =>
                 $"{judged.Not} rated for {judged.When}: {value} {words.Unrated(unrated.Reason)}",
             RatingOutcome.Unrated unrated => $"{judged.Not} rated for {judged.When}: {unrated.Words}",
             _ => throw new InvalidOperationException("An outcome is rated or unrated."),

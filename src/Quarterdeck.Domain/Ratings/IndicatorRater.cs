@@ -95,7 +95,8 @@ internal sealed class IndicatorRater(
         var computed = !indicator.IsRated ? new RatingOutcome.Unrated(NotRated.NotAKpi) : figure switch
         {
             Results.YearToDate.Known known => Rate(indicator, known.Exact, known.Decimals, standard),
-            Results.YearToDate.NotComputed missing => new RatingOutcome.Unrated(NotRated.YearToDateIncomplete, $"{NotRated.YearToDateIncomplete.Words()}: {missing.Reason}"),
+            Results.YearToDate.NotComputed missing =>
+                new RatingOutcome.Unrated(NotRated.YearToDateIncomplete, $"{NotRated.YearToDateIncomplete.Words()}: {missing.Reason}"),
             _ => new RatingOutcome.Unrated(NotRated.NoYearToDate),
         };
         var outcome = Over(computed, indicator, period, ytd: true);

@@ -205,7 +205,8 @@ public sealed class Rater
         };
     }
 
-    /// <summary>Every own period from the first result to the as-at month, then future ones, at most a year on, up to the last with a target or forecast.</summary>
+    /// <summary>Every own period from the first result to the as-at month, then future ones, at most a year on, up to the last with a target or
+    /// forecast.</summary>
     private static List<RatedPeriod> History(IndicatorRater rater, Month asAt)
     {
         var history = new List<RatedPeriod>();

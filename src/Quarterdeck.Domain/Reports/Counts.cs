@@ -11,7 +11,11 @@ public static class Counts
     /// <param name="which">Which rating.</param>
     /// <param name="schemeOf">The scheme an indicator is rated by: its bands are shown even when empty.</param>
     /// <param name="like">The total that these counts are part of: its bands are shown in its order. Null: the bands of their own schemes.</param>
-    public static RatingCounts Of(IEnumerable<RatedIndicator> rated, WhichRating which, Func<Indicator, RatingScheme> schemeOf, IReadOnlyList<BandCount>? like = null)
+    public static RatingCounts Of(
+        IEnumerable<RatedIndicator> rated,
+        WhichRating which,
+        Func<Indicator, RatingScheme> schemeOf,
+        IReadOnlyList<BandCount>? like = null)
     {
         var counted = rated.Where(one => one.Indicator.IsCounted).ToList();
         var bands = like is null ? Bands(counted.Select(one => schemeOf(one.Indicator))) : [.. like.Select(count => count.Band)];

@@ -64,7 +64,8 @@ public sealed record ListedPart(string Code, string Heading, string Sentence, IR
 public sealed record PeriodsPart(string Code, string Heading, RatedIndicator Rated, IReadOnlyList<TrendRow> Rows) : ReportPart(Code, Heading);
 
 /// <summary>Some indicators side by side: the rating of each, all their periods, and a chart of each.</summary>
-public sealed record ComparedIndicatorsPart(string Code, string Heading, IReadOnlyList<ComparedIndicator> Indicators, IReadOnlyList<ComparedPeriod> Periods) : ReportPart(Code, Heading);
+public sealed record ComparedIndicatorsPart(string Code, string Heading, IReadOnlyList<ComparedIndicator> Indicators, IReadOnlyList<ComparedPeriod> Periods)
+    : ReportPart(Code, Heading);
 
 /// <summary>One indicator's years side by side.</summary>
 public sealed record ComparedYearsPart(string Code, string Heading, YearComparison Comparison) : ReportPart(Code, Heading);

@@ -12,11 +12,16 @@ public sealed record NumberFault(string Why, string Remedy, bool IsAmbiguous = f
 
     internal static readonly NumberFault TooLong = new("has more digits than can be kept exactly", "Type at most 28 digits.");
 
-    internal static readonly NumberFault Shortened = new("was shortened by a spreadsheet, so its last digits are lost", "Format the column as a number, type the figure again and save.");
+    internal static readonly NumberFault Shortened = new(
+        "was shortened by a spreadsheet, so its last digits are lost",
+        "Format the column as a number, type the figure again and save.");
 
     internal static readonly NumberFault DecimalComma = new("may be written with a decimal comma, and could mean two different numbers", UsePoint, true);
 
-    internal static readonly NumberFault DoubtfulComma = new("holds a comma in a file that parts its cells by semicolons: it may be a decimal comma or a thousands separator", UsePoint, true);
+    internal static readonly NumberFault DoubtfulComma = new(
+        "holds a comma in a file that parts its cells by semicolons: it may be a decimal comma or a thousands separator",
+        UsePoint,
+        true);
 
     internal static readonly NumberFault StrayCommas = new("has commas that do not part thousands", UsePoint, true);
 

@@ -25,7 +25,9 @@ public readonly record struct PeriodSpan(Month Opening, Month Closing)
                 return FirstOf(year, calendar, true, ref why) is { } opens ? new PeriodSpan(opens, opens.AddMonths(11)) : null;
             case PeriodLabel.OfPart part:
                 var length = part.Frequency == Frequency.Quarter ? 3 : 6;
-                return FirstOf(part.Year, calendar, false, ref why) is { } start ? new PeriodSpan(start.AddMonths(length * (part.Number - 1)), start.AddMonths((length * part.Number) - 1)) : null;
+                return FirstOf(part.Year, calendar, false, ref why) is { } start
+                    ? new PeriodSpan(start.AddMonths(length * (part.Number - 1)), start.AddMonths((length * part.Number) - 1))
+                    : null;
             case PeriodLabel.OfTerm term:
                 return OfTerm(term, calendar, ref why);
             default:
@@ -84,7 +86,8 @@ public readonly record struct PeriodSpan(Month Opening, Month Closing)
             return new Month(year.First, 1);
         }
 
-        why = bareIsClosing ? null : $"does not say whether the year {year.First - 1}/{year.First % 100:D2} or {year.First}/{(year.First + 1) % 100:D2} is meant";
+        why =
+            bareIsClosing ? null : $"does not say whether the year {year.First - 1}/{year.First % 100:D2} or {year.First}/{(year.First + 1) % 100:D2} is meant";
         return bareIsClosing ? new Month(year.First - 1, calendar.YearStart) : null;
     }
 

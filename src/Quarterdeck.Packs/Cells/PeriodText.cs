@@ -4,7 +4,8 @@ using Quarterdeck.Domain.Periods;
 
 namespace Quarterdeck.Packs.Cells;
 
-/// <summary>Reads the labels people type for periods: <c>2025-10</c>, <c>Oct-25</c>, <c>Q2 2025/26</c>, <c>Apr to Jun 2011</c>, <c>2010/11 Spring</c>.</summary>
+/// <summary>Reads the labels people type for periods: <c>2025-10</c>, <c>Oct-25</c>, <c>Q2 2025/26</c>, <c>Apr to Jun 2011</c>, <c>2010/11
+/// Spring</c>.</summary>
 public static partial class PeriodText
 {
     private const string YearPattern = @"(\d{4})(?:[/-](\d{2}|\d{4}))?";
@@ -68,9 +69,11 @@ public static partial class PeriodText
 
     private static PeriodLabel.OfMonth? OfMonth(string text)
     {
-        var (year, month) = NamedMonth().Match(text) is { Success: true } named ? (PeriodWords.Year(named.Groups[2].Value), PeriodWords.Month(named.Groups[1].Value))
+        var (year, month) =
+            NamedMonth().Match(text) is { Success: true } named ? (PeriodWords.Year(named.Groups[2].Value), PeriodWords.Month(named.Groups[1].Value))
             : YearThenMonth().Match(text) is { Success: true } turned ? (PeriodWords.Year(turned.Groups[1].Value), PeriodWords.Month(turned.Groups[2].Value))
-            : NumberedMonth().Match(text) is { Success: true } numbered ? (PeriodWords.Year(numbered.Groups[2].Value), int.Parse(numbered.Groups[1].Value, CultureInfo.InvariantCulture))
+            : NumberedMonth().Match(text) is { Success: true } numbered
+                ? (PeriodWords.Year(numbered.Groups[2].Value), int.Parse(numbered.Groups[1].Value, CultureInfo.InvariantCulture))
             : default;
         return Make(year, month) is { } closing ? new PeriodLabel.OfMonth(closing) : null;
     }
@@ -157,7 +160,9 @@ public static partial class PeriodText
     [GeneratedRegex(@"^(\d{1,2})[/-](\d{4})$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberedMonth();
 
-    [GeneratedRegex("^" + PeriodWords.MonthPattern + @"(?:[ -](\d{4}|\d{2}))? ?(?:to|-) ?" + PeriodWords.MonthPattern + @"[ -](\d{4}|\d{2})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^" + PeriodWords.MonthPattern + @"(?:[ -](\d{4}|\d{2}))? ?(?:to|-) ?" + PeriodWords.MonthPattern + @"[ -](\d{4}|\d{2})$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 
     [GeneratedRegex("^(?:fy |year |financial year |academic year |school year |calendar year )?" + YearPattern + "$", RegexOptions.CultureInvariant)]
@@ -178,6 +183,8 @@ public static partial class PeriodText
     [GeneratedRegex("^term ([1-9]) " + YearPattern + "$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberedTerm();
 
-    [GeneratedRegex("^(?:(?:rolling )?(?:\\d+ months|year|half year|half|quarter|term|month) )?(?:to|ending|ended) (?:end of )?(.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:(?:rolling )?(?:\\d+ months|year|half year|half|quarter|term|month) )?(?:to|ending|ended) (?:end of )?(.+)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
 }

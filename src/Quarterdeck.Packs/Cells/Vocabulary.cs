@@ -38,5 +38,6 @@ public sealed class Vocabulary<T>
     public string? Write(T? value) => value is { } known ? _write[known] : null;
 
     private static string Hyphenated(string name) =>
-        string.Concat(name.Select((letter, at) => char.IsAsciiLetterUpper(letter) ? (at == 0 ? string.Empty : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+        string.Concat(
+            name.Select((letter, at) => char.IsAsciiLetterUpper(letter) ? (at == 0 ? string.Empty : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

@@ -39,7 +39,11 @@ internal static class CsvEncoding
         var byteText = value.ToString("X2", CultureInfo.InvariantCulture);
         var shown = value >= 0xA0 ? ((char)value).ToString() : Windows1252[value - 0x80].ToString();
         var guess = shown == " " ? string.Empty : $" In Windows-1252, which Excel writes under the name \"CSV (Comma delimited)\", it is \"{shown}\".";
-        return Encoding($"Line {line + cell[..at].Count((byte)'\n')} holds the byte {byteText}, which is not UTF-8.{guess}", file, row, Context(cell, at, shown));
+        return Encoding(
+            $"Line {line + cell[..at].Count((byte)'\n')} holds the byte {byteText}, which is not UTF-8.{guess}",
+            file,
+            row,
+            Context(cell, at, shown));
     }
 
     public static Finding NotText(string file, string message, string remedy, int? row = null) =>

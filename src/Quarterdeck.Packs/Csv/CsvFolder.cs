@@ -26,7 +26,11 @@ internal static class CsvFolder
 
         if (tables.Count == 0)
         {
-            throw new UnreadableFileException(new Finding("no-tables", Severity.Error, "The folder holds no CSV file.", "Name the folder in which settings.csv, indicators.csv and results.csv lie.")
+            throw new UnreadableFileException(new Finding(
+                "no-tables",
+                Severity.Error,
+                "The folder holds no CSV file.",
+                "Name the folder in which settings.csv, indicators.csv and results.csv lie.")
             {
                 File = name,
                 Expected = "settings.csv, indicators.csv and results.csv",

@@ -78,7 +78,11 @@ internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, F
         if (_delimiter != ',')
         {
             var name = _delimiter == ';' ? "a semicolon" : _delimiter == '\t' ? "a tab" : $"\"{(char)_delimiter}\"";
-            log.Add(new Finding("csv-delimiter", Severity.Note, $"The cells are parted by {name}; it was read so.", "Nothing to do. Save it with commas to be read everywhere.")
+            log.Add(new Finding(
+                "csv-delimiter",
+                Severity.Note,
+                $"The cells are parted by {name}; it was read so.",
+                "Nothing to do. Save it with commas to be read everywhere.")
             {
                 File = file,
                 Row = 1,
@@ -159,7 +163,11 @@ internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, F
             switch (value)
             {
                 case -1:
-                    throw new UnreadableFileException(new Finding("csv-quote-open", Severity.Error, $"A quotation mark opened on line {opened} is never closed, so the rest of the file reads as one cell.", "Close the quotation mark, or double it where it is part of the text.")
+                    throw new UnreadableFileException(new Finding(
+                        "csv-quote-open",
+                        Severity.Error,
+                        $"A quotation mark opened on line {opened} is never closed, so the rest of the file reads as one cell.",
+                        "Close the quotation mark, or double it where it is part of the text.")
                     {
                         File = file,
                         Row = _row,
@@ -191,7 +199,11 @@ internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, F
         SkipSpaces();
         if (Peek() is var after && after != -1 && after != _delimiter && after != '\r' && after != '\n')
         {
-            log.Add(new Finding("csv-stray-quote", Severity.Warning, $"On line {_line} text follows a closing quotation mark; it was added to the cell.", "Double a quotation mark that is part of the text.")
+            log.Add(new Finding(
+                "csv-stray-quote",
+                Severity.Warning,
+                $"On line {_line} text follows a closing quotation mark; it was added to the cell.",
+                "Double a quotation mark that is part of the text.")
             {
                 File = file,
                 Row = _row,
@@ -212,7 +224,8 @@ internal sealed class CsvReader(Stream stream, string file, ReadLimits limits, F
     {
         if (value == 0)
         {
-            throw new UnreadableFileException(CsvEncoding.NotText(file, $"Line {_line} holds a zero byte: the file is not plain text.", "Save the table again as CSV UTF-8.", _row));
+            throw new UnreadableFileException(
+                CsvEncoding.NotText(file, $"Line {_line} holds a zero byte: the file is not plain text.", "Save the table again as CSV UTF-8.", _row));
         }
 
         if (_cellLength == limits.CellLength)

@@ -14,7 +14,11 @@ internal static class CsvZip
         var folders = files.Select(FolderOf).Distinct(StringComparer.Ordinal).ToList();
         if (folders.Count == 0)
         {
-            throw new UnreadableFileException(new Finding("no-tables", Severity.Error, "The zip holds no CSV file.", "Zip the folder in which settings.csv, indicators.csv and results.csv lie.")
+            throw new UnreadableFileException(new Finding(
+                "no-tables",
+                Severity.Error,
+                "The zip holds no CSV file.",
+                "Zip the folder in which settings.csv, indicators.csv and results.csv lie.")
             {
                 File = archive.Name,
                 Expected = "settings.csv, indicators.csv and results.csv",
@@ -23,7 +27,11 @@ internal static class CsvZip
 
         if (folders.Count > 1)
         {
-            throw new UnreadableFileException(new Finding("zip-folders", Severity.Error, $"The zip holds CSV files in several folders: {string.Join(", ", folders.Take(5).Select(folder => folder.Length == 0 ? "the top" : folder))}.", "Zip one pack at a time, with all its tables in one folder.")
+            throw new UnreadableFileException(new Finding(
+                "zip-folders",
+                Severity.Error,
+                $"The zip holds CSV files in several folders: {string.Join(", ", folders.Take(5).Select(folder => folder.Length == 0 ? "the top" : folder))}.",
+                "Zip one pack at a time, with all its tables in one folder.")
             {
                 File = archive.Name,
                 Expected = "the tables of one pack in one folder",
@@ -31,7 +39,10 @@ internal static class CsvZip
         }
 
         var folder = folders[0].Length;
-        return new RawTables(archive.Name, [.. files.Select(entry => CsvTable.Of(entry[folder..], () => archive.Read(entry, entry[folder..]), limits, log))], archive);
+        return new RawTables(
+            archive.Name,
+            [.. files.Select(entry => CsvTable.Of(entry[folder..], () => archive.Read(entry, entry[folder..]), limits, log))],
+            archive);
     }
 
     private static string FolderOf(string entry) => entry[..(entry.LastIndexOf('/') + 1)];

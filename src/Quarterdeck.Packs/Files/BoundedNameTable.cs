@@ -13,5 +13,7 @@ internal sealed class BoundedNameTable(string file, ReadLimits limits) : NameTab
     public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? base.Add(Counted(key), start, len);
 
     private T Counted<T>(T key) =>
-        ++_count <= limits.XmlNames ? key : throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "different names of XML elements", limits.XmlNames));
+        ++_count <= limits.XmlNames
+            ? key
+            : throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "different names of XML elements", limits.XmlNames));
 }

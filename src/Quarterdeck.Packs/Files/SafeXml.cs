@@ -27,7 +27,11 @@ internal static class SafeXml
     public static bool Next(this XmlReader reader, string file) =>
         reader.Depth <= Deepest
             ? reader.Read()
-            : throw new UnreadableFileException(new Finding("workbook-damaged", Severity.Error, $"The workbook nests its parts more than {Deepest} deep, which no spreadsheet does.", "Open it in a spreadsheet, save it again and import that copy.")
+            : throw new UnreadableFileException(new Finding(
+                "workbook-damaged",
+                Severity.Error,
+                $"The workbook nests its parts more than {Deepest} deep, which no spreadsheet does.",
+                "Open it in a spreadsheet, save it again and import that copy.")
             {
                 File = file,
                 Expected = "a workbook as a spreadsheet saves it",

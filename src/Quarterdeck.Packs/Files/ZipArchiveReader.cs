@@ -4,7 +4,8 @@ using Quarterdeck.Packs.Findings;
 
 namespace Quarterdeck.Packs.Files;
 
-/// <summary>A zip opened with suspicion: entries counted, their names plain, their contents unpacked only as far as the limits allow. Nothing is ever written to disk.</summary>
+/// <summary>A zip opened with suspicion: entries counted, their names plain, their contents unpacked only as far as the limits allow. Nothing is ever written
+/// to disk.</summary>
 internal sealed class ZipArchiveReader : IDisposable
 {
     private readonly ZipArchive _zip;
@@ -68,7 +69,11 @@ internal sealed class ZipArchiveReader : IDisposable
 
             if (IsTrick(entry.FullName))
             {
-                throw new UnreadableFileException(new Finding("zip-path", Severity.Error, $"The zip holds a file named \"{entry.FullName}\", a name that reaches outside its folder. It was not read.", "Ask where the file comes from. Pack the folder again with your own computer's zip.")
+                throw new UnreadableFileException(new Finding(
+                    "zip-path",
+                    Severity.Error,
+                    $"The zip holds a file named \"{entry.FullName}\", a name that reaches outside its folder. It was not read.",
+                    "Ask where the file comes from. Pack the folder again with your own computer's zip.")
                 {
                     File = Name,
                     Value = entry.FullName,
@@ -78,7 +83,11 @@ internal sealed class ZipArchiveReader : IDisposable
 
             if (!_entries.TryAdd(entry.FullName, entry))
             {
-                throw new UnreadableFileException(new Finding("zip-duplicate", Severity.Error, $"The zip holds two files named \"{entry.FullName}\", so it is not clear which one counts.", "Keep one of them and pack the folder again.")
+                throw new UnreadableFileException(new Finding(
+                    "zip-duplicate",
+                    Severity.Error,
+                    $"The zip holds two files named \"{entry.FullName}\", so it is not clear which one counts.",
+                    "Keep one of them and pack the folder again.")
                 {
                     File = Name,
                     Value = entry.FullName,

@@ -29,7 +29,8 @@ public sealed class FindingCollector(int perKind = 20)
     }
 
     /// <summary>Where the log stands, to go back to.</summary>
-    internal (int Kept, Dictionary<(string Code, Severity Severity, string? File), int> Counts, bool HasErrors) Mark() => (_kept.Count, new(_counts), HasErrors);
+    internal (int Kept, Dictionary<(string Code, Severity Severity, string? File), int> Counts, bool HasErrors) Mark() =>
+        (_kept.Count, new(_counts), HasErrors);
 
     /// <summary>Forgets what was found since.</summary>
     internal void BackTo((int Kept, Dictionary<(string Code, Severity Severity, string? File), int> Counts, bool HasErrors) mark)

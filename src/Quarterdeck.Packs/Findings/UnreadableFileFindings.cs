@@ -56,7 +56,8 @@ internal static class UnreadableFileFindings
         new(
             "compressed-too-well",
             Severity.Error,
-            $"The file unpacks to more than {ratio.ToString("N0", CultureInfo.InvariantCulture)} times its size, as files made to fill a computer's memory do. It was not read further.",
+            $"The file unpacks to more than {ratio.ToString("N0", CultureInfo.InvariantCulture)} times its size, as files made to fill a computer's "
+            + $"memory do. It was not read further.",
             "Ask where the file comes from. If it is right, import the unpacked folder.")
         {
             File = file,

@@ -57,7 +57,9 @@ internal sealed class OdsCell(string file, ReadLimits limits)
             case "boolean":
                 return new RawCell(boolean ?? shown, CellKind.Boolean);
             case "date":
-                return new RawCell((date ?? shown) is var day && day.EndsWith("T00:00:00", StringComparison.Ordinal) ? day[..^9] : date ?? shown, CellKind.Date);
+                return new RawCell(
+                    (date ?? shown) is var day && day.EndsWith("T00:00:00", StringComparison.Ordinal) ? day[..^9] : date ?? shown,
+                    CellKind.Date);
             case "float" or "percentage" or "currency" when value is not null && StoredNumber.TryRead(value, out var number):
                 var isPercent = type == "percentage";
                 var places = PlacesShown(isPercent ? number * 100 : number, shown);

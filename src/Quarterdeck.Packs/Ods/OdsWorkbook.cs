@@ -33,7 +33,12 @@ internal static class OdsWorkbook
 
             if (!isSpreadsheet)
             {
-                throw new UnreadableFileException(new Finding("not-a-pack", Severity.Error, "The file is an OpenDocument text or drawing, not a spreadsheet.", "Save the tables as .ods or .xlsx.") { File = archive.Name, Expected = "a workbook with sheets" });
+                throw new UnreadableFileException(new Finding(
+                    "not-a-pack",
+                    Severity.Error,
+                    "The file is an OpenDocument text or drawing, not a spreadsheet.",
+                    "Save the tables as .ods or .xlsx.")
+                { File = archive.Name, Expected = "a workbook with sheets" });
             }
         }
 
@@ -58,7 +63,12 @@ internal static class OdsWorkbook
         {
             if (reader.Opens("encryption-data"))
             {
-                throw new UnreadableFileException(new Finding("workbook-locked", Severity.Error, "The workbook is locked with a password.", "Save it without a password and import that copy.") { File = archive.Name, Expected = "a workbook without a password" });
+                throw new UnreadableFileException(new Finding(
+                    "workbook-locked",
+                    Severity.Error,
+                    "The workbook is locked with a password.",
+                    "Save it without a password and import that copy.")
+                { File = archive.Name, Expected = "a workbook without a password" });
             }
         }
     }

@@ -69,8 +69,13 @@ public static class PackReader
             var name = TrimmedText.Trimmed(table.Name).ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
             if (!PackDescription.All.Any(known => known.Name == name))
             {
-                var likely = Spelling.Nearest(name, PackDescription.All.Select(known => known.Name).Where(known => source.Tables.All(other => other.Name != known)));
-                log.Add(new Finding("unknown-table", Severity.Warning, $"A pack has no table \"{table.Name}\"; it was left out.", likely is null ? "Rename it, or remove it if it is only for you." : $"Rename it {likely} if that is what it is.")
+                var likely =
+                    Spelling.Nearest(name, PackDescription.All.Select(known => known.Name).Where(known => source.Tables.All(other => other.Name != known)));
+                log.Add(new Finding(
+                    "unknown-table",
+                    Severity.Warning,
+                    $"A pack has no table \"{table.Name}\"; it was left out.",
+                    likely is null ? "Rename it, or remove it if it is only for you." : $"Rename it {likely} if that is what it is.")
                 {
                     File = table.File,
                     Value = table.Name,
@@ -95,7 +100,11 @@ public static class PackReader
     {
         if (underway.Settings.Rows.FirstOrDefault(row => row.Key == "rating_scheme") is { } setting && !underway.KnowsScheme(setting.Value))
         {
-            underway.Log.Add(new Finding("unknown-reference", Severity.Error, $"The rating scheme \"{setting.Value}\" is neither {Settings.DefaultScheme} nor in the table schemes.", $"Write {Settings.DefaultScheme}, or add the scheme's bands to schemes.")
+            underway.Log.Add(new Finding(
+                "unknown-reference",
+                Severity.Error,
+                $"The rating scheme \"{setting.Value}\" is neither {Settings.DefaultScheme} nor in the table schemes.",
+                $"Write {Settings.DefaultScheme}, or add the scheme's bands to schemes.")
             {
                 File = tables["settings"].File,
                 Row = setting.At.Row,

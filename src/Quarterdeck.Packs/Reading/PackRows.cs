@@ -23,7 +23,9 @@ public static class PackRows
     public static IEnumerable<PackRow> Whole(ResultList results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return Of(PackDescription.Results, new Pack { Settings = new Settings([]), Indicators = [], Results = [.. results.Whole.OrderBy(row => row.Key).Select(row => row.Value)] });
+        return Of(
+            PackDescription.Results,
+            new Pack { Settings = new Settings([]), Indicators = [], Results = [.. results.Whole.OrderBy(row => row.Key).Select(row => row.Value)] });
     }
 
     /// <summary>The pack the rows make, in the order they come in each table.</summary>
@@ -40,7 +42,8 @@ public static class PackRows
     {
         ArgumentNullException.ThrowIfNull(results);
         var table = PackDescription.Results;
-        return Read(rows, name, log => Raw(table.Name, results.SelectMany(series => series.Rows), log, (() => new SeriesCsv(results, table.Columns), limits ?? ReadLimits.Default)));
+        return Read(rows, name, log =>
+            Raw(table.Name, results.SelectMany(series => series.Rows), log, (() => new SeriesCsv(results, table.Columns), limits ?? ReadLimits.Default)));
     }
 
     private static PackReading Read(IEnumerable<PackRow> rows, string name, Func<FindingCollector, RawTable?> resultsOf)

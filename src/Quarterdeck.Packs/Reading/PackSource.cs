@@ -83,10 +83,28 @@ internal static class PackSource
     {
         const string Expected = "a folder of CSV files, a zip of one, or a workbook (.xlsx or .ods)";
         return start.Length == 0
-            ? new Finding("empty-file", Severity.Error, "The file is empty.", "Check that it was saved or copied completely.") { File = name, Expected = Expected }
+            ? new Finding(
+                "empty-file",
+                Severity.Error,
+                "The file is empty.",
+                "Check that it was saved or copied completely.")
+            { File = name, Expected = Expected }
             : start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
-                ? new Finding("not-a-pack", Severity.Error, "The file is an old Excel workbook (.xls), or a workbook locked with a password.", "Open it and save it as .xlsx or .ods without a password.") { File = name, Expected = Expected }
-                : new Finding("not-a-pack", Severity.Error, "The file is neither a zip nor a workbook.", "Name the folder that holds the tables, a zip of it, or a workbook. A single CSV belongs in a folder with the others.") { File = name, Expected = Expected };
+                ? new Finding(
+                    "not-a-pack",
+                    Severity.Error,
+                    "The file is an old Excel workbook (.xls), or a workbook locked with a password.",
+                    "Open it and save it as .xlsx or .ods without a password.")
+                { File = name, Expected = Expected }
+                : new Finding(
+                    "not-a-pack",
+                    Severity.Error,
+                    "The file is neither a zip nor a workbook.",
+                    "Name the folder that holds the tables, a zip of it, or a workbook. A single CSV belongs in a folder with the others.")
+                {
+                    File = name,
+                    Expected = Expected
+                };
     }
 
     private static Finding NotFound(string path) =>

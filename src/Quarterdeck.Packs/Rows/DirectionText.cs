@@ -20,7 +20,8 @@ internal static class DirectionText
         foreach (var part in row.Parts(column))
         {
             var word = part.ToLowerInvariant().Replace(' ', '-').Replace('_', '-').Replace('=', '-');
-            if (word.StartsWith(DeadBand + "-", StringComparison.Ordinal) && NumberText.TryRead(word[(DeadBand.Length + 1)..].Trim('-'), row.HasDoubtfulCommas, out var number, out _))
+            if (word.StartsWith(DeadBand + "-", StringComparison.Ordinal)
+                && NumberText.TryRead(word[(DeadBand.Length + 1)..].Trim('-'), row.HasDoubtfulCommas, out var number, out _))
             {
                 deadBand = number.Value;
             }
@@ -30,7 +31,13 @@ internal static class DirectionText
             }
             else
             {
-                row.Error(column, "unknown-word", part, $"\"{part}\" is no direction this column knows.", string.Join(", ", Words), "Choose among them, parted by semicolons.");
+                row.Error(
+                    column,
+                    "unknown-word",
+                    part,
+                    $"\"{part}\" is no direction this column knows.",
+                    string.Join(", ", Words),
+                    "Choose among them, parted by semicolons.");
             }
         }
 
@@ -42,6 +49,7 @@ internal static class DirectionText
     {
         var isUsual = direction.Methods.SequenceEqual(DirectionSetting.Default.Methods);
         return isUsual && direction.DeadBand == 0 ? null
-            : CellWriting.Codes(direction.Methods.Select(Methods.Write).Concat(direction.DeadBand == 0 ? [] : [$"{DeadBand} {NumberText.Write(direction.DeadBand)}"]));
+            : CellWriting.Codes(
+                direction.Methods.Select(Methods.Write).Concat(direction.DeadBand == 0 ? [] : [$"{DeadBand} {NumberText.Write(direction.DeadBand)}"]));
     }
 }

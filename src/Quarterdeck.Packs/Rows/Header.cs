@@ -48,7 +48,11 @@ internal sealed class Header
             if (!found.TryAdd(name, place))
             {
                 header.IsComplete = false;
-                log.Add(new Finding("duplicate-column", Severity.Error, $"Two columns are named {name}: the {Ordinal(found[name])} and the {Ordinal(place)}.", "Keep one of them, or give the other its own name.")
+                log.Add(new Finding(
+                    "duplicate-column",
+                    Severity.Error,
+                    $"Two columns are named {name}: the {Ordinal(found[name])} and the {Ordinal(place)}.",
+                    "Keep one of them, or give the other its own name.")
                 {
                     File = table.File,
                     Row = row.Number,
@@ -77,7 +81,11 @@ internal sealed class Header
         foreach (var (place, typed) in _unknown)
         {
             var likely = Spelling.Nearest(Named(typed), columns.Where(column => PlaceOf(column) < 0).Select(column => column.Name));
-            log.Add(new Finding("unknown-column", Severity.Warning, $"The table {tableName} has no column \"{typed}\"; it was left out.", likely is null ? "Rename it, or remove it if it is only for you." : $"Rename it {likely} if that is what it is.")
+            log.Add(new Finding(
+                "unknown-column",
+                Severity.Warning,
+                $"The table {tableName} has no column \"{typed}\"; it was left out.",
+                likely is null ? "Rename it, or remove it if it is only for you." : $"Rename it {likely} if that is what it is.")
             {
                 File = table.File,
                 Row = row.Number,
@@ -95,7 +103,11 @@ internal sealed class Header
             IsComplete = false;
             var likely = Spelling.Nearest(column.Name, _unknown.Values.Select(Named));
             var instead = likely is null ? string.Empty : $" There is one named {likely}.";
-            log.Add(new Finding("missing-column", Severity.Error, $"The column {column.Name} is missing.{instead} The rows were not read.", $"Add a column named {column.Name} to the first row. {column.Description}")
+            log.Add(new Finding(
+                "missing-column",
+                Severity.Error,
+                $"The column {column.Name} is missing.{instead} The rows were not read.",
+                $"Add a column named {column.Name} to the first row. {column.Description}")
             {
                 File = table.File,
                 Row = row.Number,

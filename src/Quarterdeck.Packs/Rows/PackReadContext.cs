@@ -17,7 +17,8 @@ internal sealed class PackReadContext(string name, FindingCollector log)
     private readonly Dictionary<string, HashSet<string>> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<IndicatorRef, List<Indicator>> _indicators = [];
     private readonly Dictionary<string, (PeriodLabel? Label, string? Why)> _labels = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _bandWords = RatingScheme.RagFloor.Bands.ToDictionary(band => band.Label, band => band.Label, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _bandWords =
+        RatingScheme.RagFloor.Bands.ToDictionary(band => band.Label, band => band.Label, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _unread = new(StringComparer.Ordinal);
     private readonly HashSet<IndicatorRef> _spoilt = [];
 
@@ -98,7 +99,13 @@ internal sealed class PackReadContext(string name, FindingCollector log)
         {
             if (!IndicatorRef.IsValid(part))
             {
-                row.Error(column, "not-a-reference", part, $"\"{part}\" is not a reference.", "references parted by semicolons", "Part references by semicolons: FN06;FN07.");
+                row.Error(
+                    column,
+                    "not-a-reference",
+                    part,
+                    $"\"{part}\" is not a reference.",
+                    "references parted by semicolons",
+                    "Part references by semicolons: FN06;FN07.");
             }
             else if (IsKnown(row, column, new IndicatorRef(part)))
             {
@@ -155,11 +162,24 @@ internal sealed class PackReadContext(string name, FindingCollector log)
 
         if (outside is { } found)
         {
-            row.Tell(Severity.Warning, column, "outside-validity", text, $"No version of {reference} is in force in {MonthNames.Long(found.Closing)}.", "a period within the indicator's from and to", "Correct the period, or the from and to of the indicator.");
+            row.Tell(
+                Severity.Warning,
+                column,
+                "outside-validity",
+                text,
+                $"No version of {reference} is in force in {MonthNames.Long(found.Closing)}.",
+                "a period within the indicator's from and to",
+                "Correct the period, or the from and to of the indicator.");
             return found;
         }
 
-        row.Error(column, "period-fits-no-frequency", text, $"\"{text}\" {why}.", Expected(reference), "Write the month in which the period closes, such as 2025-10, or correct the indicator's frequency or calendar.");
+        row.Error(
+            column,
+            "period-fits-no-frequency",
+            text,
+            $"\"{text}\" {why}.",
+            Expected(reference),
+            "Write the month in which the period closes, such as 2025-10, or correct the indicator's frequency or calendar.");
         return null;
     }
 
@@ -182,7 +202,13 @@ internal sealed class PackReadContext(string name, FindingCollector log)
             return span;
         }
 
-        row.Error(column, "not-a-period", text, $"\"{text}\" {why}.", "a month such as 2025-10, or a label such as Oct 2025, Q2 2025/26 or 2025/26", "Write the month in which the period closes, such as 2025-10.");
+        row.Error(
+            column,
+            "not-a-period",
+            text,
+            $"\"{text}\" {why}.",
+            "a month such as 2025-10, or a label such as Oct 2025, Q2 2025/26 or 2025/26",
+            "Write the month in which the period closes, such as 2025-10.");
         return null;
     }
 
@@ -200,7 +226,13 @@ internal sealed class PackReadContext(string name, FindingCollector log)
 
         if (read.Label is null)
         {
-            row.Error(column, "not-a-period", text, $"\"{text}\" {read.Why}.", "a month such as 2025-10, or a label such as Oct 2025, Q2 2025/26 or 2025/26", "Write the month in which the period closes, such as 2025-10.");
+            row.Error(
+                column,
+                "not-a-period",
+                text,
+                $"\"{text}\" {read.Why}.",
+                "a month such as 2025-10, or a label such as Oct 2025, Q2 2025/26 or 2025/26",
+                "Write the month in which the period closes, such as 2025-10.");
         }
 
         return read.Label;
@@ -243,7 +275,11 @@ internal sealed class PackReadContext(string name, FindingCollector log)
     {
         var known = table == "indicators" ? _indicators.Keys.Select(reference => reference.Value) : Codes(table);
         var likely = Spelling.Nearest(code, known);
-        return new Finding("unknown-reference", Severity.Error, $"\"{code}\" is in no row of the table {table}.", likely is null ? $"Correct it, or add a row for it to {table}." : $"Write {likely} if that is what is meant, or add a row for it to {table}.")
+        return new Finding(
+            "unknown-reference",
+            Severity.Error,
+            $"\"{code}\" is in no row of the table {table}.",
+            likely is null ? $"Correct it, or add a row for it to {table}." : $"Write {likely} if that is what is meant, or add a row for it to {table}.")
         {
             Column = column.Name,
             Value = code,
@@ -254,7 +290,10 @@ internal sealed class PackReadContext(string name, FindingCollector log)
     private string Expected(IndicatorRef reference)
     {
         var calendar = Versions(reference)[^1].Calendar;
-        var closing = Enumerable.Range(1, 12).Select(number => new Month(2001, number)).Where(calendar.ClosesIn).Select(month => MonthNames.Short(month.Number));
+        var closing = Enumerable.Range(1, 12)
+            .Select(number => new Month(2001, number))
+            .Where(calendar.ClosesIn)
+            .Select(month => MonthNames.Short(month.Number));
         return calendar.Frequency == Frequency.Month ? "a month" : $"a period that closes in {string.Join(", ", closing)}";
     }
 

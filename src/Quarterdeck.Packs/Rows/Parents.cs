@@ -28,7 +28,11 @@ internal static class Parents
             // Everyone on the way is told of, or ends at the top, from here on.
             if (at is not null && !safe.Contains(at) && way.Contains(at))
             {
-                log.Add(new Finding("own-parent", Severity.Error, $"{at} is, by way of its parent, part of itself: {string.Join(", ", way.SkipWhile(each => each != at))}, {at}.", "Correct one of the parents so that they end at the top.")
+                log.Add(new Finding(
+                    "own-parent",
+                    Severity.Error,
+                    $"{at} is, by way of its parent, part of itself: {string.Join(", ", way.SkipWhile(each => each != at))}, {at}.",
+                    "Correct one of the parents so that they end at the top.")
                 {
                     File = file,
                     Row = parents[at].Row,

@@ -32,7 +32,14 @@ internal sealed class PercentSpellings(FindingCollector log)
         if ((typed.IsPercent && !unit.IsPercent) || (typed.IsMoney && !unit.IsMoney))
         {
             var sign = typed.IsPercent ? "a percent sign" : "a pound sign";
-            row.Tell(Severity.Warning, column, "unit-and-value-disagree", NumberText.Write(typed.Value) + (typed.IsPercent ? "%" : string.Empty), $"The figure is typed with {sign}, but the unit of {reference} is {unit.Code}.", $"a figure in {unit.Code}", "Correct the figure, or the unit of the indicator.");
+            row.Tell(
+                Severity.Warning,
+                column,
+                "unit-and-value-disagree",
+                NumberText.Write(typed.Value) + (typed.IsPercent ? "%" : string.Empty),
+                $"The figure is typed with {sign}, but the unit of {reference} is {unit.Code}.",
+                $"a figure in {unit.Code}",
+                "Correct the figure, or the unit of the indicator.");
         }
 
         if (!unit.IsPercent)
@@ -92,7 +99,10 @@ internal sealed class PercentSpellings(FindingCollector log)
             {
                 TellEach(series.Shares, Doubt.Share, reference, file);
             }
-            else if (series.Shares.Count > 0 && series.Largest <= 1 && _series.TryGetValue(("targets", reference), out var targets) && targets.Largest >= SurelyPercent)
+            else if (series.Shares.Count > 0
+                && series.Largest <= 1
+                && _series.TryGetValue(("targets", reference), out var targets)
+                && targets.Largest >= SurelyPercent)
             {
                 TellEach(series.Shares.Take(1), Doubt.Share, reference, file);
             }
@@ -110,8 +120,16 @@ internal sealed class PercentSpellings(FindingCollector log)
         {
             var text = NumberText.Write(value);
             var finding = doubt == Doubt.Share
-                ? new Finding("percent-typed-as-share", Severity.Warning, $"{text} is typed among percentages such as 97%; it was read as {text}%, and is probably {NumberText.Write(value * 100)}%.", $"Type {NumberText.Write(value * 100)}% or {text}%, whichever is meant.")
-                : new Finding("percent-sign-missing", Severity.Note, $"{text} is typed without a percent sign among figures that have one; it was read as {text}%.", $"Type {text}% if that is meant.");
+                ? new Finding(
+                    "percent-typed-as-share",
+                    Severity.Warning,
+                    $"{text} is typed among percentages such as 97%; it was read as {text}%, and is probably {NumberText.Write(value * 100)}%.",
+                    $"Type {NumberText.Write(value * 100)}% or {text}%, whichever is meant.")
+                : new Finding(
+                    "percent-sign-missing",
+                    Severity.Note,
+                    $"{text} is typed without a percent sign among figures that have one; it was read as {text}%.",
+                    $"Type {text}% if that is meant.");
             log.Add(finding with { File = file, Row = row, Column = column, Value = text, Expected = "percentages typed alike", Ref = reference.Value });
         }
     }

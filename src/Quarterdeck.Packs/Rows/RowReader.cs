@@ -54,16 +54,35 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
         var text = TrimmedText.Trimmed(cell.Text);
         if (TrimmedText.Control(text) is { } control)
         {
-            Error(column, "unseen-character", text, $"The cell holds the character U+{(int)control:X4}, which cannot be seen or printed.", "text that can be printed", "Type the cell again.");
+            Error(
+                column,
+                "unseen-character",
+                text,
+                $"The cell holds the character U+{(int)control:X4}, which cannot be seen or printed.",
+                "text that can be printed",
+                "Type the cell again.");
         }
 
         if (cell.IsFormula && text.Length == 0)
         {
-            Error(column, "formula-without-result", string.Empty, "The cell is a formula of which the workbook holds no result.", "a value", "Open the workbook in a spreadsheet so that it calculates, and save it; or type the value.");
+            Error(
+                column,
+                "formula-without-result",
+                string.Empty,
+                "The cell is a formula of which the workbook holds no result.",
+                "a value",
+                "Open the workbook in a spreadsheet so that it calculates, and save it; or type the value.");
         }
         else if (cell.IsFormula)
         {
-            Tell(Severity.Note, column, "formula-cell", text, "The cell is a formula; the result it last stored was read.", "a typed value", "Nothing to do if the workbook was calculated when it was saved.");
+            Tell(
+                Severity.Note,
+                column,
+                "formula-cell",
+                text,
+                "The cell is a formula; the result it last stored was read.",
+                "a typed value",
+                "Nothing to do if the workbook was calculated when it was saved.");
         }
 
         return cell with { Text = text };
@@ -82,7 +101,13 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
 
         if (column.IsRequired)
         {
-            Error(column, "blank-cell", string.Empty, $"The cell is blank, and {column.Name} is needed in every row.", column.Description, "Fill it in, or remove the row.");
+            Error(
+                column,
+                "blank-cell",
+                string.Empty,
+                $"The cell is blank, and {column.Name} is needed in every row.",
+                column.Description,
+                "Fill it in, or remove the row.");
         }
 
         return null;
@@ -101,7 +126,13 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
             return new IndicatorRef(text);
         }
 
-        Error(column, "not-a-reference", text, $"\"{text}\" is not a reference.", "1 to 40 letters, digits, hyphens, underscores or full stops", "Shorten it or take the other characters out, here and wherever it is used.");
+        Error(
+            column,
+            "not-a-reference",
+            text,
+            $"\"{text}\" is not a reference.",
+            "1 to 40 letters, digits, hyphens, underscores or full stops",
+            "Shorten it or take the other characters out, here and wherever it is used.");
         return null;
     }
 
@@ -119,7 +150,13 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
         }
 
         var likely = Spelling.Nearest(text.ToLowerInvariant(), vocabulary.Words);
-        Error(column, "unknown-word", text, $"\"{text}\" is none of the words this column knows.", string.Join(", ", vocabulary.Words), likely is null ? "Choose one of them." : $"Write {likely} if that is what is meant.");
+        Error(
+            column,
+            "unknown-word",
+            text,
+            $"\"{text}\" is none of the words this column knows.",
+            string.Join(", ", vocabulary.Words),
+            likely is null ? "Choose one of them." : $"Write {likely} if that is what is meant.");
         return null;
     }
 
@@ -137,7 +174,13 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
             }
 
             var likely = Spelling.Nearest(part.ToLowerInvariant(), vocabulary.Words);
-            Error(column, "unknown-word", part, $"\"{part}\" is none of the words this column knows.", string.Join(", ", vocabulary.Words), likely is null ? "Choose among them." : $"Write {likely} if that is what is meant.");
+            Error(
+                column,
+                "unknown-word",
+                part,
+                $"\"{part}\" is none of the words this column knows.",
+                string.Join(", ", vocabulary.Words),
+                likely is null ? "Choose among them." : $"Write {likely} if that is what is meant.");
         }
 
         return words;
@@ -164,7 +207,14 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
         {
             if (MarkerText.IsSpreadsheetError(cell.Text))
             {
-                Tell(Severity.Warning, column, "spreadsheet-error", cell.Text, $"The cell holds a spreadsheet's error, {cell.Text}; it was read as not available.", "a number, or a marker such as n/a", "Mend the formula it came from, or type the figure.");
+                Tell(
+                    Severity.Warning,
+                    column,
+                    "spreadsheet-error",
+                    cell.Text,
+                    $"The cell holds a spreadsheet's error, {cell.Text}; it was read as not available.",
+                    "a number, or a marker such as n/a",
+                    "Mend the formula it came from, or type the figure.");
             }
 
             return (marker, null);
@@ -185,7 +235,13 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
             return (int)typed.Value;
         }
 
-        Error(column, "out-of-bounds", Cell(column).Text, $"{NumberText.Write(typed.Value)} is not a whole number from {least} to {most}.", $"a whole number from {least} to {most}", "Correct the number.");
+        Error(
+            column,
+            "out-of-bounds",
+            Cell(column).Text,
+            $"{NumberText.Write(typed.Value)} is not a whole number from {least} to {most}.",
+            $"a whole number from {least} to {most}",
+            "Correct the number.");
         return null;
     }
 
@@ -243,7 +299,9 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
 
     /// <summary>Parts between semicolons, blanks left out.</summary>
     public IReadOnlyList<string> Parts(PackColumn column) =>
-        Text(column) is { } text ? [.. text.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)] : [];
+        Text(column) is { } text
+            ? [.. text.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)]
+            : [];
 
     public void Error(PackColumn column, string code, string value, string message, string expected, string remedy)
     {
@@ -268,7 +326,13 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
     {
         if (cell.Kind == CellKind.Date)
         {
-            Error(column, "not-a-number", cell.Text, $"The cell holds the date {cell.Text}: spreadsheets turn what looks like one into a date.", ExpectedNumber, "Format the column as a number and type the figure again.");
+            Error(
+                column,
+                "not-a-number",
+                cell.Text,
+                $"The cell holds the date {cell.Text}: spreadsheets turn what looks like one into a date.",
+                ExpectedNumber,
+                "Format the column as a number and type the figure again.");
             return null;
         }
 
@@ -286,7 +350,13 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
     {
         if (MarkerText.IsSpreadsheetError(text))
         {
-            Error(column, "spreadsheet-error", text, $"The cell holds a spreadsheet's error, {text}.", ExpectedNumber, "Mend the formula it came from, or type the figure.");
+            Error(
+                column,
+                "spreadsheet-error",
+                text,
+                $"The cell holds a spreadsheet's error, {text}.",
+                ExpectedNumber,
+                "Mend the formula it came from, or type the figure.");
             return;
         }
 
@@ -306,11 +376,24 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
         var value = _row[place].Text;
         if (place >= header.Width && table.IsDelimited)
         {
-            Error(column, "too-many-cells", value, $"The row has more cells than the header, which has {header.Width}: a comma inside a number or text was taken for the end of a cell.", $"{header.Width} cells", "Put quotation marks around the cell that holds the comma.");
+            Error(
+                column,
+                "too-many-cells",
+                value,
+                $"The row has more cells than the header, which has {header.Width}: a comma inside a number or text was taken for the end of a cell.",
+                $"{header.Width} cells",
+                "Put quotation marks around the cell that holds the comma.");
         }
         else
         {
-            Tell(Severity.Warning, column, "unnamed-column", value, "The cell stands in a column without a name; it was left out.", "a name in the first row", "Name the column, or remove what stands below it.");
+            Tell(
+                Severity.Warning,
+                column,
+                "unnamed-column",
+                value,
+                "The cell stands in a column without a name; it was left out.",
+                "a name in the first row",
+                "Name the column, or remove what stands below it.");
         }
     }
 }

@@ -16,7 +16,11 @@ internal sealed class AreasTable : PackTable<Area>
     private static readonly PackColumn Kind = new("kind", ColumnType.Word, "What sort of part of the organisation it is.") { Words = Kinds.Words };
     private static readonly PackColumn Order = new("order", ColumnType.Integer, "Place in the report.") { Blank = "the order of the rows" };
     private static readonly PackColumn SummaryGroup = new("summary_group", ColumnType.Text, "Heading in the summary.") { Blank = "the area's name" };
-    private static readonly PackColumn SummaryOrder = new("summary_order", ColumnType.Integer, "Place of the heading in the summary.") { Blank = "as in the report" };
+    private static readonly PackColumn SummaryOrder = new(
+        "summary_order",
+        ColumnType.Integer,
+        "Place of the heading in the summary.")
+    { Blank = "as in the report" };
 
     public override string Name => "areas";
 

@@ -13,11 +13,19 @@ internal sealed class CommentaryTable : PackTable<CommentaryEntry>
 
     private static readonly PackColumn Round = new("round", ColumnType.Period, "The reporting round.") { IsRequired = true };
     private static readonly PackColumn Kind = new("kind", ColumnType.Word, "What it is.") { IsRequired = true, Words = Kinds.Words };
-    private static readonly PackColumn TextColumn = new("text", ColumnType.Text, "Markdown: bold, links, lists; a blank line parts paragraphs. The asterisks of footnotes are generated, not typed.") { IsRequired = true };
+    private static readonly PackColumn TextColumn = new(
+        "text",
+        ColumnType.Text,
+        "Markdown: bold, links, lists; a blank line parts paragraphs. The asterisks of footnotes are generated, not typed.")
+    { IsRequired = true };
     private static readonly PackColumn Refs = new("refs", ColumnType.Codes, "The indicators it is about.") { From = "indicators.ref" };
     private static readonly PackColumn Area = new("area", ColumnType.Code, "The area it is about.") { From = "areas.code" };
     private static readonly PackColumn Group = new("group", ColumnType.Text, "A heading within the kind: `In the longer term`.");
-    private static readonly PackColumn State = new("state", ColumnType.Word, "Of an assurance note: what was done about a called-in indicator.") { Words = States.Words };
+    private static readonly PackColumn State = new(
+        "state",
+        ColumnType.Word,
+        "Of an assurance note: what was done about a called-in indicator.")
+    { Words = States.Words };
     private static readonly PackColumn Answers = new("answers", ColumnType.Integer, "Of an action: the order of the risk it answers.");
     private static readonly PackColumn Author = new("author", ColumnType.Text, "Who wrote it.");
     private static readonly PackColumn WrittenOn = new("written_on", ColumnType.Date, "When it was written.");
@@ -25,7 +33,9 @@ internal sealed class CommentaryTable : PackTable<CommentaryEntry>
 
     public override string Name => "commentary";
 
-    public override string Summary => "What a round's report says: commentary, actions, risks, assurance notes, footnotes, highlights. About indicators, or an area, or the report when a row names neither.";
+    public override string Summary =>
+        "What a round's report says: commentary, actions, risks, assurance notes, footnotes, highlights. About indicators, or an area, or the report "
+        + "when a row names neither.";
 
     public override IReadOnlyList<PackColumn> KnownBy => [Round, Kind, Refs, Area, Group];
 

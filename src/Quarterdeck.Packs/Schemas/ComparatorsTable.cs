@@ -9,8 +9,16 @@ namespace Quarterdeck.Packs.Schemas;
 internal sealed class ComparatorsTable : PackTable<Comparator>
 {
     private static readonly PackColumn Ref = new("ref", ColumnType.Code, "The indicator it is compared with.") { IsRequired = true, From = "indicators.ref" };
-    private static readonly PackColumn PeriodColumn = new("period", ColumnType.Period, "The period it speaks for, which need not be one of the indicator's own; printed as typed.") { IsRequired = true };
-    private static readonly PackColumn NameColumn = new("name", ColumnType.Text, "Whose figure it is: `national average`, `statistical neighbours`.") { IsRequired = true };
+    private static readonly PackColumn PeriodColumn = new(
+        "period",
+        ColumnType.Period,
+        "The period it speaks for, which need not be one of the indicator's own; printed as typed.")
+    { IsRequired = true };
+    private static readonly PackColumn NameColumn = new(
+        "name",
+        ColumnType.Text,
+        "Whose figure it is: `national average`, `statistical neighbours`.")
+    { IsRequired = true };
     private static readonly PackColumn Value = new("value", ColumnType.Figure, "The figure.") { IsRequired = true };
     private static readonly PackColumn UnitColumn = new("unit", ColumnType.Code, "Its unit, where it differs.") { Blank = "the indicator's" };
     private static readonly PackColumn Lower = new("lower", ColumnType.Number, "Lower end of its range.");

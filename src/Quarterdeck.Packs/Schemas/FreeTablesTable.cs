@@ -91,11 +91,22 @@ internal sealed class FreeTablesTable : PackTable<TableCell>
         }
     }
 
-    private static void RefuseUnknown(TableCell row, PackColumn column, string? named, string what, HashSet<(string, string)> known, string file, PackReadContext pack)
+    private static void RefuseUnknown(
+        TableCell row,
+        PackColumn column,
+        string? named,
+        string what,
+        HashSet<(string, string)> known,
+        string file,
+        PackReadContext pack)
     {
         if (named is not null && !known.Contains((row.Table, named)))
         {
-            pack.Log.Add(new Finding("unknown-reference", Severity.Error, $"\"{named}\" is no {what} of the table {row.Table}.", $"Correct it, or add the {what} it adds into.")
+            pack.Log.Add(new Finding(
+                "unknown-reference",
+                Severity.Error,
+                $"\"{named}\" is no {what} of the table {row.Table}.",
+                $"Correct it, or add the {what} it adds into.")
             {
                 File = file,
                 Row = row.At.Row,
@@ -142,11 +153,23 @@ internal sealed class FreeTablesTable : PackTable<TableCell>
 
         if (!MarkerText.TryRead(text, out var marker))
         {
-            row.Error(MarkerColumn, "unknown-word", text, $"\"{text}\" is no marker.", string.Join(", ", MarkerText.Codes), "Write one of them, with your own words after a colon: suspended: Survey paused.");
+            row.Error(
+                MarkerColumn,
+                "unknown-word",
+                text,
+                $"\"{text}\" is no marker.",
+                string.Join(", ", MarkerText.Codes),
+                "Write one of them, with your own words after a colon: suspended: Survey paused.");
         }
         else if (words is not null || value is not null)
         {
-            row.Error(MarkerColumn, "value-and-marker", text, $"The row has both the value {words ?? value.ToString()} and the marker {text}.", "a value or a marker", "Remove the one that is wrong.");
+            row.Error(
+                MarkerColumn,
+                "value-and-marker",
+                text,
+                $"The row has both the value {words ?? value.ToString()} and the marker {text}.",
+                "a value or a marker",
+                "Remove the one that is wrong.");
         }
 
         return marker;

@@ -11,8 +11,21 @@ namespace Quarterdeck.Packs.Schemas;
 internal sealed class IndicatorsTable : PackTable<Indicator>
 {
     private static readonly Vocabulary<IndicatorKind> Kinds = new();
-    private static readonly Vocabulary<Polarity> Polarities = new(("high", Polarity.Higher), ("higher-is-better", Polarity.Higher), ("low", Polarity.Lower), ("lower-is-better", Polarity.Lower), ("none", Polarity.Neutral));
-    private static readonly Vocabulary<Frequency> Frequencies = new(("monthly", Frequency.Month), ("quarterly", Frequency.Quarter), ("termly", Frequency.Term), ("half-year", Frequency.Half), ("half-yearly", Frequency.Half), ("annual", Frequency.Year), ("annually", Frequency.Year), ("yearly", Frequency.Year));
+    private static readonly Vocabulary<Polarity> Polarities = new(
+        ("high", Polarity.Higher),
+        ("higher-is-better", Polarity.Higher),
+        ("low", Polarity.Lower),
+        ("lower-is-better", Polarity.Lower),
+        ("none", Polarity.Neutral));
+    private static readonly Vocabulary<Frequency> Frequencies = new(
+        ("monthly", Frequency.Month),
+        ("quarterly", Frequency.Quarter),
+        ("termly", Frequency.Term),
+        ("half-year", Frequency.Half),
+        ("half-yearly", Frequency.Half),
+        ("annual", Frequency.Year),
+        ("annually", Frequency.Year),
+        ("yearly", Frequency.Year));
     private static readonly Vocabulary<YearKind> Years = new();
     private static readonly Vocabulary<YtdMethod> YtdMethods = new();
     private static readonly Vocabulary<RateOn> RateOns = new();
@@ -20,29 +33,106 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
 
     private static readonly PackColumn Ref = new("ref", ColumnType.Code, "Stable reference: 1 to 40 letters, digits, `-`, `_` or `.`.") { IsRequired = true };
     private static readonly PackColumn Title = new("title", ColumnType.Text, "Title in full, as printed.") { IsRequired = true };
-    private static readonly PackColumn Kind = new("kind", ColumnType.Word, "What it is for. A highlight is rated but stands outside the counts; activity and context are not rated.") { IsRequired = true, Words = Kinds.Words };
+    private static readonly PackColumn Kind = new(
+        "kind",
+        ColumnType.Word,
+        "What it is for. A highlight is rated but stands outside the counts; activity and context are not rated.")
+    { IsRequired = true, Words = Kinds.Words };
     private static readonly PackColumn ShortTitle = new("short_title", ColumnType.Text, "Title in summaries.") { Blank = "the title" };
     private static readonly PackColumn Area = new("area", ColumnType.Code, "The area that answers for it.") { From = "areas.code" };
     private static readonly PackColumn SummaryGroup = new("summary_group", ColumnType.Text, "Heading in the summary.") { Blank = "the area's" };
     private static readonly PackColumn Parent = new("parent", ColumnType.Code, "The KPI it gives context to.") { From = "indicators.ref" };
     private static readonly PackColumn Objectives = new("objectives", ColumnType.Codes, "The objectives it serves.") { From = "objectives.code" };
-    private static readonly PackColumn UnitColumn = new("unit", ColumnType.Code, "What a figure counts: `percent`, `number`, `gbp`, `days`, `seconds`, `per-10000`, `kg-per-household`, `fte`, or the council's own word.") { Blank = "number" };
-    private static readonly PackColumn Scale = new("scale", ColumnType.Number, "Units in one typed value: 752.8 with scale 1000 is 752,800. Targets and thresholds likewise.") { Blank = "1" };
-    private static readonly PackColumn Per = new("per", ColumnType.Number, "What a numerator over a denominator is multiplied by.") { Blank = "100 for percent, else 1" };
+    private static readonly PackColumn UnitColumn = new(
+        "unit",
+        ColumnType.Code,
+        "What a figure counts: `percent`, `number`, `gbp`, `days`, `seconds`, `per-10000`, `kg-per-household`, `fte`, or the council's own word.")
+    {
+        Blank = "number"
+    };
+    private static readonly PackColumn Scale = new(
+        "scale",
+        ColumnType.Number,
+        "Units in one typed value: 752.8 with scale 1000 is 752,800. Targets and thresholds likewise.")
+    { Blank = "1" };
+    private static readonly PackColumn Per = new(
+        "per",
+        ColumnType.Number,
+        "What a numerator over a denominator is multiplied by.")
+    { Blank = "100 for percent, else 1" };
     private static readonly PackColumn Decimals = new("decimals", ColumnType.Integer, "Decimal places shown, 0 to 9.") { Blank = "as typed, cell by cell" };
-    private static readonly PackColumn TargetDecimals = new("target_decimals", ColumnType.Integer, "Decimal places of target, floor and thresholds, 0 to 9.") { Blank = "as typed, cell by cell" };
-    private static readonly PackColumn PolarityColumn = new("polarity", ColumnType.Word, "Which way is good.") { Words = Polarities.Words, Blank = "neutral for activity and context, else higher" };
-    private static readonly PackColumn FrequencyColumn = new("frequency", ColumnType.Word, "How often it has a result.") { Words = Frequencies.Words, Blank = "year for milestones, else month" };
-    private static readonly PackColumn Calendar = new("calendar", ColumnType.Word, "Which year it is counted in.") { Words = Years.Words, Blank = "academic for terms, else financial" };
-    private static readonly PackColumn YearStart = new("year_start", ColumnType.Integer, "First month of its year, over the calendar's: a number or a name.") { Blank = "the calendar's" };
-    private static readonly PackColumn Basis = new("basis", ColumnType.Word, "Which part of time one result speaks for.") { Words = BasisText.Words, Blank = "period" };
-    private static readonly PackColumn Ytd = new("ytd", ColumnType.Word, "How the year to date is made.") { Words = YtdMethods.Words, Blank = "by basis: none for snapshot, last-month and milestones, latest for cumulative and rolling, mean for average; for period, sum for number and gbp, else ratio" };
-    private static readonly PackColumn YtdFrom = new("ytd_from", ColumnType.Integer, "First month the year to date counts: a number or a name.") { Blank = "the year's first" };
-    private static readonly PackColumn Weight = new("weight", ColumnType.Code, "The indicator whose results weight a weighted year to date.") { From = "indicators.ref" };
-    private static readonly PackColumn Lag = new("lag", ColumnType.Integer, "Months a later period may have been closed before the rating shown is stale.") { Blank = "1" };
-    private static readonly PackColumn RateOnColumn = new("rate_on", ColumnType.Word, "Whether the figure a reader sees is compared with the target, or the exact one.") { Words = RateOns.Words, Blank = "displayed" };
-    private static readonly PackColumn RangeOnColumn = new("range_on", ColumnType.Word, "Which figure is tested against the expected range.") { Words = RangeOns.Words, Blank = "the year to date where there is one, else the latest" };
-    private static readonly PackColumn Direction = new("direction", ColumnType.Codes, "What the latest result is compared with, the first being the arrow's; `dead-band 0.5` among them makes a smaller movement no change.") { Words = DirectionText.Words, Blank = "previous" };
+    private static readonly PackColumn TargetDecimals = new(
+        "target_decimals",
+        ColumnType.Integer,
+        "Decimal places of target, floor and thresholds, 0 to 9.")
+    { Blank = "as typed, cell by cell" };
+    private static readonly PackColumn PolarityColumn = new(
+        "polarity",
+        ColumnType.Word,
+        "Which way is good.")
+    { Words = Polarities.Words, Blank = "neutral for activity and context, else higher" };
+    private static readonly PackColumn FrequencyColumn = new(
+        "frequency",
+        ColumnType.Word,
+        "How often it has a result.")
+    { Words = Frequencies.Words, Blank = "year for milestones, else month" };
+    private static readonly PackColumn Calendar = new(
+        "calendar",
+        ColumnType.Word,
+        "Which year it is counted in.")
+    { Words = Years.Words, Blank = "academic for terms, else financial" };
+    private static readonly PackColumn YearStart = new(
+        "year_start",
+        ColumnType.Integer,
+        "First month of its year, over the calendar's: a number or a name.")
+    { Blank = "the calendar's" };
+    private static readonly PackColumn Basis = new(
+        "basis",
+        ColumnType.Word,
+        "Which part of time one result speaks for.")
+    { Words = BasisText.Words, Blank = "period" };
+    private static readonly PackColumn Ytd = new(
+        "ytd",
+        ColumnType.Word,
+        "How the year to date is made.")
+    {
+        Words = YtdMethods.Words,
+        Blank = "by basis: none for snapshot, last-month and milestones, latest for cumulative and rolling, mean for average; for period, sum for "
+                + "number and gbp, else ratio"
+    };
+    private static readonly PackColumn YtdFrom = new(
+        "ytd_from",
+        ColumnType.Integer,
+        "First month the year to date counts: a number or a name.")
+    { Blank = "the year's first" };
+    private static readonly PackColumn Weight = new(
+        "weight",
+        ColumnType.Code,
+        "The indicator whose results weight a weighted year to date.")
+    { From = "indicators.ref" };
+    private static readonly PackColumn Lag = new(
+        "lag",
+        ColumnType.Integer,
+        "Months a later period may have been closed before the rating shown is stale.")
+    { Blank = "1" };
+    private static readonly PackColumn RateOnColumn = new(
+        "rate_on",
+        ColumnType.Word,
+        "Whether the figure a reader sees is compared with the target, or the exact one.")
+    { Words = RateOns.Words, Blank = "displayed" };
+    private static readonly PackColumn RangeOnColumn = new(
+        "range_on",
+        ColumnType.Word,
+        "Which figure is tested against the expected range.")
+    { Words = RangeOns.Words, Blank = "the year to date where there is one, else the latest" };
+    private static readonly PackColumn Direction = new(
+        "direction",
+        ColumnType.Codes,
+        "What the latest result is compared with, the first being the arrow's; `dead-band 0.5` among them makes a smaller movement no change.")
+    {
+        Words = DirectionText.Words,
+        Blank = "previous"
+    };
     private static readonly PackColumn Scheme = new("scheme", ColumnType.Code, "Its rating scheme.") { Blank = "the organisation's", From = "schemes.scheme" };
     private static readonly PackColumn DeliveredBy = new("delivered_by", ColumnType.Text, "A delivery partner: splits an area's tables.");
     private static readonly PackColumn Source = new("source", ColumnType.Text, "Where the figures come from.");
@@ -161,7 +251,11 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         {
             foreach (var earlier in pack.Versions(row.Ref).Where(earlier => Overlap(earlier, row)))
             {
-                pack.Log.Add(new Finding("duplicate-row", Severity.Error, $"Rows {earlier.At.Row} and {row.At.Row} are both {row.Ref}, and both hold in the same month.", "Give the older version a last month in the column to and the newer its first in from, or remove one of them.")
+                pack.Log.Add(new Finding(
+                    "duplicate-row",
+                    Severity.Error,
+                    $"Rows {earlier.At.Row} and {row.At.Row} are both {row.Ref}, and both hold in the same month.",
+                    "Give the older version a last month in the column to and the newer its first in from, or remove one of them.")
                 {
                     File = file,
                     Row = row.At.Row,
@@ -194,12 +288,24 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
     {
         if (indicator.Ytd == YtdMethod.Weighted && row.IsBlank(Weight))
         {
-            row.Error(Weight, "blank-cell", string.Empty, "The year to date is weighted, but no indicator is named whose results weight it.", "the ref of an activity indicator", "Fill in weight, or choose another ytd.");
+            row.Error(
+                Weight,
+                "blank-cell",
+                string.Empty,
+                "The year to date is weighted, but no indicator is named whose results weight it.",
+                "the ref of an activity indicator",
+                "Fill in weight, or choose another ytd.");
         }
 
         if (indicator.From > indicator.To)
         {
-            row.Error(To, "ends-before-it-starts", indicator.To.ToString()!, $"The version ends in {indicator.To}, before it starts in {indicator.From}.", "a month not before from", "Correct one of the two months.");
+            row.Error(
+                To,
+                "ends-before-it-starts",
+                indicator.To.ToString()!,
+                $"The version ends in {indicator.To}, before it starts in {indicator.From}.",
+                "a month not before from",
+                "Correct one of the two months.");
         }
     }
 
@@ -214,7 +320,13 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
             return row.IsSpoilt ? null : row.Number(column);
         }
 
-        row.Error(column, "out-of-bounds", NumberText.Write(number), $"{column.Name} is {NumberText.Write(number)}, and must be more than nothing.", "a number above 0", "Correct the number, or leave the cell blank.");
+        row.Error(
+            column,
+            "out-of-bounds",
+            NumberText.Write(number),
+            $"{column.Name} is {NumberText.Write(number)}, and must be more than nothing.",
+            "a number above 0",
+            "Correct the number, or leave the cell blank.");
         return null;
     }
 
@@ -230,7 +342,13 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
             return basis;
         }
 
-        row.Error(Basis, "unknown-word", text, $"\"{text}\" is none of the words this column knows.", string.Join(", ", BasisText.Words), "Choose one of them; a rolling window is rolling- and its months, such as rolling-12.");
+        row.Error(
+            Basis,
+            "unknown-word",
+            text,
+            $"\"{text}\" is none of the words this column knows.",
+            string.Join(", ", BasisText.Words),
+            "Choose one of them; a rolling window is rolling- and its months, such as rolling-12.");
         return default;
     }
 

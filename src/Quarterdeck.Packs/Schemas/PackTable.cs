@@ -139,7 +139,13 @@ internal abstract class PackTable<TRow> : PackTable
         }
 
         var names = string.Join(" and ", Key.Select(column => column.Name));
-        reader.Error(Key[^1], "duplicate-row", key.ToString() ?? string.Empty, $"Rows {seen[key]} and {reader.At.Row} have the same {names}.", $"one row for each {names}", "Remove the row that is wrong, or correct what names it.");
+        reader.Error(
+            Key[^1],
+            "duplicate-row",
+            key.ToString() ?? string.Empty,
+            $"Rows {seen[key]} and {reader.At.Row} have the same {names}.",
+            $"one row for each {names}",
+            "Remove the row that is wrong, or correct what names it.");
         return true;
     }
 
@@ -151,11 +157,17 @@ internal abstract class PackTable<TRow> : PackTable
         }
 
         pack.TellUnread(Name);
-        pack.Log.Add(new Finding("missing-table", Severity.Error, $"The table {Name} is missing. {Summary}", $"Add {Name}.csv, or a sheet named {Name}, with the columns {string.Join(", ", Columns.Where(column => column.IsRequired || column.IsExpected).Select(column => column.Name))}.")
-        {
-            File = pack.Name,
-            Expected = $"a table named {Name}",
-        });
+        pack.Log.Add(
+            new Finding(
+                "missing-table",
+                Severity.Error,
+                $"The table {Name} is missing. {Summary}",
+                $"Add {Name}.csv, or a sheet named {Name}, with the columns "
+                    + $"{string.Join(", ", Columns.Where(column => column.IsRequired || column.IsExpected).Select(column => column.Name))}.")
+            {
+                File = pack.Name,
+                Expected = $"a table named {Name}",
+            });
     }
 
     private void TellEmpty(RawTable table, bool hasHeader, PackReadContext pack)
@@ -166,7 +178,20 @@ internal abstract class PackTable<TRow> : PackTable
         }
 
         pack.Log.Add(hasHeader
-            ? new Finding("no-rows", IsRequired ? Severity.Warning : Severity.Note, $"The table {Name} has a header and no rows.", "Add rows, if there should be any.") { File = table.File, Expected = "rows below the header" }
-            : new Finding("empty-file", IsRequired ? Severity.Error : Severity.Warning, $"The table {Name} is empty: it has not even a header.", IsRequired ? "Check that it was saved or copied completely." : "Fill it in, or remove it.") { File = table.File, Expected = string.Join(",", Columns.Where(column => column.IsRequired || column.IsExpected).Select(column => column.Name)) });
+            ? new Finding(
+                "no-rows",
+                IsRequired ? Severity.Warning : Severity.Note,
+                $"The table {Name} has a header and no rows.",
+                "Add rows, if there should be any.")
+            { File = table.File, Expected = "rows below the header" }
+            : new Finding(
+                "empty-file",
+                IsRequired ? Severity.Error : Severity.Warning,
+                $"The table {Name} is empty: it has not even a header.",
+                IsRequired ? "Check that it was saved or copied completely." : "Fill it in, or remove it.")
+            {
+                File = table.File,
+                Expected = string.Join(",", Columns.Where(column => column.IsRequired || column.IsExpected).Select(column => column.Name))
+            });
     }
 }

@@ -10,12 +10,22 @@ internal sealed class PostsTable : PackTable<Post>
 {
     private static readonly PackColumn Area = new("area", ColumnType.Code, "The area the post is for; or give a ref.") { From = "areas.code" };
     private static readonly PackColumn Ref = new("ref", ColumnType.Code, "The indicator the post is for; or give an area.") { From = "indicators.ref" };
-    private static readonly PackColumn Role = new("role", ColumnType.Code, "Such as `director`, `responsible-officer`, `accountable-officer`, `cabinet-member`, `delivery-partner`, or the council's own word.") { IsRequired = true };
+    private static readonly PackColumn Role = new(
+        "role",
+        ColumnType.Code,
+        "Such as `director`, `responsible-officer`, `accountable-officer`, `cabinet-member`, `delivery-partner`, or the council's own word.")
+    {
+        IsRequired = true
+    };
     private static readonly PackColumn Holder = new("holder", ColumnType.Text, "Who holds it: a name or a post.") { IsRequired = true };
     private static readonly PackColumn Title = new("title", ColumnType.Text, "The role as printed.") { Blank = "the role in words" };
     private static readonly PackColumn From = new("from", ColumnType.Date, "First day.") { Blank = "always" };
     private static readonly PackColumn To = new("to", ColumnType.Date, "Last day.") { Blank = "still" };
-    private static readonly PackColumn Order = new("order", ColumnType.Integer, "Place among the posts of its area or indicator.") { Blank = "the order of the rows" };
+    private static readonly PackColumn Order = new(
+        "order",
+        ColumnType.Integer,
+        "Place among the posts of its area or indicator.")
+    { Blank = "the order of the rows" };
 
     public override string Name => "posts";
 
@@ -58,7 +68,13 @@ internal sealed class PostsTable : PackTable<Post>
 
         if (post.From > post.To)
         {
-            row.Error(To, "ends-before-it-starts", CellWriting.Date(post.To) ?? string.Empty, $"The post ends on {CellWriting.Date(post.To)}, before it starts on {CellWriting.Date(post.From)}.", "a day on or after from", "Correct one of the two days.");
+            row.Error(
+                To,
+                "ends-before-it-starts",
+                CellWriting.Date(post.To) ?? string.Empty,
+                $"The post ends on {CellWriting.Date(post.To)}, before it starts on {CellWriting.Date(post.From)}.",
+                "a day on or after from",
+                "Correct one of the two days.");
         }
 
         return post;

@@ -11,14 +11,21 @@ internal sealed class PublishedTable : PackTable<PublishedFigure>
 {
     private static readonly PackColumn Ref = new("ref", ColumnType.Code, "The indicator.") { IsRequired = true, From = "indicators.ref" };
     private static readonly PackColumn Round = new("round", ColumnType.Period, "The reporting round of the report.") { IsRequired = true };
-    private static readonly PackColumn PeriodColumn = new("period", ColumnType.Period, "The period printed; one row for each period of a printed trend.") { Blank = "the latest in the round" };
+    private static readonly PackColumn PeriodColumn = new(
+        "period",
+        ColumnType.Period,
+        "The period printed; one row for each period of a printed trend.")
+    { Blank = "the latest in the round" };
     private static readonly PackColumn YtdPeriod = new("ytd_period", ColumnType.Period, "The period the year to date runs to.") { Blank = "as period" };
     private static readonly PackColumn Value = new("value", ColumnType.Figure, "The result as printed.");
     private static readonly PackColumn Rating = new("rating", ColumnType.Text, "The band's label as printed.");
     private static readonly PackColumn Ytd = new("ytd", ColumnType.Figure, "The year to date as printed.");
     private static readonly PackColumn YtdRating = new("ytd_rating", ColumnType.Text, "The rating of the year to date as printed.");
     private static readonly PackColumn Range = new("range", ColumnType.Text, "`Yes`, `Above` or `Below` the expected range.");
-    private static readonly PackColumn Direction = new("direction", ColumnType.Text, "The direction of travel as printed: `improved`, `worsened`, `no change`.");
+    private static readonly PackColumn Direction = new(
+        "direction",
+        ColumnType.Text,
+        "The direction of travel as printed: `improved`, `worsened`, `no change`.");
     private static readonly PackColumn PreviousRating = new("previous_rating", ColumnType.Text, "The rating of the period before as printed.");
 
     public override string Name => "published";

@@ -17,21 +17,59 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
     private static readonly PackColumn Code = new("code", ColumnType.Code, "Short name the report is asked for by.") { IsRequired = true };
     private static readonly PackColumn Kind = new("kind", ColumnType.Word, "What sort of report it is.") { IsRequired = true, Words = Kinds.Words };
     private static readonly PackColumn Title = new("title", ColumnType.Text, "Title on the first page.") { IsRequired = true };
-    private static readonly PackColumn PeriodColumns = new("period_columns", ColumnType.Integer, "How many period columns a table shows, 1 to 13.") { Blank = "4 for KPIs and 5 for activity" };
-    private static readonly PackColumn ResultsTo = new("results_to", ColumnType.Period, "Results are shown up to the end of this month.") { Blank = "the latest month with a result" };
-    private static readonly PackColumn Areas = new("areas", ColumnType.Codes, "The areas covered, with all below them.") { Blank = "every area", From = "areas.code" };
+    private static readonly PackColumn PeriodColumns = new(
+        "period_columns",
+        ColumnType.Integer,
+        "How many period columns a table shows, 1 to 13.")
+    { Blank = "4 for KPIs and 5 for activity" };
+    private static readonly PackColumn ResultsTo = new(
+        "results_to",
+        ColumnType.Period,
+        "Results are shown up to the end of this month.")
+    { Blank = "the latest month with a result" };
+    private static readonly PackColumn Areas = new(
+        "areas",
+        ColumnType.Codes,
+        "The areas covered, with all below them.")
+    { Blank = "every area", From = "areas.code" };
     private static readonly PackColumn Committee = new("committee", ColumnType.Text, "The committee it goes to.");
     private static readonly PackColumn MeetingOn = new("meeting_on", ColumnType.Date, "The day of the meeting.");
     private static readonly PackColumn Recommendation = new("recommendation", ColumnType.Text, "What the committee is asked to do.");
     private static readonly PackColumn Classification = new("classification", ColumnType.Text, "Who may read it: `Unrestricted`.");
     private static readonly PackColumn Authors = new("authors", ColumnType.Codes, "Who wrote it.");
 
-    private static readonly PackColumn Sections = new("sections", ColumnType.Codes, "The sections of the report in order. A code that is no section of its own shows the text written under that heading: `risk-register`.") { Blank = "those usual for its kind" };
-    private static readonly PackColumn ShownColumns = new("columns", ColumnType.Codes, "The columns of indicator tables after the periods, in order.") { Blank = "every column a row needs" };
-    private static readonly PackColumn NumberingColumn = new("numbering", ColumnType.Word, "What is numbered.") { Blank = "sections for a cover report, none for others", Words = Numberings.Words };
-    private static readonly PackColumn ListByColumn = new("list_by", ColumnType.Word, "The rating that lists an indicator as one that needs action.") { Blank = "either", Words = ListBys.Words };
-    private static readonly PackColumn CommentaryFor = new("commentary_for", ColumnType.Codes, "The ratings that need commentary.") { Blank = "every rating short of the target" };
-    private static readonly PackColumn Since = new("since", ColumnType.Period, "The month the last report had results up to: ratings are compared with those.") { Blank = "each indicator is compared with its own period before" };
+    private static readonly PackColumn Sections = new(
+        "sections",
+        ColumnType.Codes,
+        "The sections of the report in order. A code that is no section of its own shows the text written under that heading: `risk-register`.")
+    {
+        Blank = "those usual for its kind"
+    };
+    private static readonly PackColumn ShownColumns = new(
+        "columns",
+        ColumnType.Codes,
+        "The columns of indicator tables after the periods, in order.")
+    { Blank = "every column a row needs" };
+    private static readonly PackColumn NumberingColumn = new(
+        "numbering",
+        ColumnType.Word,
+        "What is numbered.")
+    { Blank = "sections for a cover report, none for others", Words = Numberings.Words };
+    private static readonly PackColumn ListByColumn = new(
+        "list_by",
+        ColumnType.Word,
+        "The rating that lists an indicator as one that needs action.")
+    { Blank = "either", Words = ListBys.Words };
+    private static readonly PackColumn CommentaryFor = new(
+        "commentary_for",
+        ColumnType.Codes,
+        "The ratings that need commentary.")
+    { Blank = "every rating short of the target" };
+    private static readonly PackColumn Since = new(
+        "since",
+        ColumnType.Period,
+        "The month the last report had results up to: ratings are compared with those.")
+    { Blank = "each indicator is compared with its own period before" };
     private static readonly PackColumn Attached = new("attached", ColumnType.Code, "The report attached as an appendix.") { From = "reports.code" };
     private static readonly PackColumn Contacts = new("contacts", ColumnType.Codes, "Whom to ask: role, telephone, e-mail.") { Blank = "the authors" };
     private static readonly PackColumn Background = new("background", ColumnType.Codes, "The documents it rests on.") { Blank = "none" };
@@ -76,7 +114,13 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
         if (code is not null && (!IndicatorRef.IsValid(code) || !char.IsAsciiLetterOrDigit(code[0])))
         {
             // It names files and a folder.
-            row.Error(Code, "not-a-code", code, $"\"{code}\" cannot be the code of a report.", "1 to 40 letters, digits, hyphens, underscores or full stops, a letter or digit first", "Shorten it or take the other characters out.");
+            row.Error(
+                Code,
+                "not-a-code",
+                code,
+                $"\"{code}\" cannot be the code of a report.",
+                "1 to 40 letters, digits, hyphens, underscores or full stops, a letter or digit first",
+                "Shorten it or take the other characters out.");
         }
         else if (code is not null)
         {

@@ -4,7 +4,8 @@ using Quarterdeck.Packs.Cells;
 namespace Quarterdeck.Packs.Schemas;
 
 /// <summary>
-/// A stretch of the file from one line end to another, read on its own and on any thread: its plain rows into columns, the places of all others. Rows are numbered
+/// A stretch of the file from one line end to another, read on its own and on any thread: its plain rows into columns, the places of all others. Rows are
+/// numbered
 /// from the block's first line; whoever puts blocks together knows which that is.
 /// </summary>
 internal sealed class ResultsBlock

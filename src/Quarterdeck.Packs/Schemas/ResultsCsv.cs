@@ -11,8 +11,10 @@ using Quarterdeck.Packs.Tables;
 namespace Quarterdeck.Packs.Schemas;
 
 /// <summary>
-/// Reads a large table of results from the bytes of its CSV into columns. A plain row (a reference, a month, plain figures) is read without an object; any other row
-/// is read as every table is. A file this cannot do justice to (quotation marks, other delimiters, doubled rows) is left to the reader of all tables, whose findings
+/// Reads a large table of results from the bytes of its CSV into columns. A plain row (a reference, a month, plain figures) is read without an object; any
+/// other row
+/// is read as every table is. A file this cannot do justice to (quotation marks, other delimiters, doubled rows) is left to the reader of all tables, whose
+/// findings
 /// are the ones that count.
 /// </summary>
 internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackReadContext pack)
@@ -95,7 +97,11 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackRea
     {
         block.Start = fresh.StartsWith("\uFEFF"u8) ? 3 : 0;
         var length = fresh[block.Start..block.End].IndexOf((byte)'\n');
-        if (length < 0 || fresh.IndexOfAny((byte)'"', (byte)0) >= 0 || CsvDelimiter.Of(fresh) != ',' || CsvEncoding.Refuse(table.File, fresh) is not null || fresh[block.Start..].StartsWith("sep="u8))
+        if (length < 0
+            || fresh.IndexOfAny((byte)'"', (byte)0) >= 0
+            || CsvDelimiter.Of(fresh) != ','
+            || CsvEncoding.Refuse(table.File, fresh) is not null
+            || fresh[block.Start..].StartsWith("sep="u8))
         {
             return false;
         }
@@ -130,7 +136,8 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackRea
         _row += block.Lines;
         if (_row / RowsBetweenReports > reported)
         {
-            limits.Progress?.Report(string.Create(CultureInfo.InvariantCulture, $"  {_row / RowsBetweenReports * RowsBetweenReports:N0} rows of {table.File} read ..."));
+            limits.Progress?.Report(
+                string.Create(CultureInfo.InvariantCulture, $"  {_row / RowsBetweenReports * RowsBetweenReports:N0} rows of {table.File} read ..."));
         }
 
         _free.Push(block);

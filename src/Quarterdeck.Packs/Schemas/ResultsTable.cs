@@ -10,20 +10,47 @@ namespace Quarterdeck.Packs.Schemas;
 
 internal sealed class ResultsTable : PackTable<Result>
 {
-    private static readonly Vocabulary<ResultStatus> Statuses = new(("actual", ResultStatus.Final), ("revised", ResultStatus.Final), ("estimate", ResultStatus.Estimated), ("prov", ResultStatus.Provisional));
+    private static readonly Vocabulary<ResultStatus> Statuses = new(
+        ("actual", ResultStatus.Final),
+        ("revised", ResultStatus.Final),
+        ("estimate", ResultStatus.Estimated),
+        ("prov", ResultStatus.Provisional));
 
     private static readonly PackColumn Ref = new("ref", ColumnType.Code, "The indicator.") { IsRequired = true, From = "indicators.ref" };
     private static readonly PackColumn PeriodColumn = new("period", ColumnType.Period, "The period the result is for.") { IsRequired = true };
-    private static readonly PackColumn Value = new("value", ColumnType.Figure, "The result, or a marker that says why there is none. A blank is nothing, not zero.");
+    private static readonly PackColumn Value = new(
+        "value",
+        ColumnType.Figure,
+        "The result, or a marker that says why there is none. A blank is nothing, not zero.");
     private static readonly PackColumn Numerator = new("numerator", ColumnType.Number, "What was counted, of a rate.");
     private static readonly PackColumn Denominator = new("denominator", ColumnType.Number, "Out of how many.");
-    private static readonly PackColumn Ytd = new("ytd", ColumnType.Figure, "The year to date, where only the published figure is known. It wins over a computed one.");
-    private static readonly PackColumn MarkerColumn = new("marker", ColumnType.Text, "Why there is no value, with the council's words after a colon: `new: New in 2025/26`.");
-    private static readonly PackColumn Status = new("status", ColumnType.Word, "How settled the result is. A forecast is never the latest result.") { Words = Statuses.Words, Blank = "final" };
-    private static readonly PackColumn Breakdown = new("breakdown", ColumnType.Text, "The part of the whole it speaks for: a district, a directorate.") { Blank = "the whole" };
+    private static readonly PackColumn Ytd = new(
+        "ytd",
+        ColumnType.Figure,
+        "The year to date, where only the published figure is known. It wins over a computed one.");
+    private static readonly PackColumn MarkerColumn = new(
+        "marker",
+        ColumnType.Text,
+        "Why there is no value, with the council's words after a colon: `new: New in 2025/26`.");
+    private static readonly PackColumn Status = new(
+        "status",
+        ColumnType.Word,
+        "How settled the result is. A forecast is never the latest result.")
+    { Words = Statuses.Words, Blank = "final" };
+    private static readonly PackColumn Breakdown = new(
+        "breakdown",
+        ColumnType.Text,
+        "The part of the whole it speaks for: a district, a directorate.")
+    { Blank = "the whole" };
     private static readonly PackColumn Note = new("note", ColumnType.Text, "A remark on this result.");
-    private static readonly PackColumn PreviousYear = new("previous_year", ColumnType.Figure, "The same period of the year before, where its own row is not held.");
-    private static readonly PackColumn PreviousYearYtd = new("previous_year_ytd", ColumnType.Figure, "The year to date of the same months of the year before, where they are not held.");
+    private static readonly PackColumn PreviousYear = new(
+        "previous_year",
+        ColumnType.Figure,
+        "The same period of the year before, where its own row is not held.");
+    private static readonly PackColumn PreviousYearYtd = new(
+        "previous_year_ytd",
+        ColumnType.Figure,
+        "The year to date of the same months of the year before, where they are not held.");
 
     /// <summary>Reference, period, value, numerator and denominator: all there is in a plain row.</summary>
     internal static readonly PackColumn[] PlainColumns = [Ref, PeriodColumn, Value, Numerator, Denominator];
@@ -134,11 +161,23 @@ internal sealed class ResultsTable : PackTable<Result>
 
         if (!MarkerText.TryRead(text, out var marker))
         {
-            row.Error(MarkerColumn, "unknown-word", text, $"\"{text}\" is no marker.", string.Join(", ", MarkerText.Codes), "Write one of them, with your own words after a colon: suspended: Survey paused.");
+            row.Error(
+                MarkerColumn,
+                "unknown-word",
+                text,
+                $"\"{text}\" is no marker.",
+                string.Join(", ", MarkerText.Codes),
+                "Write one of them, with your own words after a colon: suspended: Survey paused.");
         }
         else if (figure is { } given && (given.Number is not null || given.Marker != marker.Marker))
         {
-            row.Error(MarkerColumn, "value-and-marker", text, $"The row has both the value {given} and the marker {text}.", "a value or a marker", "Remove the one that is wrong.");
+            row.Error(
+                MarkerColumn,
+                "value-and-marker",
+                text,
+                $"The row has both the value {given} and the marker {text}.",
+                "a value or a marker",
+                "Remove the one that is wrong.");
         }
 
         return marker;
@@ -149,7 +188,13 @@ internal sealed class ResultsTable : PackTable<Result>
         var status = row.Word(Status, Statuses);
         if (status is { } given && typed?.Status is { } shorthand && given != shorthand)
         {
-            row.Error(Status, "two-statuses", Statuses.Write(given), $"The status is {Statuses.Write(given)}, but the shorthand after the value says {Statuses.Write(shorthand)}.", "one status", "Remove the one that is wrong.");
+            row.Error(
+                Status,
+                "two-statuses",
+                Statuses.Write(given),
+                $"The status is {Statuses.Write(given)}, but the shorthand after the value says {Statuses.Write(shorthand)}.",
+                "one status",
+                "Remove the one that is wrong.");
         }
 
         return status ?? typed?.Status ?? ResultStatus.Final;

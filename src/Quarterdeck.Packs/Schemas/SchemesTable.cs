@@ -11,18 +11,35 @@ internal sealed class SchemesTable : PackTable<SchemeBand>
     private static readonly Vocabulary<BandRule> Rules = new();
 
     private static readonly PackColumn Scheme = new("scheme", ColumnType.Code, "The scheme the band belongs to.") { IsRequired = true };
-    private static readonly PackColumn Order = new("order", ColumnType.Integer, "When it is tried: the first band that fits is the rating.") { IsRequired = true };
+    private static readonly PackColumn Order = new(
+        "order",
+        ColumnType.Integer,
+        "When it is tried: the first band that fits is the rating.")
+    { IsRequired = true };
     private static readonly PackColumn Band = new("band", ColumnType.Code, "The band's code, such as `green`.") { IsRequired = true };
-    private static readonly PackColumn Rule = new("rule", ColumnType.Word, "What a figure must do to fall in the band.") { IsRequired = true, Words = Rules.Words };
+    private static readonly PackColumn Rule = new(
+        "rule",
+        ColumnType.Word,
+        "What a figure must do to fall in the band.")
+    { IsRequired = true, Words = Rules.Words };
     private static readonly PackColumn Amount = new("amount", ColumnType.Number, "Per cent for `within-relative` and `date`, else in the indicator's unit.");
     private static readonly PackColumn Label = new("label", ColumnType.Text, "The word a reader sees.") { Blank = "the code with a capital" };
-    private static readonly PackColumn Shape = new("shape", ColumnType.Word, "The shape a reader sees.") { Words = ["circle", "diamond", "square", "triangle", "star"], Blank = "by its place in the scheme" };
-    private static readonly PackColumn Colour = new("colour", ColumnType.Text, "`green`, `amber`, `red`, `blue`, or a CSS hex colour.") { Blank = "by its code" };
+    private static readonly PackColumn Shape = new(
+        "shape",
+        ColumnType.Word,
+        "The shape a reader sees.")
+    { Words = ["circle", "diamond", "square", "triangle", "star"], Blank = "by its place in the scheme" };
+    private static readonly PackColumn Colour = new(
+        "colour",
+        ColumnType.Text,
+        "`green`, `amber`, `red`, `blue`, or a CSS hex colour.")
+    { Blank = "by its code" };
     private static readonly PackColumn Strict = new("strict", ColumnType.YesNo, "Whether equality does not achieve.") { Blank = "no" };
 
     public override string Name => "schemes";
 
-    public override string Summary => "Rating schemes of the organisation's own, as ordered bands. Red, Amber, Green with a floor standard (`rag-floor`) is built in.";
+    public override string Summary =>
+        "Rating schemes of the organisation's own, as ordered bands. Red, Amber, Green with a floor standard (`rag-floor`) is built in.";
 
     public override IReadOnlyList<PackColumn> Key => [Scheme, Order];
 

@@ -7,7 +7,8 @@ namespace Quarterdeck.Packs.Schemas;
 
 /// <summary>
 /// Finds the series of a reference from its bytes. Only indicators of one version are in it: of others, each row says which is meant. All that
-/// is asked of a row is in one slot of 32 bytes, since among very many references each look into memory is most of the work; and many may be looked at before any is
+/// is asked of a row is in one slot of 32 bytes, since among very many references each look into memory is most of the work; and many may be looked at before
+/// any is
 /// needed, since many looks at once wait little longer than one. Any number of readers may ask at once.
 /// </summary>
 /// <param name="most">How many series it will have at most.</param>
@@ -36,7 +37,14 @@ internal sealed class SeriesTable(int most)
             at = After(at);
         }
 
-        _slots[at] = new Slot(place.Head, place.Tail, _names.Count + 1, (ushort)name.Length, (ushort)(indicator.From is { } from ? ResultList.NumberOf(from) : 0), (ushort)(indicator.To is { } to ? ResultList.NumberOf(to) : ushort.MaxValue), (ushort)closes);
+        _slots[at] = new Slot(
+            place.Head,
+            place.Tail,
+            _names.Count + 1,
+            (ushort)name.Length,
+            (ushort)(indicator.From is { } from ? ResultList.NumberOf(from) : 0),
+            (ushort)(indicator.To is { } to ? ResultList.NumberOf(to) : ushort.MaxValue),
+            (ushort)closes);
         _names.Add(name);
     }
 
@@ -65,7 +73,10 @@ internal sealed class SeriesTable(int most)
         var slot = found;
         for (var at = place.At; !slot.IsEmpty; slot = _slots[at])
         {
-            if (slot.Head == place.Head && slot.Tail == place.Tail && slot.Length == name.Length && (name.Length <= ShortName || name.SequenceEqual(_names[slot.Series])))
+            if (slot.Head == place.Head
+                && slot.Tail == place.Tail
+                && slot.Length == name.Length
+                && (name.Length <= ShortName || name.SequenceEqual(_names[slot.Series])))
             {
                 return slot;
             }

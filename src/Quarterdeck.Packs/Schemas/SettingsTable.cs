@@ -12,10 +12,21 @@ internal sealed class SettingsTable : PackTable<PackSetting>
     private static readonly PackColumn KeyColumn = new("key", ColumnType.Word, "Which setting.")
     {
         IsRequired = true,
-        Words = ["organisation", "financial_year_start", "academic_year_start", "term_ends", "locale", "rating_scheme", "public_address", "brand.colour", "brand.font", "brand.logo", "brand.logo_alt", "labels.*"],
+        Words = [
+            "organisation", "financial_year_start", "academic_year_start", "term_ends", "locale", "rating_scheme", "public_address", "brand.colour",
+            "brand.font", "brand.logo", "brand.logo_alt", "labels.*"
+        ],
     };
 
-    private static readonly PackColumn ValueColumn = new("value", ColumnType.Text, "Months are written as numbers, 4 for April; term_ends as `12,4,7`; public_address as `https://performance.example.gov.uk`; brand.colour as `#12436d`; brand.logo is a PNG file beside the tables.") { IsExpected = true, Blank = "the setting's default" };
+    private static readonly PackColumn ValueColumn = new(
+        "value",
+        ColumnType.Text,
+        "Months are written as numbers, 4 for April; term_ends as `12,4,7`; public_address as `https://performance.example.gov.uk`; brand.colour as "
+        + "`#12436d`; brand.logo is a PNG file beside the tables.")
+    {
+        IsExpected = true,
+        Blank = "the setting's default"
+    };
 
     public override string Name => "settings";
 
@@ -60,7 +71,13 @@ internal sealed class SettingsTable : PackTable<PackSetting>
             case "brand.colour" or "brand.font" or "brand.logo" or "brand.logo_alt":
                 break;
             case "public_address" when !Settings.IsPublicAddress(value):
-                row.Error(ValueColumn, "not-an-address", value, $"\"{value}\" is not the address of a website.", "a scheme and a name, such as https://performance.example.gov.uk", "Write where people reach the website, without a path.");
+                row.Error(
+                    ValueColumn,
+                    "not-an-address",
+                    value,
+                    $"\"{value}\" is not the address of a website.",
+                    "a scheme and a name, such as https://performance.example.gov.uk",
+                    "Write where people reach the website, without a path.");
                 break;
             case "organisation" or "locale" or "rating_scheme" or "public_address":
                 break;
@@ -68,7 +85,14 @@ internal sealed class SettingsTable : PackTable<PackSetting>
                 if (!key.StartsWith("labels.", StringComparison.Ordinal))
                 {
                     var likely = Spelling.Nearest(key, KeyColumn.Words);
-                    row.Tell(Severity.Warning, KeyColumn, "unknown-setting", key, $"There is no setting \"{key}\"; it has no effect.", string.Join(", ", KeyColumn.Words), likely is null ? "Remove it." : $"Write {likely} if that is what is meant.");
+                    row.Tell(
+                        Severity.Warning,
+                        KeyColumn,
+                        "unknown-setting",
+                        key,
+                        $"There is no setting \"{key}\"; it has no effect.",
+                        string.Join(", ", KeyColumn.Words),
+                        likely is null ? "Remove it." : $"Write {likely} if that is what is meant.");
                 }
 
                 break;
@@ -79,13 +103,21 @@ internal sealed class SettingsTable : PackTable<PackSetting>
 
     private static string TermEnds(RowReader row, string value)
     {
-        var months = value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(PeriodText.MonthNumber).ToList();
+        var months = value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(PeriodText.MonthNumber)
+            .ToList();
         if (months.Count > 0 && months.TrueForAll(month => month is not null) && months.Distinct().Count() == months.Count)
         {
             return string.Join(',', months);
         }
 
-        row.Error(ValueColumn, "not-a-month", value, $"\"{value}\" is not a list of different months.", "the closing months of the terms, such as 12,4,7", "Write 12,4,7 for terms that close in December, April and July.");
+        row.Error(
+            ValueColumn,
+            "not-a-month",
+            value,
+            $"\"{value}\" is not a list of different months.",
+            "the closing months of the terms, such as 12,4,7",
+            "Write 12,4,7 for terms that close in December, April and July.");
         return value;
     }
 }

@@ -16,14 +16,36 @@ internal sealed class TargetsTable : PackTable<Target>
 
     private static readonly PackColumn Ref = new("ref", ColumnType.Code, "The indicator.") { IsRequired = true, From = "indicators.ref" };
     private static readonly PackColumn From = new("from", ColumnType.Period, "First period the row holds for.") { IsRequired = true };
-    private static readonly PackColumn To = new("to", ColumnType.Period, "Last period it holds for.") { Blank = "until the next row of that ref and scope, else the end of the financial year" };
-    private static readonly PackColumn Scope = new("scope", ColumnType.Word, "Which figure it is for. `period` rows also rate the year to date where no `ytd` row covers the period; `year` is shown, and used only through profile.") { Words = Scopes.Words, Blank = "period" };
+    private static readonly PackColumn To = new(
+        "to",
+        ColumnType.Period,
+        "Last period it holds for.")
+    { Blank = "until the next row of that ref and scope, else the end of the financial year" };
+    private static readonly PackColumn Scope = new(
+        "scope",
+        ColumnType.Word,
+        "Which figure it is for. `period` rows also rate the year to date where no `ytd` row covers the period; `year` is shown, and used only "
+        + "through profile.")
+    {
+        Words = Scopes.Words,
+        Blank = "period"
+    };
     private static readonly PackColumn TargetColumn = new("target", ColumnType.Number, "What Green needs.");
     private static readonly PackColumn Floor = new("floor", ColumnType.Number, "The minimum: below it management must act.");
     private static readonly PackColumn Lower = new("lower", ColumnType.Number, "Lower end of the expected range, itself inside.");
     private static readonly PackColumn Upper = new("upper", ColumnType.Number, "Upper end of the expected range, itself inside.");
-    private static readonly PackColumn Profile = new("profile", ColumnType.Word, "How the row's figures become those of one period: as given, the year's figure x months elapsed / 12, or the year's figure whatever the month.") { Words = Profiles.Words, Blank = "given" };
-    private static readonly PackColumn TargetFrom = new("target_from", ColumnType.Text, "Where the target comes from when none is typed: a comparator's name, or `previous-year`. With a typed target it is its label.");
+    private static readonly PackColumn Profile = new(
+        "profile",
+        ColumnType.Word,
+        "How the row's figures become those of one period: as given, the year's figure x months elapsed / 12, or the year's figure whatever the month.")
+    {
+        Words = Profiles.Words,
+        Blank = "given"
+    };
+    private static readonly PackColumn TargetFrom = new(
+        "target_from",
+        ColumnType.Text,
+        "Where the target comes from when none is typed: a comparator's name, or `previous-year`. With a typed target it is its label.");
     private static readonly PackColumn TextColumn = new("text", ColumnType.Text, "A target in words, such as `Date met`.");
     private static readonly PackColumn Label = new("label", ColumnType.Text, "What the target is called where it is printed.");
     private static readonly PackColumn ApprovedBy = new("approved_by", ColumnType.Text, "Who approved it.");
@@ -108,16 +130,36 @@ internal sealed class TargetsTable : PackTable<Target>
     {
         if (target.To < first)
         {
-            row.Error(To, "ends-before-it-starts", target.To.ToString()!, $"The target holds to {target.To}, before it starts in {first}.", "a period not before from", "Correct one of the two periods.");
+            row.Error(
+                To,
+                "ends-before-it-starts",
+                target.To.ToString()!,
+                $"The target holds to {target.To}, before it starts in {first}.",
+                "a period not before from",
+                "Correct one of the two periods.");
         }
         else if (versions.All(version => version.To < first))
         {
             var last = versions.Max(version => version.To!.Value);
-            row.Tell(Severity.Warning, From, "target-for-retired-indicator", first.ToString(), $"{target.Ref} was retired after {MonthNames.Long(last)}, but has a target from {MonthNames.Long(first)}.", "a period in which the indicator is in force", "Remove the target, or correct the to of the indicator.");
+            row.Tell(
+                Severity.Warning,
+                From,
+                "target-for-retired-indicator",
+                first.ToString(),
+                $"{target.Ref} was retired after {MonthNames.Long(last)}, but has a target from {MonthNames.Long(first)}.",
+                "a period in which the indicator is in force",
+                "Remove the target, or correct the to of the indicator.");
         }
         else if (target.To is { } to && versions.All(version => version.From > to))
         {
-            row.Tell(Severity.Warning, To, "outside-validity", to.ToString(), $"The target ends before {target.Ref} is in force.", "a period in which the indicator is in force", "Correct the periods, or the from of the indicator.");
+            row.Tell(
+                Severity.Warning,
+                To,
+                "outside-validity",
+                to.ToString(),
+                $"The target ends before {target.Ref} is in force.",
+                "a period in which the indicator is in force",
+                "Correct the periods, or the from of the indicator.");
         }
     }
 }

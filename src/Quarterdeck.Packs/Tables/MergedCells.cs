@@ -18,7 +18,11 @@ internal sealed class MergedCells(string file, FindingCollector log)
         var inHeader = HeaderRow is { } header && first <= header && header <= last;
         if (inHeader && isWide)
         {
-            log.Add(new Finding("merged-header", Severity.Error, $"Cells {range} of the header are merged, so the columns below them have no name of their own.", "Unmerge them and give every column its name. A title above the table belongs on another sheet.")
+            log.Add(new Finding(
+                "merged-header",
+                Severity.Error,
+                $"Cells {range} of the header are merged, so the columns below them have no name of their own.",
+                "Unmerge them and give every column its name. A title above the table belongs on another sheet.")
             {
                 File = file,
                 Row = first,
@@ -28,7 +32,11 @@ internal sealed class MergedCells(string file, FindingCollector log)
         }
         else if (!inHeader)
         {
-            log.Add(new Finding("merged-cells", Severity.Warning, $"Cells {range} are merged: only the first holds a value, the others read as blank.", "Unmerge them and fill in every row.")
+            log.Add(new Finding(
+                "merged-cells",
+                Severity.Warning,
+                $"Cells {range} are merged: only the first holds a value, the others read as blank.",
+                "Unmerge them and fill in every row.")
             {
                 File = file,
                 Row = first,

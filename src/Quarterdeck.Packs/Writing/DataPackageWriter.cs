@@ -105,7 +105,8 @@ internal static class DataPackageWriter
 
     private static void WriteReferences(Utf8JsonWriter json, PackTable table, IReadOnlyList<PackColumn> columns, IReadOnlyList<string> written)
     {
-        var references = columns.Where(column => column.From is { } from && column.Type == ColumnType.Code && written.Contains(from[..from.IndexOf('.', StringComparison.Ordinal)])).ToList();
+        var references = columns.Where(column =>
+            column.From is { } from && column.Type == ColumnType.Code && written.Contains(from[..from.IndexOf('.', StringComparison.Ordinal)])).ToList();
         if (references.Count == 0)
         {
             return;

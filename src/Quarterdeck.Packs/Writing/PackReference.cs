@@ -19,7 +19,8 @@ public static class PackReference
             page.Append("| column | holds | meaning |\n|---|---|---|\n");
             foreach (var column in table.Columns)
             {
-                page.Append($"| `{column.Name}`{(column.IsRequired || column.IsExpected ? " (needed)" : string.Empty)} | {Holds(column)} | {Meaning(column)} |\n");
+                page.Append(
+                    $"| `{column.Name}`{(column.IsRequired || column.IsExpected ? " (needed)" : string.Empty)} | {Holds(column)} | {Meaning(column)} |\n");
             }
         }
 
@@ -58,7 +59,9 @@ public static class PackReference
         ColumnType.Date => "date",
         ColumnType.Period => "period",
         ColumnType.YesNo => "`yes` or `no`",
-        ColumnType.Codes => column.From is null ? "list" + (column.Words.Count == 0 ? string.Empty : ": " + string.Join(", ", column.Words.Select(word => $"`{word}`"))) : $"list of `{column.From}`",
+        ColumnType.Codes => column.From is null
+            ? "list" + (column.Words.Count == 0 ? string.Empty : ": " + string.Join(", ", column.Words.Select(word => $"`{word}`")))
+            : $"list of `{column.From}`",
     };
 
     private static string Meaning(PackColumn column) =>

@@ -164,7 +164,9 @@ internal sealed class XlsxSheetReader(string file, XlsxNumberFormats styles, Xls
 
         if (format.Kind == CellKind.Date)
         {
-            return StoredNumber.Date(value, from1904) is { } date ? new RawCell(date, CellKind.Date) : new RawCell(StoredNumber.Text(value, null), CellKind.Number);
+            return StoredNumber.Date(value, from1904) is { } date
+                ? new RawCell(date, CellKind.Date)
+                : new RawCell(StoredNumber.Text(value, null), CellKind.Number);
         }
 
         var text = format.Kind == CellKind.Percent ? StoredNumber.Percent(value, format.Places) : StoredNumber.Text(value, format.Places);

@@ -12,7 +12,12 @@ internal static class XlsxWorkbook
     public static RawTables Open(ZipArchiveReader archive, ReadLimits limits, FindingCollector log)
     {
         var book = archive.Holds("xl/workbook.xml") ? "xl/workbook.xml"
-            : throw new UnreadableFileException(new Finding("not-a-pack", Severity.Error, "The file is an Office document but not a workbook of sheets (.xlsx).", "Save it as .xlsx or .ods.") { File = archive.Name, Expected = "a workbook with sheets" });
+            : throw new UnreadableFileException(new Finding(
+                "not-a-pack",
+                Severity.Error,
+                "The file is an Office document but not a workbook of sheets (.xlsx).",
+                "Save it as .xlsx or .ods.")
+            { File = archive.Name, Expected = "a workbook with sheets" });
         var parts = Relations(archive, limits);
         var (sheets, from1904) = Sheets(archive, book, limits);
         var styles = parts.TryGetValue("styles", out var stylesPart) && archive.Holds(stylesPart)
@@ -29,7 +34,8 @@ internal static class XlsxWorkbook
             }
 
             var file = $"{archive.Name}, sheet {sheet}";
-            tables.Add(new RawTable(sheet, file, log, () => new XlsxSheetReader(file, styles, texts, from1904, limits, log).Rows(() => archive.Read(part, file))));
+            tables.Add(
+                new RawTable(sheet, file, log, () => new XlsxSheetReader(file, styles, texts, from1904, limits, log).Rows(() => archive.Read(part, file))));
         }
 
         return new RawTables(archive.Name, tables, archive);

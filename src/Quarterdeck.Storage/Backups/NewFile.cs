@@ -11,7 +11,8 @@ internal static class NewFile
     /// <param name="keeps">How many earlier files of that name are kept, numbered.</param>
     /// <param name="make">Makes the file called so; until it is done nothing else counts.</param>
     /// <exception cref="StoreException">It cannot be made there; nothing is left behind.</exception>
-    public static Task<T> MakeAsync<T>(string file, bool overwrites, int keeps, Func<string, Task<T>> make) => new SqliteDialect(file).ExplainedAsync(async () =>
+    public static Task<T> MakeAsync<T>(string file, bool overwrites, int keeps, Func<string, Task<T>> make) =>
+        new SqliteDialect(file).ExplainedAsync(async () =>
     {
         SqliteFiles.RequirePlaceFor(file, overwrites || keeps > 0);
         var unfinished = SqliteFiles.Unfinished(file);

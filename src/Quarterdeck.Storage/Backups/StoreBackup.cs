@@ -35,7 +35,8 @@ public static class StoreBackup
         await using var server = store.Server();
         return await server.ExplainedAsync(async () =>
         {
-            await using var source = await PostgreSqlEndpoint.ReadAsync(server, store.Migrator(work.Clock, work.ProgramVersion), work.Stop).ConfigureAwait(false);
+            await using var source =
+                await PostgreSqlEndpoint.ReadAsync(server, store.Migrator(work.Clock, work.ProgramVersion), work.Stop).ConfigureAwait(false);
             return await StoreCopy.IntoFileAsync(source, file, overwrites, keeps, StoreLocation.Of(file), work).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
@@ -112,11 +113,15 @@ public static class StoreBackup
         }
     }
 
-    private static Task<IReadOnlyList<string>> PendingAsync(string file, StoreWork work) => StoreLocation.Of(file).PendingAsync(work.Clock, work.ProgramVersion, work.Stop);
+    private static Task<IReadOnlyList<string>> PendingAsync(string file, StoreWork work) =>
+        StoreLocation.Of(file).PendingAsync(work.Clock, work.ProgramVersion, work.Stop);
 
     private static void RequireApart(string store, string file)
     {
-        if (string.Equals(Followed(store), Followed(file), OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
+        if (string.Equals(
+            Followed(store),
+            Followed(file),
+            OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
         {
             throw new StoreException($"{Path.GetFullPath(file)} is the store itself. Give the backup another name, best on another disk.");
         }

@@ -35,7 +35,8 @@ internal sealed class PostgreSqlEndpoint : StoreEndpoint
     protected override DbTransaction Transaction => _transaction;
 
     /// <summary>To read from, as it is at this moment, while others write on.</summary>
-    public static Task<PostgreSqlEndpoint> ReadAsync(PostgreSqlDialect engine, Migrator migrator, CancellationToken cancellationToken) => OpenAsync(engine, IsolationLevel.RepeatableRead, async end =>
+    public static Task<PostgreSqlEndpoint> ReadAsync(PostgreSqlDialect engine, Migrator migrator, CancellationToken cancellationToken) =>
+        OpenAsync(engine, IsolationLevel.RepeatableRead, async end =>
     {
         await end.ExecuteAsync("SET TRANSACTION READ ONLY").ConfigureAwait(false);
         if (!await PostgreSqlSchema.IsThereAsync(end._connection, end._transaction).ConfigureAwait(false))
@@ -48,7 +49,8 @@ internal sealed class PostgreSqlEndpoint : StoreEndpoint
     }, cancellationToken);
 
     /// <summary>To write into: a database without a store, or with an empty one. The schema comes and goes with the rows.</summary>
-    public static Task<PostgreSqlEndpoint> WriteAsync(PostgreSqlDialect engine, Migrator migrator, CancellationToken cancellationToken) => OpenAsync(engine, IsolationLevel.ReadCommitted, async end =>
+    public static Task<PostgreSqlEndpoint> WriteAsync(PostgreSqlDialect engine, Migrator migrator, CancellationToken cancellationToken) =>
+        OpenAsync(engine, IsolationLevel.ReadCommitted, async end =>
     {
         await PostgreSqlSchema.MakeAsync(end._connection, end._transaction, migrator).ConfigureAwait(false);
         await end.RequireOwnerAsync().ConfigureAwait(false);
@@ -66,7 +68,8 @@ internal sealed class PostgreSqlEndpoint : StoreEndpoint
 
     public override async Task WriteAsync(StoreTable table, IAsyncEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
-        await using var copy = await _connection.BeginBinaryImportAsync($"COPY {table.Name} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancellationToken).ConfigureAwait(false);
+        await using var copy = await _connection.BeginBinaryImportAsync($"COPY {table.Name} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancellationToken)
+            .ConfigureAwait(false);
         copy.Timeout = Timeout.InfiniteTimeSpan;
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -104,10 +107,18 @@ internal sealed class PostgreSqlEndpoint : StoreEndpoint
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task<PostgreSqlEndpoint> OpenAsync(PostgreSqlDialect engine, IsolationLevel level, Func<PostgreSqlEndpoint, Task> prepare, CancellationToken cancellationToken)
+    private static async Task<PostgreSqlEndpoint> OpenAsync(
+        PostgreSqlDialect engine,
+        IsolationLevel level,
+        Func<PostgreSqlEndpoint, Task> prepare,
+        CancellationToken cancellationToken)
     {
         var connection = await engine.ConnectAsync(cancellationToken).ConfigureAwait(false);
-        var end = new PostgreSqlEndpoint(engine, connection, await connection.BeginTransactionAsync(level, cancellationToken).ConfigureAwait(false), level == IsolationLevel.ReadCommitted);
+        var end = new PostgreSqlEndpoint(
+            engine,
+            connection,
+            await connection.BeginTransactionAsync(level, cancellationToken).ConfigureAwait(false),
+            level == IsolationLevel.ReadCommitted);
         var isReady = false;
         try
         {

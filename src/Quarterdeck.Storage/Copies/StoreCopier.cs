@@ -20,7 +20,10 @@ internal static class StoreCopier
             {
                 progress.Report($"Copying {organisation}: {table.Name} ...");
                 using var digest = new RowHasher();
-                await to.WriteAsync(table, ToldAsync(from.RowsAsync(table, organisation, cancellationToken), digest, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await to.WriteAsync(
+                    table,
+                    ToldAsync(from.RowsAsync(table, organisation, cancellationToken), digest, progress, cancellationToken),
+                    cancellationToken).ConfigureAwait(false);
                 sent.Add(new TableProof(organisation, table.Name, digest.Rows, digest.Value()));
             }
         }
@@ -37,11 +40,17 @@ internal static class StoreCopier
         var differing = sent.Except(arrived).FirstOrDefault() ?? arrived.Except(sent).FirstOrDefault();
         if (differing is not null)
         {
-            throw new StoreException($"The copy differs from what was read: {differing.Table} of {differing.Organisation}. Nothing of it was kept. Check the disk and the memory of the computer, and try again.");
+            throw new StoreException(
+                $"The copy differs from what was read: {differing.Table} of {differing.Organisation}. Nothing of it was kept. Check the disk and the "
+                + $"memory of the computer, and try again.");
         }
     }
 
-    private static async IAsyncEnumerable<object?[]> ToldAsync(IAsyncEnumerable<object?[]> rows, RowHasher digest, IProgress<string> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<object?[]> ToldAsync(
+        IAsyncEnumerable<object?[]> rows,
+        RowHasher digest,
+        IProgress<string> progress,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {

@@ -30,7 +30,8 @@ public static class StoreCopy
         await using var server = from.Server();
         return await server.ExplainedAsync(async () =>
         {
-            await using var source = await PostgreSqlEndpoint.ReadAsync(server, from.Migrator(work.Clock, work.ProgramVersion), work.Stop).ConfigureAwait(false);
+            await using var source =
+                await PostgreSqlEndpoint.ReadAsync(server, from.Migrator(work.Clock, work.ProgramVersion), work.Stop).ConfigureAwait(false);
             return await IntoAsync(source, to, work).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }

@@ -18,7 +18,8 @@ internal abstract class StoreEndpoint : IAsyncDisposable
     protected abstract DbTransaction Transaction { get; }
 
     /// <summary>Codes of all organisations, by character.</summary>
-    public Task<IReadOnlyList<string>> OrganisationsAsync(CancellationToken cancellationToken) => Engine.OrganisationsAsync(new DbSession(Connection, Transaction, cancellationToken));
+    public Task<IReadOnlyList<string>> OrganisationsAsync(CancellationToken cancellationToken) =>
+        Engine.OrganisationsAsync(new DbSession(Connection, Transaction, cancellationToken));
 
     /// <summary>From here on it is about this organisation.</summary>
     public abstract Task EnterAsync(string organisation, CancellationToken cancellationToken);
@@ -78,7 +79,10 @@ internal abstract class StoreEndpoint : IAsyncDisposable
 
             var verdict = await Audit.VerifyAsync(new DbSession(Connection, Transaction, cancellationToken), Engine, organisation).ConfigureAwait(false);
             chains.Add(verdict is AuditVerdict.Whole whole ? new ChainProof(organisation, whole.Changes, whole.Head)
-                : throw new StoreException($"{Name} has a broken record: {organisation}, change {((AuditVerdict.Broken)verdict).Change}. {((AuditVerdict.Broken)verdict).What} Find out who changed the store without the program. 'quarterdeck audit verify' says the same."));
+                : throw new StoreException(
+                    $"{Name} has a broken record: {organisation}, change {((AuditVerdict.Broken)verdict).Change}. "
+                        + $"{((AuditVerdict.Broken)verdict).What} Find out who changed the store without the program. 'quarterdeck audit verify' says "
+                        + $"the same."));
         }
 
         return new StoreProof(tables, chains);

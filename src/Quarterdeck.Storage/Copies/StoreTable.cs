@@ -19,18 +19,25 @@ internal sealed record StoreColumn(string Name, StoreColumnKind Kind);
 /// <param name="Columns">All of them, in order.</param>
 internal sealed record StoreTable(string Name, string Order, IReadOnlyList<StoreColumn> Columns)
 {
-    /// <summary>Every table but the record of migrations and the keys of this one installation, each after those it refers to and those that triggers of it look into. A step of the schema that adds one adds it here.</summary>
+    /// <summary>Every table but the record of migrations and the keys of this one installation, each after those it refers to and those that triggers of it
+    /// look into. A step of the schema that adds one adds it here.</summary>
     public static IReadOnlyList<StoreTable> All { get; } =
     [
         new("organisation", "org", [Text("org"), Number("last_change"), Bytes("last_hash"), Moment("last_recorded_at")]),
         new(
             "change",
             "number",
-            [Text("org"), Number("number"), Moment("recorded_at"), Text("author"), Text("reason"), Text("source"), Text("program_version"), Bytes("previous_hash"), Bytes("hash")]),
+            [
+                Text("org"), Number("number"), Moment("recorded_at"), Text("author"), Text("reason"), Text("source"), Text("program_version"),
+                Bytes("previous_hash"), Bytes("hash")
+            ]),
         new(
             "entry",
             "change, ordinal",
-            [Text("org"), Number("change"), Number("ordinal"), Text("table_name"), Text("row_key"), Number("version"), Number("place"), Bytes("salt"), Bytes("digest"), Text("body")]),
+            [
+                Text("org"), Number("change"), Number("ordinal"), Text("table_name"), Text("row_key"), Number("version"), Number("place"), Bytes("salt"),
+                Bytes("digest"), Text("body")
+            ]),
         new("named_row", "ref, table_name, row_key", [Text("org"), Text("ref"), Text("table_name"), Text("row_key")]),
         new(
             "current_row",

@@ -34,10 +34,12 @@ internal static class SqliteHealthCheck
             if (damage is null && pending.Count == 0)
             {
                 await using var transaction = connection.BeginTransaction(deferred: true);
-                foreach (var organisation in (await connection.QueryAsync<string>("SELECT org FROM organisation ORDER BY org", transaction: transaction).ConfigureAwait(false)).ToList())
+                foreach (var organisation in (await connection.QueryAsync<string>("SELECT org FROM organisation ORDER BY org", transaction: transaction)
+                    .ConfigureAwait(false)).ToList())
                 {
                     work.Progress.Report($"Checking the record of {organisation} ...");
-                    found.AddRange(await StoreHealthCheck.RecordAsync(new DbSession(connection, transaction, work.Stop), engine, organisation, work.Clock).ConfigureAwait(false));
+                    found.AddRange(await StoreHealthCheck.RecordAsync(new DbSession(connection, transaction, work.Stop), engine, organisation, work.Clock)
+                        .ConfigureAwait(false));
                 }
             }
 
@@ -52,7 +54,8 @@ internal static class SqliteHealthCheck
         return new HealthFinding(
             "settings",
             Health.Fine,
-            $"journal mode {journal}{(journal == "wal" ? string.Empty : " (a backup or a new copy; it becomes wal when it is first written to)")}; pages of {pages} bytes; writing with synchronous FULL and foreign keys on");
+            $"journal mode {journal}{(journal == "wal" ? string.Empty : " (a backup or a new copy; it becomes wal when it is first written to)")}; "
+                + $"pages of {pages} bytes; writing with synchronous FULL and foreign keys on");
     }
 
     private static IEnumerable<HealthFinding> Disk(string file)
@@ -60,15 +63,28 @@ internal static class SqliteHealthCheck
         var size = new FileInfo(file).Length;
         var log = new FileInfo(file + "-wal") is { Exists: true } wal ? wal.Length : 0;
         yield return log <= LongLog ? new HealthFinding("log", Health.Fine, $"{StoreHealthCheck.Size(log)} beside a file of {StoreHealthCheck.Size(size)}")
-            : new HealthFinding("log", Health.Doubtful, $"{StoreHealthCheck.Size(log)} beside a file of {StoreHealthCheck.Size(size)}: something has been reading for long, which keeps the log from being folded in", "Find the program that keeps the file open, and end it.");
+            : new HealthFinding(
+                "log",
+                Health.Doubtful,
+                $"{StoreHealthCheck.Size(log)} beside a file of {StoreHealthCheck.Size(size)}: something has been reading for long, which keeps the "
+                + $"log from being folded in",
+                "Find the program that keeps the file open, and end it.");
 
         var free = new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(file))!).AvailableFreeSpace;
         var told = $"{StoreHealthCheck.Size(free)} free on the disk of the store";
-        yield return free < size + log ? new HealthFinding("disk", Health.Doubtful, told + ", less than the store takes", "Free some space: an upgrade and erasing need space for a second file for a moment.")
+        yield return free < size + log ? new HealthFinding(
+            "disk",
+            Health.Doubtful,
+            told + ", less than the store takes",
+            "Free some space: an upgrade and erasing need space for a second file for a moment.")
             : new HealthFinding("disk", Health.Fine, told);
         if (File.Exists(file + ".before-migration"))
         {
-            yield return new HealthFinding("migration", Health.Doubtful, $"{file}.before-migration is there: a change of the schema did not end, or is going on", "If nobody is migrating, open the store once. If this check then finds it sound, delete the copy.");
+            yield return new HealthFinding(
+                "migration",
+                Health.Doubtful,
+                $"{file}.before-migration is there: a change of the schema did not end, or is going on",
+                "If nobody is migrating, open the store once. If this check then finds it sound, delete the copy.");
         }
     }
 }

@@ -26,7 +26,11 @@ public static class StoreHealthCheck
 
     internal static HealthFinding Schema(IReadOnlyList<Migration> pending, Migrator migrator) => pending.Count == 0
         ? new HealthFinding("schema", Health.Fine, $"up to date: {migrator.Steps[^1].FullName}")
-        : new HealthFinding("schema", Health.Doubtful, $"lacks {string.Join(", ", pending.Select(step => step.FullName))}", "Make a backup, then run 'quarterdeck migrate'. Any command that writes does the same.");
+        : new HealthFinding(
+            "schema",
+            Health.Doubtful,
+            $"lacks {string.Join(", ", pending.Select(step => step.FullName))}",
+            "Make a backup, then run 'quarterdeck migrate'. Any command that writes does the same.");
 
     /// <summary>The chain of an organisation, and the clock against its end.</summary>
     internal static async Task<IReadOnlyList<HealthFinding>> RecordAsync(DbSession session, SqlDialect engine, string organisation, TimeProvider clock)
@@ -36,14 +40,22 @@ public static class StoreHealthCheck
             await Audit.VerifyAsync(session, engine, organisation).ConfigureAwait(false) switch
             {
                 AuditVerdict.Whole whole => new HealthFinding($"record of {organisation}", Health.Fine, $"{whole.Changes} changes, ending with {whole.Head}"),
-                AuditVerdict.Broken broken => new HealthFinding($"record of {organisation}", Health.Faulty, $"broken at change {broken.Change}: {broken.What}", "Keep this store as evidence, find out who changed it without the program, and restore a backup with a complete record."),
+                AuditVerdict.Broken broken => new HealthFinding(
+                    $"record of {organisation}",
+                    Health.Faulty,
+                    $"broken at change {broken.Change}: {broken.What}",
+                    "Keep this store as evidence, find out who changed it without the program, and restore a backup with a complete record."),
                 _ => throw new InvalidOperationException("A chain is whole or broken."),
             },
         };
         var last = await LastMomentAsync(session.Connection, session.Transaction, engine, organisation).ConfigureAwait(false);
         if (last is { } moment && clock.GetUtcNow() < moment - ClockTolerance)
         {
-            found.Add(new HealthFinding("clock", Health.Faulty, $"this machine's is {LedgerTimestamp.Text(clock.GetUtcNow())}, before the last change of {organisation}, {LedgerTimestamp.Text(moment)}", "Correct the clock. Until then, changes are recorded with the time of the last one."));
+            found.Add(new HealthFinding(
+                "clock",
+                Health.Faulty,
+                $"this machine's is {LedgerTimestamp.Text(clock.GetUtcNow())}, before the last change of {organisation}, {LedgerTimestamp.Text(moment)}",
+                "Correct the clock. Until then, changes are recorded with the time of the last one."));
         }
 
         return found;
@@ -57,5 +69,6 @@ public static class StoreHealthCheck
     };
 
     private static async Task<DateTimeOffset?> LastMomentAsync(DbConnection connection, DbTransaction transaction, SqlDialect engine, string organisation) =>
-        (await connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, transaction).ConfigureAwait(false))?.LastRecordedAt is { } at ? engine.Moment(at) : null;
+        (await connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, transaction)
+            .ConfigureAwait(false))?.LastRecordedAt is { } at ? engine.Moment(at) : null;
 }

@@ -21,7 +21,8 @@ internal sealed class Audit
         return verdict is AuditVerdict.Whole ? await AuditState.WrongAsync(rows, erasures, session.Stop).ConfigureAwait(false) ?? verdict : verdict;
     }
 
-    public static string WrongVersion(EntryRow entry, long before) => $"Its entry for {Name(entry)} is version {entry.Version}, and the one before was {before}.";
+    public static string WrongVersion(EntryRow entry, long before) =>
+        $"Its entry for {Name(entry)} is version {entry.Version}, and the one before was {before}.";
 
     /// <summary>The changes in order, each with its entries.</summary>
     private async Task<AuditVerdict> ChainedAsync(CancellationToken cancellationToken)
@@ -51,7 +52,9 @@ internal sealed class Audit
 
             if (!change.Hash.AsSpan().SequenceEqual(hash))
             {
-                return new AuditVerdict.Broken(change.Number, "Its content does not match its hash: its author, reason or time was altered, or an entry was altered, added or removed.");
+                return new AuditVerdict.Broken(
+                    change.Number,
+                    "Its content does not match its hash: its author, reason or time was altered, or an entry was altered, added or removed.");
             }
 
             (previous, recordedAt) = (change.Hash, moment);
@@ -92,9 +95,12 @@ internal sealed class Audit
     {
         return entry.Ordinal != ordinal ? $"Its entry {ordinal} is missing."
             : entry.Follows == 0 ? WrongVersion(entry, await _rows.BeforeAsync(entry).ConfigureAwait(false))
-            : entry.Body is { } body && (entry.Digest is null || !entry.Digest.AsSpan().SequenceEqual(Chain.Digest(entry.Salt ?? [], body))) ? $"Its text for {Name(entry)} was altered."
-            : Erasures.IsErased(entry) && _erasures.RecordOf(entry) is null ? $"Its text for {Name(entry)} is missing, and no change records that it was erased."
-            : entry.Body is not null && _erasures.RecordOf(entry) is { } record ? $"Its text for {Name(entry)} was erased by change {record.Change}, and is there again."
+            : entry.Body is { } body && (entry.Digest is null || !entry.Digest.AsSpan().SequenceEqual(Chain.Digest(entry.Salt ?? [], body)))
+                ? $"Its text for {Name(entry)} was altered."
+            : Erasures.IsErased(entry) && _erasures.RecordOf(entry) is null
+                ? $"Its text for {Name(entry)} is missing, and no change records that it was erased."
+            : entry.Body is not null && _erasures.RecordOf(entry) is { } record
+                ? $"Its text for {Name(entry)} was erased by change {record.Change}, and is there again."
             : null;
     }
 
@@ -104,7 +110,8 @@ internal sealed class Audit
     {
         var last = head?.LastChange ?? 0;
         return last != count ? new AuditVerdict.Broken(Math.Min(last, count) + 1, $"{last} changes were written and {count} are kept.")
-            : head is not null && !head.LastHash.AsSpan().SequenceEqual(previous) ? new AuditVerdict.Broken(last, "Its hash is not the one recorded as the last.")
+            : head is not null && !head.LastHash.AsSpan().SequenceEqual(previous)
+                ? new AuditVerdict.Broken(last, "Its hash is not the one recorded as the last.")
             : orphan is not null ? new AuditVerdict.Broken(orphan.Change, "It is missing, but its entries exist.")
             : null;
     }

@@ -18,10 +18,13 @@ internal sealed class AuditRows(DbSession session, string organisation)
         FROM entry AS stored WHERE stored.org = @org
         """;
 
-    private const string VersionBefore = "SELECT coalesce(max(version), 0) FROM entry WHERE org = @org AND table_name = @table AND row_key = @key AND (change, ordinal) < (@change, @ordinal)";
+    private const string VersionBefore =
+        "SELECT coalesce(max(version), 0) FROM entry WHERE org = @org AND table_name = @table AND row_key = @key AND (change, ordinal) < (@change, @ordinal)";
 
     // Not by the view: what a row has in its first entry alone, who reads both has already.
-    private const string Current = "SELECT org AS Org, table_name AS TableName, row_key AS RowKey, version AS Version, change AS Change, place AS Place, body AS Body FROM current_row WHERE org = @org";
+    private const string Current =
+        "SELECT org AS Org, table_name AS TableName, row_key AS RowKey, version AS Version, change AS Change, place AS Place, body AS Body FROM "
+        + "current_row WHERE org = @org";
 
     /// <summary>Changes by number.</summary>
     public IAsyncEnumerable<ChangeRow> ChangesAsync() => AllAsync<ChangeRow>(
@@ -29,29 +32,46 @@ internal sealed class AuditRows(DbSession session, string organisation)
 
     /// <summary>Entries as they were recorded, and whether each follows the version before.</summary>
     public IAsyncEnumerable<EntryRow> RecordedAsync() => AllAsync<EntryRow>(
-        Entries, "(stored.change, stored.ordinal) > (@change, @ordinal)", "stored.change, stored.ordinal", last => new { org = organisation, change = last.Change, ordinal = last.Ordinal });
+        Entries,
+        "(stored.change, stored.ordinal) > (@change, @ordinal)",
+        "stored.change, stored.ordinal",
+        last => new { org = organisation, change = last.Change, ordinal = last.Ordinal });
 
     /// <summary>Entries row by row, each row's by version.</summary>
     public IAsyncEnumerable<EntryRow> ByRowAsync() => AllAsync<EntryRow>(
-        LedgerSql.EntriesAnywhere, "(table_name, row_key, version) > (@table, @key, @version)", "table_name, row_key, version", last => new { org = organisation, table = last.TableName, key = last.RowKey, version = last.Version });
+        LedgerSql.EntriesAnywhere,
+        "(table_name, row_key, version) > (@table, @key, @version)",
+        "table_name, row_key, version",
+        last => new { org = organisation, table = last.TableName, key = last.RowKey, version = last.Version });
 
     /// <summary>Current rows in the same order, without what they have in their first entry.</summary>
     public IAsyncEnumerable<CurrentRow> KeptAsync() => AllAsync<CurrentRow>(
-        Current, "(table_name, row_key) > (@table, @key)", "table_name, row_key", last => new { org = organisation, table = last.TableName, key = last.RowKey });
+        Current,
+        "(table_name, row_key) > (@table, @key)",
+        "table_name, row_key",
+        last => new { org = organisation, table = last.TableName, key = last.RowKey });
 
     public Task<HeadRow?> HeadAsync() => session.Connection.QuerySingleOrDefaultAsync<HeadRow>(LedgerSql.Head, new { org = organisation }, session.Transaction);
 
     /// <summary>The version of the entry's row before it; 0 for none.</summary>
     public Task<long> BeforeAsync(EntryRow entry) => session.Connection.ExecuteScalarAsync<long>(
-        VersionBefore, new { org = organisation, table = entry.TableName, key = entry.RowKey, change = entry.Change, ordinal = entry.Ordinal }, session.Transaction);
+        VersionBefore,
+        new { org = organisation, table = entry.TableName, key = entry.RowKey, change = entry.Change, ordinal = entry.Ordinal },
+        session.Transaction);
 
-    private async IAsyncEnumerable<T> AllAsync<T>(string rows, string after, string order, Func<T, object> place, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<T> AllAsync<T>(
+        string rows,
+        string after,
+        string order,
+        Func<T, object> place,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         cancellationToken = cancellationToken.CanBeCanceled ? cancellationToken : session.Stop;
         var (sql, query) = ($"{rows} ORDER BY {order} LIMIT {AtOnce}", (object)new { org = organisation });
         for (; ; )
         {
-            var read = (await session.Connection.QueryAsync<T>(new CommandDefinition(sql, query, session.Transaction, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+            var read = (await session.Connection.QueryAsync<T>(new CommandDefinition(sql, query, session.Transaction, cancellationToken: cancellationToken))
+                .ConfigureAwait(false)).AsList();
             foreach (var row in read)
             {
                 yield return row;

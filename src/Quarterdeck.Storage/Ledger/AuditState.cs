@@ -26,7 +26,9 @@ internal static class AuditState
             var order = Order(kept.Next, entries.Next);
             if (order < 0)
             {
-                return new AuditVerdict.Broken(kept.Next!.Change, $"No change wrote {kept.Next.TableName} {kept.Next.RowKey}, which is among the current rows.");
+                return new AuditVerdict.Broken(
+                    kept.Next!.Change,
+                    $"No change wrote {kept.Next.TableName} {kept.Next.RowKey}, which is among the current rows.");
             }
 
             var (due, held, twice) = await DueAsync(entries, erasures).ConfigureAwait(false);
@@ -36,9 +38,12 @@ internal static class AuditState
             }
 
             var row = kept.Next!;
-            if ((row.Version, row.Change, row.Place) != (due.Version, due.Change, due.Place) || !SaysTheSame(row, row.Body ?? (row.Version == 1 ? held : null), due.Body))
+            if ((row.Version, row.Change, row.Place) != (due.Version, due.Change, due.Place)
+                || !SaysTheSame(row, row.Body ?? (row.Version == 1 ? held : null), due.Body))
             {
-                return new AuditVerdict.Broken(due.Change, $"The current row {row.TableName} {row.RowKey} is not the result of the changes. The ledger itself is complete.");
+                return new AuditVerdict.Broken(
+                    due.Change,
+                    $"The current row {row.TableName} {row.RowKey} is not the result of the changes. The ledger itself is complete.");
             }
 
             await kept.TakeAsync().ConfigureAwait(false);
@@ -54,7 +59,15 @@ internal static class AuditState
         while (entries.Next is { } entry && entry.TableName == first.TableName && entry.RowKey == first.RowKey)
         {
             wrong ??= entry.Version == due.Version + 1 ? null : new AuditVerdict.Broken(entry.Change, Audit.WrongVersion(entry, due.Version));
-            due = new CurrentRow { TableName = entry.TableName, RowKey = entry.RowKey, Version = entry.Version, Change = entry.Change, Place = entry.Place, Body = erasures.Apply(entry, due.Body) };
+            due = new CurrentRow
+            {
+                TableName = entry.TableName,
+                RowKey = entry.RowKey,
+                Version = entry.Version,
+                Change = entry.Change,
+                Place = entry.Place,
+                Body = erasures.Apply(entry, due.Body)
+            };
             await entries.TakeAsync().ConfigureAwait(false);
         }
 

@@ -26,5 +26,6 @@ internal sealed record CurrentRows(HeadRow? Head, IEnumerable<CurrentRow> Rows)
         return new CurrentRows(head, read);
     }
 
-    private static HeadRow Row(DbDataReader reader) => new() { LastChange = reader.GetInt64(0), LastHash = (byte[])reader.GetValue(1), LastRecordedAt = reader.IsDBNull(2) ? null : reader.GetValue(2) };
+    private static HeadRow Row(DbDataReader reader) =>
+        new() { LastChange = reader.GetInt64(0), LastHash = (byte[])reader.GetValue(1), LastRecordedAt = reader.IsDBNull(2) ? null : reader.GetValue(2) };
 }

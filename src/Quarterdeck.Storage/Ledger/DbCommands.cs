@@ -9,7 +9,11 @@ internal static class DbCommands
     /// <param name="text">The statements.</param>
     /// <param name="transaction">In which; null for none.</param>
     /// <param name="query">What is asked with.</param>
-    public static DbCommand Asking(this DbConnection connection, string text, DbTransaction? transaction = null, IReadOnlyDictionary<string, string>? query = null)
+    public static DbCommand Asking(
+        this DbConnection connection,
+        string text,
+        DbTransaction? transaction = null,
+        IReadOnlyDictionary<string, string>? query = null)
     {
         var command = connection.CreateCommand();
         (command.CommandText, command.Transaction) = (text, transaction);

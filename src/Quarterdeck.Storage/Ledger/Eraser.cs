@@ -14,15 +14,21 @@ internal sealed class Eraser(SqlDialect engine, TimeProvider clock, DbSession se
             return Refused($"The table {erasing.Table} is the record itself: what was published, or erased.");
         }
 
-        var head = await session.Connection.QuerySingleOrDefaultAsync<HeadRow>(engine.HeadForWriting, new { org = erasing.Organisation }, session.Transaction).ConfigureAwait(false);
+        var head = await session.Connection.QuerySingleOrDefaultAsync<HeadRow>(engine.HeadForWriting, new { org = erasing.Organisation }, session.Transaction)
+            .ConfigureAwait(false);
         var erasures = await Erasures.LoadAsync(session, erasing.Organisation).ConfigureAwait(false);
-        var entries = (await session.Connection.QueryAsync<EntryRow>(LedgerSql.EntriesOfRow, new { org = erasing.Organisation, table = erasing.Table, key = erasing.Key }, session.Transaction).ConfigureAwait(false)).ToList();
+        var entries = (await session.Connection.QueryAsync<EntryRow>(
+            LedgerSql.EntriesOfRow,
+            new { org = erasing.Organisation, table = erasing.Table, key = erasing.Key },
+            session.Transaction).ConfigureAwait(false)).ToList();
         if (head is null || entries.Count == 0)
         {
             return Refused($"The table {erasing.Table} never had a row {erasing.Key}. 'quarterdeck audit show' lists tables and keys.");
         }
 
-        List<Erasable> chosen = [.. entries.Where(entry => erasing.Version is null || entry.Version == erasing.Version).Select(entry => Of(entry, erasures)).OfType<Erasable>()];
+        List<Erasable> chosen = [
+            .. entries.Where(entry => erasing.Version is null || entry.Version == erasing.Version).Select(entry => Of(entry, erasures)).OfType<Erasable>()
+        ];
         if (chosen.Count == 0)
         {
             return Refused($"There is nothing to erase in {Name}: those cells were never filled, or are erased already.");
@@ -83,7 +89,8 @@ internal sealed class Eraser(SqlDialect engine, TimeProvider clock, DbSession se
         };
 
         // What was left by an erasing before this one goes too: that entry is erased like any other.
-        var records = chosen.SelectMany(each => each.Before is { } before ? [(each.Entry, each.Left), (before, (string?)null)] : new (EntryRow Entry, string? Left)[] { (each.Entry, each.Left) });
+        var records = chosen.SelectMany(each =>
+            each.Before is { } before ? [(each.Entry, each.Left), (before, (string?)null)] : new (EntryRow Entry, string? Left)[] { (each.Entry, each.Left) });
         List<EntryRow> entries = [];
         foreach (var (entry, left) in records)
         {
@@ -110,7 +117,10 @@ internal sealed class Eraser(SqlDialect engine, TimeProvider clock, DbSession se
     private async Task<EntryRow> RecordAsync(ChangeRow change, EntryRow erased, string? left, long ordinal)
     {
         var key = Erasures.KeyOf(erased);
-        var earlier = (await session.Connection.QueryAsync<EntryRow>(LedgerSql.EntriesOfRow, new { org = change.Org, table = SystemTables.Erased, key }, session.Transaction).ConfigureAwait(false)).Count();
+        var earlier = (await session.Connection.QueryAsync<EntryRow>(
+            LedgerSql.EntriesOfRow,
+            new { org = change.Org, table = SystemTables.Erased, key },
+            session.Transaction).ConfigureAwait(false)).Count();
         var salt = left is null ? null : Chain.Salt();
         return new EntryRow
         {

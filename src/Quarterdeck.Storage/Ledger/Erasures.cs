@@ -21,7 +21,8 @@ internal sealed class Erasures
     }
 
     public static async Task<Erasures> LoadAsync(DbSession session, string organisation) =>
-        new(await session.Connection.QueryAsync<EntryRow>(LedgerSql.Erased, new { org = organisation, table = SystemTables.Erased }, session.Transaction).ConfigureAwait(false));
+        new(await session.Connection.QueryAsync<EntryRow>(LedgerSql.Erased, new { org = organisation, table = SystemTables.Erased }, session.Transaction)
+            .ConfigureAwait(false));
 
     public static bool IsRecord(EntryRow entry) => entry.TableName == SystemTables.Erased;
 
@@ -32,7 +33,8 @@ internal sealed class Erasures
     public static string KeyOf(EntryRow entry) => $"{entry.TableName}/{entry.Version.ToString(CultureInfo.InvariantCulture)}/{entry.RowKey}";
 
     /// <summary>The last entry that says this one was erased; null when none after it does.</summary>
-    public EntryRow? RecordOf(EntryRow entry) => _last.Count > 0 && _last.GetValueOrDefault(KeyOf(entry)) is { } record && record.Change > entry.Change ? record : null;
+    public EntryRow? RecordOf(EntryRow entry) =>
+        _last.Count > 0 && _last.GetValueOrDefault(KeyOf(entry)) is { } record && record.Change > entry.Change ? record : null;
 
     /// <summary>What an entry says, or what is left of that.</summary>
     public string? Said(EntryRow entry) => IsErased(entry) ? RecordOf(entry)?.Body : entry.Body;

@@ -22,7 +22,11 @@ internal static class IndicatorSql
     // Each table is asked alone: of a list of them PostgreSQL would go through all keys, until it knows how many there are.
     private const string OfTable = " UNION ALL SELECT" + CurrentColumns + " FROM row_current AS stored WHERE stored.org = @org AND stored.table_name = ";
 
-    private const string EntryOfTable = " UNION ALL SELECT" + LedgerSql.StoredEntry + " FROM entry AS stored WHERE" + UpTo + "stored.org = @org AND stored.table_name = ";
+    private const string EntryOfTable = " UNION ALL SELECT"
+        + LedgerSql.StoredEntry
+        + " FROM entry AS stored WHERE"
+        + UpTo
+        + "stored.org = @org AND stored.table_name = ";
 
     // The plus keeps SQLite from going through all changes up to that one.
     private const string UpTo = " +stored.change <= @change AND ";
@@ -32,9 +36,12 @@ internal static class IndicatorSql
     // A reference has no bar in it, and what comes after a bar is a closing brace.
     private const string ItsKeys = " AND stored.row_key >= @first AND stored.row_key < @end";
 
-    private const string Named = "stored.org = named.org AND stored.table_name = named.table_name AND stored.row_key = named.row_key AND named.org = @org AND named.ref = @reference";
+    private const string Named =
+        "stored.org = named.org AND stored.table_name = named.table_name AND stored.row_key = named.row_key AND named.org = @org AND named.ref = @reference";
 
-    private const string CurrentColumns = " stored.org AS Org, stored.table_name AS TableName, stored.row_key AS RowKey, stored.version AS Version, stored.change AS Change, stored.place AS Place, stored.body AS Body";
+    private const string CurrentColumns =
+        " stored.org AS Org, stored.table_name AS TableName, stored.row_key AS RowKey, stored.version AS Version, stored.change AS Change, "
+        + "stored.place AS Place, stored.body AS Body";
 
     public static IReadOnlyDictionary<string, string> Query(string organisation, string reference) =>
         new Dictionary<string, string> { ["org"] = organisation, ["reference"] = reference, ["first"] = First(reference), ["end"] = End(reference) };

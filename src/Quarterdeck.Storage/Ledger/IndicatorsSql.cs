@@ -14,9 +14,14 @@ internal static class IndicatorsSql
     /// <summary>In no order: asked for one, SQLite goes through all changes instead.</summary>
     public static string EntriesUpTo(SqlDialect engine) =>
         Asked(engine, "results", " = asked.key")
-        + string.Concat(IndicatorTables.KeyedByReference.Select(table => " UNION ALL " + Asked(engine, table, " >= asked.key || '|' AND stored.row_key < asked.key || '}'")))
-        + string.Concat(OfAll.Select(table => $" UNION ALL SELECT{LedgerSql.StoredEntry} FROM entry AS stored WHERE +stored.change <= @change AND stored.org = @org AND stored.table_name = '{table}'"));
+        + string.Concat(IndicatorTables.KeyedByReference.Select(
+            table => " UNION ALL " + Asked(engine, table, " >= asked.key || '|' AND stored.row_key < asked.key || '}'")))
+        + string.Concat(
+            OfAll.Select(
+                table => $" UNION ALL SELECT{LedgerSql.StoredEntry} FROM entry AS stored WHERE +stored.change <= @change AND stored.org = @org AND "
+                    + $"stored.table_name = '{table}'"));
 
     private static string Asked(SqlDialect engine, string table, string key) =>
-        $"SELECT{LedgerSql.StoredEntry} FROM {engine.Keys} AS asked CROSS JOIN entry AS stored WHERE +stored.change <= @change AND stored.org = @org AND stored.table_name = '{table}' AND stored.row_key{key}";
+        $"SELECT{LedgerSql.StoredEntry} FROM {engine.Keys} AS asked CROSS JOIN entry AS stored WHERE +stored.change <= @change AND stored.org = @org "
+        + $"AND stored.table_name = '{table}' AND stored.row_key{key}";
 }

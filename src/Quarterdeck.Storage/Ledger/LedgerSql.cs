@@ -39,12 +39,19 @@ internal static class LedgerSql
     public const string HasRows = "SELECT EXISTS (SELECT 1 FROM current_row WHERE org = @org AND table_name = @table)";
 
     /// <summary>Rows of one table by their keys, and who wrote them last; how the list of keys is unfolded is the engine's.</summary>
-    public const string CurrentOfKeys = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = row_current.org AND change.number = row_current.change) AS Author FROM row_current WHERE org = @org AND table_name = @table AND row_key ";
+    public const string CurrentOfKeys = "SELECT"
+        + CurrentColumns
+        + ", (SELECT author FROM change WHERE change.org = row_current.org AND change.number = row_current.change) AS Author FROM row_current WHERE "
+        + "org = @org AND table_name = @table AND row_key ";
 
     /// <summary>Of the tables in @keys.</summary>
-    public static string CurrentOfTables(SqlDialect engine) => $"SELECT{CurrentColumns} FROM row_current WHERE org = @org AND table_name IN (SELECT key FROM {engine.Keys} AS asked)";
+    public static string CurrentOfTables(SqlDialect engine) =>
+        $"SELECT{CurrentColumns} FROM row_current WHERE org = @org AND table_name IN (SELECT key FROM {engine.Keys} AS asked)";
 
-    public const string CurrentSince = "SELECT" + CurrentColumns + ", (SELECT author FROM change WHERE change.org = row_current.org AND change.number = row_current.change) AS Author FROM row_current WHERE org = @org AND change > @seen ORDER BY change, table_name, place, row_key";
+    public const string CurrentSince = "SELECT"
+        + CurrentColumns
+        + ", (SELECT author FROM change WHERE change.org = row_current.org AND change.number = row_current.change) AS Author FROM row_current WHERE "
+        + "org = @org AND change > @seen ORDER BY change, table_name, place, row_key";
 
     public const string ChangesOf = "SELECT" + ChangeColumns + " FROM change WHERE org = @org";
 
@@ -72,11 +79,18 @@ internal static class LedgerSql
     public const string EntriesOf = "SELECT" + EntryColumns + " FROM entry WHERE org = @org AND replace(row_key, @key, '') <> row_key ORDER BY change, ordinal";
 
     /// <summary>The columns of an entry called <c>stored</c>.</summary>
-    public const string StoredEntry = " stored.org AS Org, stored.change AS Change, stored.ordinal AS Ordinal, stored.table_name AS TableName, stored.row_key AS RowKey, stored.version AS Version, stored.place AS Place, stored.salt AS Salt, stored.digest AS Digest, stored.body AS Body";
+    public const string StoredEntry =
+        " stored.org AS Org, stored.change AS Change, stored.ordinal AS Ordinal, stored.table_name AS TableName, stored.row_key AS RowKey, "
+        + "stored.version AS Version, stored.place AS Place, stored.salt AS Salt, stored.digest AS Digest, stored.body AS Body";
 
-    private const string CurrentColumns = " org AS Org, table_name AS TableName, row_key AS RowKey, version AS Version, change AS Change, place AS Place, body AS Body";
+    private const string CurrentColumns =
+        " org AS Org, table_name AS TableName, row_key AS RowKey, version AS Version, change AS Change, place AS Place, body AS Body";
 
-    private const string ChangeColumns = " org AS Org, number AS Number, recorded_at AS RecordedAt, author AS Author, reason AS Reason, source AS Source, program_version AS ProgramVersion, previous_hash AS PreviousHash, hash AS Hash";
+    private const string ChangeColumns =
+        " org AS Org, number AS Number, recorded_at AS RecordedAt, author AS Author, reason AS Reason, source AS Source, program_version AS "
+        + "ProgramVersion, previous_hash AS PreviousHash, hash AS Hash";
 
-    private const string EntryColumns = " org AS Org, change AS Change, ordinal AS Ordinal, table_name AS TableName, row_key AS RowKey, version AS Version, place AS Place, salt AS Salt, digest AS Digest, body AS Body";
+    private const string EntryColumns =
+        " org AS Org, change AS Change, ordinal AS Ordinal, table_name AS TableName, row_key AS RowKey, version AS Version, place AS Place, salt AS "
+        + "Salt, digest AS Digest, body AS Body";
 }

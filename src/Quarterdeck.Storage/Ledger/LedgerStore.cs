@@ -12,25 +12,47 @@ internal sealed class LedgerStore(SqlDialect engine, TimeProvider clock) : IStor
     public string Description => engine.Description;
 
     public Task<StoredState> ReadAsync(string organisation, DateTimeOffset? asAt = null, CancellationToken cancellationToken = default) =>
-        engine.ReadAsync(organisation, session => asAt is { } moment ? PastAsync(session, organisation, moment, null) : NowAsync(session, organisation), cancellationToken);
+        engine.ReadAsync(
+            organisation,
+            session => asAt is { } moment ? PastAsync(session, organisation, moment, null) : NowAsync(session, organisation),
+            cancellationToken);
 
-    public Task<StoredState> ReadIndicatorAsync(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken cancellationToken = default) =>
-        asAt is { } moment ? engine.ReadAsync(organisation, session => PastAsync(session, organisation, moment, reference), cancellationToken) : NowAsync(organisation, IndicatorSql.Current, IndicatorSql.Query(organisation, reference), cancellationToken);
+    public Task<StoredState> ReadIndicatorAsync(
+        string organisation,
+        string reference,
+        DateTimeOffset? asAt = null,
+        CancellationToken cancellationToken = default) =>
+        asAt is { } moment
+            ? engine.ReadAsync(organisation, session => PastAsync(session, organisation, moment, reference), cancellationToken)
+            : NowAsync(organisation, IndicatorSql.Current, IndicatorSql.Query(organisation, reference), cancellationToken);
 
     public Task<StoredState> ReadAfterAsync(string organisation, long change, CancellationToken cancellationToken = default) =>
         engine.ReadAsync(organisation, session => AfterAsync(session, organisation, change, null), cancellationToken);
 
-    public Task<StoredState> ReadAfterAsync(string organisation, long change, IReadOnlyCollection<string> references, CancellationToken cancellationToken = default) =>
+    public Task<StoredState> ReadAfterAsync(
+        string organisation,
+        long change,
+        IReadOnlyCollection<string> references,
+        CancellationToken cancellationToken = default) =>
         engine.ReadAsync(organisation, session => AfterAsync(session, organisation, change, references), cancellationToken);
 
     public Task<StoredState> ReadTablesAsync(string organisation, IReadOnlyCollection<string> tables, CancellationToken cancellationToken = default) =>
-        NowAsync(organisation, LedgerSql.CurrentOfTables(engine), new Dictionary<string, string> { ["org"] = organisation, ["keys"] = JsonArrayParameter.Of(tables) }, cancellationToken);
+        NowAsync(
+            organisation,
+            LedgerSql.CurrentOfTables(engine),
+            new Dictionary<string, string> { ["org"] = organisation, ["keys"] = JsonArrayParameter.Of(tables) },
+            cancellationToken);
 
     public async Task<LedgerHead> EndAsync(string organisation, CancellationToken cancellationToken = default) =>
-        (await engine.ReadNowAsync(organisation, null, OfAll(organisation), cancellationToken).ConfigureAwait(false)).Head is { LastChange: > 0 } head ? new LedgerHead(head.LastChange, Convert.ToHexStringLower(head.LastHash)) : new LedgerHead(0, string.Empty);
+        (await engine.ReadNowAsync(organisation, null, OfAll(organisation), cancellationToken).ConfigureAwait(false)).Head is { LastChange: > 0 } head
+            ? new LedgerHead(head.LastChange, Convert.ToHexStringLower(head.LastHash))
+            : new LedgerHead(0, string.Empty);
 
     public Task<long> LastErasingAsync(string organisation, CancellationToken cancellationToken = default) =>
-        engine.ReadAsync(organisation, session => session.Connection.ExecuteScalarAsync<long>(LedgerSql.LastErasing, new { org = organisation, table = SystemTables.Erased }, session.Transaction), cancellationToken);
+        engine.ReadAsync(organisation, session => session.Connection.ExecuteScalarAsync<long>(
+            LedgerSql.LastErasing,
+            new { org = organisation, table = SystemTables.Erased },
+            session.Transaction), cancellationToken);
 
     public Task<WriteOutcome> WriteAsync(Change change, IProgress<string>? progress, CancellationToken cancellationToken)
     {
@@ -54,8 +76,11 @@ internal sealed class LedgerStore(SqlDialect engine, TimeProvider clock) : IStor
         ArgumentNullException.ThrowIfNull(erasing);
         ArgumentException.ThrowIfNullOrWhiteSpace(erasing.Author);
         ArgumentException.ThrowIfNullOrWhiteSpace(erasing.Reason);
-        var outcome = await engine.WriteAsync(erasing.Organisation, session => new Eraser(engine, clock, session, erasing).EraseAsync(), cancellationToken).ConfigureAwait(false);
-        return outcome is EraseOutcome.Erased { Number: > 0 } erased ? erased with { Left = await engine.ForgetAsync(cancellationToken).ConfigureAwait(false) } : outcome;
+        var outcome = await engine.WriteAsync(erasing.Organisation, session => new Eraser(engine, clock, session, erasing).EraseAsync(), cancellationToken)
+            .ConfigureAwait(false);
+        return outcome is EraseOutcome.Erased { Number: > 0 } erased
+            ? erased with { Left = await engine.ForgetAsync(cancellationToken).ConfigureAwait(false) }
+            : outcome;
     }
 
     public Task<IReadOnlyList<PublicationFileEntry>> PublicationFilesAsync(string organisation, string? publication, CancellationToken cancellationToken) =>
@@ -105,21 +130,33 @@ internal sealed class LedgerStore(SqlDialect engine, TimeProvider clock) : IStor
         return State(now.Head, InOrder(Stored(now)));
     }
 
-    private StoredState State(HeadRow? head, IReadOnlyList<StoredRow> rows) => new(head?.LastChange ?? 0, head?.LastRecordedAt is { } at ? engine.Moment(at) : null, rows);
+    private StoredState State(HeadRow? head, IReadOnlyList<StoredRow> rows) =>
+        new(head?.LastChange ?? 0, head?.LastRecordedAt is { } at ? engine.Moment(at) : null, rows);
 
-    private static IEnumerable<StoredRow> Stored(CurrentRows now) => now.Rows.Select(row => new StoredRow(row.TableName, row.RowKey, row.Version, row.Place, row.Body));
+    private static IEnumerable<StoredRow> Stored(CurrentRows now) =>
+        now.Rows.Select(row => new StoredRow(row.TableName, row.RowKey, row.Version, row.Place, row.Body));
 
     private async Task<StoredState> PastAsync(DbSession session, string organisation, DateTimeOffset moment, string? reference)
     {
         // Recorded moments are whole microseconds, so one within the last of them is after the change.
-        var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.LastChangeBy, new { org = organisation, moment = engine.Stored(moment) }, session.Transaction).ConfigureAwait(false);
-        return await (reference is null ? PastAsync(session, last) : PastAsync(session, last, IndicatorSql.EntriesUpTo, IndicatorSql.QueryUpTo(organisation, reference, last?.Number ?? 0))).ConfigureAwait(false);
+        var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(
+            LedgerSql.LastChangeBy,
+            new { org = organisation, moment = engine.Stored(moment) },
+            session.Transaction).ConfigureAwait(false);
+        return await (reference is null
+            ? PastAsync(session, last)
+            : PastAsync(session, last, IndicatorSql.EntriesUpTo, IndicatorSql.QueryUpTo(organisation, reference, last?.Number ?? 0))).ConfigureAwait(false);
     }
 
     private async Task<StoredState> AfterAsync(DbSession session, string organisation, long change, IReadOnlyCollection<string>? references)
     {
-        var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.ChangeOf, new { org = organisation, change }, session.Transaction).ConfigureAwait(false);
-        return await (references is null ? PastAsync(session, last) : PastAsync(session, last, IndicatorsSql.EntriesUpTo(engine), new { org = organisation, change, keys = JsonArrayParameter.Of(references) })).ConfigureAwait(false);
+        var last = await session.Connection.QuerySingleOrDefaultAsync<ChangeRow>(LedgerSql.ChangeOf, new { org = organisation, change }, session.Transaction)
+            .ConfigureAwait(false);
+        return await (references is null ? PastAsync(session, last) : PastAsync(
+            session,
+            last,
+            IndicatorsSql.EntriesUpTo(engine),
+            new { org = organisation, change, keys = JsonArrayParameter.Of(references) })).ConfigureAwait(false);
     }
 
     /// <summary>What all changes up to this one come to.</summary>
@@ -131,7 +168,8 @@ internal sealed class LedgerStore(SqlDialect engine, TimeProvider clock) : IStor
         }
 
         var folding = new Folding(await Erasures.LoadAsync(session, last.Org).ConfigureAwait(false));
-        var entries = session.Connection.QueryUnbufferedAsync<EntryRow>(LedgerSql.EntriesUpTo, new { org = last.Org, change = last.Number }, session.Transaction);
+        var entries =
+            session.Connection.QueryUnbufferedAsync<EntryRow>(LedgerSql.EntriesUpTo, new { org = last.Org, change = last.Number }, session.Transaction);
         await foreach (var entry in entries.WithCancellation(session.Stop).ConfigureAwait(false))
         {
             folding.Take(entry);
@@ -149,7 +187,8 @@ internal sealed class LedgerStore(SqlDialect engine, TimeProvider clock) : IStor
         }
 
         var folding = new Folding(await Erasures.LoadAsync(session, last.Org).ConfigureAwait(false));
-        foreach (var entry in (await session.Connection.QueryAsync<EntryRow>(query, parameters, session.Transaction).ConfigureAwait(false)).OrderBy(entry => entry.Change))
+        foreach (var entry in (await session.Connection.QueryAsync<EntryRow>(query, parameters, session.Transaction).ConfigureAwait(false)).OrderBy(
+            entry => entry.Change))
         {
             folding.Take(entry);
         }
@@ -163,7 +202,10 @@ internal sealed class LedgerStore(SqlDialect engine, TimeProvider clock) : IStor
     private async Task<IReadOnlyList<RecordedChange>> ChangesAsync(DbSession session, string organisation, string? key)
     {
         var changes = await session.Connection.QueryAsync<ChangeRow>(LedgerSql.Changes, new { org = organisation }, session.Transaction).ConfigureAwait(false);
-        var entries = await session.Connection.QueryAsync<EntryRow>(key is null ? LedgerSql.Entries : LedgerSql.EntriesOf, new { org = organisation, key }, session.Transaction).ConfigureAwait(false);
+        var entries = await session.Connection.QueryAsync<EntryRow>(
+            key is null ? LedgerSql.Entries : LedgerSql.EntriesOf,
+            new { org = organisation, key },
+            session.Transaction).ConfigureAwait(false);
         var erasures = await Erasures.LoadAsync(session, organisation).ConfigureAwait(false);
         var byChange = entries.ToLookup(entry => entry.Change);
         return
@@ -176,7 +218,12 @@ internal sealed class LedgerStore(SqlDialect engine, TimeProvider clock) : IStor
                 change.Source,
                 change.ProgramVersion,
                 Convert.ToHexStringLower(change.Hash),
-                [.. byChange[change.Number].Select(entry => new RecordedEntry(entry.TableName, entry.RowKey, entry.Version, entry.Place, erasures.Said(entry)) { IsErased = Erasures.IsErased(entry) })])),
+                [.. byChange[change.Number].Select(entry => new RecordedEntry(
+                    entry.TableName,
+                    entry.RowKey,
+                    entry.Version,
+                    entry.Place,
+                    erasures.Said(entry)) { IsErased = Erasures.IsErased(entry) })])),
         ];
     }
 }

@@ -46,7 +46,8 @@ internal sealed class LedgerWriter(SqlDialect engine, TimeProvider clock, DbSess
 
         await connection.ExecuteAsync(LedgerSql.AddChange, row, transaction).ConfigureAwait(false);
         await PublicationFiles.AddAsync(session, change.Organisation, change.PublicationFiles).ConfigureAwait(false);
-        await foreach (var (from, statements, entries) in BatchesAsync((from, statements) => Entries(row.Number, from, statements, seals)).ConfigureAwait(false))
+        await foreach (var (from, statements, entries) in BatchesAsync((from, statements) => Entries(row.Number, from, statements, seals))
+            .ConfigureAwait(false))
         {
             current = statements.Count == change.Statements.Count ? current : await CurrentAsync(statements).ConfigureAwait(false);
             await engine.AddEntriesAsync(session, entries).ConfigureAwait(false);
@@ -103,7 +104,8 @@ internal sealed class LedgerWriter(SqlDialect engine, TimeProvider clock, DbSess
     }
 
     /// <summary>
-    /// So many statements at a time, in their order, with what is made of them. The next batches are made on other processors while one is worked on: statements may be
+    /// So many statements at a time, in their order, with what is made of them. The next batches are made on other processors while one is worked on:
+    /// statements may be
     /// made when they are asked for, so each is asked for once a pass.
     /// </summary>
     private async IAsyncEnumerable<(int From, IReadOnlyList<RowWrite> Statements, T Made)> BatchesAsync<T>(Func<int, IReadOnlyList<RowWrite>, T> make)
@@ -132,7 +134,9 @@ internal sealed class LedgerWriter(SqlDialect engine, TimeProvider clock, DbSess
 
         (int, IReadOnlyList<RowWrite>, T) Batch(int from)
         {
-            IReadOnlyList<RowWrite> statements = [.. Enumerable.Range(from, Math.Min(RowsAtOnce, change.Statements.Count - from)).Select(at => change.Statements[at])];
+            IReadOnlyList<RowWrite> statements = [
+                .. Enumerable.Range(from, Math.Min(RowsAtOnce, change.Statements.Count - from)).Select(at => change.Statements[at])
+            ];
             return (from, statements, make(from, statements));
         }
     }
@@ -147,7 +151,10 @@ internal sealed class LedgerWriter(SqlDialect engine, TimeProvider clock, DbSess
 
         foreach (var table in statements.Select(statement => statement.Table).Distinct().Where(_known.Add))
         {
-            if (head.LastChange == 0 || !await session.Connection.ExecuteScalarAsync<bool>(LedgerSql.HasRows, new { org = change.Organisation, table }, session.Transaction).ConfigureAwait(false))
+            if (head.LastChange == 0 || !await session.Connection.ExecuteScalarAsync<bool>(
+                LedgerSql.HasRows,
+                new { org = change.Organisation, table },
+                session.Transaction).ConfigureAwait(false))
             {
                 _emptyTables.Add(table);
             }
@@ -183,7 +190,8 @@ internal sealed class LedgerWriter(SqlDialect engine, TimeProvider clock, DbSess
         foreach (var table in stale.GroupBy(statement => statement.Table))
         {
             var query = new { org = change.Organisation, table = table.Key, keys = JsonArrayParameter.Of(table.Select(statement => statement.Key)) };
-            var rows = (await session.Connection.QueryAsync<CurrentRow>(engine.CurrentOfKeys, query, session.Transaction).ConfigureAwait(false)).ToDictionary(row => row.RowKey);
+            var rows = (await session.Connection.QueryAsync<CurrentRow>(engine.CurrentOfKeys, query, session.Transaction).ConfigureAwait(false)).ToDictionary(
+                row => row.RowKey);
             conflicts.AddRange(table.Select(statement => rows.GetValueOrDefault(statement.Key) is { } row
                 ? new ConflictingRow(statement.Table, statement.Key, statement.Expected, row.Version, row.Author ?? string.Empty, row.Change)
                 : new ConflictingRow(statement.Table, statement.Key, statement.Expected, 0, string.Empty, 0)));
@@ -193,9 +201,16 @@ internal sealed class LedgerWriter(SqlDialect engine, TimeProvider clock, DbSess
         {
             var known = conflicts.Select(row => (row.Table, row.Key)).ToHashSet();
             var expected = change.Statements.ToDictionary(statement => (statement.Table, statement.Key), statement => statement.Expected);
-            var since = await session.Connection.QueryAsync<CurrentRow>(LedgerSql.CurrentSince, new { org = change.Organisation, seen }, session.Transaction).ConfigureAwait(false);
+            var since = await session.Connection.QueryAsync<CurrentRow>(LedgerSql.CurrentSince, new { org = change.Organisation, seen }, session.Transaction)
+                .ConfigureAwait(false);
             conflicts.AddRange(since.Where(row => change.IsMadeFrom(row.TableName, row.RowKey) && !known.Contains((row.TableName, row.RowKey)))
-                .Select(row => new ConflictingRow(row.TableName, row.RowKey, expected.TryGetValue((row.TableName, row.RowKey), out var version) ? version : null, row.Version, row.Author ?? string.Empty, row.Change)));
+                .Select(row => new ConflictingRow(
+                    row.TableName,
+                    row.RowKey,
+                    expected.TryGetValue((row.TableName, row.RowKey), out var version) ? version : null,
+                    row.Version,
+                    row.Author ?? string.Empty,
+                    row.Change)));
         }
 
         return conflicts;
@@ -219,8 +234,12 @@ internal sealed class LedgerWriter(SqlDialect engine, TimeProvider clock, DbSess
     ];
 
     /// <summary>Rows that are what their first entries say, as most are of a large import, come from the entries as one.</summary>
-    private Task SetCurrentAsync(IReadOnlyList<EntryRow> entries, IReadOnlyList<CurrentRow> rows) => entries.Count > 1 && rows.All(row => row is { Version: 1, Body: null })
-        ? session.Connection.ExecuteAsync(LedgerSql.SetCurrentFromEntries, new { org = change.Organisation, change = entries[0].Change, first = entries[0].Ordinal, last = entries[^1].Ordinal }, session.Transaction)
+    private Task SetCurrentAsync(IReadOnlyList<EntryRow> entries, IReadOnlyList<CurrentRow> rows) =>
+        entries.Count > 1 && rows.All(row => row is { Version: 1, Body: null })
+        ? session.Connection.ExecuteAsync(
+            LedgerSql.SetCurrentFromEntries,
+            new { org = change.Organisation, change = entries[0].Change, first = entries[0].Ordinal, last = entries[^1].Ordinal },
+            session.Transaction)
         : engine.SetCurrentAsync(session, rows);
 
     /// <summary>What a first entry says of a series is held once, in that entry: it can only be erased when another has taken its place.</summary>

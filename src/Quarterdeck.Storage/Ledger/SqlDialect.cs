@@ -8,7 +8,8 @@ internal abstract class SqlDialect : IAsyncDisposable
 {
     /// <summary>What is said when the answer to a commit was lost.</summary>
     public const string Unknown =
-        "It is not known whether the change was recorded. If it was, all of it was. Look with 'quarterdeck audit show' before you enter it again. Importing the same pack again is safe.";
+        "It is not known whether the change was recorded. If it was, all of it was. Look with 'quarterdeck audit show' before you enter it again. "
+        + "Importing the same pack again is safe.";
 
     /// <summary>Engine, version and place, without a secret.</summary>
     public abstract string Description { get; }
@@ -21,7 +22,11 @@ internal abstract class SqlDialect : IAsyncDisposable
     /// <param name="rows">Asks for the rows, with the columns of <see cref="LedgerSql.Current"/>; null for none.</param>
     /// <param name="query">What it asks with, and org.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public virtual Task<CurrentRows> ReadNowAsync(string organisation, string? rows, IReadOnlyDictionary<string, string> query, CancellationToken cancellationToken) =>
+    public virtual Task<CurrentRows> ReadNowAsync(
+        string organisation,
+        string? rows,
+        IReadOnlyDictionary<string, string> query,
+        CancellationToken cancellationToken) =>
         ReadAsync(organisation, session => CurrentRows.OfAsync(session, rows, query), cancellationToken);
 
     /// <summary>Runs the work in a transaction that is committed, lasting, when the work says so; in the order asked for.</summary>

@@ -27,7 +27,9 @@ internal static partial class TextGuard
         {
             if ((!Ascii.IsValid(text) || text.Contains('\0', StringComparison.Ordinal)) && !IsPlain(text))
             {
-                throw new ArgumentException($"The text '{text.Replace('\0', '?')}' has a null character or half a character, which a store cannot keep.", nameof(texts));
+                throw new ArgumentException(
+                    $"The text '{text.Replace('\0', '?')}' has a null character or half a character, which a store cannot keep.",
+                    nameof(texts));
             }
         }
     }

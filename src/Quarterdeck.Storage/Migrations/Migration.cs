@@ -21,7 +21,10 @@ internal sealed record Migration(int Number, string Name, string Sql)
         var assembly = Assembly.GetExecutingAssembly();
         return
         [
-            .. assembly.GetManifestResourceNames().Where(name => name.StartsWith(engine + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Load),
+            .. assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith(engine + "/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(Load),
         ];
 
         Migration Load(string resource)

@@ -29,7 +29,8 @@ internal sealed class Migrator(IReadOnlyList<Migration> steps, TimeProvider cloc
     /// <param name="store">In a sentence: <c>The store figures.db</c>.</param>
     /// <param name="pending">What it lacks.</param>
     public static StoreException IsOlder(string store, IReadOnlyList<Migration> pending) =>
-        new($"{store} is of an earlier version: its schema lacks {string.Join(", ", pending.Select(step => step.FullName))}. Run 'quarterdeck migrate' as a user who may change it.");
+        new($"{store} is of an earlier version: its schema lacks {string.Join(", ", pending.Select(step => step.FullName))}. Run 'quarterdeck "
+            + $"migrate' as a user who may change it.");
 
     /// <summary>The steps not yet taken, where the record is there.</summary>
     /// <exception cref="StoreException">The store is of a later version, or a step is not the one that was taken.</exception>
@@ -47,12 +48,16 @@ internal sealed class Migrator(IReadOnlyList<Migration> steps, TimeProvider cloc
 
         if (taken.Find(step => step.Number > steps[^1].Number) is { } later)
         {
-            throw new StoreException($"The store is of a later version: its schema has the step {later.Number:D4}-{later.Name} of Quarterdeck {later.ProgramVersion}, which this program does not know. Update the program.");
+            throw new StoreException(
+                $"The store is of a later version: its schema has the step {later.Number:D4}-{later.Name} of Quarterdeck {later.ProgramVersion}, "
+                    + $"which this program does not know. Update the program.");
         }
 
         foreach (var step in steps.Zip(taken).Where(pair => pair.First.Number != pair.Second.Number || pair.First.Checksum != pair.Second.Checksum))
         {
-            throw new StoreException($"The schema's step {step.First.FullName} is not the one the store was made with ({step.Second.Number:D4}-{step.Second.Name}, by Quarterdeck {step.Second.ProgramVersion}). Use the program the store was made with, or restore a backup.");
+            throw new StoreException(
+                $"The schema's step {step.First.FullName} is not the one the store was made with ({step.Second.Number:D4}-{step.Second.Name}, by "
+                    + $"Quarterdeck {step.Second.ProgramVersion}). Use the program the store was made with, or restore a backup.");
         }
 
         return [.. steps.Skip(taken.Count)];
@@ -64,7 +69,14 @@ internal sealed class Migrator(IReadOnlyList<Migration> steps, TimeProvider cloc
         await connection.ExecuteAsync(step.Sql, transaction: transaction);
         await connection.ExecuteAsync(
             "INSERT INTO migration (number, name, checksum, applied_at, program_version) VALUES (@Number, @Name, @Checksum, @AppliedAt, @ProgramVersion)",
-            new { Number = (long)step.Number, step.Name, step.Checksum, AppliedAt = Ledger.LedgerTimestamp.Text(clock.GetUtcNow()), ProgramVersion = programVersion },
+            new
+            {
+                Number = (long)step.Number,
+                step.Name,
+                step.Checksum,
+                AppliedAt = Ledger.LedgerTimestamp.Text(clock.GetUtcNow()),
+                ProgramVersion = programVersion
+            },
             transaction);
     }
 

@@ -28,7 +28,9 @@ internal sealed class PostgreSqlConnections(NpgsqlDataSource source) : IAsyncDis
     private readonly SemaphoreSlim _writers = new(Math.Max(1, Most(source) / ForWriters));
 
     /// <summary>Server and database, without who or with what password.</summary>
-    public string Place { get; } = new NpgsqlConnectionStringBuilder(source.ConnectionString) is var parts ? $"{parts.Host}:{parts.Port}/{parts.Database}" : string.Empty;
+    public string Place { get; } = new NpgsqlConnectionStringBuilder(source.ConnectionString) is var parts
+        ? $"{parts.Host}:{parts.Port}/{parts.Database}"
+        : string.Empty;
 
     /// <summary>Runs work on a connection of its own as soon as one is free.</summary>
     public async Task<T> UseAsync<T>(bool isWrite, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)

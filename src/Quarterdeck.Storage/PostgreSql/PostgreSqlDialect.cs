@@ -42,13 +42,22 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source) : SqlDialect
     public string Place => _connections.Place;
 
     public override Task<T> ReadAsync<T>(string organisation, Func<DbSession, Task<T>> work, CancellationToken cancellationToken) =>
-        ExplainedAsync(() => InTransactionAsync(organisation, isWrite: false, async session => (await work(session).ConfigureAwait(false), false), cancellationToken));
+        ExplainedAsync(
+            () => InTransactionAsync(organisation, isWrite: false, async session => (await work(session).ConfigureAwait(false), false), cancellationToken));
 
-    public override Task<CurrentRows> ReadNowAsync(string organisation, string? rows, IReadOnlyDictionary<string, string> query, CancellationToken cancellationToken) =>
-        ExplainedAsync(() => _connections.UseAsync(isWrite: false, connection => PostgreSqlReading.NowAsync(connection, organisation, rows, query, cancellationToken), cancellationToken));
+    public override Task<CurrentRows> ReadNowAsync(
+        string organisation,
+        string? rows,
+        IReadOnlyDictionary<string, string> query,
+        CancellationToken cancellationToken) =>
+        ExplainedAsync(() => _connections.UseAsync(
+            isWrite: false,
+            connection => PostgreSqlReading.NowAsync(connection, organisation, rows, query, cancellationToken),
+            cancellationToken));
 
     public override Task<T> WriteAsync<T>(string organisation, Func<DbSession, Task<(T Outcome, bool Commit)>> work, CancellationToken cancellationToken) =>
-        _writers.GetOrAdd(organisation, _ => new WriterQueue()).RunAsync(() => ExplainedAsync(() => InTransactionAsync(organisation, isWrite: true, work, cancellationToken)), cancellationToken);
+        _writers.GetOrAdd(organisation, _ => new WriterQueue())
+            .RunAsync(() => ExplainedAsync(() => InTransactionAsync(organisation, isWrite: true, work, cancellationToken)), cancellationToken);
 
     public override Task AddEntriesAsync(DbSession session, IReadOnlyList<EntryRow> entries) =>
         session.Connection.ExecuteAsync(PostgreSqlBatch.AddEntries, PostgreSqlBatch.Of(entries), session.Transaction);
@@ -60,14 +69,18 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source) : SqlDialect
 
     public override async Task<IReadOnlyList<string>> OrganisationsAsync(DbSession session)
     {
-        await session.Connection.ExecuteAsync($"SELECT set_config('{PostgreSqlSchema.EveryOrganisation}', 'on', true)", transaction: session.Transaction).ConfigureAwait(false);
+        await session.Connection.ExecuteAsync($"SELECT set_config('{PostgreSqlSchema.EveryOrganisation}', 'on', true)", transaction: session.Transaction)
+            .ConfigureAwait(false);
         var organisations = await base.OrganisationsAsync(session).ConfigureAwait(false);
-        await session.Connection.ExecuteAsync($"SELECT set_config('{PostgreSqlSchema.EveryOrganisation}', 'off', true)", transaction: session.Transaction).ConfigureAwait(false);
+        await session.Connection.ExecuteAsync($"SELECT set_config('{PostgreSqlSchema.EveryOrganisation}', 'off', true)", transaction: session.Transaction)
+            .ConfigureAwait(false);
         return organisations;
     }
 
     public override Task<string> ForgetAsync(CancellationToken cancellationToken) =>
-        Task.FromResult("The server keeps the old text in its pages until its next vacuum: run 'VACUUM quarterdeck.entry, quarterdeck.current_row', or wait for autovacuum. Its archived log and its backups have it for as long as you keep them.");
+        Task.FromResult(
+            "The server keeps the old text in its pages until its next vacuum: run 'VACUUM quarterdeck.entry, quarterdeck.current_row', or wait for "
+            + "autovacuum. Its archived log and its backups have it for as long as you keep them.");
 
     public override object Stored(DateTimeOffset moment) => Ledger.LedgerTimestamp.Whole(moment).UtcDateTime;
 
@@ -86,14 +99,21 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source) : SqlDialect
         CancellationToken.None));
 
     /// <summary>A connection for work on a whole store, which may take long.</summary>
-    public Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken) => ExplainedAsync(async () => await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false));
+    public Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken) =>
+        ExplainedAsync(async () => await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false));
 
-    private Task<T> InTransactionAsync<T>(string organisation, bool isWrite, Func<DbSession, Task<(T Outcome, bool Commit)>> work, CancellationToken cancellationToken) => _connections.UseAsync(
+    private Task<T> InTransactionAsync<T>(
+        string organisation,
+        bool isWrite,
+        Func<DbSession, Task<(T Outcome, bool Commit)>> work,
+        CancellationToken cancellationToken) => _connections.UseAsync(
         isWrite,
         async connection =>
         {
             // A writer has the organisation to itself and must see what the one before it wrote.
-            await using var transaction = await connection.BeginTransactionAsync(isWrite ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+            await using var transaction = await connection.BeginTransactionAsync(
+                isWrite ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead,
+                cancellationToken).ConfigureAwait(false);
             await connection.ExecuteAsync(Begin, new { organisation }, transaction).ConfigureAwait(false);
             var (outcome, commit) = await work(new DbSession(connection, transaction, cancellationToken)).ConfigureAwait(false);
             if (commit)

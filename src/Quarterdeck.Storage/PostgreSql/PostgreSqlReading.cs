@@ -20,13 +20,20 @@ internal static class PostgreSqlReading
             set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true)
         """;
 
-    private const string Head = "SELECT last_recorded_at, '' AS table_name, '' AS row_key, last_change, 0::bigint AS change, 0::bigint AS place, last_hash, NULL::text AS body FROM organisation WHERE org = @org";
+    private const string Head =
+        "SELECT last_recorded_at, '' AS table_name, '' AS row_key, last_change, 0::bigint AS change, 0::bigint AS place, last_hash, NULL::text AS "
+        + "body FROM organisation WHERE org = @org";
 
     /// <summary>
     /// Reads in one exchange with the server. What is sent together is one transaction that ends with the answer: its first statement names the
     /// organisation for that transaction alone, its second reads everything at one moment.
     /// </summary>
-    public static async Task<CurrentRows> NowAsync(NpgsqlConnection connection, string organisation, string? rows, IReadOnlyDictionary<string, string> query, CancellationToken cancellationToken)
+    public static async Task<CurrentRows> NowAsync(
+        NpgsqlConnection connection,
+        string organisation,
+        string? rows,
+        IReadOnlyDictionary<string, string> query,
+        CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Begin) { Parameters = { new NpgsqlParameter<string> { TypedValue = organisation } } });
@@ -44,7 +51,12 @@ internal static class PostgreSqlReading
             }
             else
             {
-                head = new HeadRow { LastChange = reader.GetInt64(3), LastHash = reader.GetFieldValue<byte[]>(6), LastRecordedAt = reader.IsDBNull(0) ? null : reader.GetDateTime(0) };
+                head = new HeadRow
+                {
+                    LastChange = reader.GetInt64(3),
+                    LastHash = reader.GetFieldValue<byte[]>(6),
+                    LastRecordedAt = reader.IsDBNull(0) ? null : reader.GetDateTime(0)
+                };
             }
         }
 
@@ -53,7 +65,8 @@ internal static class PostgreSqlReading
 
     private static NpgsqlBatchCommand Asking(string? rows, IReadOnlyDictionary<string, string> query)
     {
-        var asking = new NpgsqlBatchCommand(rows is null ? Head : $"{Head} UNION ALL SELECT NULL, TableName, RowKey, Version, Change, Place, NULL, Body FROM ({rows}) AS stored");
+        var asking = new NpgsqlBatchCommand(
+            rows is null ? Head : $"{Head} UNION ALL SELECT NULL, TableName, RowKey, Version, Change, Place, NULL, Body FROM ({rows}) AS stored");
         foreach (var (name, value) in query)
         {
             asking.Parameters.Add(new NpgsqlParameter<string>(name, NpgsqlDbType.Text) { TypedValue = value });

@@ -22,7 +22,9 @@ internal static class PostgreSqlSchema
     {
         await using var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
         await UseSchemaAsync(connection, transaction).ConfigureAwait(false);
-        return await IsThereAsync(connection, transaction).ConfigureAwait(false) ? await migrator.PendingAsync(connection, transaction).ConfigureAwait(false) : migrator.Steps;
+        return await IsThereAsync(connection, transaction).ConfigureAwait(false)
+            ? await migrator.PendingAsync(connection, transaction).ConfigureAwait(false)
+            : migrator.Steps;
     }
 
     /// <summary>Finds the store's tables by their names alone until the transaction ends.</summary>
@@ -73,7 +75,8 @@ internal static class PostgreSqlSchema
     }
 
     /// <summary>Whether this user is the owner, acts for the owner, or is above row security.</summary>
-    public static Task<bool> SeesEveryOrganisationAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction = null) => connection.ExecuteScalarAsync<bool>(
+    public static Task<bool> SeesEveryOrganisationAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction = null) =>
+        connection.ExecuteScalarAsync<bool>(
         $"""
         SELECT r.rolsuper OR r.rolbypassrls OR pg_has_role(r.oid, c.relowner, 'USAGE')
         FROM pg_roles r, pg_class c WHERE r.rolname = current_user AND c.oid = '{PostgreSqlDialect.Schema}.organisation'::regclass

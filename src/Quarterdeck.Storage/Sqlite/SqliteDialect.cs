@@ -13,7 +13,10 @@ internal sealed class SqliteDialect : SqlDialect
     private const int BusySeconds = 5;
 
     private const string BackupsHoldIt = "Earlier backups have it for as long as you keep them.";
-    private const string InUse = "The file is in use or its disk is full, so its free space may still have the old text. A new backup does not have it: make one, and put it in the store's place. " + BackupsHoldIt;
+    private const string InUse =
+        "The file is in use or its disk is full, so its free space may still have the old text. A new backup does not have it: make one, and put it "
+        + "in the store's place. "
+        + BackupsHoldIt;
 
     private readonly WriterQueue _writers = new();
     private readonly string _file;
@@ -63,7 +66,8 @@ internal sealed class SqliteDialect : SqlDialect
         {
             try
             {
-                return await InTransactionAsync(isWrite: false, async session => (await work(session).ConfigureAwait(false), false), cancellationToken).ConfigureAwait(false);
+                return await InTransactionAsync(isWrite: false, async session => (await work(session).ConfigureAwait(false), false), cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (SqliteException refused) when (SqliteReadOnlyCopy.MayHelp(refused, _file))
             {
@@ -141,8 +145,11 @@ internal sealed class SqliteDialect : SqlDialect
         }
         catch (SqliteException refused)
         {
-            var why = Why(refused.SqliteErrorCode) ?? $"could not be worked on: {refused.Message} Nothing was changed. Check that the file is a store of this program.";
-            throw new StoreException(refused.Data.Contains(Unknown) ? $"The store {_file} could not be written to its disk to the end. {Unknown} Check the disk first." : $"The store {_file} {why}", refused);
+            var why = Why(refused.SqliteErrorCode)
+                ?? $"could not be worked on: {refused.Message} Nothing was changed. Check that the file is a store of this program.";
+            throw new StoreException(refused.Data.Contains(Unknown)
+                ? $"The store {_file} could not be written to its disk to the end. {Unknown} Check the disk first."
+                : $"The store {_file} {why}", refused);
         }
     }
 
@@ -208,7 +215,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     private static string? Why(int code) => code switch
     {
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "is being written to by another program. Close it there, or try again in a moment. Reading is possible meanwhile.",
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
+            "is being written to by another program. Close it there, or try again in a moment. Reading is possible meanwhile.",
         SQLitePCL.raw.SQLITE_READONLY => "is read-only: this user may not write to the file or its folder. Nothing was changed.",
         SQLitePCL.raw.SQLITE_FULL => "has no space left on its disk. Nothing was changed. Free some space and try again.",
         SQLitePCL.raw.SQLITE_CANTOPEN => "cannot be opened. Check that the file and its folder exist, and that this user may read and write them.",

@@ -48,7 +48,9 @@ internal static class SqliteFiles
 
         if (Companions.Take(2).FirstOrDefault(end => new FileInfo(full + end) is { Exists: true, Length: > 0 }) is { } left)
         {
-            throw new StoreException($"{full}{left} exists: it belongs to a store of that name, and SQLite would read it as part of the new file. Open that store once, or move both files away.");
+            throw new StoreException(
+                $"{full}{left} exists: it belongs to a store of that name, and SQLite would read it as part of the new file. Open that store once, or "
+                + $"move both files away.");
         }
     }
 

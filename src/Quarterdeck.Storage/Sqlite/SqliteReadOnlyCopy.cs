@@ -14,7 +14,8 @@ internal static class SqliteReadOnlyCopy
         refused.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && File.Exists(file) && IsStill(file);
 
     /// <summary>A connection to the file as it lies on the disk.</summary>
-    public static SqliteConnection Connection(string file) => SqliteDialect.Connection(new Uri(Path.GetFullPath(file)).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
+    public static SqliteConnection Connection(string file) =>
+        SqliteDialect.Connection(new Uri(Path.GetFullPath(file)).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
 
     /// <summary>Reads the file as it lies on the disk.</summary>
     /// <exception cref="SqliteException">It cannot be read so either, or somebody began to write meanwhile.</exception>

@@ -27,7 +27,10 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
         {
             if ((await SqliteReadOnlyCopy.ReadAsync(file, connection => migrator.PendingAsync(connection)).ConfigureAwait(false)).Count > 0)
             {
-                throw new StoreException($"The store {file} is of an earlier version and is read-only. Open it once as a user who may write to the file and its folder. This brings it up to date.", refused);
+                throw new StoreException(
+                    $"The store {file} is of an earlier version and is read-only. Open it once as a user who may write to the file and its folder. "
+                    + $"This brings it up to date.",
+                    refused);
             }
         }
     }
@@ -138,7 +141,8 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
 
     /// <summary>Whether the steps of a store's schema are recorded in the file. Another program may have a table of that name too.</summary>
     public static async Task<bool> HasRecordAsync(SqliteConnection connection, SqliteTransaction? transaction = null) =>
-        await connection.FirstAsync("SELECT count(*) FROM pragma_table_info('migration') WHERE name IN ('number', 'checksum', 'program_version')", transaction).ConfigureAwait(false) is 3L;
+        await connection.FirstAsync("SELECT count(*) FROM pragma_table_info('migration') WHERE name IN ('number', 'checksum', 'program_version')", transaction)
+            .ConfigureAwait(false) is 3L;
 
     /// <exception cref="StoreException">The file is another program's database; it is left as it was.</exception>
     private async Task RequireNoOtherAsync(SqliteConnection connection)
@@ -147,7 +151,8 @@ internal sealed class SqliteSchema(string file, Migrator migrator)
         var isEmpty = await connection.FirstAsync("SELECT count(*) FROM sqlite_schema").ConfigureAwait(false) is 0L;
         if ((id != 0 && id != ApplicationId) || (!isEmpty && !await HasRecordAsync(connection).ConfigureAwait(false)))
         {
-            throw new StoreException($"The file {Path.GetFullPath(file)} is a database of another program, and was left as it was. Give another name for the store.");
+            throw new StoreException(
+                $"The file {Path.GetFullPath(file)} is a database of another program, and was left as it was. Give another name for the store.");
         }
     }
 

@@ -16,7 +16,8 @@ internal static class PublicationFiles
 
     private const string HasContent = "SELECT EXISTS (SELECT 1 FROM file_content WHERE org = @organisation AND digest = @Digest)";
 
-    private const string AddContent = "INSERT INTO file_content (org, digest, content) VALUES (@organisation, @Digest, @content) ON CONFLICT (org, digest) DO NOTHING";
+    private const string AddContent =
+        "INSERT INTO file_content (org, digest, content) VALUES (@organisation, @Digest, @content) ON CONFLICT (org, digest) DO NOTHING";
 
     private const string Entries = """
         SELECT file.publication AS Publication, file.name AS Name, file.format AS Format, file.digest AS Digest,
@@ -53,7 +54,11 @@ internal static class PublicationFiles
     /// <param name="publication">Of this publication; null for all.</param>
     public static async Task<IReadOnlyList<PublicationFileEntry>> EntriesAsync(DbSession session, string organisation, string? publication)
     {
-        var query = new CommandDefinition(Entries, new { organisation, publication = publication ?? string.Empty }, session.Transaction, cancellationToken: session.Stop);
+        var query = new CommandDefinition(
+            Entries,
+            new { organisation, publication = publication ?? string.Empty },
+            session.Transaction,
+            cancellationToken: session.Stop);
         var rows = await session.Connection.QueryAsync<EntryRow>(query).ConfigureAwait(false);
         return [.. rows.Select(row => new PublicationFileEntry(row.Publication, row.Name, row.Format, row.Digest, row.Erased != 0))];
     }
@@ -70,11 +75,13 @@ internal static class PublicationFiles
 
         return Decompressed(row.Content) is { } content && Convert.ToHexStringLower(SHA256.HashData(content)) == row.Digest
             ? content
-            : throw new StoreException($"The file {name} of {publication} was altered in the store: its bytes are not those its digest was made of. Restore a backup.");
+            : throw new StoreException(
+                $"The file {name} of {publication} was altered in the store: its bytes are not those its digest was made of. Restore a backup.");
     }
 
     /// <summary>Erases the bytes of every file of a publication, and with them those of any other publication that are the same.</summary>
-    public static Task EraseAsync(DbSession session, string organisation, string publication) => ExecuteAsync(session, EraseContent, new { organisation, publication });
+    public static Task EraseAsync(DbSession session, string organisation, string publication) =>
+        ExecuteAsync(session, EraseContent, new { organisation, publication });
 
     private static Task<int> ExecuteAsync(DbSession session, string sql, object parameters) =>
         session.Connection.ExecuteAsync(new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: session.Stop));

@@ -24,7 +24,10 @@ internal static class DataApi
 
     public static void Map(WebApplication app)
     {
-        Map("/indicators", context => Paged(context, RateRecord.Fields, context.Snapshot().Site.Search(new IndicatorQuery(Asked(context, "q"), Asked(context, "area"), Asked(context, "rating")))));
+        Map("/indicators", context => Paged(
+            context,
+            RateRecord.Fields,
+            context.Snapshot().Site.Search(new IndicatorQuery(Asked(context, "q"), Asked(context, "area"), Asked(context, "rating")))));
         Map("/indicators/{reference}", context => Of(context, found => Json(DataRecords.One(RateRecord.Fields, found))));
         Map("/indicators/{reference}/periods", context => Of(context, found => Paged(context, PeriodRecord.Fields, PeriodRecord.Of(found))));
         Map("/openapi.json", _ => Results.Bytes(OpenApi.Document(), "application/openapi+json; charset=utf-8"));
@@ -53,7 +56,10 @@ internal static class DataApi
     {
         if (Number(context, "page", 1) is not ({ } number and >= 1) || Number(context, "per_page", UsualPerPage) is not ({ } size and >= 1 and <= MostPerPage))
         {
-            return Results.Problem($"page counts from 1, and per_page is 1 to {MostPerPage}.", statusCode: StatusCodes.Status400BadRequest, title: "There is no such page");
+            return Results.Problem(
+                $"page counts from 1, and per_page is 1 to {MostPerPage}.",
+                statusCode: StatusCodes.Status400BadRequest,
+                title: "There is no such page");
         }
 
         var pages = Math.Max(1, (records.Count + size - 1) / size);
@@ -71,7 +77,8 @@ internal static class DataApi
 
     private static string Address(HttpRequest request, int page)
     {
-        var others = request.Query.Where(pair => pair.Key != "page").SelectMany(pair => pair.Value.Select(value => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(value ?? string.Empty)}"));
+        var others = request.Query.Where(pair => pair.Key != "page")
+            .SelectMany(pair => pair.Value.Select(value => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(value ?? string.Empty)}"));
         return $"{request.Path}?{string.Join('&', others.Append($"page={page}"))}";
     }
 

@@ -25,9 +25,11 @@ internal sealed class StyleSheets
         using var stream = typeof(StyleSheets).Assembly.GetManifestResourceStream("site.css")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var grey = RatingMark.Of("Not rated", "circle", "#505a5f");
-        return new StyleSheets(Encoding.UTF8.GetBytes(reader.ReadToEnd() + "\n" + HtmlFragment.TintRules(site.Bands.Select(ReportComposer.MarkOf).Append(grey))));
+        return new StyleSheets(
+            Encoding.UTF8.GetBytes(reader.ReadToEnd() + "\n" + HtmlFragment.TintRules(site.Bands.Select(ReportComposer.MarkOf).Append(grey))));
     }
 
     /// <summary>The style sheet of the colours chosen, which wins over the other. Its name says the colours.</summary>
-    public static (string Address, string Content) ColoursOf(WebsiteColours colours) => ($"/styles/colours-{colours.Bar.Hex[1..]}-{colours.Link.Hex[1..]}.css", colours.Properties());
+    public static (string Address, string Content) ColoursOf(WebsiteColours colours) =>
+        ($"/styles/colours-{colours.Bar.Hex[1..]}-{colours.Link.Hex[1..]}.css", colours.Properties());
 }

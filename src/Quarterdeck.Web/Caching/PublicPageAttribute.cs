@@ -70,7 +70,8 @@ public sealed class PublicPageAttribute : Attribute, IOutputCachePolicy
         var (brotli, gzip) = (Quality("br"), Quality("gzip"));
         return brotli > 0 && brotli >= gzip ? "br" : gzip > 0 ? "gzip" : "identity";
 
-        double Quality(string name) => (accepted.FirstOrDefault(one => one.Value == name) ?? accepted.FirstOrDefault(one => one.Value == "*")) is { } found ? found.Quality ?? 1 : 0;
+        double Quality(string name) =>
+            (accepted.FirstOrDefault(one => one.Value == name) ?? accepted.FirstOrDefault(one => one.Value == "*")) is { } found ? found.Quality ?? 1 : 0;
     }
 }
 

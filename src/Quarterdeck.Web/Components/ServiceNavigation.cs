@@ -20,7 +20,8 @@ public sealed class ServiceNavigation : Component
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(encoder);
-        writer.Write(ServiceName is null ? "<div class=\"govuk-service-navigation" : "<section aria-label=\"Service information\" class=\"govuk-service-navigation");
+        writer.Write(
+            ServiceName is null ? "<div class=\"govuk-service-navigation" : "<section aria-label=\"Service information\" class=\"govuk-service-navigation");
         WriteClasses(writer, encoder, Classes);
         writer.Write(" data-module=\"govuk-service-navigation\"");
         WriteOthers(writer, encoder);
@@ -28,7 +29,8 @@ public sealed class ServiceNavigation : Component
         WriteName(writer, encoder);
         if (Items.Count > 0)
         {
-            writer.Write("<nav aria-label=\"Menu\" class=\"govuk-service-navigation__wrapper\">\n<ul class=\"govuk-service-navigation__list\" id=\"navigation\">\n");
+            writer.Write(
+                "<nav aria-label=\"Menu\" class=\"govuk-service-navigation__wrapper\">\n<ul class=\"govuk-service-navigation__list\" id=\"navigation\">\n");
             foreach (var item in Items)
             {
                 WriteItem(writer, encoder, item);
@@ -58,7 +60,9 @@ public sealed class ServiceNavigation : Component
     private static void WriteItem(TextWriter writer, HtmlEncoder encoder, NavigationLink item)
     {
         writer.Write("<li class=\"govuk-service-navigation__item");
-        writer.Write(item.IsHere ? " govuk-service-navigation__item--active\"><a class=\"govuk-service-navigation__link\"" : "\"><a class=\"govuk-service-navigation__link\"");
+        writer.Write(item.IsHere
+            ? " govuk-service-navigation__item--active\"><a class=\"govuk-service-navigation__link\""
+            : "\"><a class=\"govuk-service-navigation__link\"");
         WriteAttribute(writer, encoder, "href", item.Address);
 
         // Words in bold say where a reader is when a page is seen without its style.

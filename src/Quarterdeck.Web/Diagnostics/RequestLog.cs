@@ -32,7 +32,8 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
         }
         else
         {
-            builder.Logging.AddSimpleConsole(console => (console.UseUtcTimestamp, console.TimestampFormat, console.SingleLine) = (true, "yyyy-MM-dd'T'HH:mm:ss'Z' ", true));
+            builder.Logging.AddSimpleConsole(
+                console => (console.UseUtcTimestamp, console.TimestampFormat, console.SingleLine) = (true, "yyyy-MM-dd'T'HH:mm:ss'Z' ", true));
         }
     }
 

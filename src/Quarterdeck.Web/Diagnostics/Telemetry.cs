@@ -26,7 +26,8 @@ internal static class Telemetry
 
     public static void Add(IServiceCollection services, string version, IReadOnlyDictionary<string, string> environment)
     {
-        var telemetry = services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("quarterdeck", serviceVersion: version).AddEnvironmentVariableDetector());
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("quarterdeck", serviceVersion: version).AddEnvironmentVariableDetector());
         if (IsSent(environment, Traces))
         {
             telemetry.WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "Npgsql").AddProcessor(new Discreet()).AddOtlpExporter());
@@ -34,7 +35,8 @@ internal static class Telemetry
 
         telemetry.WithMetrics(metrics =>
         {
-            metrics.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime").AddPrometheusExporter();
+            metrics.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime")
+                .AddPrometheusExporter();
             if (IsSent(environment, Metrics))
             {
                 metrics.AddOtlpExporter();
@@ -54,7 +56,9 @@ internal static class Telemetry
 
     private static bool IsSent(IReadOnlyDictionary<string, string> environment, string kind)
     {
-        return !Is("OTEL_SDK_DISABLED", "true") && !Is($"OTEL_{kind}_EXPORTER", "none") && (environment.ContainsKey(Endpoint) || environment.ContainsKey($"OTEL_EXPORTER_OTLP_{kind}_ENDPOINT"));
+        return !Is("OTEL_SDK_DISABLED", "true")
+            && !Is($"OTEL_{kind}_EXPORTER", "none")
+            && (environment.ContainsKey(Endpoint) || environment.ContainsKey($"OTEL_EXPORTER_OTLP_{kind}_ENDPOINT"));
 
         bool Is(string name, string value) => string.Equals(environment.GetValueOrDefault(name), value, StringComparison.OrdinalIgnoreCase);
     }

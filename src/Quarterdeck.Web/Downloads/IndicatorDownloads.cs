@@ -44,7 +44,9 @@ public sealed class IndicatorDownloads(PublicDashboard site)
 
     /// <summary>By its name; null when there is none.</summary>
     internal ReportFile? Find(string file) =>
-        Endings.FirstOrDefault(ending => file.EndsWith(ending, StringComparison.Ordinal)) is { } ending && site.Find(file[..^ending.Length]) is { } rated ? Made(rated, ending) : null;
+        Endings.FirstOrDefault(ending => file.EndsWith(ending, StringComparison.Ordinal)) is { } ending && site.Find(file[..^ending.Length]) is { } rated
+            ? Made(rated, ending)
+            : null;
 
     private ReportFile Made(RatedIndicator rated, string ending)
     {
@@ -62,7 +64,9 @@ public sealed class IndicatorDownloads(PublicDashboard site)
     {
         var csv = Made(rated, ".csv");
         var home = site.Home.Title;
-        return CsvwMetadata.Write(new DataSource(rated.Indicator.Ref.Value, site.Page(rated).Title.Title, home.Organisation, home.Language, site.AsAt.ToString()), new DataFile(Table, csv.Name, csv.Content));
+        return CsvwMetadata.Write(
+            new DataSource(rated.Indicator.Ref.Value, site.Page(rated).Title.Title, home.Organisation, home.Language, site.AsAt.ToString()),
+            new DataFile(Table, csv.Name, csv.Content));
     }
 
     private byte[] Bytes(RatedIndicator rated, Action<Workbook, Stream> write)

@@ -31,14 +31,19 @@ public static class Website
     /// <param name="options">Where and how it is served.</param>
     /// <param name="keys">Where the keys of data protection are kept; null keeps them in the process.</param>
     /// <param name="configure">Adds endpoints of other parts.</param>
-    public static WebApplication Create(SnapshotProvider provider, WebsiteOptions options, IDataProtectionKeyStore? keys = null, Action<IEndpointRouteBuilder>? configure = null)
+    public static WebApplication Create(
+        SnapshotProvider provider,
+        WebsiteOptions options,
+        IDataProtectionKeyStore? keys = null,
+        Action<IEndpointRouteBuilder>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(options);
 
         // Settings come from the program's own file, variables and flags, and not from a file that lies where it happens to be started.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(Website).Assembly.GetName().Name });
-        builder.Configuration.AddInMemoryCollection(options.Environment.Where(one => one.Key.StartsWith("OTEL_", StringComparison.Ordinal)).Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)));
+        builder.Configuration.AddInMemoryCollection(options.Environment.Where(one => one.Key.StartsWith("OTEL_", StringComparison.Ordinal))
+            .Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)));
         builder.WebHost.UseKestrelCore().UseUrls(Urls(options));
         ServerLimits.Apply(builder, options);
         RequestLog.Add(builder, options);
@@ -70,7 +75,13 @@ public static class Website
         {
             // Only public pages are compressed (see Use), which hold nothing secret.
             compression.EnableForHttps = true;
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "application/openapi+json", "application/problem+json", "image/svg+xml"];
+            compression.MimeTypes = [
+                .. ResponseCompressionDefaults.MimeTypes,
+                "application/atom+xml",
+                "application/openapi+json",
+                "application/problem+json",
+                "image/svg+xml"
+            ];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
@@ -127,5 +138,6 @@ public static class Website
 
     /// <summary>The web server takes a free port of an address, not of a name.</summary>
     private static string[] Urls(WebsiteOptions options) =>
-        [.. options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(url => url.Replace("://localhost:0", "://127.0.0.1:0", StringComparison.OrdinalIgnoreCase))];
+        [.. options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(url => url.Replace("://localhost:0", "://127.0.0.1:0", StringComparison.OrdinalIgnoreCase))];
 }

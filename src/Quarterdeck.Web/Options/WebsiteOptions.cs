@@ -25,7 +25,8 @@ public sealed record WebsiteOptions(string Urls, string Version)
     /// <summary>Null for the usual one.</summary>
     public Colour? LinkColour { get; init; }
 
-    /// <summary>Where people reach the website: <c>https://performance.example.gov.uk</c>. Every absolute link begins with it. Null: the address listened on.</summary>
+    /// <summary>Where people reach the website: <c>https://performance.example.gov.uk</c>. Every absolute link begins with it. Null: the address listened
+    /// on.</summary>
     public string? PublicAddress { get; init; }
 
     /// <summary>The key that opens drafts once; null where what is shown is public.</summary>
@@ -42,7 +43,8 @@ public sealed record WebsiteOptions(string Urls, string Version)
     public static bool IsThisComputer(string host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        return string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        return string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
     }
 
     /// <summary>Proxies whose word is taken for the visitor's address and scheme.</summary>

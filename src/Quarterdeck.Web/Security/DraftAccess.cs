@@ -23,10 +23,15 @@ internal sealed class DraftAccess(RequestDelegate next, WebsiteOptions options)
         response.Headers.CacheControl = "no-store";
         if (!WebsiteOptions.IsThisComputer(request.Host.Host))
         {
-            return RefuseAsync(response, StatusCodes.Status421MisdirectedRequest, "Drafts answer to localhost and 127.0.0.1 only. Open the address that the program printed.");
+            return RefuseAsync(
+                response,
+                StatusCodes.Status421MisdirectedRequest,
+                "Drafts answer to localhost and 127.0.0.1 only. Open the address that the program printed.");
         }
 
-        if (request.Query.TryGetValue(WebsiteOptions.DraftKeyName, out var key) && IsSame(key.ToString(), options.DraftKey!) && Interlocked.Exchange(ref _isUsed, 1) == 0)
+        if (request.Query.TryGetValue(WebsiteOptions.DraftKeyName, out var key)
+            && IsSame(key.ToString(), options.DraftKey!)
+            && Interlocked.Exchange(ref _isUsed, 1) == 0)
         {
             response.Cookies.Append(Cookie, _session, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
             response.Redirect(request.Path.Value!);
@@ -34,10 +39,15 @@ internal sealed class DraftAccess(RequestDelegate next, WebsiteOptions options)
         }
 
         return request.Cookies.TryGetValue(Cookie, out var session) && IsSame(session, _session) ? next(context)
-            : RefuseAsync(response, StatusCodes.Status403Forbidden, "These are drafts. Open the address that the program printed, in one browser: its key works once. To open them in another browser, stop the program and start it again.");
+            : RefuseAsync(
+                response,
+                StatusCodes.Status403Forbidden,
+                "These are drafts. Open the address that the program printed, in one browser: its key works once. To open them in another browser, "
+                + "stop the program and start it again.");
     }
 
-    private static bool IsSame(string given, string known) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(known));
+    private static bool IsSame(string given, string known) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(known));
 
     private static Task RefuseAsync(HttpResponse response, int status, string why)
     {

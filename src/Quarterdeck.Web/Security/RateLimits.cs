@@ -33,7 +33,9 @@ internal static class RateLimits
     });
 
     private static RateLimitPartition<(string, IPAddress?)> Limited(string kind, HttpContext context, int perMinute) =>
-        RateLimitPartition.GetFixedWindowLimiter((kind, Visitor(context.Connection.RemoteIpAddress)), _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window, QueueLimit = 0 });
+        RateLimitPartition.GetFixedWindowLimiter(
+            (kind, Visitor(context.Connection.RemoteIpAddress)),
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window, QueueLimit = 0 });
 
     /// <summary>One household has many IPv6 addresses, all alike in their first half.</summary>
     private static IPAddress? Visitor(IPAddress? address)
@@ -50,7 +52,8 @@ internal static class RateLimits
 
     private static Cost Kind(HttpRequest request) =>
         request.Query.TryGetValue("q", out var words) && !string.IsNullOrWhiteSpace(words) ? Cost.Search
-        : request.Path.Value!.Contains("/files/", StringComparison.Ordinal) || (request.Path.StartsWithSegments("/data") && Path.HasExtension(request.Path.Value)) ? Cost.File
+        : request.Path.Value!.Contains("/files/", StringComparison.Ordinal)
+            || (request.Path.StartsWithSegments("/data") && Path.HasExtension(request.Path.Value)) ? Cost.File
         : Cost.Low;
 
     private enum Cost

@@ -28,7 +28,9 @@ internal static class RequestValidation
             return Task.CompletedTask;
         }
 
-        if (path.AsSpan().ContainsAnyInRange('\0', '\u001f') || path.Contains('\\', StringComparison.Ordinal) || query.Contains("%00", StringComparison.Ordinal))
+        if (path.AsSpan().ContainsAnyInRange('\0', '\u001f')
+            || path.Contains('\\', StringComparison.Ordinal)
+            || query.Contains("%00", StringComparison.Ordinal))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;

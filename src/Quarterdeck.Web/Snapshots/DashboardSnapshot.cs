@@ -15,7 +15,12 @@ public sealed class DashboardSnapshot
     /// <param name="fingerprint">Changes with anything that is shown or can be downloaded: visitors' browsers keep pages by it.</param>
     /// <param name="archive">What was published; null where nothing remembers it.</param>
     /// <param name="brand">The organisation's look; without it, the program's own.</param>
-    public DashboardSnapshot(PublicDashboard site, IReadOnlyList<ReportFormat> formats, string fingerprint, PublicationArchive? archive = null, Brand? brand = null)
+    public DashboardSnapshot(
+        PublicDashboard site,
+        IReadOnlyList<ReportFormat> formats,
+        string fingerprint,
+        PublicationArchive? archive = null,
+        Brand? brand = null)
     {
         (Site, Fingerprint, Archive) = (site, fingerprint, archive);
         Colours = WebsiteColours.Usual with { Bar = brand?.Accent ?? WebsiteColours.Usual.Bar };

@@ -17,7 +17,8 @@ public sealed class ReportMarkup
     private readonly ConcurrentDictionary<object, IHtmlContent> _made = new(ReferenceEqualityComparer.Instance);
 
     public ReportMarkup(PublicDashboard site) =>
-        _indicators = site.Rated.ToDictionary(one => ReportComposer.PlaceOf(one.Indicator.Ref).Id, one => Address(one.Indicator.Ref.Value), StringComparer.Ordinal);
+        _indicators =
+            site.Rated.ToDictionary(one => ReportComposer.PlaceOf(one.Indicator.Ref).Id, one => Address(one.Indicator.Ref.Value), StringComparer.Ordinal);
 
     public static string Address(string reference) => "/indicators/" + Uri.EscapeDataString(reference);
 

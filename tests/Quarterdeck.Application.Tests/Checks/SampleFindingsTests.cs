@@ -15,7 +15,9 @@ public sealed class SampleFindingsTests
     {
         var found = new[] { ("003", Samples.First), ("004", Samples.Latest) }.ToDictionary(paper => paper.Item1, paper => Found(paper.Item2));
         var claims = Rows().Where(row => row[4].Length > 0).ToList();
-        var missing = claims.Where(row => !found[row[2]].Any(finding => $"`{finding.Code}`" == row[4] && (finding.Ref ?? "(report)") == row[3])).Select(row => string.Join(' ', row)).ToList();
+        var missing = claims.Where(row => !found[row[2]].Any(finding => $"`{finding.Code}`" == row[4] && (finding.Ref ?? "(report)") == row[3]))
+            .Select(row => string.Join(' ', row))
+            .ToList();
 
         Assert.Empty(missing);
         Assert.True(claims.Count > 50);
@@ -36,7 +38,8 @@ public sealed class SampleFindingsTests
     private static List<string> Errors(string sample) =>
     [
         .. Found(sample).Where(finding => finding.Severity == Severity.Error)
-            .Select(finding => finding.Ref is { } reference ? $"{reference} {finding.Code}" : $"{finding.Code} {finding.Message.Split(',')[2].Split(':')[0].Trim()}"),
+            .Select(finding =>
+                finding.Ref is { } reference ? $"{reference} {finding.Code}" : $"{finding.Code} {finding.Message.Split(',')[2].Split(':')[0].Trim()}"),
     ];
 
     private static IReadOnlyList<Finding> Found(string sample)

@@ -41,7 +41,8 @@ public sealed class ReconcileTests
         var reconciliation = Reconciled(published);
 
         var counted = reconciliation.Carried > 0 ? $"{reconciliation.Agree} agree, {reconciliation.Carried} carried" : $"{reconciliation.Agree} agree";
-        var differences = reconciliation.Differences.Select(difference => $"{difference.Field} {difference.Published} {difference.Computed ?? "nothing"}").ToList();
+        var differences = reconciliation.Differences.Select(difference => $"{difference.Field} {difference.Published} {difference.Computed ?? "nothing"}")
+            .ToList();
         Assert.Equal(expected, differences.Count == 0 ? counted : string.Join('|', differences));
         Assert.Equal(differences.Count, reconciliation.Differ);
     }
@@ -50,10 +51,16 @@ public sealed class ReconcileTests
     [InlineData("K1,2025-06,,,,Green,,,,,", "Green was published and Amber is computed: Amber for June 2025: 85.7% achieves the floor standard of 80%")]
     [InlineData("K1,2025-06,2025-05,,,Red,,,,,", "Red was published and Green is computed: Green for May 2025: 91%")]
     [InlineData("K1,2025-06,,,,,90,,,,", "90% was published and 88% is computed: the results from May 2025 to June 2025 give 88.4%.")]
-    [InlineData("K1,2025-06,,,,,,,,improved,", "improved was published and worsened is computed: 85.7% in June 2025 follows 91% in May 2025, and higher is better.")]
-    [InlineData("K1,2025-06,,,,,,,,,Red", "Red was published and Green is computed: May 2025 is 91% against a target of 90% and a floor standard of 80%, and higher is better.")]
+    [InlineData(
+        "K1,2025-06,,,,,,,,improved,",
+        "improved was published and worsened is computed: 85.7% in June 2025 follows 91% in May 2025, and higher is better.")]
+    [InlineData(
+        "K1,2025-06,,,,,,,,,Red",
+        "Red was published and Green is computed: May 2025 is 91% against a target of 90% and a floor standard of 80%, and higher is better.")]
     [InlineData("K1,2025-06,2025-03,,91,,,,,,", "91% was published and nothing can be computed: no result is held for March 2025.")]
-    [InlineData("A1,2025-06,,,,,,,Below,,", "Below was published and Above is computed: the result of £500 is tested against the range from £100 to £400, and both ends are inside.")]
+    [InlineData(
+        "A1,2025-06,,,,,,,Below,,",
+        "Below was published and Above is computed: the result of £500 is tested against the range from £100 to £400, and both ends are inside.")]
     public void A_difference_says_why(string published, string explanation)
     {
         var difference = Assert.Single(Reconciled(published).Differences);

@@ -29,7 +29,9 @@ public sealed class PublishPackTests : IDisposable
 
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Out, "manifest.json")));
         var root = manifest.RootElement;
-        Assert.Equal(("main", "Test Council", "2025-10", "9.8.7"), (Text(root, "report"), Text(root, "organisation"), Text(root, "results_to"), Text(root, "program_version")));
+        Assert.Equal(
+            ("main", "Test Council", "2025-10", "9.8.7"),
+            (Text(root, "report"), Text(root, "organisation"), Text(root, "results_to"), Text(root, "program_version")));
         Assert.Equal(["report.txt", "a.bin", "b.bin"], done.Files.Select(file => file.Name));
         foreach (var file in root.GetProperty("files").EnumerateArray())
         {
@@ -63,12 +65,16 @@ public sealed class PublishPackTests : IDisposable
     [Theory]
     [InlineData("other")]
     public void A_report_that_is_not_there_is_refused_naming_those_that_are(string report) =>
-        Assert.Equal($"No report of the pack is called '{report}'. Known reports: main, cover.", Assert.IsType<PublishPackOutcome.Refused>(To(Pack(), report)).Sentence);
+        Assert.Equal(
+            $"No report of the pack is called '{report}'. Known reports: main, cover.",
+            Assert.IsType<PublishPackOutcome.Refused>(To(Pack(), report)).Sentence);
 
     [Fact]
     public void A_format_that_is_not_there_is_refused_naming_those_that_are()
     {
-        Assert.Equal("No format is called 'pfd'. Known formats: txt, two.", Assert.IsType<PublishPackOutcome.Refused>(To(Pack(), "main", "txt", "pfd")).Sentence);
+        Assert.Equal(
+            "No format is called 'pfd'. Known formats: txt, two.",
+            Assert.IsType<PublishPackOutcome.Refused>(To(Pack(), "main", "txt", "pfd")).Sentence);
         Assert.False(Directory.Exists(Out));
     }
 
@@ -77,7 +83,8 @@ public sealed class PublishPackTests : IDisposable
     {
         var steps = new Steps();
 
-        var done = Assert.IsType<PublishPackOutcome.Written>(new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(Pack(), null, [], Out), steps, TestContext.Current.CancellationToken));
+        var done = Assert.IsType<PublishPackOutcome.Written>(
+            new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(Pack(), null, [], Out), steps, TestContext.Current.CancellationToken));
 
         Assert.Equal([Path.Combine(Out, "main"), Path.Combine(Out, "cover")], done.Reports.Select(report => report.Directory));
         Assert.All(done.Reports, report => Assert.Equal(4, Directory.GetFiles(report.Directory).Length));
@@ -90,7 +97,8 @@ public sealed class PublishPackTests : IDisposable
         using var stop = new CancellationTokenSource();
         var steps = new Steps { After = step => step == "cover txt", Stop = stop };
 
-        Assert.Throws<OperationCanceledException>(() => new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(Pack(), null, [], Out), steps, stop.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(Pack(), null, [], Out), steps, stop.Token));
         Assert.Equal([Path.Combine(Out, "main")], Directory.GetFileSystemEntries(Out));
     }
 
@@ -120,7 +128,8 @@ public sealed class PublishPackTests : IDisposable
         To(Pack(), "main", "txt");
         ReportFormat[] broken = [Formats[1], new("bad", _ => throw new InvalidOperationException("A bug."))];
 
-        Assert.Throws<InvalidOperationException>(() => new PublishPackHandler(broken, "9.8.7").Handle(new PublishPack(Pack(), "main", [], Out), null, TestContext.Current.CancellationToken));
+        Assert.Throws<InvalidOperationException>(
+            () => new PublishPackHandler(broken, "9.8.7").Handle(new PublishPack(Pack(), "main", [], Out), null, TestContext.Current.CancellationToken));
         Assert.Equal(["manifest.json", "report.txt"], Directory.GetFiles(Out).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
     }
 
@@ -138,11 +147,14 @@ public sealed class PublishPackTests : IDisposable
         File.WriteAllText(Out, "mine");
         var below = Path.Combine(Out, "deeper");
 
-        Assert.StartsWith($"The report 'main' could not be written to '{below}'", Assert.IsType<PublishPackOutcome.NotWritten>(new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(Pack(), "main", [], below), null, TestContext.Current.CancellationToken)).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith($"The report 'main' could not be written to '{below}'", Assert.IsType<PublishPackOutcome.NotWritten>(new PublishPackHandler(
+            Formats,
+            "9.8.7").Handle(new PublishPack(Pack(), "main", [], below), null, TestContext.Current.CancellationToken)).Sentence, StringComparison.Ordinal);
         Assert.Equal([Out], Directory.GetFileSystemEntries(_folder.FullName));
     }
 
-    private PublishPackOutcome To(Pack pack, string? report, params string[] formats) => new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(pack, report, formats, Out));
+    private PublishPackOutcome To(Pack pack, string? report, params string[] formats) =>
+        new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(pack, report, formats, Out));
 
     private sealed class Steps : IProgress<PublishStep>
     {

@@ -26,7 +26,9 @@ public sealed class IndicatorTableTests
             "results\nref,period,value,ytd,previous_year,previous_year_ytd\nK1,2025-10,88%,91%,,90%\nK2,2025-10,27%,,34%,\n",
             "targets\nref,from,target,floor\nK1,2025-04,90%,80%\nK2,2025-04,70%,65%\n"));
 
-        Assert.Equal("Ref | Indicator | Oct 2025 | Month rating | Year to date | Year to date rating | Target | Floor | Previous year to date", DashboardText.Columns(table));
+        Assert.Equal(
+            "Ref | Indicator | Oct 2025 | Month rating | Year to date | Year to date rating | Target | Floor | Previous year to date",
+            DashboardText.Columns(table));
         Assert.Equal("K1 | Answered | 88% | Amber | 91% | Green | 90% | 80% | 90%", DashboardText.Row(table, 0));
         Assert.Equal("K2 | Debt | 27% | Red | n/a | n/a | 70% | 65% | 34%*", DashboardText.Row(table, 1));
         Assert.Equal("The figure of October 2024 alone, as the indicator has no year to date.", Assert.Single(table.Notes).Text);
@@ -41,7 +43,9 @@ public sealed class IndicatorTableTests
             "targets\nref,from,target,floor\nK1,2025-04,90%,80%\nK2,2025-04,85%,80%\n"));
 
         Assert.Equal(["Key performance indicators, monthly", "Key performance indicators, quarterly"], tables.Select(table => table.Heading));
-        Assert.Equal("Ref | Indicator | Dec 2024 | Mar 2025 | Jun 2025 | Sep 2025 | Quarter rating | Target | Floor | Same quarter last year", DashboardText.Columns(tables[1]));
+        Assert.Equal(
+            "Ref | Indicator | Dec 2024 | Mar 2025 | Jun 2025 | Sep 2025 | Quarter rating | Target | Floor | Same quarter last year",
+            DashboardText.Columns(tables[1]));
     }
 
     [Fact]
@@ -89,14 +93,18 @@ public sealed class IndicatorTableTests
             "indicators\nref,title,kind,unit,frequency,delivered_by\nK1,Answered,kpi,percent,month,\nK2,Repaired,kpi,percent,month,Builders Ltd\n",
             "results\nref,period,value\nK1,2025-10,95%\nK2,2025-10,95%\n"));
 
-        Assert.Equal(["Key performance indicators, monthly", "Key performance indicators, monthly, delivered by Builders Ltd"], tables.Select(table => table.Heading));
+        Assert.Equal(
+            ["Key performance indicators, monthly", "Key performance indicators, monthly, delivered by Builders Ltd"],
+            tables.Select(table => table.Heading));
     }
 
     [Fact]
     public void An_indicator_whose_latest_is_earlier_says_so_beside_its_rating()
     {
         var table = Only(Packed.From(
-            "indicators\n" + Packed.Indicators + "K1,Answered,kpi,,percent,month,,none,\nK2,Late,kpi,,percent,month,,none,\nK3,Older,kpi,,percent,month,,none,\n",
+            "indicators\n"
+                + Packed.Indicators
+                + "K1,Answered,kpi,,percent,month,,none,\nK2,Late,kpi,,percent,month,,none,\nK3,Older,kpi,,percent,month,,none,\n",
             "results\nref,period,value\nK1,2025-10,95%\nK2,2025-09,95%\nK3,2025-07,95%\n",
             "targets\nref,from,target,floor\nK1,2025-04,90%,80%\nK2,2025-04,90%,80%\nK3,2025-04,90%,80%\n"));
 
@@ -120,7 +128,9 @@ public sealed class IndicatorTableTests
     public void A_range_says_what_was_tested_where_rows_differ()
     {
         var table = Only(Packed.From(
-            "indicators\n" + Packed.Indicators + "A1,Calls,activity,,number,month,,supplied,\nA2,Cases,activity,,number,month,snapshot,none,\nA3,Meetings,activity,,number,month,snapshot,none,\n",
+            "indicators\n"
+                + Packed.Indicators
+                + "A1,Calls,activity,,number,month,,supplied,\nA2,Cases,activity,,number,month,snapshot,none,\nA3,Meetings,activity,,number,month,snapshot,none,\n",
             "results\nref,period,value,ytd\nA1,2025-10,110,500\nA2,2025-10,95,\nA3,2025-10,12,\n",
             "targets\nref,from,scope,lower,upper\nA1,2025-04,ytd,400,600\nA2,2025-04,period,100,120\n"));
 

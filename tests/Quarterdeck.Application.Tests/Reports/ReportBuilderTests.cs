@@ -5,7 +5,8 @@ namespace Quarterdeck.Application.Tests.Reports;
 
 public sealed class ReportBuilderTests
 {
-    private const string Areas = "areas\ncode,name,parent,kind,order,summary_order\nTOP,Department,,department,1,\nB,Second,TOP,service-area,3,1\nA,First,TOP,service-area,2,2\nX,Elsewhere,,department,4,3\n";
+    private const string Areas =
+        "areas\ncode,name,parent,kind,order,summary_order\nTOP,Department,,department,1,\nB,Second,TOP,service-area,3,1\nA,First,TOP,service-area,2,2\nX,Elsewhere,,department,4,3\n";
 
     private const string Four = "indicators\n" + Packed.Indicators
         + "K1,One,kpi,A,percent,month,,none,\nK2,Two,kpi,B,percent,month,,none,\nK3,Three,kpi,X,percent,month,,none,\nK4,Four,kpi,,percent,month,,none,\n";
@@ -43,7 +44,8 @@ public sealed class ReportBuilderTests
     [InlineData("", "K1 K2 K3 K4")]
     public void A_report_covers_its_areas_with_all_below_them(string areas, string covered)
     {
-        var dashboard = DashboardText.Build(Packed.From(Areas, Four, "results\nref,period,value\nK1,2025-10,88%\n", $"reports\ncode,kind,title,areas\nd,dashboard,Title,{areas}\n"));
+        var dashboard = DashboardText.Build(
+            Packed.From(Areas, Four, "results\nref,period,value\nK1,2025-10,88%\n", $"reports\ncode,kind,title,areas\nd,dashboard,Title,{areas}\n"));
 
         Assert.Equal(covered, string.Join(' ', dashboard.Rated.Select(rated => rated.Indicator.Ref.Value).Order(StringComparer.Ordinal)));
         Assert.Equal(dashboard.Rated.Count, dashboard.Summary().Latest.Total);
@@ -56,10 +58,13 @@ public sealed class ReportBuilderTests
             Areas,
             Four,
             "results\nref,period,value\nK1,2025-10,88%\n",
-            "posts\narea,role,holder,title,from,to\nA,cabinet-member,Leader,,,\nA,cabinet-member,Deputy Leader,,,\nA,director,Old Director,,,2025-11-25\nA,director,New Director,interim,2025-11-26,\n",
+            "posts\narea,role,holder,title,from,to\nA,cabinet-member,Leader,,,\nA,cabinet-member,Deputy Leader,,,\nA,director,Old "
+            + "Director,,,2025-11-25\nA,director,New Director,interim,2025-11-26,\n",
             "reports\ncode,kind,title,meeting_on\nd,dashboard,Title,2025-11-26\n")).Departments()[0].Areas[0];
 
-        Assert.Equal(["Director: New Director (interim)", "Cabinet members: Leader, Deputy Leader"], area.Posts.Select(post => $"{post.Role}: {string.Join(", ", post.Holders)}"));
+        Assert.Equal(
+            ["Director: New Director (interim)", "Cabinet members: Leader, Deputy Leader"],
+            area.Posts.Select(post => $"{post.Role}: {string.Join(", ", post.Holders)}"));
     }
 
     [Fact]
@@ -115,7 +120,8 @@ public sealed class ReportBuilderTests
 
         Assert.Equal(["91%", "79%", "no result", "88%", "92%"], detail.Trend!.Rows.Select(row => row.Displayed));
         Assert.Equal(
-            "4 figures from July 2025 to November 2025. The lowest is 79% (Aug 2025), the highest 92% (Nov 2025). The latest is 88% (Oct 2025), rated Amber. There is no figure for Sep 2025. Nov 2025 is a forecast.",
+            "4 figures from July 2025 to November 2025. The lowest is 79% (Aug 2025), the highest 92% (Nov 2025). The latest is 88% (Oct 2025), rated "
+            + "Amber. There is no figure for Sep 2025. Nov 2025 is a forecast.",
             detail.Trend.Description);
     }
 }

@@ -24,10 +24,21 @@ public sealed class SampleDashboardTests
     public void The_summary_has_its_own_order()
     {
         Assert.Equal(
-            ["Finance", "Marketing and Resident Experience", "Human Resource and Organisational Development", "Governance, Law & Democracy", "Health and Safety", "Technology", "Infrastructure"],
+            [
+                "Finance",
+                "Marketing and Resident Experience",
+                "Human Resource and Organisational Development",
+                "Governance, Law & Democracy",
+                "Health and Safety",
+                "Technology",
+                "Infrastructure"
+            ],
             Latest.Summary().Groups.Select(group => group.Heading));
         Assert.Equal(
-            ["Children's Social Care", "Education", "Skills", "Young People", "Economic Support", "Adult Social Care", "Highways", "Waste Management", "Customer Services"],
+            [
+                "Children's Social Care", "Education", "Skills", "Young People", "Economic Support", "Adult Social Care", "Highways", "Waste Management",
+                "Customer Services"
+            ],
             First.Summary().Groups.Select(group => group.Heading));
     }
 
@@ -43,7 +54,8 @@ public sealed class SampleDashboardTests
     [Fact]
     public void Departments_areas_and_tables_follow_the_paper()
     {
-        var outline = Latest.Departments().SelectMany(department => department.Areas.Select(area => $"{department.Code}/{area.Code}: {string.Join("; ", area.Tables.Select(table => $"{table.Heading} ({table.Rows.Count})"))}"));
+        var outline = Latest.Departments().SelectMany(department => department.Areas.Select(
+            area => $"{department.Code}/{area.Code}: {string.Join("; ", area.Tables.Select(table => $"{table.Heading} ({table.Rows.Count})"))}"));
 
         Assert.Equal(
         [
@@ -59,10 +71,18 @@ public sealed class SampleDashboardTests
     }
 
     [Theory]
-    [InlineData("FN12", "FN12 | Percentage of working days aggregate bank balance is in credit (Incl. £1m agreed overdraft) | 100% | 95% | 100% | 100% | Green | 99% | Amber | 100% | 90% | 99%")]
+    [InlineData(
+        "FN12",
+        "FN12 | Percentage of working days aggregate bank balance is in credit (Incl. £1m agreed overdraft) | 100% | 95% | 100% | 100% | Green | 99% "
+        + "| Amber | 100% | 90% | 99%")]
     [InlineData("CS07", "CS07 | Percentage of complaints responded to in timescale | 71% | 70% | 71% | 71% | Red | 70% | Red | 85% | 80% | 70%")]
-    [InlineData("GL01", "GL01 | Council and Committee papers published at least five clear days before meetings | 83% | 100% | 100% | 100% | Green | 98% | Amber | 100% | 96% | 99%")]
-    [InlineData("ICT04", "ICT04 | Working hours where ICT Services are available to staff | 99.8% | 100% | 99.9% | 100% | Green | 99.7% | Green | 99.0% | 98.0% | 99.7%")]
+    [InlineData(
+        "GL01",
+        "GL01 | Council and Committee papers published at least five clear days before meetings | 83% | 100% | 100% | 100% | Green | 98% | Amber | "
+        + "100% | 96% | 99%")]
+    [InlineData(
+        "ICT04",
+        "ICT04 | Working hours where ICT Services are available to staff | 99.8% | 100% | 99.9% | 100% | Green | 99.7% | Green | 99.0% | 98.0% | 99.7%")]
     public void A_row_reads_as_it_was_printed(string reference, string printed)
     {
         var (table, row) = Find(Latest, reference);
@@ -122,7 +142,9 @@ public sealed class SampleDashboardTests
         Assert.Equal(7, First.CallIns().Count(one => one.Cause == CallInCause.Failing));
         Assert.Equal(7, First.CallIns().Count(one => one.State is AssuranceState.Reviewed or AssuranceState.Scheduled or AssuranceState.Actions));
         Assert.Equal(["lac"], First.CallIns().Where(one => one.State == AssuranceState.Waived).Select(one => one.Ref.Value));
-        Assert.Equal(["cpp-2yr", "cpp-rate", "municipal-waste", "qsw-posts"], First.CallIns().Where(one => one.IsOpen).Select(one => one.Ref.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["cpp-2yr", "cpp-rate", "municipal-waste", "qsw-posts"],
+            First.CallIns().Where(one => one.IsOpen).Select(one => one.Ref.Value).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -149,5 +171,6 @@ public sealed class SampleDashboardTests
         .Single();
 
     private static string Said(RatingCounts counts) => string.Join("; ",
-        counts.NotRated.Select(reason => $"{reason.Reason} {string.Join(' ', reason.Refs)}").Prepend(string.Join(", ", counts.Bands.Select(band => $"{band.Band.Label} {band.Count}"))));
+        counts.NotRated.Select(reason => $"{reason.Reason} {string.Join(' ', reason.Refs)}")
+            .Prepend(string.Join(", ", counts.Bands.Select(band => $"{band.Band.Label} {band.Count}"))));
 }

@@ -22,7 +22,9 @@ public sealed class ChangeTests
     public void A_publication_is_made_from_its_indicators_and_what_is_of_no_one_indicator(string table, string key, bool isMadeFrom)
     {
         Assert.Equal(isMadeFrom, Publication.IsMadeFrom(table, key));
-        Assert.Equal(!table.StartsWith("@p", StringComparison.Ordinal) && table != SystemTables.Erased, (Publication with { MadeFrom = null }).IsMadeFrom(table, key));
+        Assert.Equal(
+            !table.StartsWith("@p", StringComparison.Ordinal) && table != SystemTables.Erased,
+            (Publication with { MadeFrom = null }).IsMadeFrom(table, key));
         Assert.False((Publication with { Seen = null }).IsMadeFrom(table, key));
     }
 
@@ -31,7 +33,8 @@ public sealed class ChangeTests
     {
         var area = new StoredRow("areas", "FN", 3, 1024, RowBody.Write(new Dictionary<string, string> { ["code"] = "FN", ["name"] = "Finance" }));
         var other = area with { Key = "TECH", Place = 2048, Version = 5 };
-        PackRow Row(string key, string name) => new("areas", new RowKey(key), new Dictionary<string, string> { ["code"] = key == "TECH" ? "FN" : key, ["name"] = name });
+        PackRow Row(string key, string name) =>
+            new("areas", new RowKey(key), new Dictionary<string, string> { ["code"] = key == "TECH" ? "FN" : key, ["name"] = name });
 
         var plan = Import.Plan(new StoredState(8, null, [area, other]), [Row("FN", "Money"), Row("TECH", "Finance")], keepsMissing: false);
         var change = Import.Write(plan, "main", "An analyst", "A reason", "pack", "test");

@@ -78,13 +78,20 @@ public sealed class ImportTests
     }
 
     private static PackRow[] Areas(string names) =>
-        [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => new PackRow("areas", new RowKey(name == "b!" ? "b" : name), new Dictionary<string, string> { ["code"] = name.TrimEnd('!').ToLowerInvariant(), ["name"] = name }))];
+        [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => new PackRow(
+            "areas",
+            new RowKey(name == "b!" ? "b" : name),
+            new Dictionary<string, string> { ["code"] = name.TrimEnd('!').ToLowerInvariant(), ["name"] = name }))];
 
     private static PackRow[] Posts(string holders) =>
-        [.. holders.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((holder, at) => new PackRow("posts", new RowKey("n").Repeated(at + 1), new Dictionary<string, string> { ["holder"] = holder }))];
+        [.. holders.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select((holder, at) => new PackRow("posts", new RowKey("n").Repeated(at + 1), new Dictionary<string, string> { ["holder"] = holder }))];
 
     private static PackRow[] Results(params string[] lines) =>
-        [.. lines.Select(line => line.Split(' ')).Select(cells => new PackRow("results", RowKey.Of([cells[0], cells[1], null]), new Dictionary<string, string> { ["ref"] = cells[0], ["period"] = cells[1], ["value"] = cells[2] }))];
+        [.. lines.Select(line => line.Split(' ')).Select(cells => new PackRow(
+            "results",
+            RowKey.Of([cells[0], cells[1], null]),
+            new Dictionary<string, string> { ["ref"] = cells[0], ["period"] = cells[1], ["value"] = cells[2] }))];
 
     /// <summary>What a store holds when the plan is written.</summary>
     private static StoredState After(StoredState state, ImportPlan plan)
@@ -92,7 +99,12 @@ public sealed class ImportTests
         var rows = state.Rows.ToDictionary(row => (row.Table, row.Key));
         foreach (var stated in plan.Statements)
         {
-            rows[(stated.Table, stated.Key)] = new StoredRow(stated.Table, stated.Key, stated.Expected + 1, stated.Place, LedgerReplay.Apply(stated.Table, rows.GetValueOrDefault((stated.Table, stated.Key))?.Body, stated.Body));
+            rows[(stated.Table, stated.Key)] = new StoredRow(
+                stated.Table,
+                stated.Key,
+                stated.Expected + 1,
+                stated.Place,
+                LedgerReplay.Apply(stated.Table, rows.GetValueOrDefault((stated.Table, stated.Key))?.Body, stated.Body));
         }
 
         return new StoredState(state.Change + 1, null, [.. rows.Values]);

@@ -17,7 +17,8 @@ public sealed class PlacesTests
     [InlineData("? 1", "1024 2048")]
     public void As_few_as_possible_change_their_place(string held, string due)
     {
-        var places = SortOrders.For([.. Parts(held).Select(part => part == "?" ? (long?)null : long.Parse(part, System.Globalization.CultureInfo.InvariantCulture))]);
+        var places =
+            SortOrders.For([.. Parts(held).Select(part => part == "?" ? (long?)null : long.Parse(part, System.Globalization.CultureInfo.InvariantCulture))]);
 
         Assert.Equal(Parts(due).Select(part => long.Parse(part, System.Globalization.CultureInfo.InvariantCulture)), places);
     }
@@ -45,7 +46,8 @@ public sealed class PlacesTests
         IEnumerable<IReadOnlyList<long?>> all = [[]];
         for (var count = 0; count < most; count++)
         {
-            all = [.. all, .. all.Where(row => row.Count == count).SelectMany(row => new long?[] { null, 1024, 2048, 3072, 4096 }.Select(next => (IReadOnlyList<long?>)[.. row, next]))];
+            all = [.. all, .. all.Where(row => row.Count == count)
+                .SelectMany(row => new long?[] { null, 1024, 2048, 3072, 4096 }.Select(next => (IReadOnlyList<long?>)[.. row, next]))];
         }
 
         return all;

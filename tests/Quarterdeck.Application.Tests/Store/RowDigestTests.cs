@@ -20,6 +20,7 @@ public sealed class RowDigestTests
     public void Another_figure_word_or_file_has_another(string value, string text, byte[] logo) => Assert.NotEqual(Said, Of(value, text, logo));
 
     private static string Of(string value, string text, byte[] logo) => RowDigest.Of(
-        PackRows.Of(Packed.From(Indicators, $"results\nref,period,value\nK1,2025-10,{value}\n", $"commentary\nround,kind,text,refs\n2025-10,commentary,{text},K1\n")),
+        PackRows.Of(
+            Packed.From(Indicators, $"results\nref,period,value\nK1,2025-10,{value}\n", $"commentary\nround,kind,text,refs\n2025-10,commentary,{text},K1\n")),
         [new StoredFile("logo.png", logo)]);
 }

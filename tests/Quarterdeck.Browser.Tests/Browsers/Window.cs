@@ -23,7 +23,9 @@ public sealed record Window(int Width, int Height, float Zoom = 1)
     public async Task Fit(IPage page)
     {
         await using var session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("Emulation.setDeviceMetricsOverride", new Dictionary<string, object> { ["width"] = Width, ["height"] = Height, ["deviceScaleFactor"] = Zoom, ["mobile"] = false });
+        await session.SendAsync(
+            "Emulation.setDeviceMetricsOverride",
+            new Dictionary<string, object> { ["width"] = Width, ["height"] = Height, ["deviceScaleFactor"] = Zoom, ["mobile"] = false });
         await page.WaitForFunctionAsync("width => window.innerWidth === width", Width);
     }
 

@@ -134,7 +134,8 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
     public Task A_member_goes_from_a_report_to_an_indicator_and_back(Way way) => Go(way, async visitor =>
     {
         await visitor.Follow(visitor.Menu("Reports"));
-        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = Site.Definitions.First(report => report.Code == "exceptions").Title, Exact = true }));
+        await visitor.Follow(
+            visitor.Main.GetByRole(AriaRole.Link, new() { Name = Site.Definitions.First(report => report.Code == "exceptions").Title, Exact = true }));
         var report = visitor.Page.Url;
         await visitor.Follow(visitor.Main.Locator("a[href^='/indicators/']").First);
         Assert.Contains("/indicators/", visitor.Page.Url, StringComparison.Ordinal);
@@ -150,8 +151,10 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
         await visitor.Follow(visitor.Menu("Publications"));
         await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Corrections", Exact = true }));
         await Assertions.Expect(visitor.Main).ToContainTextAsync(PublishedSample.Reason);
-        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { Name = "Version 1, published on 2 March 2026" }).First).ToBeVisibleAsync();
-        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { Name = "Version 2, published on 9 March 2026" }).First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { Name = "Version 1, published on 2 March 2026" }).First)
+            .ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { Name = "Version 2, published on 9 March 2026" }).First)
+            .ToBeVisibleAsync();
         await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("^Version 1 ") }).First);
 
         await Assertions.Expect(visitor.Main).ToContainTextAsync("This was corrected on 9 March 2026");
@@ -163,8 +166,10 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
     [MemberData(nameof(Ways))]
     public Task A_reader_compares_a_year(Way way) => Go(way, async visitor =>
     {
-        var (rated, compared) = Site.Rated.Where(YearsModel.HasYears).Select(one => (One: one, Compared: Site.Years(one, 4).Part<ComparedYearsPart>()!.Comparison))
-            .First(pair => pair.Compared.Rows.Any(row => row.Change is not null) && Site.Rated.Count(other => other.Indicator.SummaryTitle == pair.One.Indicator.SummaryTitle) == 1);
+        var (rated, compared) =
+            Site.Rated.Where(YearsModel.HasYears).Select(one => (One: one, Compared: Site.Years(one, 4).Part<ComparedYearsPart>()!.Comparison))
+            .First(pair => pair.Compared.Rows.Any(row => row.Change is not null)
+                && Site.Rated.Count(other => other.Indicator.SummaryTitle == pair.One.Indicator.SummaryTitle) == 1);
         await visitor.Follow(visitor.Menu("Compare"));
         await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Years", Exact = true }));
         await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = rated.Indicator.SummaryTitle, Exact = true }));
@@ -176,7 +181,10 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
 
         var changed = compared.Rows.Last(row => row.Change is not null);
         Assert.Equal([changed.Label, .. changed.Each.Select(figure => figure.Displayed), changed.Change!],
-            await visitor.Main.Locator("tr", new() { Has = visitor.Page.GetByRole(AriaRole.Rowheader, new() { Name = changed.Label, Exact = true }) }).First.Locator("th, td").AllInnerTextsAsync());
+            await visitor.Main.Locator("tr", new()
+            {
+                Has = visitor.Page.GetByRole(AriaRole.Rowheader, new() { Name = changed.Label, Exact = true })
+            }).First.Locator("th, td").AllInnerTextsAsync());
     });
 
     [Theory]
@@ -194,7 +202,9 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
         Assert.EndsWith(CompareModel.Address(chosen), visitor.Page.Url, StringComparison.Ordinal);
         foreach (var one in chosen)
         {
-            await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { NameRegex = new(Regex.Escape(one.Indicator.SummaryTitle) + "$") }).First).ToBeVisibleAsync();
+            await Assertions.Expect(visitor.Main.GetByRole(
+                AriaRole.Columnheader,
+                new() { NameRegex = new(Regex.Escape(one.Indicator.SummaryTitle) + "$") }).First).ToBeVisibleAsync();
         }
 
         await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Remove " + chosen[0].Indicator.SummaryTitle, Exact = true }));
@@ -242,7 +252,9 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
         var exit = await QuarterdeckProgram.RunAsync(["check", pack, "--today", "2026-03-09", "--format", "json"], terminal, TimeProvider.System);
         Assert.True(exit is ExitCode.Done or ExitCode.Findings, said.ToString());
         using var findings = JsonDocument.Parse(data.ToArray());
-        return [.. findings.RootElement.EnumerateArray().Select(finding => $"{finding.GetProperty("code").GetString()}: {finding.GetProperty("message").GetString()}").Order(StringComparer.Ordinal)];
+        return [.. findings.RootElement.EnumerateArray()
+            .Select(finding => $"{finding.GetProperty("code").GetString()}: {finding.GetProperty("message").GetString()}")
+            .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>From the first page, in one way.</summary>

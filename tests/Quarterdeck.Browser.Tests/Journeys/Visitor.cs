@@ -36,7 +36,8 @@ internal sealed class Visitor(IPage page, Way way)
 
     public ILocator Main => page.GetByRole(AriaRole.Main);
 
-    public ILocator Menu(string words) => page.GetByRole(AriaRole.Navigation, new() { Name = "Menu" }).GetByRole(AriaRole.Link, new() { Name = words, Exact = true });
+    public ILocator Menu(string words) =>
+        page.GetByRole(AriaRole.Navigation, new() { Name = "Menu" }).GetByRole(AriaRole.Link, new() { Name = words, Exact = true });
 
     /// <summary>Follows a link or presses a button that leads to another page.</summary>
     public async Task Follow(ILocator link)

@@ -58,11 +58,15 @@ public sealed class AxeTests(Chromium chromium, RunningSites sites)
     {
         await using var reader = await chromium.Reader(Window.Desktop);
         var page = await reader.NewPageAsync();
-        await page.SetContentAsync("<html><title>Figures</title><body><main><h1>Figures</h1><h3>Roads</h3><input><p style=\"color:#aaa\">Grey</p><button style=\"width:9px;height:9px;padding:0\">a</button><button style=\"width:9px;height:9px;padding:0\">b</button></main></body></html>");
+        await page.SetContentAsync(
+            "<html><title>Figures</title><body><main><h1>Figures</h1><h3>Roads</h3><input><p style=\"color:#aaa\">Grey</p><button "
+            + "style=\"width:9px;height:9px;padding:0\">a</button><button style=\"width:9px;height:9px;padding:0\">b</button></main></body></html>");
         await page.EvaluateAsync(Axe);
 
         var said = string.Join('\n', await page.EvaluateAsync<string[]>(Run));
 
-        Assert.All(["heading-order", "label", "color-contrast", "html-has-lang", "target-size"], rule => Assert.Contains("\n" + rule + " ", said, StringComparison.Ordinal));
+        Assert.All(
+            ["heading-order", "label", "color-contrast", "html-has-lang", "target-size"],
+            rule => Assert.Contains("\n" + rule + " ", said, StringComparison.Ordinal));
     }
 }

@@ -14,7 +14,8 @@ public sealed class ChartPointTests(Chromium chromium, RunningSites sites)
     private PublicDashboard Site => sites.Site(Sample);
 
     /// <summary>With several results, each rated.</summary>
-    private RatedIndicator Rated => Site.Rated.First(one => one.History.Count(own => own.Value is not null) > 3 && one.Rating.Band is not null && one.Standard.Target is not null);
+    private RatedIndicator Rated =>
+        Site.Rated.First(one => one.History.Count(own => own.Value is not null) > 3 && one.Rating.Band is not null && one.Standard.Target is not null);
 
     private List<RatedPeriod> Known => [.. Rated.History.Where(own => own.Value is not null)];
 
@@ -63,7 +64,9 @@ public sealed class ChartPointTests(Chromium chromium, RunningSites sites)
         await chart.PressAsync("End");
 
         await Assertions.Expect(said).ToHaveTextAsync(Words(Known[^1]));
-        Assert.True(await chart.EvaluateAsync<bool>("chart => { const ring = chart.querySelector('.site-cursor circle').getBoundingClientRect(), box = chart.getBoundingClientRect(); return ring.left >= box.left && ring.right <= box.right; }"));
+        Assert.True(await chart.EvaluateAsync<bool>(
+            "chart => { const ring = chart.querySelector('.site-cursor circle').getBoundingClientRect(), box = chart.getBoundingClientRect(); return "
+            + "ring.left >= box.left && ring.right <= box.right; }"));
         Assert.True(await chart.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"));
     }
 
@@ -75,7 +78,11 @@ public sealed class ChartPointTests(Chromium chromium, RunningSites sites)
         await chart.FocusAsync();
         await chart.PressAsync("End");
 
-        Assert.Equal("rgb(11, 12, 12) rgb(255, 255, 255)", await chart.EvaluateAsync<string>("chart => getComputedStyle(chart.querySelector('.site-cursor circle:last-child')).stroke + ' ' + getComputedStyle(chart.querySelector('svg.chart')).backgroundColor"));
+        Assert.Equal(
+            "rgb(11, 12, 12) rgb(255, 255, 255)",
+            await chart.EvaluateAsync<string>(
+                "chart => getComputedStyle(chart.querySelector('.site-cursor circle:last-child')).stroke + ' ' + "
+                + "getComputedStyle(chart.querySelector('svg.chart')).backgroundColor"));
     }
 
     [Fact]
@@ -90,8 +97,10 @@ public sealed class ChartPointTests(Chromium chromium, RunningSites sites)
         await Assertions.Expect(page.Locator("figure details")).ToContainTextAsync(Known[^1].Displayed);
     }
 
-    private static string Words(RatedPeriod own) => $"{own.Period.ShortLabel}: {own.Displayed}. Target: {Domain.Indicators.FigureText.Cell(Domain.Indicators.Unit.Percent, 1, own.Standard.Target!.Value)}."
-        + (own.Standard.Floor is { } floor ? $" Floor: {Domain.Indicators.FigureText.Cell(Domain.Indicators.Unit.Percent, 1, floor)}." : string.Empty) + $" {own.Rating.Band!.Label}.";
+    private static string Words(RatedPeriod own) =>
+        $"{own.Period.ShortLabel}: {own.Displayed}. Target: {Domain.Indicators.FigureText.Cell(Domain.Indicators.Unit.Percent, 1, own.Standard.Target!.Value)}."
+        + (own.Standard.Floor is { } floor ? $" Floor: {Domain.Indicators.FigureText.Cell(Domain.Indicators.Unit.Percent, 1, floor)}." : string.Empty)
+        + $" {own.Rating.Band!.Label}.";
 
     private async Task<(ILocator Chart, ILocator Said)> Open(IBrowserContext reader, ForcedColors colours = ForcedColors.None)
     {

@@ -17,7 +17,9 @@ public sealed class ColourTests(Chromium chromium, RunningSites sites)
 
         await EachPage.Of(reader, sites, sample, async (page, address) =>
         {
-            foreach (var said in await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[class*=tint-]')].map(one => (one.querySelector('svg.mark') ? '' : 'without a mark: ') + one.textContent.trim())"))
+            foreach (var said in await page.EvaluateAsync<string[]>(
+                "() => [...document.querySelectorAll('[class*=tint-]')].map(one => (one.querySelector('svg.mark') ? '' : 'without a mark: ') + "
+                + "one.textContent.trim())"))
             {
                 Assert.True(words.Any(word => said.StartsWith(word, StringComparison.Ordinal)), $"{address} has a coloured cell that says '{said}'.");
                 Interlocked.Increment(ref seen);
@@ -36,10 +38,14 @@ public sealed class ColourTests(Chromium chromium, RunningSites sites)
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
         await page.GotoAsync(sites.Address(ShownPacks.All[0]).AbsoluteUri);
 
-        var charts = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('svg.chart')].map(chart => { const style = getComputedStyle(chart); return style.forcedColorAdjust + ' ' + style.backgroundColor; })");
+        var charts =
+            await page.EvaluateAsync<string[]>(
+                "() => [...document.querySelectorAll('svg.chart')].map(chart => { const style = getComputedStyle(chart); return "
+                + "style.forcedColorAdjust + ' ' + style.backgroundColor; })");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Tab");
-        var focus = await page.EvaluateAsync<string>("() => { const style = getComputedStyle(document.activeElement); return style.outlineStyle + ' ' + (parseFloat(style.outlineWidth) >= 2); }");
+        var focus = await page.EvaluateAsync<string>(
+            "() => { const style = getComputedStyle(document.activeElement); return style.outlineStyle + ' ' + (parseFloat(style.outlineWidth) >= 2); }");
 
         Assert.NotEmpty(charts);
         Assert.All(charts, chart => Assert.Equal("none rgb(255, 255, 255)", chart));

@@ -20,7 +20,9 @@ public sealed class DownloadedPageTests(Chromium chromium, RunningSites sites)
             foreach (var report in sites.Site(sample).Definitions)
             {
                 var file = Path.Combine(folder.FullName, report.Code + ".html");
-                await File.WriteAllBytesAsync(file, await web.GetByteArrayAsync(sites.Address(sample, $"/reports/{report.Code}/files/{report.Code}.html"), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+                await File.WriteAllBytesAsync(file, await web.GetByteArrayAsync(
+                    sites.Address(sample, $"/reports/{report.Code}/files/{report.Code}.html"),
+                    TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
                 var said = new ConcurrentBag<string>();
                 var page = await reader.NewPageAsync();
                 page.Console += (_, message) => said.Add(message.Text);

@@ -13,7 +13,10 @@ internal static class EachPage
     {
         var types = await PageTypes.Of(sites, sample);
         Assert.NotEmpty(types.Addresses);
-        await Parallel.ForEachAsync(types.Addresses, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken }, async (address, _) =>
+        await Parallel.ForEachAsync(
+            types.Addresses,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken },
+            async (address, _) =>
         {
             var page = await reader.NewPageAsync();
             await page.GotoAsync(sites.Address(sample, address).AbsoluteUri);

@@ -8,7 +8,8 @@ namespace Quarterdeck.Browser.Tests.Pages;
 /// <summary>Nothing is cut off or pushed out of sight: on a narrow window, zoomed in, and with the reader's own spacing of text.</summary>
 public sealed class LayoutTests(Chromium chromium, RunningSites sites)
 {
-    /// <summary>What a reader may set by WCAG 2.2, 1.4.12. The site's policy allows no style in the page, so it is set as a browser's extension would.</summary>
+    /// <summary>What a reader may set by WCAG 2.2, 1.4.12. The site's policy allows no style in the page, so it is set as a browser's extension
+    /// would.</summary>
     private const string SpaceText = """
         () => {
           const sheet = new CSSStyleSheet();
@@ -75,7 +76,9 @@ public sealed class LayoutTests(Chromium chromium, RunningSites sites)
     {
         await using var reader = await chromium.Reader(Window.Narrow);
         var page = await reader.NewPageAsync();
-        await page.SetContentAsync("<p style=\"width:400px\">Wide</p><p style=\"width:50px;height:10px;overflow:hidden\">Council</p><div style=\"overflow-x:auto\"><div style=\"width:900px\">A table</div></div>");
+        await page.SetContentAsync(
+            "<p style=\"width:400px\">Wide</p><p style=\"width:50px;height:10px;overflow:hidden\">Council</p><div style=\"overflow-x:auto\"><div "
+            + "style=\"width:900px\">A table</div></div>");
 
         var problems = string.Join('\n', await page.EvaluateAsync<string[]>(Problems));
 

@@ -13,7 +13,9 @@ public sealed class PageTypeTests(RunningSites sites)
 
         Assert.Contains("indicators/{reference}", types.ByRoute.Keys);
         var without = types.ByRoute.Where(type => type.Value.Count == 0).Select(type => type.Key);
-        Assert.True(!without.Any(), $"No test looks at these pages: {string.Join(", ", without)}. Link to them from another page, or add an address to {nameof(PageTypes)}.");
+        Assert.True(
+            !without.Any(),
+            $"No test looks at these pages: {string.Join(", ", without)}. Link to them from another page, or add an address to {nameof(PageTypes)}.");
     }
 
     [Theory]

@@ -28,8 +28,13 @@ public sealed partial class PrintTests(Chromium chromium, RunningSites sites)
 
         var words = Words(await page.PdfAsync(new PagePdfOptions { Format = "A4", PrintBackground = false }));
 
-        Assert.All(["Skip to main content", "How ratings are made", "Open data", "Find an indicator", "Download as", "/indicators/"], navigation => Assert.DoesNotContain(Tight(navigation), words, StringComparison.Ordinal));
-        var shown = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main h1, main h2, main caption, main th, main td')].filter(one => !one.closest('.site-screen')).map(one => { const words = one.cloneNode(true); words.querySelectorAll('.hidden, .govuk-visually-hidden').forEach(unseen => unseen.remove()); return words.textContent.trim(); }).filter(text => text)");
+        Assert.All(
+            ["Skip to main content", "How ratings are made", "Open data", "Find an indicator", "Download as", "/indicators/"],
+            navigation => Assert.DoesNotContain(Tight(navigation), words, StringComparison.Ordinal));
+        var shown = await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('main h1, main h2, main caption, main th, main td')].filter(one => "
+            + "!one.closest('.site-screen')).map(one => { const words = one.cloneNode(true); words.querySelectorAll('.hidden, "
+            + ".govuk-visually-hidden').forEach(unseen => unseen.remove()); return words.textContent.trim(); }).filter(text => text)");
         Assert.NotEmpty(shown);
         Assert.Contains(Tight(sites.Site(ShownPacks.All[0]).Organisation), words, StringComparison.Ordinal);
         Assert.All(shown, text => Assert.True(words.Contains(Tight(text), StringComparison.Ordinal), $"'{text}' is not on paper."));
@@ -51,7 +56,8 @@ public sealed partial class PrintTests(Chromium chromium, RunningSites sites)
         }
     }
 
-    private static string Tight(string text) => Between().Replace(text.Normalize(System.Text.NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture), string.Empty);
+    private static string Tight(string text) =>
+        Between().Replace(text.Normalize(System.Text.NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture), string.Empty);
 
     [GeneratedRegex(@"[\s\u00AD\u2010\u200B-]+")]
     private static partial Regex Between();

@@ -11,7 +11,8 @@ public sealed class StructureTests(Chromium chromium, RunningSites sites)
 {
     private static readonly string[] Named =
     [
-        "link", "button", "textbox", "searchbox", "combobox", "checkbox", "radio", "image", "figure", "table", "region", "navigation", "heading", "graphics-document",
+        "link",
+        "button", "textbox", "searchbox", "combobox", "checkbox", "radio", "image", "figure", "table", "region", "navigation", "heading", "graphics-document",
     ];
 
     [Theory]
@@ -88,6 +89,9 @@ public sealed class StructureTests(Chromium chromium, RunningSites sites)
 
     private static int? Level(JsonElement node) =>
         node.TryGetProperty("properties", out var properties)
-            ? properties.EnumerateArray().Where(property => property.GetProperty("name").GetString() == "level").Select(property => (int?)property.GetProperty("value").GetProperty("value").GetInt32()).FirstOrDefault()
+            ? properties.EnumerateArray()
+                .Where(property => property.GetProperty("name").GetString() == "level")
+                .Select(property => (int?)property.GetProperty("value").GetProperty("value").GetInt32())
+                .FirstOrDefault()
             : null;
 }

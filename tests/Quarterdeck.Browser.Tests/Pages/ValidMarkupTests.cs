@@ -29,7 +29,10 @@ public sealed class ValidMarkupTests(RunningSites sites)
                 foreach (var address in (await PageTypes.Of(sites, sample)).Addresses.Concat(reports))
                 {
                     using var answer = await reader.GetAsync(sites.Address(sample, address), TestContext.Current.CancellationToken);
-                    await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{sample}{address}.html".Replace('/', '~').Replace('?', '~')), await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+                    await File.WriteAllTextAsync(
+                        Path.Combine(folder.FullName, $"{sample}{address}.html".Replace('/', '~').Replace('?', '~')),
+                        await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                        TestContext.Current.CancellationToken);
                 }
             }
 
@@ -50,7 +53,10 @@ public sealed class ValidMarkupTests(RunningSites sites)
         var folder = Directory.CreateTempSubdirectory("quarterdeck-markup");
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "wrong.html"), "<!DOCTYPE html><html lang=\"en\"><title>A</title><p id=\"a\"><ul><p>b</p></ul><i id=\"a\"></i>", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "wrong.html"),
+                "<!DOCTYPE html><html lang=\"en\"><title>A</title><p id=\"a\"><ul><p>b</p></ul><i id=\"a\"></i>",
+                TestContext.Current.CancellationToken);
 
             Assert.NotEmpty(Check(folder.FullName).Findings);
         }
@@ -65,7 +71,11 @@ public sealed class ValidMarkupTests(RunningSites sites)
         var missing = OtherProgram.WhyNot("java", "default-jre-headless");
         Assert.SkipWhen(missing is not null, missing ?? string.Empty);
         var files = Directory.GetFiles(folder, "*.html");
-        var answer = OtherProgram.Run("java", folder, new Dictionary<string, string?>(), ["-jar", Path.Combine(Samples.Repository, Checker), "--format", "json", "--stdout", "--exit-zero-always", .. files]);
+        var answer = OtherProgram.Run(
+            "java",
+            folder,
+            new Dictionary<string, string?>(),
+            ["-jar", Path.Combine(Samples.Repository, Checker), "--format", "json", "--stdout", "--exit-zero-always", .. files]);
         Assert.True(answer.Exit == 0, answer.Said);
         using var said = JsonDocument.Parse(answer.Data);
         return (files.Length,
@@ -73,7 +83,9 @@ public sealed class ValidMarkupTests(RunningSites sites)
             .. from message in said.RootElement.GetProperty("messages").EnumerateArray()
                where message.GetProperty("type").GetString() != "info" || (message.TryGetProperty("subType", out var kind) && kind.GetString() == "warning")
                where !(message.GetProperty("message").GetString() ?? string.Empty).StartsWith(NotCounted, StringComparison.Ordinal)
-               group message by (Uri.UnescapeDataString(Path.GetFileName(message.GetProperty("url").GetString() ?? string.Empty)), message.GetProperty("message").GetString()) into same
+               group message by (
+                   Uri.UnescapeDataString(Path.GetFileName(message.GetProperty("url").GetString() ?? string.Empty)),
+                   message.GetProperty("message").GetString()) into same
                select $"{same.Key.Item1}: {same.Key.Item2} ({same.Count()} times)",
         ]);
     }

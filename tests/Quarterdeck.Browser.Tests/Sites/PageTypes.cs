@@ -36,20 +36,25 @@ public sealed class PageTypes
     {
         var routes = sites.Routes(sample);
         var others = NotLinked(sites.Site(sample));
-        var found = (await sites.Found(sample)).Where(page => !page.Address.Contains('?', StringComparison.Ordinal)).ToLookup(page => RouteOf(page.Path, routes));
+        var found = (await sites.Found(sample)).Where(page => !page.Address.Contains('?', StringComparison.Ordinal))
+            .ToLookup(page => RouteOf(page.Path, routes));
         return new PageTypes(routes.ToDictionary(
             route => route,
-            IReadOnlyList<string> (route) => [.. Some([.. found[route]]).Concat(others.Where(page => page.Route == route).Select(page => page.Address)).Distinct()]));
+            IReadOnlyList<string> (route) =>
+                [.. Some([.. found[route]]).Concat(others.Where(page => page.Route == route).Select(page => page.Address)).Distinct()]));
     }
 
     /// <summary>The most literal route that a path takes; null when it takes none.</summary>
     public static string? RouteOf(string path, IEnumerable<string> routes) =>
-        routes.Where(route => new TemplateMatcher(TemplateParser.Parse(route), []).TryMatch(path, [])).OrderBy(route => route.Count(letter => letter == '{')).FirstOrDefault();
+        routes.Where(route => new TemplateMatcher(TemplateParser.Parse(route), []).TryMatch(path, []))
+            .OrderBy(route => route.Count(letter => letter == '{'))
+            .FirstOrDefault();
 
     /// <summary>The longest page and the shortest.</summary>
     private static IEnumerable<string> Some(List<FoundPage> pages)
     {
         pages.Sort((one, other) => other.Markup.Length - one.Markup.Length);
-        return Enumerable.Range(0, Math.Min(Examples, pages.Count)).Select(place => pages[place * (pages.Count - 1) / Math.Max(1, Math.Min(Examples, pages.Count) - 1)].Address);
+        return Enumerable.Range(0, Math.Min(Examples, pages.Count))
+            .Select(place => pages[place * (pages.Count - 1) / Math.Max(1, Math.Min(Examples, pages.Count) - 1)].Address);
     }
 }

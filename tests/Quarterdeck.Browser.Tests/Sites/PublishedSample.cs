@@ -44,7 +44,9 @@ public static class PublishedSample
         var plan = Import.Plan(await store.ReadAsync(Organisation), PackRows.Of(pack), keepsMissing: false);
         Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(Import.Write(plan, Organisation, "An analyst", note, "pack", "test")));
         Assert.IsType<PublishOutcome.Published>(isCorrection
-            ? await new CorrectReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(new CorrectReport(Organisation, null, ["html"], "Performance team", note))
-            : await new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(new PublishReport(Organisation, null, ["html"], "Performance team", note)));
+            ? await new CorrectReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(
+                new CorrectReport(Organisation, null, ["html"], "Performance team", note))
+            : await new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(
+                new PublishReport(Organisation, null, ["html"], "Performance team", note)));
     }
 }

@@ -38,7 +38,10 @@ public sealed class CheckTests
         var finding = Assert.Single(JsonDocument.Parse(records.Data).RootElement.EnumerateArray());
         Assert.Equal("error", finding.GetProperty("severity").GetString());
         Assert.Equal("results.csv", finding.GetProperty("file").GetString());
-        Assert.StartsWith($"error: {finding.GetProperty("where").GetString()} [{finding.GetProperty("code").GetString()}]\n    ", text.Data, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: {finding.GetProperty("where").GetString()} [{finding.GetProperty("code").GetString()}]\n    ",
+            text.Data,
+            StringComparison.Ordinal);
         Assert.Contains("1 error.", text.Said, StringComparison.Ordinal);
     }
 

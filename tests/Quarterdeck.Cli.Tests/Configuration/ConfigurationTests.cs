@@ -18,10 +18,15 @@ public sealed partial class ConfigurationTests : IDisposable
     public void The_guide_explains_every_setting_and_no_other()
     {
         var page = File.ReadAllText(Path.Combine(Samples.Repository, "docs", "guide", "configuration.md"));
-        var explained = Row().Matches(page).Select(match => (Name: match.Groups[1].Value, Variable: match.Groups[2].Value, Usual: match.Groups[3].Value.Trim('`', ' '))).ToList();
+        var explained = Row()
+            .Matches(page)
+            .Select(match => (Name: match.Groups[1].Value, Variable: match.Groups[2].Value, Usual: match.Groups[3].Value.Trim('`', ' ')))
+            .ToList();
 
         Assert.Equal(SettingList.All.Select(one => (one.Name, one.Variable)).Order(), explained.Select(one => (one.Name, one.Variable)).Order());
-        Assert.All(explained, one => Assert.True(SettingList.Find(one.Name).Fallback is not { Length: > 0 } usual || one.Usual == usual, $"{one.Name} is usually {SettingList.Find(one.Name).Fallback}, not {one.Usual}."));
+        Assert.All(explained, one => Assert.True(
+            SettingList.Find(one.Name).Fallback is not { Length: > 0 } usual || one.Usual == usual,
+            $"{one.Name} is usually {SettingList.Find(one.Name).Fallback}, not {one.Usual}."));
     }
 
     [Fact]
@@ -60,7 +65,12 @@ public sealed partial class ConfigurationTests : IDisposable
     public void Everything_that_is_wrong_is_said_at_once_and_a_password_never()
     {
         File.WriteAllText(_folder["own.json"], "{\"store\": \"postgresql://u:hunter2@\", \"log-level\": \"loud\", \"store \": \"postgresql://u:hunter2@\"}");
-        var variables = new Dictionary<string, string?> { ["QUARTERDECK_STORE"] = "postgresql://u:hunter2@[", ["QUARTERDECK_URL"] = "x", ["QUARTERDECK_SETTINGS"] = _folder["own.json"] };
+        var variables = new Dictionary<string, string?>
+        {
+            ["QUARTERDECK_STORE"] = "postgresql://u:hunter2@[",
+            ["QUARTERDECK_URL"] = "x",
+            ["QUARTERDECK_SETTINGS"] = _folder["own.json"]
+        };
         var answer = QuarterdeckProcess.RunAs(variables, null, "serve", "--idle-seconds", "x");
 
         Assert.Equal(2, answer.Exit);
@@ -78,7 +88,15 @@ public sealed partial class ConfigurationTests : IDisposable
     public async Task Flags_win_over_the_environment_and_that_over_the_file(string? file, string? variable, string? flag, int seconds)
     {
         File.WriteAllText(_folder["own.json"], file is null ? "{ /* nothing */ }" : $"{{\"cache-seconds\": {file},}}");
-        string[] args = ["serve", Samples.Folder(Samples.First), "--settings", "own.json", "--urls", "http://127.0.0.1:0", .. flag is null ? Array.Empty<string>() : ["--cache-seconds", flag]];
+        string[] args = [
+            "serve",
+            Samples.Folder(Samples.First),
+            "--settings",
+            "own.json",
+            "--urls",
+            "http://127.0.0.1:0",
+            .. flag is null ? Array.Empty<string>() : ["--cache-seconds", flag]
+        ];
         using var running = RunningQuarterdeck.StartIn(_folder.Path, new Dictionary<string, string?> { ["QUARTERDECK_CACHE_SECONDS"] = variable }, args);
         using var answer = await running.Reader.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
 
@@ -100,7 +118,9 @@ public sealed partial class ConfigurationTests : IDisposable
         var answer = QuarterdeckProcess.RunIn(_folder.Path, "serve", Samples.Folder(Samples.First), "--urls", "http://127.0.0.1:0", "--link-colour", "#ff9900");
 
         Assert.Equal(2, answer.Exit);
-        Assert.Matches(@"The colour of links, #ff9900, has a contrast of 2\.\d\d to 1 on white, #ffffff; it needs 4\.5 to 1\. The nearest of its hue that would do is #[0-9a-f]{6}\.", answer.Said);
+        Assert.Matches(
+            @"The colour of links, #ff9900, has a contrast of 2\.\d\d to 1 on white, #ffffff; it needs 4\.5 to 1\. The nearest of its hue that would do is #[0-9a-f]{6}\.",
+            answer.Said);
         Assert.Empty(answer.Data);
     }
 

@@ -84,7 +84,9 @@ public sealed class GuideTests
         using var first = running.Reader.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
         var answer = running.Interrupt();
 
-        Assert.True(first.IsSuccessStatusCode && answer.Exit == 0, $"{page}: '{type.Line}' answers {(int)first.StatusCode} and ended with {answer.Exit}: {answer.Said}");
+        Assert.True(
+            first.IsSuccessStatusCode && answer.Exit == 0,
+            $"{page}: '{type.Line}' answers {(int)first.StatusCode} and ended with {answer.Exit}: {answer.Said}");
         Assert.All(type.Shown, line => Assert.Contains(line, running.Address + answer.Data + answer.Said, StringComparison.Ordinal));
     }
 

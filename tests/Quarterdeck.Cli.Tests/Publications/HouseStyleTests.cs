@@ -53,7 +53,9 @@ public sealed class HouseStyleTests
         Assert.Equal(2, answer.Said.Split("The logo is left out: there is no file").Length);
         Assert.Contains($"'{pack["logo.png"]}'", answer.Said, StringComparison.Ordinal);
         Assert.Contains("Put logo.png there", answer.Said, StringComparison.Ordinal);
-        Assert.All(Directory.GetFiles(pack["out"], "*.html", SearchOption.AllDirectories), file => Assert.DoesNotContain(Picture, File.ReadAllText(file), StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(pack["out"], "*.html", SearchOption.AllDirectories),
+            file => Assert.DoesNotContain(Picture, File.ReadAllText(file), StringComparison.Ordinal));
     }
 
     [Theory]

@@ -19,7 +19,9 @@ public sealed class PublishTests
         var answer = QuarterdeckProcess.Run("publish", Sample, "--report", "dashboard", "--out", folder["out"], "--formats", "html,json");
 
         Assert.Equal(0, answer.Exit);
-        var files = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder["out"], "manifest.json"))).RootElement.GetProperty("files").EnumerateArray().ToList();
+        var files = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder["out"], "manifest.json"))).RootElement.GetProperty("files")
+            .EnumerateArray()
+            .ToList();
         Assert.Equal(["dashboard.html", "dashboard.json"], files.Select(file => file.GetProperty("name").GetString()));
         Assert.All(files, file => Assert.Equal(
             Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder["out"], file.GetProperty("name").GetString()!)))),

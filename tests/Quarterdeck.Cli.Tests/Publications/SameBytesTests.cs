@@ -48,10 +48,13 @@ public sealed class SameBytesTests
             },
             settings,
             "publish", Samples.Folder(sample), "--out", to);
-        Assert.SkipWhen(answer.Said.Contains("ICU package", StringComparison.Ordinal) && Environment.GetEnvironmentVariable("CI") is not "true", "The library 'libicu' is not installed here: without it a runtime knows no cultures.");
+        Assert.SkipWhen(
+            answer.Said.Contains("ICU package", StringComparison.Ordinal) && Environment.GetEnvironmentVariable("CI") is not "true",
+            "The library 'libicu' is not installed here: without it a runtime knows no cultures.");
         Assert.True(answer.Exit == 0, answer.Said);
         return new SortedDictionary<string, string>(
-            Directory.GetFiles(to, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(to, file), file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))),
+            Directory.GetFiles(to, "*", SearchOption.AllDirectories)
+                .ToDictionary(file => Path.GetRelativePath(to, file), file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))),
             StringComparer.Ordinal);
     }
 }

@@ -169,7 +169,11 @@ public sealed class RateTests : IDisposable
         Assert.Matches(@"^A1 .* May 2025 +85\.00% +85% +80% +Green ", lines[2]);
         Assert.DoesNotContain('\u001b', answer.Data);
         Assert.Contains("8 indicators, results to May 2025.", answer.Said, StringComparison.Ordinal);
-        Assert.Contains("Latest: 2 Green, 0 Amber, 1 Red, 1 not rated (suspended), 1 not rated (rated on the year to date only), 1 not rated (no result), of 6 KPIs and milestones.", answer.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "Latest: 2 Green, 0 Amber, 1 Red, 1 not rated (suspended), 1 not rated (rated on the year to date only), 1 not rated (no result), of 6 "
+            + "KPIs and milestones.",
+            answer.Said,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -205,7 +209,8 @@ public sealed class RateTests : IDisposable
         Assert.Equal(2, findings.Count);
         Assert.All(findings, finding => Assert.Equal("error", finding.GetProperty("severity").GetString()));
         Assert.All(findings, finding => Assert.Equal(
-            ["code", "severity", "where", "message", "remedy", "ref", "file", "row", "column", "value", "expected"], finding.EnumerateObject().Select(field => field.Name)));
+            ["code", "severity", "where", "message", "remedy", "ref", "file", "row", "column", "value", "expected"],
+            finding.EnumerateObject().Select(field => field.Name)));
         Assert.Equal(2, findings[0].GetProperty("row").GetInt32());
         Assert.Contains("2 errors", answer.Said, StringComparison.Ordinal);
     }

@@ -38,7 +38,8 @@ public sealed partial class AloneTests
         foreach (var format in new[] { "pdf", "docx", "xlsx", "ods", "csv", "json", "html" })
         {
             var name = format == "csv" ? "dashboard-indicators.csv" : "dashboard." + format;
-            Assert.NotEmpty(await running.Reader.GetByteArrayAsync(new Uri("/reports/dashboard/files/" + name, UriKind.Relative), TestContext.Current.CancellationToken));
+            Assert.NotEmpty(
+                await running.Reader.GetByteArrayAsync(new Uri("/reports/dashboard/files/" + name, UriKind.Relative), TestContext.Current.CancellationToken));
         }
 
         Assert.Equal(0, running.Interrupt().Exit);

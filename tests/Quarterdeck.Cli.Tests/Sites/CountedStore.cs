@@ -15,27 +15,42 @@ internal sealed class CountedStore(IStore store) : IStore
 
     public string Description => store.Description;
 
-    public Task<StoredState> ReadAsync(string organisation, DateTimeOffset? asAt = null, CancellationToken cancellationToken = default) => Counted().ReadAsync(organisation, asAt, cancellationToken);
+    public Task<StoredState> ReadAsync(string organisation, DateTimeOffset? asAt = null, CancellationToken cancellationToken = default) =>
+        Counted().ReadAsync(organisation, asAt, cancellationToken);
 
-    public Task<StoredState> ReadIndicatorAsync(string organisation, string reference, DateTimeOffset? asAt = null, CancellationToken cancellationToken = default) => Counted().ReadIndicatorAsync(organisation, reference, asAt, cancellationToken);
+    public Task<StoredState> ReadIndicatorAsync(
+        string organisation,
+        string reference,
+        DateTimeOffset? asAt = null,
+        CancellationToken cancellationToken = default) => Counted().ReadIndicatorAsync(organisation, reference, asAt, cancellationToken);
 
-    public Task<StoredState> ReadAfterAsync(string organisation, long change, CancellationToken cancellationToken = default) => Then(Counted().ReadAfterAsync(organisation, change, cancellationToken));
+    public Task<StoredState> ReadAfterAsync(string organisation, long change, CancellationToken cancellationToken = default) =>
+        Then(Counted().ReadAfterAsync(organisation, change, cancellationToken));
 
-    public Task<StoredState> ReadAfterAsync(string organisation, long change, IReadOnlyCollection<string> references, CancellationToken cancellationToken = default) => Then(Counted().ReadAfterAsync(organisation, change, references, cancellationToken));
+    public Task<StoredState> ReadAfterAsync(
+        string organisation,
+        long change,
+        IReadOnlyCollection<string> references,
+        CancellationToken cancellationToken = default) => Then(Counted().ReadAfterAsync(organisation, change, references, cancellationToken));
 
-    public Task<StoredState> ReadTablesAsync(string organisation, IReadOnlyCollection<string> tables, CancellationToken cancellationToken = default) => Counted().ReadTablesAsync(organisation, tables, cancellationToken);
+    public Task<StoredState> ReadTablesAsync(string organisation, IReadOnlyCollection<string> tables, CancellationToken cancellationToken = default) =>
+        Counted().ReadTablesAsync(organisation, tables, cancellationToken);
 
     public Task<LedgerHead> EndAsync(string organisation, CancellationToken cancellationToken = default) => Counted().EndAsync(organisation, cancellationToken);
 
-    public Task<long> LastErasingAsync(string organisation, CancellationToken cancellationToken = default) => Counted().LastErasingAsync(organisation, cancellationToken);
+    public Task<long> LastErasingAsync(string organisation, CancellationToken cancellationToken = default) =>
+        Counted().LastErasingAsync(organisation, cancellationToken);
 
-    public Task<WriteOutcome> WriteAsync(Change change, IProgress<string>? progress, CancellationToken cancellationToken) => Counted().WriteAsync(change, progress, cancellationToken);
+    public Task<WriteOutcome> WriteAsync(Change change, IProgress<string>? progress, CancellationToken cancellationToken) =>
+        Counted().WriteAsync(change, progress, cancellationToken);
 
     public Task<EraseOutcome> EraseAsync(Erasing erasing, CancellationToken cancellationToken = default) => Counted().EraseAsync(erasing, cancellationToken);
 
-    public Task<IReadOnlyList<RecordedChange>> ChangesAsync(string organisation, string? key = null, CancellationToken cancellationToken = default) => Counted().ChangesAsync(organisation, key, cancellationToken);
+    public Task<IReadOnlyList<RecordedChange>> ChangesAsync(string organisation, string? key = null, CancellationToken cancellationToken = default) =>
+        Counted().ChangesAsync(organisation, key, cancellationToken);
 
-    public Task<AuditVerdict> VerifyAsync(string organisation, CancellationToken cancellationToken = default) => Counted().VerifyAsync(organisation, cancellationToken);
+    public Task<AuditVerdict> VerifyAsync(string organisation, CancellationToken cancellationToken = default) =>
+        Counted().VerifyAsync(organisation, cancellationToken);
 
     public Task<IReadOnlyList<PublicationFileEntry>> PublicationFilesAsync(string organisation, string? publication, CancellationToken cancellationToken) =>
         Counted().PublicationFilesAsync(organisation, publication, cancellationToken);

@@ -79,7 +79,8 @@ public sealed class OpenedPublicationsTests
         return await archive.OpenAsync(archive.Versions[^1]);
     }
 
-    private static Domain.People.Post Post(IndicatorRef reference) => new() { Ref = reference, Role = "delivery-partner", Holder = "A partner of " + reference };
+    private static Domain.People.Post Post(IndicatorRef reference) =>
+        new() { Ref = reference, Role = "delivery-partner", Holder = "A partner of " + reference };
 
     private static string Html(PublishedState? shown) => string.Concat(shown!.Reports.OrderBy(report => report.Key, StringComparer.Ordinal)
         .Select(report => ReportFormats.Of(new()).First(format => format.Name == "html").Write(report.Value.Value))
@@ -96,7 +97,10 @@ public sealed class OpenedPublicationsTests
             Reports = [.. pack.Reports.Select(report => isOfOneDepartment ? report with { Areas = [Department(pack)], Attached = null } : report)],
             Commentary =
             [
-                .. pack.Commentary, said with { Text = $"It was {{{{{other}}}}} elsewhere.", Refs = [own] }, said with { Text = "Both were late.", Refs = [own, other] }, said with { Text = "That one was early.", Refs = [other] },
+                .. pack.Commentary,
+                said with { Text = $"It was {{{{{other}}}}} elsewhere.", Refs = [own] },
+                said with { Text = "Both were late.", Refs = [own, other] },
+                said with { Text = "That one was early.", Refs = [other] },
             ],
         };
     }
@@ -104,9 +108,11 @@ public sealed class OpenedPublicationsTests
     /// <summary>The department of the first indicator.</summary>
     private static string Department(Pack pack) => DepartmentOf(pack, pack.Indicators.First(one => one.Area is not null).Area!);
 
-    private static string DepartmentOf(Pack pack, string area) => pack.Areas.First(one => one.Code == area).Parent is { } parent ? DepartmentOf(pack, parent) : area;
+    private static string DepartmentOf(Pack pack, string area) =>
+        pack.Areas.First(one => one.Code == area).Parent is { } parent ? DepartmentOf(pack, parent) : area;
 
-    private static IndicatorRef Of(Pack pack, bool isOwn) => pack.Indicators.First(one => one.Area is { } area && DepartmentOf(pack, area) == Department(pack) == isOwn).Ref;
+    private static IndicatorRef Of(Pack pack, bool isOwn) =>
+        pack.Indicators.First(one => one.Area is { } area && DepartmentOf(pack, area) == Department(pack) == isOwn).Ref;
 
     /// <summary>The same results again under references of another area.</summary>
     private static Pack Beside(Pack pack, int times)

@@ -22,11 +22,15 @@ public sealed class PrivacyTests
     [InlineData("text")]
     public async Task A_log_line_tells_of_an_answer_but_not_of_its_reader(string format)
     {
-        using var running = RunningQuarterdeck.StartIn(Environment.CurrentDirectory, new Dictionary<string, string?>(), Asked("--log-level", "information", "--log-format", format));
+        using var running = RunningQuarterdeck.StartIn(
+            Environment.CurrentDirectory,
+            new Dictionary<string, string?>(),
+            Asked("--log-level", "information", "--log-format", format));
         await Visit(running.Reader);
         var lines = running.Interrupt().Data.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Contains(lines, line => line.Contains("GET of /indicators answered with 200", StringComparison.Ordinal) || line.Contains("GET of indicators answered with 200", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("GET of /indicators answered with 200", StringComparison.Ordinal)
+            || line.Contains("GET of indicators answered with 200", StringComparison.Ordinal));
         Assert.All(lines, line => Assert.All(Secrets, secret => Assert.DoesNotContain(secret, line, StringComparison.OrdinalIgnoreCase)));
         if (format == "json")
         {
@@ -76,7 +80,8 @@ public sealed class PrivacyTests
         Assert.All(Secrets.SkipLast(1), secret => Assert.DoesNotContain(secret, metrics, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static string[] Asked(params string[] more) => ["serve", Samples.Folder(Samples.First), "--urls", "http://127.0.0.1:0", "--proxies", "127.0.0.1", .. more];
+    private static string[] Asked(params string[] more) =>
+        ["serve", Samples.Folder(Samples.First), "--urls", "http://127.0.0.1:0", "--proxies", "127.0.0.1", .. more];
 
     private static async Task Visit(HttpClient reader)
     {

@@ -53,7 +53,9 @@ public sealed partial class QueryCountTests
         }
 
         var shown = (await new PublicationWatcher(store, Organisation, clock).ReadAsync(Stop))!;
-        await using var app = Website.Create(new SnapshotProvider(shown), new WebsiteOptions("http://127.0.0.1:0", "1.2.3") { Limits = new WebsiteLimits { CacheMegabytes = 0, FilesPerMinute = 0 } });
+        await using var app = Website.Create(
+            new SnapshotProvider(shown),
+            new WebsiteOptions("http://127.0.0.1:0", "1.2.3") { Limits = new WebsiteLimits { CacheMegabytes = 0, FilesPerMinute = 0 } });
         await app.StartAsync(Stop);
         return await Walk(app, store);
     }
@@ -79,7 +81,8 @@ public sealed partial class QueryCountTests
             foreach (Match link in Link().Matches(await answer.Content.ReadAsStringAsync(Stop)))
             {
                 var found = link.Groups[1].Value;
-                if ((!found.Contains("/files/", StringComparison.Ordinal) || (found.EndsWith(".json", StringComparison.Ordinal) && found.StartsWith("/publications/", StringComparison.Ordinal))) && seen.Add(found))
+                if ((!found.Contains("/files/", StringComparison.Ordinal)
+                    || (found.EndsWith(".json", StringComparison.Ordinal) && found.StartsWith("/publications/", StringComparison.Ordinal))) && seen.Add(found))
                 {
                     left.Enqueue(found);
                 }
@@ -92,23 +95,33 @@ public sealed partial class QueryCountTests
     private static string Kind(WebApplication app, string address) =>
         app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => (endpoint.RoutePattern.RawText ?? string.Empty).Trim('/'))
-            .Where(route => Regex.IsMatch(address.Trim('/'), "^" + Regex.Replace(Regex.Escape(route).Replace("\\{", "{", StringComparison.Ordinal), "{[^}]*}", "[^/]+") + "$"))
+            .Where(route => Regex.IsMatch(
+                address.Trim('/'),
+                "^" + Regex.Replace(Regex.Escape(route).Replace("\\{", "{", StringComparison.Ordinal), "{[^}]*}", "[^/]+") + "$"))
             .MinBy(route => route.Count(letter => letter == '{')) ?? throw new InvalidOperationException($"No route leads to {address}.");
 
     private static async Task Publish(CountedStore store, HandClock clock, Pack pack, int version)
     {
         var changed = pack with { Results = [.. pack.Results.Skip(version)] };
         var plan = Import.Plan(await store.ReadAsync(Organisation, cancellationToken: Stop), PackRows.Of(changed), keepsMissing: false);
-        Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(Import.Write(plan, Organisation, "An analyst", "A version", "pack", "test"), progress: null, Stop));
+        Assert.IsType<WriteOutcome.Written>(
+            await store.WriteAsync(Import.Write(plan, Organisation, "An analyst", "A version", "pack", "test"), progress: null, Stop));
         Assert.IsType<PublishOutcome.Published>(version > 0
-            ? await new CorrectReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(new CorrectReport(Organisation, null, ["json"], "Performance team", "A version"), null, Stop)
-            : await new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(new PublishReport(Organisation, null, ["json"], "Performance team", "A version"), null, Stop));
+            ? await new CorrectReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(
+                new CorrectReport(Organisation, null, ["json"], "Performance team", "A version"),
+                null,
+                Stop)
+            : await new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, "test").HandleAsync(
+                new PublishReport(Organisation, null, ["json"], "Performance team", "A version"),
+                null,
+                Stop));
     }
 
     /// <summary>The pack with every indicator several times, each under a reference of its own.</summary>
     private static Pack Larger(Pack pack, int times) => pack with
     {
-        Indicators = Times(pack.Indicators, times, (one, number) => one with { Ref = Numbered(one.Ref, number), Title = $"{one.Title} {number}", Parent = one.Parent is { } of ? Numbered(of, number) : null }),
+        Indicators = Times(pack.Indicators, times, (one, number) =>
+            one with { Ref = Numbered(one.Ref, number), Title = $"{one.Title} {number}", Parent = one.Parent is { } of ? Numbered(of, number) : null }),
         Targets = Times(pack.Targets, times, (one, number) => one with { Ref = Numbered(one.Ref, number) }),
         Results = Times(pack.Results, times, (one, number) => one with { Ref = Numbered(one.Ref, number) }),
     };

@@ -17,7 +17,13 @@ public sealed class SlowReaderTests
     [Fact]
     public async Task Who_does_not_take_what_they_asked_for_holds_nobody_up()
     {
-        using var running = RunningQuarterdeck.StartIn(AppContext.BaseDirectory, new Dictionary<string, string?>(), "serve", Samples.Folder(Samples.First), "--urls", "http://127.0.0.1:0");
+        using var running = RunningQuarterdeck.StartIn(
+            AppContext.BaseDirectory,
+            new Dictionary<string, string?>(),
+            "serve",
+            Samples.Folder(Samples.First),
+            "--urls",
+            "http://127.0.0.1:0");
         var whole = await running.Reader.GetByteArrayAsync(new Uri(Made, UriKind.Relative), Stop);
         var slow = new List<Socket>();
         try
@@ -55,13 +61,25 @@ public sealed class SlowReaderTests
     [InlineData(Made)]
     public async Task Who_goes_away_without_waiting_is_no_fault(string address)
     {
-        using var running = RunningQuarterdeck.StartIn(AppContext.BaseDirectory, new Dictionary<string, string?>(), "serve", Samples.Folder(Samples.First), "--urls", "http://127.0.0.1:0");
+        using var running = RunningQuarterdeck.StartIn(
+            AppContext.BaseDirectory,
+            new Dictionary<string, string?>(),
+            "serve",
+            Samples.Folder(Samples.First),
+            "--urls",
+            "http://127.0.0.1:0");
         for (var one = 0; one < 200; one++)
         {
             // Closed at once, with what was not read thrown away: the other side is told so in the middle of its answer.
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(enable: true, seconds: 0) };
+            using var socket = new Socket(
+                AddressFamily.InterNetwork,
+                SocketType.Stream,
+                ProtocolType.Tcp)
+            { LingerState = new LingerOption(enable: true, seconds: 0) };
             await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, running.Address.Port), Stop);
-            await socket.SendAsync(Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat($"GET {address} HTTP/1.1\r\nHost: {running.Address.Authority}\r\n\r\n", 20))), Stop);
+            await socket.SendAsync(
+                Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat($"GET {address} HTTP/1.1\r\nHost: {running.Address.Authority}\r\n\r\n", 20))),
+                Stop);
             if (one % 2 == 0)
             {
                 await socket.ReceiveAsync(new byte[100], Stop);

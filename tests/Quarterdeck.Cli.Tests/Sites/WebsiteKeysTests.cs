@@ -26,7 +26,8 @@ public sealed class WebsiteKeysTests
 
         async Task<IReadOnlyList<string>> ServedAsync()
         {
-            using (var running = RunningQuarterdeck.StartIn(folder.Path, new Dictionary<string, string?>(), "serve", "--store", store, "--urls", "http://127.0.0.1:0"))
+            using (var running =
+                RunningQuarterdeck.StartIn(folder.Path, new Dictionary<string, string?>(), "serve", "--store", store, "--urls", "http://127.0.0.1:0"))
             {
                 await running.Reader.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
                 Assert.Equal(0, running.Interrupt().Exit);

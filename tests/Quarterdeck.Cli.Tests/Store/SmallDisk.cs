@@ -16,7 +16,9 @@ internal sealed class SmallDisk : IDisposable
     {
         var path = System.IO.Path.Combine(folder, name);
         Directory.CreateDirectory(path);
-        Assert.SkipWhen(!OperatingSystem.IsLinux() || Environment.UserName != "root" || !Did("-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", path), "A disk of a test's own can be mounted by root on Linux only.");
+        Assert.SkipWhen(
+            !OperatingSystem.IsLinux() || Environment.UserName != "root" || !Did("-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", path),
+            "A disk of a test's own can be mounted by root on Linux only.");
         return new SmallDisk(path);
     }
 

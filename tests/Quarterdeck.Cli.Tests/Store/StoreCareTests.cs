@@ -41,10 +41,16 @@ public sealed class StoreCareTests : IDisposable
         Import();
 
         var answers = Enumerable.Range(0, 4).AsParallel().WithDegreeOfParallelism(4)
-            .Select(at => QuarterdeckProcess.Run("import", Samples.Folder(Samples.First), "--store", Store, "--author", "A", "--reason", "R", "--organisation", $"other-{at}")).ToList();
+            .Select(at => QuarterdeckProcess.Run(
+                "import", Samples.Folder(Samples.First), "--store", Store, "--author", "A", "--reason", "R", "--organisation", $"other-{at}")).ToList();
 
-        Assert.All(answers, answer => Assert.True(answer.Exit == 0 || answer.Said.Contains("is being written to by another program", StringComparison.Ordinal), answer.Said));
-        var records = Doctor(QuarterdeckProcess.Run).EnumerateArray().Where(each => each.GetProperty("subject").GetString()!.StartsWith("record of other", StringComparison.Ordinal)).ToList();
+        Assert.All(
+            answers,
+            answer => Assert.True(answer.Exit == 0 || answer.Said.Contains("is being written to by another program", StringComparison.Ordinal), answer.Said));
+        var records = Doctor(QuarterdeckProcess.Run)
+            .EnumerateArray()
+            .Where(each => each.GetProperty("subject").GetString()!.StartsWith("record of other", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(answers.Count(answer => answer.Exit == 0), records.Count);
         Assert.All(records, each => Assert.StartsWith("1 changes", each.GetProperty("found").GetString(), StringComparison.Ordinal));
     }
@@ -57,8 +63,14 @@ public sealed class StoreCareTests : IDisposable
         File.Copy(Store, disk["store.db"]);
         disk.Remount("ro");
 
-        var (exported, shown, verified, looked) = (Run("export", _folder["pack"], "--store", disk["store.db"]), Run("audit", "show", "--store", disk["store.db"]), Run("audit", "verify", "--store", disk["store.db"]), Run("doctor", "--store", disk["store.db"]));
-        var (saved, written) = (Run("backup", _folder["backup"], "--store", disk["store.db"]), Run("import", Samples.Folder(Samples.First), "--store", disk["store.db"], "--author", "A", "--reason", "R"));
+        var (exported, shown, verified, looked) = (
+            Run("export", _folder["pack"], "--store", disk["store.db"]),
+            Run("audit", "show", "--store", disk["store.db"]),
+            Run("audit", "verify", "--store", disk["store.db"]),
+            Run("doctor", "--store", disk["store.db"]));
+        var (saved, written) = (
+            Run("backup", _folder["backup"], "--store", disk["store.db"]),
+            Run("import", Samples.Folder(Samples.First), "--store", disk["store.db"], "--author", "A", "--reason", "R"));
 
         Assert.Equal((0, 0, 0, 0, 0), (exported.Exit, shown.Exit, verified.Exit, looked.Exit, saved.Exit));
         Assert.Equal(3, written.Exit);
@@ -90,7 +102,9 @@ public sealed class StoreCareTests : IDisposable
         var found = Doctor(Run);
 
         Assert.All(found.EnumerateArray(), each => Assert.Equal("ok", each.GetProperty("health").GetString()));
-        Assert.Equal(["engine", "schema", "settings", "log", "disk", "integrity", "record of main"], found.EnumerateArray().Select(each => each.GetProperty("subject").GetString()));
+        Assert.Equal(
+            ["engine", "schema", "settings", "log", "disk", "integrity", "record of main"],
+            found.EnumerateArray().Select(each => each.GetProperty("subject").GetString()));
         Assert.Equal(before, File.ReadAllBytes(Store));
     }
 
@@ -117,7 +131,9 @@ public sealed class StoreCareTests : IDisposable
     public void Erasing_is_asked_first_done_and_recorded()
     {
         Import();
-        string[] ask = ["erase", "--store", Store, "--table", "posts", "--key", "FIN||responsible-officer|", "--author", "Data protection officer", "--reason", "Request 17"];
+        string[] ask = [
+            "erase", "--store", Store, "--table", "posts", "--key", "FIN||responsible-officer|", "--author", "Data protection officer", "--reason", "Request 17"
+        ];
 
         var inForce = Run(ask);
         Run("import", Samples.Folder(Samples.First), "--store", Store, "--author", "A", "--reason", "R");

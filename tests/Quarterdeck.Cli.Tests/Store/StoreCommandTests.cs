@@ -21,7 +21,9 @@ public sealed class StoreCommandTests : IDisposable
         var done = Run("import", _folder["pack"], "--store", Store, "--author", "Analyst", "--reason", "Late return", "--format", "csv");
 
         Assert.Equal(0, dry.Exit);
-        Assert.Equal("table,key,change,before,after\r\n".ReplaceLineEndings(), dry.Data.ReplaceLineEndings().Split(Environment.NewLine)[0] + Environment.NewLine);
+        Assert.Equal(
+            "table,key,change,before,after\r\n".ReplaceLineEndings(),
+            dry.Data.ReplaceLineEndings().Split(Environment.NewLine)[0] + Environment.NewLine);
         Assert.Contains("results,FN06|2025-10|,changed,", dry.Data, StringComparison.Ordinal);
         Assert.Equal(dry.Data, done.Data);
         Assert.Contains("results: 1 changed.", dry.Said, StringComparison.Ordinal);
@@ -69,7 +71,9 @@ public sealed class StoreCommandTests : IDisposable
     {
         Import(Samples.Folder(Samples.Latest));
         Change("FN06,2025-10,", "FN06,2025-10,55.5");
-        File.WriteAllLines(_folder["pack/results.csv"], File.ReadAllLines(_folder["pack/results.csv"]).Where((line, at) => at == 0 || line.StartsWith("FN06,2025-10,", StringComparison.Ordinal)));
+        File.WriteAllLines(
+            _folder["pack/results.csv"],
+            File.ReadAllLines(_folder["pack/results.csv"]).Where((line, at) => at == 0 || line.StartsWith("FN06,2025-10,", StringComparison.Ordinal)));
 
         var kept = Run("import", _folder["pack"], "--store", Store, "--dry-run", "--keep-missing");
         var withdrawn = Run("import", _folder["pack"], "--store", Store, "--dry-run");
@@ -134,7 +138,9 @@ public sealed class StoreCommandTests : IDisposable
         var shown = Run("audit", "show", "--store", Store, "--ref", "FN06", "--format", "csv");
 
         var last = shown.Data.TrimEnd().Split('\n')[^1].TrimEnd();
-        Assert.Matches(@"^2,2025-11-26T12:00:00Z,Head of Finance,Two invoices counted twice,pack,results,FN06\|2025-10\|,changed,value [0-9.]+,value 55\.5$", last);
+        Assert.Matches(
+            @"^2,2025-11-26T12:00:00Z,Head of Finance,Two invoices counted twice,pack,results,FN06\|2025-10\|,changed,value [0-9.]+,value 55\.5$",
+            last);
         Assert.All(shown.Data.TrimEnd().Split('\n').Skip(1), line => Assert.Contains("FN06", line, StringComparison.Ordinal));
     }
 

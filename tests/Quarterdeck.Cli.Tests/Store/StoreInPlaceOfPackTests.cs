@@ -51,10 +51,17 @@ public sealed class StoreInPlaceOfPackTests : IDisposable
         var drafted = Run("publish", "--store", Store, "--draft", "--out", _folder["of-store"]);
 
         Assert.Equal(0, drafted.Exit);
-        var files = Directory.GetFiles(_folder["of-pack"], "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder["of-pack"], file)).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(_folder["of-pack"], "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(_folder["of-pack"], file))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         Assert.True(files.Count > 20);
-        Assert.Equal(files, Directory.GetFiles(_folder["of-store"], "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder["of-store"], file)).Order(StringComparer.Ordinal));
-        Assert.All(files, file => Assert.True(File.ReadAllBytes(Path.Combine(_folder["of-pack"], file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(_folder["of-store"], file))), file));
+        Assert.Equal(files, Directory.GetFiles(_folder["of-store"], "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(_folder["of-store"], file))
+            .Order(StringComparer.Ordinal));
+        Assert.All(files, file => Assert.True(
+            File.ReadAllBytes(Path.Combine(_folder["of-pack"], file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(_folder["of-store"], file))),
+            file));
         Assert.Contains("Nothing was published", Run("publications", "--store", Store).Said, StringComparison.Ordinal);
     }
 
@@ -77,12 +84,16 @@ public sealed class StoreInPlaceOfPackTests : IDisposable
     {
         Import(Samples.Folder(Samples.Latest), new DateOnly(2025, 11, 3));
         CopySample();
-        File.WriteAllText(_folder["pack/results.csv"], File.ReadAllText(_folder["pack/results.csv"]).Replace("FN06,2025-10,27%", "FN06,2025-10,55.5%", StringComparison.Ordinal));
+        File.WriteAllText(
+            _folder["pack/results.csv"],
+            File.ReadAllText(_folder["pack/results.csv"]).Replace("FN06,2025-10,27%", "FN06,2025-10,55.5%", StringComparison.Ordinal));
         Import(_folder["pack"], new DateOnly(2025, 11, 20));
 
         Assert.Contains("27%", Run("rate", "--store", Store, "--known-at", "2025-11-19", "--only", "FN06").Data, StringComparison.Ordinal);
         Assert.Contains("55.5%", Run("rate", "--store", Store, "--only", "FN06").Data, StringComparison.Ordinal);
-        Assert.Equal((3, "Nothing had been recorded for the organisation 'main' by then.\n"), Run("rate", "--store", Store, "--known-at", "2025-11-01") is var none ? (none.Exit, none.Said) : default);
+        Assert.Equal(
+            (3, "Nothing had been recorded for the organisation 'main' by then.\n"),
+            Run("rate", "--store", Store, "--known-at", "2025-11-01") is var none ? (none.Exit, none.Said) : default);
     }
 
     [Theory]
@@ -103,16 +114,25 @@ public sealed class StoreInPlaceOfPackTests : IDisposable
         Import(Samples.Folder(Samples.Latest));
 
         var nameless = Run("publish", "--store", Store, "--out", _folder["out"]);
-        var published = Run("publish", "--store", Store, "--report", "cover", "--formats", "html", "--author", "A", "--reason", "November meeting", "--out", _folder["out"]);
+        var published = Run(
+            "publish", "--store", Store, "--report", "cover", "--formats", "html", "--author", "A", "--reason", "November meeting", "--out", _folder["out"]);
         var again = Run("reissue", "COVER-2025-10", "--store", Store, "--formats", "html,docx", "--out", _folder["again"]);
-        var nothing = Run("publish", "--store", Store, "--report", "cover", "--formats", "html", "--author", "A", "--reason", "A correction of nothing", "--correction", "--out", _folder["nothing"]);
+        var nothing = Run(
+            "publish", "--store", Store, "--report", "cover", "--formats", "html", "--author", "A", "--reason", "A correction of nothing", "--correction",
+            "--out", _folder["nothing"]);
         var unknown = Run("reissue", "cover", "--store", Store, "--out", _folder["again"]);
 
         Assert.Equal(2, nameless.Exit);
         Assert.Contains("needs --author and --reason", nameless.Said, StringComparison.Ordinal);
         Assert.EndsWith("cover-2025-10: published.\n", published.Said, StringComparison.Ordinal);
-        Assert.EndsWith("cover-2025-10: the same as published on 2025-11-26, byte for byte. The files were made again and are the same.\n", again.Said, StringComparison.Ordinal);
-        Assert.EndsWith("cover-2025-10: the same as published on 2025-11-26, byte for byte, so there is nothing to correct.\n", nothing.Said, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "cover-2025-10: the same as published on 2025-11-26, byte for byte. The files were made again and are the same.\n",
+            again.Said,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "cover-2025-10: the same as published on 2025-11-26, byte for byte, so there is nothing to correct.\n",
+            nothing.Said,
+            StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(_folder["out/cover.html"]), File.ReadAllBytes(_folder["again/cover.html"]));
         Assert.Contains("Published on", File.ReadAllText(_folder["out/cover.html"]), StringComparison.Ordinal);
         Assert.Equal(2, unknown.Exit);
@@ -145,7 +165,10 @@ public sealed class StoreInPlaceOfPackTests : IDisposable
         var read = PackReader.Read(Samples.Folder(sample)).Findings.Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. JsonNode.Parse(json)!.AsArray().Select(record => record!.AsObject()).Where(record => !read.Contains((string?)record["code"] ?? string.Empty)).Select(record =>
+            .. JsonNode.Parse(json)!.AsArray()
+                .Select(record => record!.AsObject())
+                .Where(record => !read.Contains((string?)record["code"] ?? string.Empty))
+                .Select(record =>
             {
                 record.Remove("row");
                 return record.ToJsonString();

@@ -104,7 +104,12 @@ public sealed class ChartsInDocumentsTests
     {
         var chart = Counts.ByArea();
         var alone = new WordFile(new Document("D", [new ChartBlock(chart)]));
-        Assert.Equal(["1"], alone.Part("word/charts/chart1.xml").Descendants(C + "ser").ElementAt(1).Descendants(C + "dLbl").Select(label => label.Element(C + "idx")!.Attribute("val")!.Value).Where(row => row == "1"));
+        Assert.Equal(["1"], alone.Part("word/charts/chart1.xml")
+            .Descendants(C + "ser")
+            .ElementAt(1)
+            .Descendants(C + "dLbl")
+            .Select(label => label.Element(C + "idx")!.Attribute("val")!.Value)
+            .Where(row => row == "1"));
         Assert.Contains(alone.Paragraphs, each => each.Words == chart.Description);
         Assert.DoesNotContain(new WordFile(new Document("D", [ChartBlock.WithFigures(chart)])).Paragraphs, each => each.Words == chart.Description);
     }

@@ -43,6 +43,8 @@ public sealed class EveryChartTests
     {
         var scene = All[name].Lay();
         Assert.All(scene.Items.OfType<SceneText>(), text => Assert.True(text.Ink.ContrastWith(Colour.White) >= 4.5, text.Words));
-        Assert.All(scene.Items.OfType<SceneLine>().Where(line => line.Role is not (SceneRole.Grid or SceneRole.Part or SceneRole.Legend)), line => Assert.True(line.Stroke.ContrastWith(Colour.White) >= 3, $"{line}"));
+        Assert.All(
+            scene.Items.OfType<SceneLine>().Where(line => line.Role is not (SceneRole.Grid or SceneRole.Part or SceneRole.Legend)),
+            line => Assert.True(line.Stroke.ContrastWith(Colour.White) >= 3, $"{line}"));
     }
 }

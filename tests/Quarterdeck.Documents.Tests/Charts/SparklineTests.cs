@@ -53,7 +53,9 @@ public sealed class SparklineTests
         var words = scene.Items.OfType<SceneText>().Single().Bounds;
         Assert.True(scene.Bounds.Contains(words));
         Assert.All(scene.Items.OfType<SceneMarker>(), mark => Assert.True(scene.Bounds.Contains(mark.Bounds) && !mark.Bounds.Overlaps(words)));
-        Assert.All(scene.Items.OfType<SceneLine>(), each => Assert.All(each.Spots.Zip(each.Spots.Skip(1)), side => Assert.False(words.IsCrossedBy(side.First, side.Second))));
+        Assert.All(
+            scene.Items.OfType<SceneLine>(),
+            each => Assert.All(each.Spots.Zip(each.Spots.Skip(1)), side => Assert.False(words.IsCrossedBy(side.First, side.Second))));
         Assert.All(scene.Items.OfType<SceneLine>().SelectMany(each => each.Spots), spot => Assert.True(scene.Bounds.Contains(spot)));
     }
 
@@ -97,7 +99,8 @@ public sealed class SparklineTests
 
     private static Sparkline Of(int[] values)
     {
-        List<TrendPoint> points = [.. values.Select((value, index) => new TrendPoint($"P{index}", value < 0 ? null : value, value < 0 ? "n/a" : value.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+        List<TrendPoint> points = [.. values.Select((value, index) =>
+            new TrendPoint($"P{index}", value < 0 ? null : value, value < 0 ? "n/a" : value.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
         return new Sparkline(Anchor.Of("spark", "x"), "T", Sparkline.Describe(points), points);
     }
 }

@@ -46,7 +46,10 @@ public sealed class StackedCountsTests
     public void No_line_crosses_a_number_a_name_or_a_mark_of_a_bar(int seed)
     {
         var scene = Random(seed).Lay();
-        var words = scene.Items.OfType<SceneText>().Select(text => text.Bounds).Concat(scene.Items.OfType<SceneMarker>().Select(marker => marker.Bounds)).ToList();
+        var words = scene.Items.OfType<SceneText>()
+            .Select(text => text.Bounds)
+            .Concat(scene.Items.OfType<SceneMarker>().Select(marker => marker.Bounds))
+            .ToList();
         foreach (var line in scene.Items.OfType<SceneLine>())
         {
             for (var index = 1; index < line.Spots.Count; index++)
@@ -63,7 +66,10 @@ public sealed class StackedCountsTests
         var chart = Random(seed);
         var scene = chart.Lay();
         var counts = chart.Rows.Where(row => row.Absent is null).SelectMany(row => row.Counts.Where(count => count > 0)).ToList();
-        Assert.Equal(counts.Order(), scene.Items.OfType<SceneText>().Where(text => text is { Role: SceneRole.ValueLabel, Anchor: TextAnchor.Start } && char.IsAsciiDigit(text.Words[0])).Select(text => int.Parse(text.Words, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture)).Order());
+        Assert.Equal(counts.Order(), scene.Items.OfType<SceneText>()
+            .Where(text => text is { Role: SceneRole.ValueLabel, Anchor: TextAnchor.Start } && char.IsAsciiDigit(text.Words[0]))
+            .Select(text => int.Parse(text.Words, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture))
+            .Order());
         var parts = scene.Items.OfType<SceneArea>().Where(area => area.Role == SceneRole.Part).ToList();
         Assert.Equal(counts.Count, parts.Count);
         var unit = parts.Count == 0 ? 0 : (parts[0].Outline[1].X - parts[0].Outline[0].X) / counts[0];
@@ -98,7 +104,9 @@ public sealed class StackedCountsTests
     public void The_counts_are_said_in_words()
     {
         CountRow[] rows = [new("Q1", [1014, 3, 0]), CountRow.Without("Q2", "Not yet reported"), new("Q3", [0, 0, 0])];
-        Assert.Equal("Q1: 1,014 Green, 3 Amber and no Red, of 1,017 indicators. Q2: Not yet reported. Q3: no indicators.", StackedCounts.Describe(Counts.Bands, rows));
+        Assert.Equal(
+            "Q1: 1,014 Green, 3 Amber and no Red, of 1,017 indicators. Q2: Not yet reported. Q3: no indicators.",
+            StackedCounts.Describe(Counts.Bands, rows));
         Assert.Equal("There are no milestones to count.", StackedCounts.Describe(Counts.Bands, [], "milestones"));
     }
 
@@ -135,7 +143,9 @@ public sealed class StackedCountsTests
         var most = (int)Math.Pow(10, random.Next(1, 7));
         var rows = Enumerable.Range(0, random.Next(0, 9)).Select(row => random.Next(7) == 0
             ? CountRow.Without($"Row {row}", "Not reported this year")
-            : new CountRow(random.Next(4) == 0 ? $"Row {row} {new string('w', 40)}" : $"Row {row}", [.. bands.Select(_ => random.Next(4) == 0 ? 0 : random.Next(3) == 0 ? random.Next(3) : random.Next(most))])).ToList();
+            : new CountRow(
+                random.Next(4) == 0 ? $"Row {row} {new string('w', 40)}" : $"Row {row}",
+                [.. bands.Select(_ => random.Next(4) == 0 ? 0 : random.Next(3) == 0 ? random.Next(3) : random.Next(most))])).ToList();
         return new StackedCounts(Anchor.Of("counts", "x"), "T", StackedCounts.Describe(bands, rows), bands, rows);
     }
 }

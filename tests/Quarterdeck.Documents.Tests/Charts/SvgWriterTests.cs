@@ -24,14 +24,19 @@ public sealed class SvgWriterTests
     {
         var elements = XElement.Parse(SvgWriter.Write(Trends.Of("CS14"))).DescendantsAndSelf().ToList();
         Assert.All(elements, element => Assert.Contains(element.Name.LocalName, new[] { "svg", "title", "desc", "path", "circle", "text" }));
-        Assert.DoesNotContain(elements.Attributes(), attribute => attribute.Name.LocalName is "href" or "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            elements.Attributes(),
+            attribute => attribute.Name.LocalName is "href" or "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Numbers_have_at_most_two_decimals_and_a_point()
     {
         var svg = XElement.Parse(SvgWriter.Write(Trends.Of("GL02")));
-        foreach (var number in svg.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "x" or "y" or "cx" or "cy" or "r").Select(attribute => attribute.Value))
+        foreach (var number in svg.Descendants()
+            .Attributes()
+            .Where(attribute => attribute.Name.LocalName is "x" or "y" or "cx" or "cy" or "r")
+            .Select(attribute => attribute.Value))
         {
             Assert.Matches("^-?[0-9]+([.][0-9]{1,2})?$", number);
         }

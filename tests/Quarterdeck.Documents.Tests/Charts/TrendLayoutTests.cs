@@ -77,7 +77,9 @@ public sealed class TrendLayoutTests
         foreach (var chart in Batch(seed))
         {
             var scene = chart.Lay();
-            Assert.Equal(chart.Points.Count(point => point.Value is not null), scene.Items.OfType<SceneMarker>().Count(marker => marker.Role is SceneRole.Value or SceneRole.Forecast));
+            Assert.Equal(
+                chart.Points.Count(point => point.Value is not null),
+                scene.Items.OfType<SceneMarker>().Count(marker => marker.Role is SceneRole.Value or SceneRole.Forecast));
             var joints = scene.Items.OfType<SceneLine>().Where(line => line.Role is SceneRole.Value or SceneRole.Forecast).Sum(line => line.Spots.Count - 1);
             Assert.Equal(chart.Points.Zip(chart.Points.Skip(1)).Count(pair => pair.First.Value is not null && pair.Second.Value is not null), joints);
         }
@@ -154,7 +156,9 @@ public sealed class TrendLayoutTests
     {
         var points = values.Select(value => new TrendPoint("P" + value, decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), ""));
         var scene = new TrendChart(Anchor.Of("trend", "X"), "T", "D", new ChartUnit(Suffix: suffix), [.. points]).Lay();
-        Assert.Equal(ticks, scene.Items.OfType<SceneText>().Where(text => text.Role == SceneRole.AxisLabel && text.Anchor == TextAnchor.End).Select(text => text.Words));
+        Assert.Equal(
+            ticks,
+            scene.Items.OfType<SceneText>().Where(text => text.Role == SceneRole.AxisLabel && text.Anchor == TextAnchor.End).Select(text => text.Words));
     }
 
     private static IEnumerable<Spot> Along(SceneLine line)
@@ -176,7 +180,8 @@ public sealed class TrendLayoutTests
         var random = new Random(seed);
         var size = (decimal)Math.Pow(10, random.Next(-4, 10));
         var places = random.Next(0, 4);
-        var (gaps, level, target, floor, range, comparator) = (random.NextDouble() * 0.5, random.Next(-1, 3), random.Next(2) == 0, random.Next(2) == 0, random.Next(3) == 0, random.Next(4) == 0);
+        var (gaps, level, target, floor, range, comparator) =
+            (random.NextDouble() * 0.5, random.Next(-1, 3), random.Next(2) == 0, random.Next(2) == 0, random.Next(3) == 0, random.Next(4) == 0);
         if (random.Next(12) == 0)
         {
             gaps = 1;
@@ -202,10 +207,17 @@ public sealed class TrendLayoutTests
             });
         }
 
-        return new TrendChart(Anchor.Of("trend", "X"), "Title", "Words", new ChartUnit(random.Next(3) == 0 ? "£" : "", random.Next(3) == 0 ? "%" : "", random.Next(2) == 0 ? words : null), points) { ComparatorWord = words };
+        return new TrendChart(
+            Anchor.Of("trend", "X"),
+            "Title",
+            "Words",
+            new ChartUnit(random.Next(3) == 0 ? "£" : "", random.Next(3) == 0 ? "%" : "", random.Next(2) == 0 ? words : null),
+            points)
+        { ComparatorWord = words };
 
         decimal Figure(double share) => Math.Round(((decimal)share + level) * size, places);
         ChartFigure Of(double share) => new(Figure(share), Words(Figure(share)));
-        string Words(decimal value) => value.ToString("N" + places.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+        string Words(decimal value) =>
+            value.ToString("N" + places.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
     }
 }

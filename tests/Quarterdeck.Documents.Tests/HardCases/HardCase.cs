@@ -17,7 +17,8 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
 
     public Furniture Furniture { get; init; } = new() { Header = "Atodiad 1", Classification = "Unrestricted" };
 
-    public Document Document => new(Title, Blocks) { Organisation = "Cyngor Sir Llŷn", Date = new DateOnly(2025, 10, 31), Subtitle = "2025–26", Furniture = Furniture };
+    public Document Document =>
+        new(Title, Blocks) { Organisation = "Cyngor Sir Llŷn", Date = new DateOnly(2025, 10, 31), Subtitle = "2025–26", Furniture = Furniture };
 
     private const string LongAddress = "https://example.org/performance/";
 
@@ -53,7 +54,11 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
                 new DefinitionList([new Definition("Cabinet member", words)]),
                 new Callout(CalloutKind.Note, "Beside", [new Paragraph(words)]),
             ]),
-            new Section(Anchor.Of("section", "two"), "Table", [new Table(Anchor.Of("table", "one"), words, [new Column("Name"), new Column("Said") { Width = ColumnWidth.Wide }], [new Row([new TextCell("A"), new TextCell(words)])])]),
+            new Section(Anchor.Of("section", "two"), "Table", [new Table(
+                Anchor.Of("table", "one"),
+                words,
+                [new Column("Name"), new Column("Said") { Width = ColumnWidth.Wide }],
+                [new Row([new TextCell("A"), new TextCell(words)])])]),
         ],
         [words, words, words, words, "Cabinet member", words, "Beside", words],
         [words, "Name", "Said", "A", words]);
@@ -69,8 +74,17 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
             "titles of 400 characters",
             [
                 new Contents("Contents"),
-                new Section(Anchor.Of("section", "one"), title, [new Paragraph("Under it."), new ChartBlock(new TrendChart(Anchor.Of("chart", "one"), title, "It rises.", new ChartUnit(Suffix: "%"), [new TrendPoint("Q1", 1, "1%"), new TrendPoint("Q2", 2, "2%")]))]),
-                new Section(Anchor.Of("section", "two"), "Table", [new Table(Anchor.Of("table", "one"), title, [new Column(title), new Column("Figure") { Align = Align.End }], [new Row([new TextCell(title), new NumberCell("1", 1)])])]),
+                new Section(Anchor.Of("section", "one"), title, [new Paragraph("Under it."), new ChartBlock(new TrendChart(
+                    Anchor.Of("chart", "one"),
+                    title,
+                    "It rises.",
+                    new ChartUnit(Suffix: "%"),
+                    [new TrendPoint("Q1", 1, "1%"), new TrendPoint("Q2", 2, "2%")]))]),
+                new Section(Anchor.Of("section", "two"), "Table", [new Table(
+                    Anchor.Of("table", "one"),
+                    title,
+                    [new Column(title), new Column("Figure") { Align = Align.End }],
+                    [new Row([new TextCell(title), new NumberCell("1", 1)])])]),
             ],
             [title, "Under it."],
             [title, title, "Figure", title, "1"])
@@ -85,7 +99,10 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
             "facts of " + name,
             [
                 new Section(Anchor.Of("section", "one"), "Facts", [new DefinitionList(facts) { Style = DefinitionStyle.Columns }, new DefinitionList(facts)]),
-                new Section(Anchor.Of("section", "two"), "Table", [new Table(Anchor.Of("table", "one"), "Said", [new Column("Ref")], [new Row([new TextCell("A")])])]),
+                new Section(
+                    Anchor.Of("section", "two"),
+                    "Table",
+                    [new Table(Anchor.Of("table", "one"), "Said", [new Column("Ref")], [new Row([new TextCell("A")])])]),
             ],
             ["Facts", words, "Aelod Cabinet", "Service area", "Tai", "Responsible officer", words, "Cabinet member", "Aelod Cabinet"],
             ["Said", "Ref", "A"]);
@@ -95,8 +112,18 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
         "empty sections, lists and boxes",
         [
             new Section(Anchor.Of("section", "one"), "Nothing here", []),
-            new Section(Anchor.Of("section", "two"), "Little here", [new ItemList(ListKind.Bullets, []), new DefinitionList([]), new Callout(CalloutKind.Note, null, []), new Paragraph(RichText.Empty), new Paragraph("The end.")]),
-            new Section(Anchor.Of("section", "three"), "Table", [new Table(Anchor.Of("table", "one"), "Empty cells", [new Column("Name"), new Column("Said")], [new Row([new TextCell("A"), new TextCell(RichText.Empty)])])]),
+            new Section(Anchor.Of("section", "two"), "Little here", [
+                new ItemList(ListKind.Bullets, []),
+                new DefinitionList([]),
+                new Callout(CalloutKind.Note, null, []),
+                new Paragraph(RichText.Empty),
+                new Paragraph("The end.")
+            ]),
+            new Section(Anchor.Of("section", "three"), "Table", [new Table(
+                Anchor.Of("table", "one"),
+                "Empty cells",
+                [new Column("Name"), new Column("Said")],
+                [new Row([new TextCell("A"), new TextCell(RichText.Empty)])])]),
         ],
         ["Little here", "The end."],
         ["Empty cells", "Name", "Said", "A"]);
@@ -114,7 +141,11 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
         ])).ToList();
         return new(
             $"{columns} columns, {rows} rows",
-            [new Section(Anchor.Of("section", "one"), "Figures", [new Table(Anchor.Of("table", "one"), "Results by month", [.. headings.Select((heading, index) => new Column(heading) { Align = index == 0 ? Align.Start : Align.End })], body) { Wide = columns > 9 }])],
+            [new Section(Anchor.Of("section", "one"), "Figures", [new Table(
+                Anchor.Of("table", "one"),
+                "Results by month",
+                [.. headings.Select((heading, index) => new Column(heading) { Align = index == 0 ? Align.Start : Align.End })],
+                body) { Wide = columns > 9 }])],
             [],
             ["Results by month", .. headings, .. body.SelectMany(row => row.Cells).OfType<NumberCell>().Select(cell => cell.Displayed)]);
     }
@@ -126,8 +157,15 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
         return new(
             "3,000 words of commentary",
             [
-                new Section(Anchor.Of("section", "one"), "Commentary", [new Paragraph(words), new ItemList(ListKind.Numbered, [.. items.Select(item => new ListItem(item)), new ListItem(words)])]),
-                new Section(Anchor.Of("section", "two"), "Table", [new Table(Anchor.Of("table", "one"), "Said", [new Column("Ref"), new Column("Commentary") { Width = ColumnWidth.Widest }], [new Row([new TextCell("A"), new TextCell(words)])])]),
+                new Section(
+                    Anchor.Of("section", "one"),
+                    "Commentary",
+                    [new Paragraph(words), new ItemList(ListKind.Numbered, [.. items.Select(item => new ListItem(item)), new ListItem(words)])]),
+                new Section(Anchor.Of("section", "two"), "Table", [new Table(
+                    Anchor.Of("table", "one"),
+                    "Said",
+                    [new Column("Ref"), new Column("Commentary") { Width = ColumnWidth.Widest }],
+                    [new Row([new TextCell("A"), new TextCell(words)])])]),
             ],
             ["Commentary", words, .. items, words],
             ["Said", "Ref", "Commentary", "A", words]);
@@ -140,8 +178,15 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
         return new(
             "an address of 300 characters",
             [
-                new Section(Anchor.Of("section", "one"), "Address", [new Paragraph("See " + (RichText)link), new ItemList(ListKind.Bullets, [new ListItem(link)])]),
-                new Section(Anchor.Of("section", "two"), "Table", [new Table(Anchor.Of("table", "one"), "Addresses", [new Column("Ref"), new Column("Address"), new Column("Figure") { Align = Align.End }], [new Row([new TextCell("A"), new TextCell(link), new NumberCell("1", 1)])])]),
+                new Section(
+                    Anchor.Of("section", "one"),
+                    "Address",
+                    [new Paragraph("See " + (RichText)link), new ItemList(ListKind.Bullets, [new ListItem(link)])]),
+                new Section(Anchor.Of("section", "two"), "Table", [new Table(
+                    Anchor.Of("table", "one"),
+                    "Addresses",
+                    [new Column("Ref"), new Column("Address"), new Column("Figure") { Align = Align.End }],
+                    [new Row([new TextCell("A"), new TextCell(link), new NumberCell("1", 1)])])]),
             ],
             ["See", address, address],
             ["Addresses", "Ref", "Address", "Figure", "A", address, "1"]);

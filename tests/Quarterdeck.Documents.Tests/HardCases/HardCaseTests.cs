@@ -87,7 +87,10 @@ public sealed class HardCaseTests
         using var output = new MemoryStream();
         PdfWriter.Write(document, output);
         var reader = new PdfReader(output.ToArray());
-        var leads = reader.Pages().SelectMany(page => reader.Array(page.Page.GetValueOrDefault("Annots"))).Select(link => reader.Dictionary(reader.Dictionary(link)!["A"])!["URI"]).ToList();
+        var leads = reader.Pages()
+            .SelectMany(page => reader.Array(page.Page.GetValueOrDefault("Annots")))
+            .Select(link => reader.Dictionary(reader.Dictionary(link)!["A"])!["URI"])
+            .ToList();
 
         Assert.Equal(300, address.Length);
         Assert.True(leads.Count > 3);

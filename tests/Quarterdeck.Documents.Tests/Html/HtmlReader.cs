@@ -23,7 +23,8 @@ public sealed class HtmlElement(string name, HtmlElement? parent)
     public HtmlElement? Child(string name) => Children.Find(child => child.Name == name);
 }
 
-/// <summary>Reads the strict HTML that our writer writes, and refuses everything else: every tag closed in order, every attribute quoted, no stray markup.</summary>
+/// <summary>Reads the strict HTML that our writer writes, and refuses everything else: every tag closed in order, every attribute quoted, no stray
+/// markup.</summary>
 public static class HtmlReader
 {
     private static readonly string[] Void = ["meta", "br", "col", "img"];

@@ -15,7 +15,9 @@ public sealed class HtmlWriterTests
     public void The_page_has_a_language_a_title_and_a_description()
     {
         Assert.Equal("en-GB", One("html")["lang"]);
-        Assert.Equal("Chief Executive's and Deputy Chief Executive's Departments: performance dashboard - Example County Council", One("title").Words.ToString());
+        Assert.Equal(
+            "Chief Executive's and Deputy Chief Executive's Departments: performance dashboard - Example County Council",
+            One("title").Words.ToString());
         Assert.StartsWith("Key performance", Named("meta").Single(meta => meta["name"] == "description")["content"], StringComparison.Ordinal);
         Assert.Equal("2025-11-20", Named("meta").Single(meta => meta["name"] == "dcterms.date")["content"]);
     }
@@ -117,7 +119,9 @@ public sealed class HtmlWriterTests
     public void The_page_runs_no_script_and_fetches_nothing()
     {
         Assert.DoesNotContain(Elements, element => element.Name is "script" or "img" or "link" or "iframe" or "object" or "use" or "image");
-        Assert.DoesNotContain(Elements.SelectMany(element => element.Attributes), attribute => attribute.Key.StartsWith("on", StringComparison.Ordinal) || attribute.Key == "style");
+        Assert.DoesNotContain(
+            Elements.SelectMany(element => element.Attributes),
+            attribute => attribute.Key.StartsWith("on", StringComparison.Ordinal) || attribute.Key == "style");
         Assert.All(Named("a"), link => Assert.True(link["href"]!.StartsWith('#') || link["href"]!.StartsWith("https://", StringComparison.Ordinal)));
         Assert.DoesNotContain("url(", One("style").Words.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("@import", One("style").Words.ToString(), StringComparison.Ordinal);
@@ -162,14 +166,24 @@ public sealed class HtmlWriterTests
     public void The_contents_name_the_sections_to_the_depth_asked_for()
     {
         Assert.Equal(
-            ["How to read this dashboard", "Summary of key performance indicators", "Chief Executive's Department", "Governance, Law & Democracy", "Finance", "Deputy Chief Executive's Department", "Marketing and Resident Experience"],
+            [
+                "How to read this dashboard",
+                "Summary of key performance indicators",
+                "Chief Executive's Department",
+                "Governance, Law & Democracy",
+                "Finance",
+                "Deputy Chief Executive's Department",
+                "Marketing and Resident Experience"
+            ],
             One("nav").All().Where(element => element.Name == "a").Select(link => link.Words.ToString()));
     }
 
     [Fact]
     public void A_section_with_a_wide_table_and_one_that_only_introduces_it_turn_on_paper()
     {
-        var turned = Named("section").Where(section => section["class"]?.Contains("landscape", StringComparison.Ordinal) == true).Select(section => section.Children[0]["id"]);
+        var turned = Named("section")
+            .Where(section => section["class"]?.Contains("landscape", StringComparison.Ordinal) == true)
+            .Select(section => section.Children[0]["id"]);
         Assert.Equal(["area-FIN", "department-DCED", "area-MRE"], turned);
     }
 

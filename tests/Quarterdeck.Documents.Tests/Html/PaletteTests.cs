@@ -10,11 +10,15 @@ public sealed partial class PaletteTests
 {
     [Fact]
     public void Text_stands_out_from_what_it_stands_on() =>
-        Assert.All(Palette.TextPairs, pair => Assert.True(pair.Front.ContrastWith(pair.Back) >= 4.5, $"{pair.Front} on {pair.Back}: {pair.Front.ContrastWith(pair.Back):0.00}"));
+        Assert.All(
+            Palette.TextPairs,
+            pair => Assert.True(pair.Front.ContrastWith(pair.Back) >= 4.5, $"{pair.Front} on {pair.Back}: {pair.Front.ContrastWith(pair.Back):0.00}"));
 
     [Fact]
     public void Lines_and_edges_stand_out_from_what_they_cross() =>
-        Assert.All(Palette.GraphicPairs, pair => Assert.True(pair.Front.ContrastWith(pair.Back) >= 3, $"{pair.Front} on {pair.Back}: {pair.Front.ContrastWith(pair.Back):0.00}"));
+        Assert.All(
+            Palette.GraphicPairs,
+            pair => Assert.True(pair.Front.ContrastWith(pair.Back) >= 3, $"{pair.Front} on {pair.Back}: {pair.Front.ContrastWith(pair.Back):0.00}"));
 
     [Fact]
     public void Text_and_links_are_readable_on_the_tint_of_any_colour_a_scheme_may_choose()
@@ -39,7 +43,8 @@ public sealed partial class PaletteTests
     {
         var known = Palette.TextPairs.Concat(Palette.GraphicPairs).SelectMany(pair => new[] { pair.Front, pair.Back })
             .Concat([Palette.Rule, Ink.Grid])
-            .Concat(new[] { Dashboard.Green, Dashboard.Amber, Dashboard.Red, Dashboard.Suspended }.SelectMany(mark => new[] { mark.Colour, mark.Colour.Tint(Palette.TintPercent) }))
+            .Concat(new[] { Dashboard.Green, Dashboard.Amber, Dashboard.Red, Dashboard.Suspended }.SelectMany(
+                mark => new[] { mark.Colour, mark.Colour.Tint(Palette.TintPercent) }))
             .Select(colour => colour.Hex).ToHashSet();
         var used = HexColour().Matches(HtmlWriter.Write(Dashboard.Document)).Select(match => match.Value).Distinct();
         Assert.All(used, colour => Assert.Contains(colour, known));

@@ -63,7 +63,9 @@ public static class PdfDamage
             var begin = header.LastIndexOf(" 0 obj", StringComparison.Ordinal);
             begin = header.LastIndexOf('\n', begin) + 1;
             moved.Add((at + begin, output.Length + begin));
-            var rewritten = header[..(header.LastIndexOf("/Length ", StringComparison.Ordinal) + 8)] + packed.Length.ToString(CultureInfo.InvariantCulture) + ">>\nstream\n";
+            var rewritten = header[..(header.LastIndexOf("/Length ", StringComparison.Ordinal) + 8)]
+                + packed.Length.ToString(CultureInfo.InvariantCulture)
+                + ">>\nstream\n";
             if (isTable)
             {
                 var startOfTable = output.Length + begin;

@@ -24,7 +24,12 @@ public sealed record PdfElement(string Type, string? Scope, int Span, IReadOnlyL
                 switch ((below.GetValueOrDefault("Type") as PdfName)?.Value)
                 {
                     case "MCR":
-                        kids.Add(new PdfElement("Words", null, 1, [], string.Concat(marked[(pages[((PdfReference)below["Pg"]!).Number], (int)(double)below["MCID"]!)])));
+                        kids.Add(new PdfElement(
+                            "Words",
+                            null,
+                            1,
+                            [],
+                            string.Concat(marked[(pages[((PdfReference)below["Pg"]!).Number], (int)(double)below["MCID"]!)])));
                         break;
                     case "StructElem":
                         kids.Add(Read(kid));

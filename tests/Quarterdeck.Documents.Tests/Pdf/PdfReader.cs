@@ -15,7 +15,9 @@ public sealed class PdfReader
     {
         _file = file;
         var tail = Encoding.Latin1.GetString(file, Math.Max(0, file.Length - 64), Math.Min(64, file.Length));
-        var start = int.Parse(tail[(tail.LastIndexOf("startxref", StringComparison.Ordinal) + 9)..].Split('%')[0].Trim(), System.Globalization.CultureInfo.InvariantCulture);
+        var start = int.Parse(
+            tail[(tail.LastIndexOf("startxref", StringComparison.Ordinal) + 9)..].Split('%')[0].Trim(),
+            System.Globalization.CultureInfo.InvariantCulture);
         var (trailer, table) = ReadAt(start);
         Trailer = (Dictionary<string, object?>)trailer!;
         for (var row = 0; row + 8 <= table!.Length; row += 8)
@@ -78,7 +80,9 @@ public sealed class PdfReader
         var offsets = new List<(int Number, int Offset)>();
         for (var entry = 0; entry < (double)holder["N"]!; entry++)
         {
-            offsets.Add((int.Parse(index.Word(), System.Globalization.CultureInfo.InvariantCulture), int.Parse(index.Word(), System.Globalization.CultureInfo.InvariantCulture)));
+            offsets.Add((
+                int.Parse(index.Word(), System.Globalization.CultureInfo.InvariantCulture),
+                int.Parse(index.Word(), System.Globalization.CultureInfo.InvariantCulture)));
         }
 
         return _objects[number] = new PdfParser(content, first + offsets[place.Index].Offset).Read();

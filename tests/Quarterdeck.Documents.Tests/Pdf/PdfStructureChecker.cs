@@ -10,7 +10,9 @@ public sealed partial class PdfStructureChecker
     private static readonly HashSet<string> Standard = new(StringComparer.Ordinal)
     {
         "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6",
-        "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Figure", "Formula", "Form",
+        "L",
+        "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot",
+        "Figure", "Formula", "Form",
     };
 
     private readonly PdfReader _reader;
@@ -148,18 +150,26 @@ public sealed partial class PdfStructureChecker
         Demand(PdfRule.ContentOfElementsIsOnThePage, Claims(number).Keys.All(marks.Contains), words);
         var owners = _reader.Array(_parentTree.GetValueOrDefault((int)(double)page["StructParents"]!));
         Demand(PdfRule.ParentTreeCoversThePage, owners.Count == marks.Count && marks.All(mark => mark < owners.Count), words);
-        Demand(PdfRule.ParentTreeNamesTheOwner, Claims(number).All(claim => (owners.ElementAtOrDefault(claim.Key) as PdfReference)?.Number == claim.Value), words);
+        Demand(
+            PdfRule.ParentTreeNamesTheOwner,
+            Claims(number).All(claim => (owners.ElementAtOrDefault(claim.Key) as PdfReference)?.Number == claim.Value),
+            words);
         foreach (var annotation in _reader.Array(page.GetValueOrDefault("Annots")).Select(_reader.Dictionary))
         {
             Demand(PdfRule.AnnotationsHaveWords, annotation!.GetValueOrDefault("Contents") is string { Length: > 0 }, words);
             Demand(PdfRule.AnnotationsHaveALink, Type(_parentTree.GetValueOrDefault((int)(double)annotation!["StructParent"]!)) == "Link", words);
         }
 
-        foreach (var font in _reader.Dictionary(_reader.Dictionary(page["Resources"])!["Font"])!.Values.OfType<PdfReference>().Where(font => _fonts.Add(font.Number)))
+        foreach (var font in _reader.Dictionary(_reader.Dictionary(page["Resources"])!["Font"])!.Values.OfType<PdfReference>()
+            .Where(font => _fonts.Add(font.Number)))
         {
             var descendant = _reader.Dictionary(_reader.Array(_reader.Dictionary(font)!["DescendantFonts"])[0])!;
-            Demand(PdfRule.FontsAreEmbedded, _reader.Dictionary(descendant["FontDescriptor"])!.GetValueOrDefault("FontFile2") is PdfReference program && _reader.Stream(program).Length > 0, $"font {font.Number}");
-            Demand(PdfRule.FontsMapToCharacters, _reader.Dictionary(font)!.GetValueOrDefault("ToUnicode") is PdfReference map && Encoding.ASCII.GetString(_reader.Stream(map)).Contains("endbfchar", StringComparison.Ordinal), $"font {font.Number}");
+            Demand(
+                PdfRule.FontsAreEmbedded,
+                _reader.Dictionary(descendant["FontDescriptor"])!.GetValueOrDefault("FontFile2") is PdfReference program && _reader.Stream(program).Length > 0,
+                $"font {font.Number}");
+            Demand(PdfRule.FontsMapToCharacters, _reader.Dictionary(font)!.GetValueOrDefault("ToUnicode") is PdfReference map
+                && Encoding.ASCII.GetString(_reader.Stream(map)).Contains("endbfchar", StringComparison.Ordinal), $"font {font.Number}");
         }
     }
 

@@ -66,8 +66,10 @@ public sealed class PdfStructureCheckerTests
         Assert.Empty(Enum.GetValues<PdfRule>().Except(Damages.Select(damage => damage.Data.Item1)));
 
     [Fact]
-    public void Damage_that_changes_nothing_is_no_damage() => Assert.Empty(PdfStructureChecker.Check(PdfDamage.Replace(TaggedPdfTests.Small(), "/Tabs/S", "/Tabs/S")));
+    public void Damage_that_changes_nothing_is_no_damage() =>
+        Assert.Empty(PdfStructureChecker.Check(PdfDamage.Replace(TaggedPdfTests.Small(), "/Tabs/S", "/Tabs/S")));
 
     [Fact]
-    public void Damage_to_what_is_not_there_is_refused() => Assert.Throws<InvalidDataException>(() => PdfDamage.Replace(TaggedPdfTests.Small(), "/Nowhere", "/Here"));
+    public void Damage_to_what_is_not_there_is_refused() =>
+        Assert.Throws<InvalidDataException>(() => PdfDamage.Replace(TaggedPdfTests.Small(), "/Nowhere", "/Here"));
 }

@@ -48,7 +48,10 @@ public sealed class PdfWriterTests
         {
             var line = contents.Single(line => line.StartsWith($"Area {section} ", StringComparison.Ordinal) && char.IsAsciiDigit(line[^1]));
             var number = int.Parse(line.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
-            Assert.Contains($"Area {section} \n", text[number - 1].Replace($"Area {section}\n", $"Area {section} \n", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains(
+                $"Area {section} \n",
+                text[number - 1].Replace($"Area {section}\n", $"Area {section} \n", StringComparison.Ordinal),
+                StringComparison.Ordinal);
         }
 
         Assert.True(pages.Count > 5);
@@ -100,8 +103,12 @@ public sealed class PdfWriterTests
             [
                 .. Enumerable.Range(1, rows).Select(row => new Row(
                 [
-                    new TextCell($"FN{row:00}"), new TextCell("Percentage of sundry debt due to the council that is under six months old") { Notes = row == 1 ? ["late"] : [] },
-                    new NumberCell("46%", 46), new NumberCell($"{row % 100}%", row % 100), new RatingCell(row % 2 == 0 ? green : red), new DirectionCell(new DirectionMark("improved", Arrow.Up)),
+                    new TextCell($"FN{row:00}"),
+                    new TextCell("Percentage of sundry debt due to the council that is under six months old") { Notes = row == 1 ? ["late"] : [] },
+                    new NumberCell("46%", 46),
+                    new NumberCell($"{row % 100}%", row % 100),
+                    new RatingCell(row % 2 == 0 ? green : red),
+                    new DirectionCell(new DirectionMark("improved", Arrow.Up)),
                     row % 5 == 0 ? new EmptyCell("Suspended while the audit team is redeployed", "suspended") { Span = 2 } : new NumberCell("40", 40),
                     .. row % 5 == 0 ? Array.Empty<Cell>() : [new NumberCell("50", 50)],
                 ])),
@@ -110,12 +117,27 @@ public sealed class PdfWriterTests
         var points = Enumerable.Range(1, 8).Select(month => new TrendPoint($"M{month}", month == 4 ? null : 40 + month, $"{40 + month}%")).ToList();
         return new Section(Anchor.Of("area", $"n{number}"), $"Area {number}",
         [
-            new DefinitionList([new Definition("Service area", "Finance"), new Definition("Responsible officer", "Interim Director of Finance"), new Definition("Cabinet member", "Cabinet Member for Finance")]) { Style = DefinitionStyle.Columns },
+            new DefinitionList([
+                new Definition("Service area", "Finance"),
+                new Definition("Responsible officer", "Interim Director of Finance"),
+                new Definition("Cabinet member", "Cabinet Member for Finance")
+            ]) { Style = DefinitionStyle.Columns },
             table,
-            new ChartBlock(new TrendChart(Anchor.Of("chart", $"c{number}"), "Debt under six months old", "A line that rises from 41% to 48%, with a gap in the fourth month.", new ChartUnit(Suffix: "%"), points)),
+            new ChartBlock(new TrendChart(
+                Anchor.Of("chart", $"c{number}"),
+                "Debt under six months old",
+                "A line that rises from 41% to 48%, with a gap in the fourth month.",
+                new ChartUnit(Suffix: "%"),
+                points)),
             new Section(Anchor.Of("text", $"t{number}"), "Commentary",
             [
-                new Paragraph(new RichText([new Words("The team "), new Strong("cleared"), new Words(" the backlog; see "), new LinkInline(LinkTarget.Parse("https://example.org/a?b=1&c=2")!, "the annual page"), new Words($" or {string.Concat(Enumerable.Repeat("more words of explanation ", 30))}.")])),
+                new Paragraph(new RichText([
+                    new Words("The team "),
+                    new Strong("cleared"),
+                    new Words(" the backlog; see "),
+                    new LinkInline(LinkTarget.Parse("https://example.org/a?b=1&c=2")!, "the annual page"),
+                    new Words($" or {string.Concat(Enumerable.Repeat("more words of explanation ", 30))}.")
+                ])),
                 new ItemList(ListKind.Numbered, [new ListItem("First action") { Nested = ["a part of it", "another"] }, new ListItem("Second action")]),
                 new Callout(CalloutKind.Note, "Why this rating", [new Paragraph("Red for October 2025: 27% does not achieve the floor standard of 65%.")]),
             ]),

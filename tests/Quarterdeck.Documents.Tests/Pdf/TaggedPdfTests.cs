@@ -5,7 +5,12 @@ namespace Quarterdeck.Documents.Tests.Pdf;
 
 public sealed class TaggedPdfTests
 {
-    private static readonly PdfDetails Details = new("Dashboard for October", "en-GB", "Sample County Council", "Results up to October 2025", new DateOnly(2025, 10, 31));
+    private static readonly PdfDetails Details = new(
+        "Dashboard for October",
+        "en-GB",
+        "Sample County Council",
+        "Results up to October 2025",
+        new DateOnly(2025, 10, 31));
 
     [Fact]
     public void A_small_document_keeps_every_structural_rule() => Assert.Empty(PdfStructureChecker.Check(Small()));

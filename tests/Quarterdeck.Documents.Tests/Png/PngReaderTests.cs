@@ -118,7 +118,11 @@ public sealed class PngReaderTests
     [Fact]
     public void A_file_cut_anywhere_or_with_any_byte_changed_is_refused()
     {
-        var file = new TestPng().Head(Width, Height, Palette).Chunk("PLTE", Colours).Chunk("tRNS", Opacities).Rows(Filtered(Samples(Palette, 1), 1, 4)).End().Bytes;
+        var file = new TestPng().Head(Width, Height, Palette)
+            .Chunk("PLTE", Colours)
+            .Chunk("tRNS", Opacities)
+            .Rows(Filtered(Samples(Palette, 1), 1, 4))
+            .End().Bytes;
         Assert.NotNull(PngReader.Read(file).Picture);
         for (var at = 0; at < file.Length; at++)
         {

@@ -99,7 +99,9 @@ public sealed class PngWriterTests
     public void A_glyph_made_of_others_has_their_contours()
     {
         var fonts = new[] { EmbeddedFonts.Text(FontStyle.Regular), EmbeddedFonts.Text(FontStyle.Bold), EmbeddedFonts.Symbols };
-        var made = fonts.SelectMany(font => Enumerable.Range(0, font.GlyphCount).Where(glyph => font.Outline(glyph) is { Length: > 10 } outline && FontTables.I16(outline, 0) < 0).Select(glyph => (font, glyph))).ToList();
+        var made = fonts.SelectMany(font => Enumerable.Range(0, font.GlyphCount)
+            .Where(glyph => font.Outline(glyph) is { Length: > 10 } outline && FontTables.I16(outline, 0) < 0)
+            .Select(glyph => (font, glyph))).ToList();
         Assert.NotEmpty(made);
         Assert.All(made, each =>
         {

@@ -71,7 +71,9 @@ public sealed class RasterTests
     {
         var raster = new Raster(10, 6);
         raster.Fill(Stroke.Line([new Spot(2, 3), new Spot(8, 3)], 2, [], round: false), Black);
-        Assert.Equal(Enumerable.Range(0, 60).Select(at => at % 10 is >= 2 and < 8 && at / 10 is 2 or 3), Enumerable.Range(0, 60).Select(at => raster.At(at % 10, at / 10) == Black));
+        Assert.Equal(
+            Enumerable.Range(0, 60).Select(at => at % 10 is >= 2 and < 8 && at / 10 is 2 or 3),
+            Enumerable.Range(0, 60).Select(at => raster.At(at % 10, at / 10) == Black));
     }
 
     [Fact]
@@ -103,5 +105,6 @@ public sealed class RasterTests
         Assert.InRange(ink, Math.PI * 225 * 0.99, Math.PI * 225);
     }
 
-    private static Spot[] Square(double left, double top, double right, double bottom) => [new(left, top), new(right, top), new(right, bottom), new(left, bottom)];
+    private static Spot[] Square(double left, double top, double right, double bottom) =>
+        [new(left, top), new(right, top), new(right, bottom), new(left, bottom)];
 }

@@ -17,7 +17,8 @@ public sealed class SampleChartTests
         foreach (var trend in Charts(sample).OfType<TrendChart>().Where(trend => trend.Points.Count <= 13))
         {
             var printed = trend.Lay().Items.OfType<SceneText>().Where(text => text.Role == SceneRole.ValueLabel).Select(text => text.Words).Order();
-            Assert.Empty(trend.Points.Where(point => point.Value is not null).Select(point => point.Displayed).Except(printed).Select(value => $"{trend.Id}: {value}"));
+            Assert.Empty(
+                trend.Points.Where(point => point.Value is not null).Select(point => point.Displayed).Except(printed).Select(value => $"{trend.Id}: {value}"));
         }
     }
 
@@ -34,7 +35,9 @@ public sealed class SampleChartTests
             Assert.All(scene.Items.OfType<SceneMarker>(), mark => Assert.Equal(mark.Fill, picture[(int)(mark.At.X * 2), (int)(mark.At.Y * 2)]));
             var labels = scene.Items.OfType<SceneText>().Where(text => text.Role == SceneRole.ValueLabel).Select(text => text.Bounds).ToList();
             Assert.All(
-                scene.Items.OfType<SceneLine>().Where(line => line.Role is SceneRole.Value or SceneRole.Forecast).SelectMany(line => line.Spots.Zip(line.Spots.Skip(1))),
+                scene.Items.OfType<SceneLine>()
+                    .Where(line => line.Role is SceneRole.Value or SceneRole.Forecast)
+                    .SelectMany(line => line.Spots.Zip(line.Spots.Skip(1))),
                 side => Assert.DoesNotContain(labels, label => label.IsCrossedBy(side.First, side.Second)));
         }
     }

@@ -20,15 +20,21 @@ public sealed record ExtractedTable(string Caption, IReadOnlyList<ExtractedCell>
     private const string Shapes = "●◆■▲★⬟○↑↓→";
 
     /// <summary>Without spaces, and without the shapes that stand beside words.</summary>
-    public static string Solid(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && letter != '\u00ad' && !Shapes.Contains(letter, StringComparison.Ordinal)));
+    public static string Solid(string text) =>
+        string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && letter != '\u00ad' && !Shapes.Contains(letter, StringComparison.Ordinal)));
 
     /// <summary>Every table of a page, in order.</summary>
     public static IReadOnlyList<ExtractedTable> Html(string file) =>
     [
         .. HtmlReader.Read(File.ReadAllText(file)).All().Where(element => element.Name == "table").Select(table =>
         {
-            var rows = table.All().Where(element => element.Name == "tr").ToLookup(row => row.Parent!.Name == "thead", row => row.Children.Select(Cell).ToList());
-            return new ExtractedTable(Solid(table.Child("caption")!.Children[0].Words.ToString()), [.. rows[true].SelectMany(cells => cells)], [.. rows[false]]);
+            var rows = table.All()
+                .Where(element => element.Name == "tr")
+                .ToLookup(row => row.Parent!.Name == "thead", row => row.Children.Select(Cell).ToList());
+            return new ExtractedTable(
+                Solid(table.Child("caption")!.Children[0].Words.ToString()),
+                [.. rows[true].SelectMany(cells => cells)],
+                [.. rows[false]]);
         }),
     ];
 
@@ -38,10 +44,17 @@ public sealed record ExtractedTable(string Caption, IReadOnlyList<ExtractedCell>
         var w = WordFile.W;
         return
         [
-            .. new WordFile(File.ReadAllBytes(file)).Body.Descendants(w + "tbl").Where(table => table.Element(w + "tblPr")!.Element(w + "tblStyle")?.Attribute(w + "val")?.Value == "ReportTable").Select(table =>
+            .. new WordFile(File.ReadAllBytes(file)).Body.Descendants(w + "tbl")
+                .Where(table => table.Element(w + "tblPr")!.Element(w + "tblStyle")?.Attribute(w + "val")?.Value == "ReportTable")
+                .Select(table =>
             {
-                var rows = table.Elements(w + "tr").ToLookup(row => row.Element(w + "trPr")?.Element(w + "tblHeader") is not null, row => row.Elements(w + "tc").Where(IsSeen).Select(Cell).ToList());
-                return new ExtractedTable(Solid(table.Element(w + "tblPr")!.Element(w + "tblCaption")!.Attribute(w + "val")!.Value), [.. rows[true].SelectMany(cells => cells)], [.. rows[false]]);
+                var rows = table.Elements(w + "tr").ToLookup(
+                    row => row.Element(w + "trPr")?.Element(w + "tblHeader") is not null,
+                    row => row.Elements(w + "tc").Where(IsSeen).Select(Cell).ToList());
+                return new ExtractedTable(
+                    Solid(table.Element(w + "tblPr")!.Element(w + "tblCaption")!.Attribute(w + "val")!.Value),
+                    [.. rows[true].SelectMany(cells => cells)],
+                    [.. rows[false]]);
             }),
         ];
     }
@@ -79,7 +92,8 @@ public sealed record ExtractedTable(string Caption, IReadOnlyList<ExtractedCell>
         }
     }
 
-    private static ExtractedCell Cell(HtmlElement cell) => new(Solid(Seen(cell)), int.Parse(cell["colspan"] ?? "1", System.Globalization.CultureInfo.InvariantCulture));
+    private static ExtractedCell Cell(HtmlElement cell) =>
+        new(Solid(Seen(cell)), int.Parse(cell["colspan"] ?? "1", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>What is said only to those who listen is no part of the figures.</summary>
     private static string Seen(HtmlElement cell) => cell.All().Where(element => element["class"] == "hidden").Aggregate(

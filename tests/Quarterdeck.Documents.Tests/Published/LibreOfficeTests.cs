@@ -10,7 +10,14 @@ public sealed partial class LibreOfficeTests(PublishedSamples published)
     private const string Title = "Performance Dashboard for the Chief Executive's Department and Deputy Chief Executive's Department";
 
     [Theory]
-    [InlineData(".docx", "Rating Number Per cent Number Per cent", "Green 22 73% 20 67%", "Amber 1 3% 3 10%", "Red 5 17% 5 17%", "Not rated 2 7% 2 7%", "All 30 100% 30 100%")]
+    [InlineData(
+        ".docx",
+        "Rating Number Per cent Number Per cent",
+        "Green 22 73% 20 67%",
+        "Amber 1 3% 3 10%",
+        "Red 5 17% 5 17%",
+        "Not rated 2 7% 2 7%",
+        "All 30 100% 30 100%")]
     [InlineData(".xlsx", "Green 22 73 20 67", "Amber 1 3 3 10", "Red 5 17 5 17", "All 30 100 30 100")]
     [InlineData(".ods", "Green 22 73 20 67", "Amber 1 3 3 10", "Red 5 17 5 17", "All 30 100 30 100")]
     public void It_opens_and_converts_with_title_and_figures(string extension, params string[] rows)
@@ -31,7 +38,11 @@ public sealed partial class LibreOfficeTests(PublishedSamples published)
         try
         {
             var profile = new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri;
-            var made = OtherProgram.Run("soffice", folder.FullName, NoVariables, [$"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, file]);
+            var made = OtherProgram.Run(
+                "soffice",
+                folder.FullName,
+                NoVariables,
+                [$"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, file]);
             var pdf = Path.Combine(folder.FullName, Path.GetFileNameWithoutExtension(file) + ".pdf");
             Assert.True(File.Exists(pdf), made.Said);
             return Spaces().Replace(Shapes().Replace(OtherProgram.Run("pdftotext", folder.FullName, NoVariables, ["-layout", pdf, "-"]).Data, " "), " ");

@@ -17,9 +17,12 @@ public sealed class PageNumberTests(PublishedSamples published)
         Assert.Equal(26, table.Rows.Count);
         var numbers = table.Rows.Select(row => int.Parse(row[paged].Text, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(numbers.Order(), numbers);
-        Assert.All(table.Rows.Zip(numbers), row => Assert.True(Begins(pages[row.Second - 1], row.First[0].Text), $"'{row.First[0].Text}' is not on page {row.Second}."));
+        Assert.All(
+            table.Rows.Zip(numbers),
+            row => Assert.True(Begins(pages[row.Second - 1], row.First[0].Text), $"'{row.First[0].Text}' is not on page {row.Second}."));
     }
 
     /// <summary>The words of the title stand on the page, whatever short words the long title has between them.</summary>
-    private static bool Begins(string page, string title) => page.Contains(title[..Math.Min(14, title.Length)], StringComparison.Ordinal) && page.Contains("Rating,", StringComparison.Ordinal);
+    private static bool Begins(string page, string title) =>
+        page.Contains(title[..Math.Min(14, title.Length)], StringComparison.Ordinal) && page.Contains("Rating,", StringComparison.Ordinal);
 }

@@ -45,7 +45,8 @@ public sealed class SameInEveryFormatTests(PublishedSamples published)
         return paged < 0 ? table : table with
         {
             Head = [.. table.Head.Where((_, index) => index != paged)],
-            Rows = [.. table.Rows.Select(row => row.Where((cell, index) => index != paged || !int.TryParse(cell.Text, CultureInfo.InvariantCulture, out _)).ToList())],
+            Rows = [.. table.Rows.Select(
+                row => row.Where((cell, index) => index != paged || !int.TryParse(cell.Text, CultureInfo.InvariantCulture, out _)).ToList())],
         };
     }
 
@@ -95,7 +96,11 @@ public sealed class SameInEveryFormatTests(PublishedSamples published)
     private static decimal Number(string printed)
     {
         var figure = printed.Split('[', '*')[0];
-        return decimal.TryParse(string.Concat(figure.Where(letter => char.IsAsciiDigit(letter) || letter is '.' or '-')), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        return decimal.TryParse(
+            string.Concat(figure.Where(letter => char.IsAsciiDigit(letter) || letter is '.' or '-')),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var number)
             ? number : decimal.MinValue;
     }
 }

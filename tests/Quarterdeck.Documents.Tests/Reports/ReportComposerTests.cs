@@ -37,7 +37,9 @@ public sealed class ReportComposerTests
         Assert.Equal(["Guidance notes", "Key performance indicators: summary", "Chief Executive's Department", "Deputy Chief Executive's Department"],
             document.Blocks.OfType<Section>().Select(section => section.Heading));
         Assert.Equal("Financial year 2025/26", document.Subtitle);
-        Assert.Equal(["Results up to", "Produced by", "For", "Meeting on", "Recommendation"], document.TitleBlock!.Definitions.Select(definition => definition.Term));
+        Assert.Equal(
+            ["Results up to", "Produced by", "For", "Meeting on", "Recommendation"],
+            document.TitleBlock!.Definitions.Select(definition => definition.Term));
     }
 
     [Fact]
@@ -77,7 +79,10 @@ public sealed class ReportComposerTests
 
         Assert.DoesNotContain("#N/A", page, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"#\"", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("**", string.Concat(Compose(pack).AllBlocks().OfType<Paragraph>().Select(paragraph => paragraph.Text.Plain)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "**",
+            string.Concat(Compose(pack).AllBlocks().OfType<Paragraph>().Select(paragraph => paragraph.Text.Plain)),
+            StringComparison.Ordinal);
     }
 
     internal static Document Compose(string sample)

@@ -19,10 +19,29 @@ public sealed class SheetComposerTests
         ],
         [
             Row.GroupOf("Debt", 6),
-            new Row([new TextCell("FN06"), new NumberCell("46%", 46), new RatingCell(RatingMark.Of("Red", "square", "#b10e1e")), new NumberCell("1,014.50", 1014.5m), new EmptyCell("n/a", "Not counted"), new NumberCell("-3", -3) { Status = "p" }]),
+            new Row([
+                new TextCell("FN06"),
+                new NumberCell("46%", 46),
+                new RatingCell(RatingMark.Of("Red", "square", "#b10e1e")),
+                new NumberCell("1,014.50", 1014.5m),
+                new EmptyCell("n/a", "Not counted"),
+                new NumberCell("-3", -3) { Status = "p" }
+            ]),
             Row.GroupOf("Invoices", 6),
-            new Row([new TextCell("FN07"), new EmptyCell("Suspended", "The team is elsewhere") { Span = 3 }, new TextCell(RichText.Empty), new NumberCell("£5m", 5) { Notes = ["late"], Status = "p" }]),
-            new Row([new TextCell("Both"), new NumberCell("1", 1), new DirectionCell(new DirectionMark("improved", Arrow.Up)), new AlertCell("Above", AlertKind.Above), new DateCell("31 October 2025", new DateOnly(2025, 10, 31)), new NumberCell("2", 2)]) { Kind = RowKind.Total },
+            new Row([
+                new TextCell("FN07"),
+                new EmptyCell("Suspended", "The team is elsewhere") { Span = 3 },
+                new TextCell(RichText.Empty),
+                new NumberCell("£5m", 5) { Notes = ["late"], Status = "p" }
+            ]),
+            new Row([
+                new TextCell("Both"),
+                new NumberCell("1", 1),
+                new DirectionCell(new DirectionMark("improved", Arrow.Up)),
+                new AlertCell("Above", AlertKind.Above),
+                new DateCell("31 October 2025", new DateOnly(2025, 10, 31)),
+                new NumberCell("2", 2)
+            ]) { Kind = RowKind.Total },
         ])
     {
         Summary = "One row an indicator.",
@@ -62,8 +81,12 @@ public sealed class SheetComposerTests
     [Fact]
     public void Cover_contents_and_notes_come_before_one_sheet_a_table()
     {
-        Assert.Equal(["Cover", "Contents", "Notes", "table-FIN", "table-a-table-with-a-name-longe", "table-a-table-with-a-name-lon-2"], Made.Sheets.Select(sheet => sheet.Name));
-        Assert.Equal(["Performance: Tŷ Ŵy", "Contents", "Notes and commentary", "Finance: results", "Figures", "More"], Made.Sheets.Select(sheet => sheet.Heading));
+        Assert.Equal(
+            ["Cover", "Contents", "Notes", "table-FIN", "table-a-table-with-a-name-longe", "table-a-table-with-a-name-lon-2"],
+            Made.Sheets.Select(sheet => sheet.Name));
+        Assert.Equal(
+            ["Performance: Tŷ Ŵy", "Contents", "Notes and commentary", "Finance: results", "Figures", "More"],
+            Made.Sheets.Select(sheet => sheet.Heading));
         Assert.Equal([false, true, false, true, true, true], Made.Sheets.Select(sheet => sheet.Table is not null));
     }
 
@@ -72,9 +95,13 @@ public sealed class SheetComposerTests
     {
         var cover = Made.Sheets[0].Lines;
 
-        Assert.Equal(["2025/26", "Published by: Sample County Council", "Results up to: September; October", "Using this workbook"], cover.Take(4).Select(SheetText.Words));
+        Assert.Equal(
+            ["2025/26", "Published by: Sample County Council", "Results up to: September; October", "Using this workbook"],
+            cover.Take(4).Select(SheetText.Words));
         Assert.Equal(["#Contents", "#Notes"], cover.OfType<SheetCell.Link>().Select(link => link.Address));
-        Assert.Contains(cover, line => SheetText.Words(line).Contains("[z]", StringComparison.Ordinal) && SheetText.Words(line).Contains("[x]", StringComparison.Ordinal));
+        Assert.Contains(
+            cover,
+            line => SheetText.Words(line).Contains("[z]", StringComparison.Ordinal) && SheetText.Words(line).Contains("[x]", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,14 +122,18 @@ public sealed class SheetComposerTests
 
     [Fact]
     public void Above_a_table_stand_the_way_back_and_its_notes() =>
-        Assert.Equal(["Back to the contents", "One row an indicator.", "* As in the business plan.", "** A late invoice is not in it."], Made.Sheets[3].Lines.Select(SheetText.Words));
+        Assert.Equal(
+            ["Back to the contents", "One row an indicator.", "* As in the business plan.", "** A late invoice is not in it."],
+            Made.Sheets[3].Lines.Select(SheetText.Words));
 
     [Fact]
     public void A_table_keeps_its_groups_as_a_column_its_headings_apart_and_its_marks_beside_the_figures()
     {
         var table = Made.Sheets[3].Table!;
 
-        Assert.Equal(["Group", "Ref *", "Oct 25", "Rating", "Latest: Number", "Year to date: Number", "Oct 25 (2)", "Notes"], table.Columns.Select(column => column.Header));
+        Assert.Equal(
+            ["Group", "Ref *", "Oct 25", "Rating", "Latest: Number", "Year to date: Number", "Oct 25 (2)", "Notes"],
+            table.Columns.Select(column => column.Header));
         Assert.Equal(
         [
             "Debt | FN06 | 46 | Red | 1014.5 | [z] | -3 | Oct 25: [p]",
@@ -115,7 +146,9 @@ public sealed class SheetComposerTests
 
     [Fact]
     public void A_figure_is_a_number_with_the_decimals_it_is_shown_with() =>
-        Assert.Equal([new(46, 0), new(1014.5m, 2), new(-3, 0), new(5, 0), new(1, 0), new(2, 0)], Made.Sheets[3].Table!.Rows.SelectMany(row => row).OfType<SheetCell.Number>());
+        Assert.Equal(
+            [new(46, 0), new(1014.5m, 2), new(-3, 0), new(5, 0), new(1, 0), new(2, 0)],
+            Made.Sheets[3].Table!.Rows.SelectMany(row => row).OfType<SheetCell.Number>());
 
     [Fact]
     public void A_column_that_is_called_Group_already_is_told_apart() =>
@@ -124,7 +157,15 @@ public sealed class SheetComposerTests
     [Fact]
     public void Names_of_sheets_are_short_unique_and_without_forbidden_characters()
     {
-        Anchor[] anchors = [Anchor.Of("t", "A/1"), Anchor.Of("t", "A:1"), Anchor.Of("t", "one"), Anchor.Of("t", "ONE"), Anchor.Of("contents"), Anchor.Of("history"), .. Enumerable.Range(1, 12).Select(copy => Anchor.Of("t", Long, $"{copy}"))];
+        Anchor[] anchors = [
+            Anchor.Of("t", "A/1"),
+            Anchor.Of("t", "A:1"),
+            Anchor.Of("t", "one"),
+            Anchor.Of("t", "ONE"),
+            Anchor.Of("contents"),
+            Anchor.Of("history"),
+            .. Enumerable.Range(1, 12).Select(copy => Anchor.Of("t", Long, $"{copy}"))
+        ];
 
         var made = SheetComposer.Compose(new Document("Title", [.. anchors.Select(anchor => new Table(anchor, "Caption", [new Column("A")], []))])).Sheets;
 
@@ -154,7 +195,9 @@ public sealed class SheetComposerTests
         using var open = new MemoryStream();
         OdsWriter.Write(Made, open);
 
-        var cells = SheetFile.Part(excel.ToArray(), "xl/worksheets/sheet4.xml").Descendants().Where(cell => cell.Name.LocalName == "c" && cell.Attribute("t") is null);
+        var cells = SheetFile.Part(excel.ToArray(), "xl/worksheets/sheet4.xml")
+            .Descendants()
+            .Where(cell => cell.Name.LocalName == "c" && cell.Attribute("t") is null);
         var floats = SheetFile.Part(open.ToArray(), "content.xml").Descendants().Where(cell => (string?)cell.Attribute(office + "value-type") == "float");
 
         Assert.Equal(["46", "1014.5", "-3", "5", "1", "2"], cells.Select(cell => cell.Value));

@@ -37,7 +37,8 @@ internal static class SheetFile
     public static IReadOnlyList<string> Findings(byte[] file)
     {
         using var package = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
-        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
+        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package)
+            .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
     }
 
     public static XElement Part(byte[] file, string name)

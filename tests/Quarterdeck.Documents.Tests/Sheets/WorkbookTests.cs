@@ -8,7 +8,12 @@ public sealed class WorkbookTests
 {
     private static readonly Workbook Sample = new("Open data", "en-GB", "Sample County Council", new DateOnly(2025, 10, 31),
     [
-        new Sheet("Cover", "Open data", [new SheetCell.Text("Results up to October 2025."), new SheetCell.Heading("Sheets"), new SheetCell.Link("Results", "#Results"), new SheetCell.Link("Council", "https://example.org/")], null),
+        new Sheet("Cover", "Open data", [
+            new SheetCell.Text("Results up to October 2025."),
+            new SheetCell.Heading("Sheets"),
+            new SheetCell.Link("Results", "#Results"),
+            new SheetCell.Link("Council", "https://example.org/")
+        ], null),
         new Sheet("Results", "Results", [new SheetCell.Text("This sheet has one table.")], new SheetTable("results",
             [new SheetColumn("Reference", 12), new SheetColumn("Value (%)", 12)],
             [[new SheetCell.Text("FN06 & <b>"), new SheetCell.Number(27.0m, 1)], [new SheetCell.Text("=1+1"), new SheetCell.Text("[x]")]],

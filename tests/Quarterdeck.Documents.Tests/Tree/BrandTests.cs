@@ -85,15 +85,26 @@ public sealed class BrandTests
         Assert.Empty(file.Findings());
 
         var styles = file.Part("word/styles.xml").Root!.Elements(WordFile.W + "style").ToDictionary(style => style.Attribute(WordFile.W + "styleId")!.Value);
-        Assert.All(["Title", "Heading1", "Heading2", "TOCHeading"], name => Assert.Equal("6F1D77", styles[name].Descendants(WordFile.W + "color").Single().Attribute(WordFile.W + "val")!.Value, ignoreCase: true));
-        Assert.DoesNotContain("12436D", file.Part("word/styles.xml").ToString() + file.Part("word/theme/theme1.xml") + file.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.All(
+            ["Title", "Heading1", "Heading2", "TOCHeading"],
+            name => Assert.Equal("6F1D77", styles[name].Descendants(WordFile.W + "color").Single().Attribute(WordFile.W + "val")!.Value, ignoreCase: true));
+        Assert.DoesNotContain(
+            "12436D",
+            file.Part("word/styles.xml").ToString() + file.Part("word/theme/theme1.xml") + file.Body,
+            StringComparison.OrdinalIgnoreCase);
         XNamespace drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
-        Assert.All(file.Part("word/theme/theme1.xml").Descendants(drawing + "latin"), latin => Assert.Equal("Gill Sans MT", latin.Attribute("typeface")!.Value));
+        Assert.All(
+            file.Part("word/theme/theme1.xml").Descendants(drawing + "latin"),
+            latin => Assert.Equal("Gill Sans MT", latin.Attribute("typeface")!.Value));
         Assert.Contains(file.Part("word/fontTable.xml").Root!.Elements(), font => font.Attribute(WordFile.W + "name")!.Value == "Gill Sans MT");
-        Assert.All(file.Part("word/charts/chart1.xml").Descendants(drawing + "latin"), latin => Assert.Equal("Gill Sans MT", latin.Attribute("typeface")!.Value));
+        Assert.All(
+            file.Part("word/charts/chart1.xml").Descendants(drawing + "latin"),
+            latin => Assert.Equal("Gill Sans MT", latin.Attribute("typeface")!.Value));
 
         var first = file.Body.Elements().First();
-        Assert.Equal(("Logo", Alt), (file.Paragraphs[0].Style, first.Descendants().Single(element => element.Name.LocalName == "docPr").Attribute("descr")!.Value));
+        Assert.Equal(
+            ("Logo", Alt),
+            (file.Paragraphs[0].Style, first.Descendants().Single(element => element.Name.LocalName == "docPr").Attribute("descr")!.Value));
         Assert.Equal("Title", file.Paragraphs[1].Style);
         var extent = first.Descendants().First(element => element.Name.LocalName == "extent");
         Assert.Equal(4, (int)extent.Attribute("cx")! / (double)extent.Attribute("cy")!, 3);

@@ -7,7 +7,9 @@ public sealed class TreeTests
     [Fact]
     public void Different_names_give_different_anchors()
     {
-        string[][] names = [["a b"], ["a-b"], ["a_b"], ["a", "b"], ["a:b"], ["a.b"], ["a~b"], ["ab"], ["AB"], ["aé"], ["a.00e9"], ["a.", "00e9"], ["a"], ["a", ""]];
+        string[][] names = [
+            ["a b"], ["a-b"], ["a_b"], ["a", "b"], ["a:b"], ["a.b"], ["a~b"], ["ab"], ["AB"], ["aé"], ["a.00e9"], ["a.", "00e9"], ["a"], ["a", ""]
+        ];
         var anchors = names.Select(each => Anchor.Of("x", each).Id).ToList();
         Assert.Equal(names.Length, anchors.Distinct().Count());
         Assert.All(anchors, anchor => Assert.Matches("^[a-z][A-Za-z0-9._:-]*$", anchor));
@@ -74,7 +76,12 @@ public sealed class TreeTests
     [Fact]
     public void What_does_not_hang_together_is_named()
     {
-        var table = new Table(Anchor.Of("t"), "C", [new Column("A") { Notes = ["gone"] }], [new Row([new TextCell("a")]) { Id = Anchor.Of("t") }]) { Footnotes = [new Footnote("idle", "Idle.")] };
+        var table = new Table(
+            Anchor.Of("t"),
+            "C",
+            [new Column("A") { Notes = ["gone"] }],
+            [new Row([new TextCell("a")]) { Id = Anchor.Of("t") }])
+        { Footnotes = [new Footnote("idle", "Idle.")] };
         var document = new Document("D", [new Section(Anchor.Of("s"), "S", [table, new Paragraph(new LinkInline(Anchor.Of("nowhere"), "x"))])]);
         Assert.Equal(
             [
@@ -95,7 +102,10 @@ public sealed class TreeTests
     {
         var second = new Section(Anchor.Of("section", "second"), "Second", []) { StartsPage = true };
         var first = new Section(Anchor.Of("section", "first"), "First", [new Paragraph("Words.")]) { StartsPage = true };
-        var document = new Document("D", [new Section(Anchor.Of("section", "part"), "Part", [new Section(Anchor.Of("section", "area"), "Area", [first, second])]), new Section(Anchor.Of("section", "other"), "Other", [new Paragraph("Words."), second with { Id = Anchor.Of("section", "third") }])]);
+        var document = new Document("D", [
+            new Section(Anchor.Of("section", "part"), "Part", [new Section(Anchor.Of("section", "area"), "Area", [first, second])]),
+            new Section(Anchor.Of("section", "other"), "Other", [new Paragraph("Words."), second with { Id = Anchor.Of("section", "third") }])
+        ]);
 
         var starts = PageStarts.WithHeadings(document).AllBlocks().OfType<Section>().Where(section => section.StartsPage).Select(section => section.Id.Id);
 

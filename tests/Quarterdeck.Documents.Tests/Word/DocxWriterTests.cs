@@ -52,7 +52,8 @@ public sealed class DocxWriterTests
     [Fact]
     public void The_properties_of_the_file_come_from_the_document()
     {
-        var properties = new WordFile(Dashboard.Document).Part("docProps/core.xml").Root!.Elements().ToDictionary(element => element.Name.LocalName, element => element.Value);
+        var properties = new WordFile(Dashboard.Document).Part("docProps/core.xml").Root!.Elements()
+            .ToDictionary(element => element.Name.LocalName, element => element.Value);
         Assert.Equal(Dashboard.Document.Title, properties["title"]);
         Assert.Equal("Example County Council", properties["creator"]);
         Assert.Equal("en-GB", properties["language"]);
@@ -64,7 +65,9 @@ public sealed class DocxWriterTests
     [Fact]
     public void Headings_are_headings_and_skip_no_level()
     {
-        var levels = new WordFile(Dashboard.Document).Paragraphs.Where(each => each.Style.StartsWith("Heading", StringComparison.Ordinal)).Select(each => each.Style["Heading".Length] - '0').ToList();
+        var levels = new WordFile(Dashboard.Document).Paragraphs.Where(each => each.Style.StartsWith("Heading", StringComparison.Ordinal))
+            .Select(each => each.Style["Heading".Length] - '0')
+            .ToList();
         Assert.Equal(Dashboard.Document.AllBlocks().OfType<Section>().Count(), levels.Count);
         Assert.Equal(1, levels[0]);
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
@@ -75,9 +78,14 @@ public sealed class DocxWriterTests
     {
         var file = new WordFile(Dashboard.Document);
         var known = file.Part("word/styles.xml").Descendants(W + "style").Select(style => style.Attribute(W + "styleId")!.Value).ToHashSet();
-        var used = new[] { "pStyle", "rStyle", "tblStyle" }.SelectMany(kind => file.Body.Descendants(W + kind)).Select(style => style.Attribute(W + "val")!.Value).ToHashSet();
+        var used = new[] { "pStyle", "rStyle", "tblStyle" }.SelectMany(kind => file.Body.Descendants(W + kind))
+            .Select(style => style.Attribute(W + "val")!.Value)
+            .ToHashSet();
         Assert.Subset(known, used);
-        Assert.Superset(new HashSet<string> { "Title", "Subtitle", "Heading1", "Heading2", "Normal", "ListBullet", "ListNumber", "Caption", "Hyperlink", "TOC1", "TOC2", "TableNote" }, used);
+        Assert.Superset(new HashSet<string>
+        {
+            "Title", "Subtitle", "Heading1", "Heading2", "Normal", "ListBullet", "ListNumber", "Caption", "Hyperlink", "TOC1", "TOC2", "TableNote"
+        }, used);
     }
 
     [Fact]
@@ -86,7 +94,15 @@ public sealed class DocxWriterTests
         var file = new WordFile(Dashboard.Document);
         var entries = file.Body.Descendants(W + "sdtContent").Single().Elements(W + "p").Skip(1).ToList();
         Assert.Equal(
-            ["How to read this dashboard", "Summary of key performance indicators", "Chief Executive's Department", "Governance, Law & Democracy", "Finance", "Deputy Chief Executive's Department", "Marketing and Resident Experience"],
+            [
+                "How to read this dashboard",
+                "Summary of key performance indicators",
+                "Chief Executive's Department",
+                "Governance, Law & Democracy",
+                "Finance",
+                "Deputy Chief Executive's Department",
+                "Marketing and Resident Experience"
+            ],
             entries.Select(entry => WordsOf(entry).Split('\t')[0]));
         Assert.All(entries, entry => Assert.Contains(entry.Element(W + "hyperlink")!.Attribute(W + "anchor")!.Value, file.Bookmarks()));
         Assert.Contains("TOC \\o \"1-2\"", entries[0].Value, StringComparison.Ordinal);
@@ -108,21 +124,32 @@ public sealed class DocxWriterTests
     {
         var file = new WordFile(new Document("Links",
         [
-            new Section(Anchor.Of("section", new string('x', 60) + "1"), "One", [new Paragraph(new LinkInline(Anchor.Of("section", new string('x', 60) + "2"), "to two"))]),
-            new Section(Anchor.Of("section", new string('x', 60) + "2"), "Two", [new Paragraph(new LinkInline(Anchor.Of("section", "absent"), "to nowhere")), new Paragraph(new LinkInline(LinkTarget.Parse("https://example.org/a?b=1&c=2")!, "out"))]),
+            new Section(
+                Anchor.Of("section", new string('x', 60) + "1"),
+                "One",
+                [new Paragraph(new LinkInline(Anchor.Of("section", new string('x', 60) + "2"), "to two"))]),
+            new Section(Anchor.Of("section", new string('x', 60) + "2"), "Two", [
+                new Paragraph(new LinkInline(Anchor.Of("section", "absent"), "to nowhere")),
+                new Paragraph(new LinkInline(LinkTarget.Parse("https://example.org/a?b=1&c=2")!, "out"))
+            ]),
         ]));
         Assert.Empty(file.Findings());
         Assert.Equal(["to two", "out"], file.Body.Descendants(W + "hyperlink").Select(WordsOf));
         Assert.All(file.Bookmarks(), name => Assert.True(name.Length <= 40));
         Assert.Equal(2, file.Bookmarks().Distinct(StringComparer.OrdinalIgnoreCase).Count());
         var relation = file.Body.Descendants(W + "hyperlink").Last().Attribute(R + "id")!.Value;
-        Assert.Equal("https://example.org/a?b=1&c=2", file.Part("word/_rels/document.xml.rels").Root!.Elements().Single(each => each.Attribute("Id")!.Value == relation).Attribute("Target")!.Value);
+        Assert.Equal(
+            "https://example.org/a?b=1&c=2",
+            file.Part("word/_rels/document.xml.rels").Root!.Elements().Single(each => each.Attribute("Id")!.Value == relation).Attribute("Target")!.Value);
     }
 
     [Fact]
     public void Numbered_lists_begin_again_and_nested_ones_too()
     {
-        ItemList List() => new(ListKind.Numbered, [new ListItem("one") { NestedKind = ListKind.Numbered, Nested = ["one", "two"] }, new ListItem("two") { NestedKind = ListKind.Bullets, Nested = ["a bullet"] }]);
+        ItemList List() => new(ListKind.Numbered, [
+            new ListItem("one") { NestedKind = ListKind.Numbered, Nested = ["one", "two"] },
+            new ListItem("two") { NestedKind = ListKind.Bullets, Nested = ["a bullet"] }
+        ]);
         var file = new WordFile(new Document("Lists", [List(), List()]));
         Assert.Empty(file.Findings());
         var numbers = file.Body.Descendants(W + "numId").Select(number => number.Attribute(W + "val")!.Value).ToList();
@@ -135,7 +162,11 @@ public sealed class DocxWriterTests
     public void Every_character_comes_through_or_is_visibly_replaced()
     {
         var text = "Tŷ, ŵyl, môr; £24.3m – \U0001F642 <b> & \"q\" 'r'";
-        var file = new WordFile(new Document(text, [new Paragraph(text + "\u0001\ud800\ufffe"), new Paragraph("one\ntwo\r\nthree\tfour")]) { Description = text, Furniture = new Furniture { Header = text, Footer = text } });
+        var file = new WordFile(new Document(text, [new Paragraph(text + "\u0001\ud800\ufffe"), new Paragraph("one\ntwo\r\nthree\tfour")])
+        {
+            Description = text,
+            Furniture = new Furniture { Header = text, Footer = text }
+        });
         Assert.Empty(file.Findings());
         Assert.Equal([text, text + "\ufffd\ufffd\ufffd", "one\ntwo\nthree\tfour"], file.Paragraphs.Select(each => each.Words));
         Assert.Contains(text, WordsOf(file.Part("word/header.xml").Root!), StringComparison.Ordinal);

@@ -44,7 +44,10 @@ public sealed class WordChartTests
         using var file = new ZipArchive(new MemoryStream(bytes));
         using var workbook = new ZipArchive(file.GetEntry("word/embeddings/chart1.xlsx")!.Open());
         using var sheet = workbook.GetEntry("xl/worksheets/sheet1.xml")!.Open();
-        var cells = XDocument.Load(sheet).Descendants().Where(element => element.Name.LocalName == "c").ToDictionary(cell => cell.Attribute("r")!.Value, cell => cell.Value);
+        var cells = XDocument.Load(sheet)
+            .Descendants()
+            .Where(element => element.Name.LocalName == "c")
+            .ToDictionary(cell => cell.Attribute("r")!.Value, cell => cell.Value);
         Assert.Equal("79", cells["E2"]);
         Assert.False(cells.ContainsKey("E5"));
         Assert.Equal("Figures!$E$2:$E$13", result.Descendants(C + "f").Single().Value);
@@ -58,7 +61,9 @@ public sealed class WordChartTests
         using var reader = new BinaryReader(entry.Open());
         using var copy = new MemoryStream(reader.ReadBytes((int)entry.Length));
         using var package = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(copy, isEditable: false);
-        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(package, TestContext.Current.CancellationToken));
+        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(
+            package,
+            TestContext.Current.CancellationToken));
     }
 
     [Fact]

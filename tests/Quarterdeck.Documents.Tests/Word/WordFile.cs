@@ -32,7 +32,8 @@ internal sealed class WordFile
 
     /// <summary>Every paragraph with its style and its words, those in tables included.</summary>
     public IReadOnlyList<(string Style, string Words)> Paragraphs =>
-        [.. Body.Descendants(W + "p").Select(paragraph => (paragraph.Element(W + "pPr")!.Element(W + "pStyle")!.Attribute(W + "val")!.Value, WordsOf(paragraph)))];
+        [.. Body.Descendants(W + "p")
+            .Select(paragraph => (paragraph.Element(W + "pPr")!.Element(W + "pStyle")!.Attribute(W + "val")!.Value, WordsOf(paragraph)))];
 
     public static byte[] BytesOf(Document document)
     {
@@ -51,7 +52,9 @@ internal sealed class WordFile
         var words = new StringBuilder();
         foreach (var node in element.Descendants())
         {
-            words.Append(node.Name == W + "t" ? node.Value : node.Name == W + "br" ? "\n" : node.Name == W + "tab" && node.Parent?.Name == W + "r" ? "\t" : string.Empty);
+            words.Append(node.Name == W + "t"
+                ? node.Value
+                : node.Name == W + "br" ? "\n" : node.Name == W + "tab" && node.Parent?.Name == W + "r" ? "\t" : string.Empty);
         }
 
         return words.ToString();
@@ -70,8 +73,13 @@ internal sealed class WordFile
         using var package = WordprocessingDocument.Open(new MemoryStream(_bytes), isEditable: false);
         return
         [
-            .. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"),
-            .. Body.Descendants(W + "hyperlink").Select(link => link.Attribute(W + "anchor")?.Value).OfType<string>().Except(Bookmarks()).Select(name => $"No bookmark is called {name}."),
+            .. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package)
+                .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"),
+            .. Body.Descendants(W + "hyperlink")
+                .Select(link => link.Attribute(W + "anchor")?.Value)
+                .OfType<string>()
+                .Except(Bookmarks())
+                .Select(name => $"No bookmark is called {name}."),
         ];
     }
 

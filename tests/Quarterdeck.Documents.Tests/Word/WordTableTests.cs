@@ -25,11 +25,15 @@ public sealed class WordTableTests
     {
         foreach (var table in new WordFile(Dashboard.Document).Body.Descendants(W + "tbl"))
         {
-            var widths = table.Element(W + "tblGrid")!.Elements().Select(column => int.Parse(column.Attribute(W + "w")!.Value, CultureInfo.InvariantCulture)).ToList();
+            var widths = table.Element(W + "tblGrid")!.Elements()
+                .Select(column => int.Parse(column.Attribute(W + "w")!.Value, CultureInfo.InvariantCulture))
+                .ToList();
             foreach (var cells in table.Elements(W + "tr").Select(row => row.Elements(W + "tc").ToList()))
             {
                 Assert.Equal(widths.Count, cells.Sum(SpanOf));
-                Assert.Equal(widths.Sum(), cells.Sum(cell => int.Parse(cell.Element(W + "tcPr")!.Element(W + "tcW")!.Attribute(W + "w")!.Value, CultureInfo.InvariantCulture)));
+                Assert.Equal(
+                    widths.Sum(),
+                    cells.Sum(cell => int.Parse(cell.Element(W + "tcPr")!.Element(W + "tcW")!.Attribute(W + "w")!.Value, CultureInfo.InvariantCulture)));
             }
         }
     }
@@ -38,7 +42,8 @@ public sealed class WordTableTests
     public void The_words_of_a_table_are_those_of_the_tree()
     {
         var tables = Dashboard.Document.AllBlocks().OfType<Table>().Where(table => table.Rows.Count > 0).ToList();
-        var written = new WordFile(Dashboard.Document).Body.Descendants(W + "tbl").ToLookup(table => table.Element(W + "tblPr")!.Element(W + "tblCaption")!.Attribute(W + "val")!.Value);
+        var written = new WordFile(Dashboard.Document).Body.Descendants(W + "tbl")
+            .ToLookup(table => table.Element(W + "tblPr")!.Element(W + "tblCaption")!.Attribute(W + "val")!.Value);
         foreach (var table in tables)
         {
             var rows = written[table.Caption].Single().Elements(W + "tr").Where(row => row.Element(W + "trPr")?.Element(W + "tblHeader") is null).ToList();
@@ -68,7 +73,11 @@ public sealed class WordTableTests
     [Fact]
     public void Grouped_headings_stand_over_their_columns()
     {
-        var table = new Table(Anchor.Of("table", "t"), "T", [new Column("Ref"), new Column("Lower") { Group = "Range" }, new Column("Upper") { Group = "Range" }], []);
+        var table = new Table(
+            Anchor.Of("table", "t"),
+            "T",
+            [new Column("Ref"), new Column("Lower") { Group = "Range" }, new Column("Upper") { Group = "Range" }],
+            []);
         var rows = new WordFile(new Document("D", [table])).Body.Descendants(W + "tr").ToList();
         Assert.Equal(["Ref", "Range"], rows[0].Elements(W + "tc").Select(WordsOf));
         Assert.Equal(["", "Lower", "Upper"], rows[1].Elements(W + "tc").Select(WordsOf));
@@ -84,11 +93,20 @@ public sealed class WordTableTests
     [InlineData(13)]
     public void A_table_of_any_number_of_periods_keeps_within_its_page(int periods)
     {
-        Column[] columns = [new Column("Ref"), new Column("Indicator") { Width = ColumnWidth.Wide }, .. Enumerable.Range(1, periods).Select(month => new Column($"Mon {month:00}"))];
-        var row = new Row([new TextCell("FN01"), new TextCell("A title that is not short at all and has to be broken"), .. Enumerable.Range(1, periods).Select(month => new NumberCell("1,234,567", 1234567))]);
+        Column[] columns = [
+            new Column("Ref"),
+            new Column("Indicator") { Width = ColumnWidth.Wide },
+            .. Enumerable.Range(1, periods).Select(month => new Column($"Mon {month:00}"))
+        ];
+        var row = new Row([
+            new TextCell("FN01"),
+            new TextCell("A title that is not short at all and has to be broken"),
+            .. Enumerable.Range(1, periods).Select(month => new NumberCell("1,234,567", 1234567))
+        ]);
         foreach (var wide in new[] { false, true })
         {
-            var table = new WordFile(new Document("D", [new Table(Anchor.Of("table", "t"), "T", columns, [row]) { Wide = wide }])).Body.Descendants(W + "tbl").Single();
+            var table = new WordFile(new Document("D", [new Table(Anchor.Of("table", "t"), "T", columns, [row]) { Wide = wide }])).Body.Descendants(W + "tbl")
+                .Single();
             var width = table.Descendants(W + "gridCol").Sum(column => int.Parse(column.Attribute(W + "w")!.Value, CultureInfo.InvariantCulture));
             Assert.InRange(width, 1, wide ? 14798 : 9866);
         }
@@ -98,7 +116,10 @@ public sealed class WordTableTests
     public void A_wide_table_has_a_landscape_section_with_its_heading()
     {
         var wide = new Table(Anchor.Of("table", "t"), "T", [new Column("A")], []) { Wide = true };
-        var file = new WordFile(new Document("D", [new Paragraph("before"), new Section(Anchor.Of("section", "s"), "Wide", [new Paragraph("leads"), wide, new Paragraph(string.Concat(Enumerable.Repeat("after ", 5)))])]));
+        var file = new WordFile(new Document("D", [
+            new Paragraph("before"),
+            new Section(Anchor.Of("section", "s"), "Wide", [new Paragraph("leads"), wide, new Paragraph(string.Concat(Enumerable.Repeat("after ", 5)))])
+        ]));
         var sections = file.Body.Descendants(W + "sectPr").ToList();
         Assert.Equal([null, "landscape", null], sections.Select(section => section.Element(W + "pgSz")!.Attribute(W + "orient")?.Value));
         Assert.Equal("before", WordsOf(sections[0].Ancestors(W + "p").Single()));
@@ -119,7 +140,9 @@ public sealed class WordTableTests
     [Fact]
     public void A_table_of_figures_leaves_room_for_a_wider_font()
     {
-        var table = new WordFile(new Document("D", [new Table(Anchor.Of("table", "t"), "T", [new Column("Number"), new Column("Per cent")], [])])).Body.Descendants(W + "tbl").Single();
+        var table = new WordFile(new Document(
+            "D",
+            [new Table(Anchor.Of("table", "t"), "T", [new Column("Number"), new Column("Per cent")], [])])).Body.Descendants(W + "tbl").Single();
         var widths = table.Descendants(W + "gridCol").Select(column => int.Parse(column.Attribute(W + "w")!.Value, CultureInfo.InvariantCulture)).ToList();
 
         // 'Number' and 'Per cent' in 9 point bold DejaVu Sans, among the widest fonts, in twentieths of a point.
@@ -130,12 +153,19 @@ public sealed class WordTableTests
     [Fact]
     public void Notes_stand_under_their_table_and_marks_lead_to_them()
     {
-        var table = new Table(Anchor.Of("table", "t"), "T", [new Column("A") { Notes = ["b"] }], [new Row([new TextCell("x") { Notes = ["a", "b"] }])]) { Footnotes = [new Footnote("a", "first"), new Footnote("b", "second")] };
+        var table = new Table(
+            Anchor.Of("table", "t"),
+            "T",
+            [new Column("A") { Notes = ["b"] }],
+            [new Row([new TextCell("x") { Notes = ["a", "b"] }])])
+        { Footnotes = [new Footnote("a", "first"), new Footnote("b", "second")] };
         var file = new WordFile(new Document("D", [table]));
         Assert.Empty(file.Findings());
         Assert.Equal(["A**", "x***"], file.Body.Descendants(W + "tc").Select(WordsOf));
         Assert.Equal(["* first", "** second"], file.Paragraphs.Where(each => each.Style == "TableNote").Select(each => each.Words));
-        Assert.Equal(["table_t__note_2", "table_t__note_1", "table_t__note_2"], file.Body.Descendants(W + "hyperlink").Select(link => link.Attribute(W + "anchor")!.Value));
+        Assert.Equal(
+            ["table_t__note_2", "table_t__note_1", "table_t__note_2"],
+            file.Body.Descendants(W + "hyperlink").Select(link => link.Attribute(W + "anchor")!.Value));
     }
 
     private static List<XElement> Cells(params Cell[] cells)

@@ -34,7 +34,11 @@ public sealed class CallInRuleTests
     [Fact]
     public void A_gap_breaks_the_run_of_ambers()
     {
-        var rated = Given.Rate(Given.Kpi(), "2025-10", [Given.Value(Given.Kpi(), "2025-08", 85), Given.Value(Given.Kpi(), "2025-10", 85)], Given.Aim("2025-04", 90, 80));
+        var rated = Given.Rate(
+            Given.Kpi(),
+            "2025-10",
+            [Given.Value(Given.Kpi(), "2025-08", 85), Given.Value(Given.Kpi(), "2025-10", 85)],
+            Given.Aim("2025-04", 90, 80));
 
         Assert.Null(CalledIn(rated));
     }

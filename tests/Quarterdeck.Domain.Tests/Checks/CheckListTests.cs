@@ -26,7 +26,8 @@ public sealed class CheckListTests
     private static readonly Indicator Share = Kpi() with { Title = "Percentage of calls answered", Decimals = 0 };
     private static readonly Indicator Ratio = Share with { Ytd = YtdMethod.Ratio };
     private static readonly Indicator Count = Activity() with { Title = "Number of calls" };
-    private static readonly Indicator Total = Count with { Kind = IndicatorKind.Kpi, Polarity = Polarity.Higher, Basis = new MeasureBasis(BasisKind.Cumulative), Ytd = YtdMethod.Latest };
+    private static readonly Indicator Total =
+        Count with { Kind = IndicatorKind.Kpi, Polarity = Polarity.Higher, Basis = new MeasureBasis(BasisKind.Cumulative), Ytd = YtdMethod.Latest };
 
     private static readonly Dictionary<string, (Pack Sound, Pack Faulty)> Cases = new()
     {
@@ -51,7 +52,8 @@ public sealed class CheckListTests
         ["target-missing"] = (Sound(), Pack(Share, Run(Share, "2025-10", 91))),
         ["target-gap"] = (Sound(), Of(Share, Run(Share, "2025-10", 91, 92), Aim("2025-10", 90, 85))),
         ["floor-beyond-target"] = (Sound(), Of(Share, Run(Share, "2025-10", 91), Aim("2025-04", 85, 90))),
-        ["thresholds-crossed"] = (Of(Count, Run(Count, "2025-10", 75), Range("2025-04", 70, 80)), Of(Count, Run(Count, "2025-10", 75), Range("2025-04", 80, 70))),
+        ["thresholds-crossed"] =
+            (Of(Count, Run(Count, "2025-10", 75), Range("2025-04", 70, 80)), Of(Count, Run(Count, "2025-10", 75), Range("2025-04", 80, 70))),
         ["target-approved-long-ago"] = (Approved(new DateOnly(2025, 3, 1)), Approved(new DateOnly(2023, 5, 1))),
         ["target-loosens"] = (Phased(90, 91), Phased(91, 90)),
         ["same-title"] = (Two("One", "Another"), Two("One", "One")),
@@ -144,7 +146,9 @@ public sealed class CheckListTests
     private static Pack Sound() => Of(Share, Run(Share, "2025-10", 91));
 
     private static Pack Of(Indicator indicator, IReadOnlyList<Result> results, params Target[] targets) =>
-        Pack(indicator, results, targets.Length > 0 ? targets : [indicator.Kind == IndicatorKind.Kpi && indicator.Unit.IsPercent ? NinetyEightyFive : Aim("2024-04", null) with { Lower = 0, Upper = 1_000_000_000, To = M("2026-03") }]);
+        Pack(indicator, results, targets.Length > 0 ? targets : [indicator.Kind == IndicatorKind.Kpi && indicator.Unit.IsPercent
+            ? NinetyEightyFive
+            : Aim("2024-04", null) with { Lower = 0, Upper = 1_000_000_000, To = M("2026-03") }]);
 
     private static Pack Titled(Indicator indicator) => Of(indicator, Run(indicator, "2025-10", 91));
 
@@ -177,7 +181,9 @@ public sealed class CheckListTests
     }
 
     private static Pack Forecast(Figure? figure) =>
-        Of(Share, [Value(Share, "2025-10", 91), new Result { Ref = Ref, Period = Monthly.Closing(M("2025-11")), Value = figure, Status = ResultStatus.Forecast }]);
+        Of(
+            Share,
+            [Value(Share, "2025-10", 91), new Result { Ref = Ref, Period = Monthly.Closing(M("2025-11")), Value = figure, Status = ResultStatus.Forecast }]);
 
     private static Pack Previous(Figure figure) => Of(Share, [Value(Share, "2025-10", 91) with { PreviousYear = figure }]);
 
@@ -212,7 +218,8 @@ public sealed class CheckListTests
 
     private static Pack Columns(string second) => Sound() with
     {
-        Tables = [.. new[] { "Apr to Jun 2010", second, "Oct to Dec 2010", "Jan to Mar 2011" }.Select((label, place) => new TableCell { Table = "complaints", Row = "Roads", Column = label, ColumnOrder = place, Value = Figure.Of(1m) })],
+        Tables = [.. new[] { "Apr to Jun 2010", second, "Oct to Dec 2010", "Jan to Mar 2011" }.Select(
+            (label, place) => new TableCell { Table = "complaints", Row = "Roads", Column = label, ColumnOrder = place, Value = Figure.Of(1m) })],
     };
 
     private static Pack Said(string words, decimal value = 91) => Of(Share, Run(Share, "2025-10", value)) with { Commentary = [Entry(words)] };
@@ -236,7 +243,11 @@ public sealed class CheckListTests
     private static Pack Moving(decimal before, decimal targetBefore, decimal now, decimal targetNow)
     {
         var entrants = Kpi(Polarity.Lower) with { Title = "Number of first-time entrants", Unit = Unit.Number };
-        return Of(entrants, Run(entrants, "2025-10", before, now), Aim("2025-09", targetBefore, 5000) with { To = M("2025-09") }, Aim("2025-10", targetNow, 5000));
+        return Of(
+            entrants,
+            Run(entrants, "2025-10", before, now),
+            Aim("2025-09", targetBefore, 5000) with { To = M("2025-09") },
+            Aim("2025-10", targetNow, 5000));
     }
 
     private static Pack Assured(AssuranceState state) => Of(Share, Run(Share, "2025-10", 70)) with

@@ -23,7 +23,9 @@ public sealed class CitedFiguresTests
     [InlineData("{{T02}}", "no indicator has this reference")]
     [InlineData("{{T01 2024-01}}", "no result for January 2024")]
     [InlineData("{{T01 ytd}}", "no ytd")]
-    [InlineData("{{T01 October}}", "'October' is neither a month such as 2025-10 nor one of value, ytd, target, floor, rating, ytd-rating, direction, previous-year, period")]
+    [InlineData(
+        "{{T01 October}}",
+        "'October' is neither a month such as 2025-10 nor one of value, ytd, target, floor, rating, ytd-rating, direction, previous-year, period")]
     [InlineData("{{}}", "write a reference, then a month and a word if wanted")]
     [InlineData("{{T01 2025-09 value more}}", "write a reference, then a month and a word if wanted")]
     public void What_cannot_be_found_is_told_and_stays_visible(string typed, string reason)

@@ -11,7 +11,9 @@ public sealed class CarriedRatingsTests
     private static RatedIndicator Rated(decimal before, decimal now, decimal target, params PublishedFigure[] printed)
     {
         var indicator = Kpi() with { Calendar = Quarterly };
-        return Rate(Pack(indicator, Run(indicator, "2011-06", before, now), Aim("2011-03", target) with { To = M("2012-03") }) with { Published = printed }, "2011-06");
+        return Rate(
+            Pack(indicator, Run(indicator, "2011-06", before, now), Aim("2011-03", target) with { To = M("2012-03") }) with { Published = printed },
+            "2011-06");
     }
 
     private static (string, RatingSource?) Of(RatingOutcome outcome) => (Say(outcome), (outcome as RatingOutcome.Rated)?.Source);

@@ -14,11 +14,23 @@ public sealed class ExplanationPropertyTests
 
     private static readonly SchemeBand[] Schemes =
     [
-        Band("tolerance", 1, "green", BandRule.WithinRelative, 5), Band("tolerance", 2, "amber", BandRule.WithinRelative, 10), Band("tolerance", 3, "red", BandRule.Otherwise),
-        Band("near", 1, "green", BandRule.Target), Band("near", 2, "amber", BandRule.WithinAbsolute, 3, strict: true), Band("near", 3, "red", BandRule.Otherwise),
-        Band("mixed", 1, "green", BandRule.Target), Band("mixed", 2, "amber", BandRule.Floor), Band("mixed", 3, "yellow", BandRule.WithinRelative, 20), Band("mixed", 4, "red", BandRule.Otherwise),
-        Band("symbols", 1, "star", BandRule.Target, strict: true), Band("symbols", 2, "circle", BandRule.Floor, strict: true), Band("symbols", 3, "triangle", BandRule.Otherwise),
-        Band("fixed", 1, "blue", BandRule.Value, 95, strict: true), Band("fixed", 2, "green", BandRule.Target), Band("fixed", 3, "amber", BandRule.Value, 50), Band("fixed", 4, "red", BandRule.Otherwise),
+        Band("tolerance", 1, "green", BandRule.WithinRelative, 5),
+        Band("tolerance", 2, "amber", BandRule.WithinRelative, 10),
+        Band("tolerance", 3, "red", BandRule.Otherwise),
+        Band("near", 1, "green", BandRule.Target),
+        Band("near", 2, "amber", BandRule.WithinAbsolute, 3, strict: true),
+        Band("near", 3, "red", BandRule.Otherwise),
+        Band("mixed", 1, "green", BandRule.Target),
+        Band("mixed", 2, "amber", BandRule.Floor),
+        Band("mixed", 3, "yellow", BandRule.WithinRelative, 20),
+        Band("mixed", 4, "red", BandRule.Otherwise),
+        Band("symbols", 1, "star", BandRule.Target, strict: true),
+        Band("symbols", 2, "circle", BandRule.Floor, strict: true),
+        Band("symbols", 3, "triangle", BandRule.Otherwise),
+        Band("fixed", 1, "blue", BandRule.Value, 95, strict: true),
+        Band("fixed", 2, "green", BandRule.Target),
+        Band("fixed", 3, "amber", BandRule.Value, 50),
+        Band("fixed", 4, "red", BandRule.Otherwise),
         Band("inside", 1, "green", BandRule.Range), Band("inside", 2, "amber", BandRule.Range, 5), Band("inside", 3, "red", BandRule.Otherwise),
         Band("open", 1, "green", BandRule.Target), Band("open", 2, "amber", BandRule.Floor),
     ];
@@ -38,7 +50,9 @@ public sealed class ExplanationPropertyTests
             Assert.Matches("^[A-Z£0-9-][^\\n]*[^. ;:,]\\.$", sentence);
             foreach (var flaw in new[] { "  ", "..", ";;", "((", "))", ") (", "()", " ,", " .", " ;", ": ;", "none)", "none ", "-0 ", "-0%", "NaN" })
             {
-                Assert.False(sentence.Contains(flaw, StringComparison.Ordinal) && !(flaw == "none " && sentence.Contains("none was supplied", StringComparison.Ordinal)), $"«{flaw}» in: {sentence}");
+                Assert.False(
+                    sentence.Contains(flaw, StringComparison.Ordinal) && !(flaw == "none " && sentence.Contains("none was supplied", StringComparison.Ordinal)),
+                    $"«{flaw}» in: {sentence}");
             }
 
             Assert.Equal(sentence.Count(letter => letter == '('), sentence.Count(letter => letter == ')'));
@@ -53,7 +67,8 @@ public sealed class ExplanationPropertyTests
         if (rated.Latest is { } period)
         {
             Assert.True(
-                sentence.Contains(period.Label, StringComparison.Ordinal) || sentence.Contains(MonthNames.Long(period.Closing), StringComparison.Ordinal), sentence);
+                sentence.Contains(period.Label, StringComparison.Ordinal) || sentence.Contains(MonthNames.Long(period.Closing), StringComparison.Ordinal),
+                sentence);
         }
 
         if (!rated.Indicator.IsRated)
@@ -69,7 +84,9 @@ public sealed class ExplanationPropertyTests
         var inRange = rated.Indicator.Polarity == Polarity.Range || rated.Indicator.Scheme == "inside";
         foreach (var figure in inRange ? [] : new[] { rated.Standard.Target, rated.Standard.Floor })
         {
-            Assert.True(figure is null || sentence.Contains(FigureText.Full(rated.Indicator, figure.Value), StringComparison.Ordinal), $"{figure} is not in: {sentence}");
+            Assert.True(
+                figure is null || sentence.Contains(FigureText.Full(rated.Indicator, figure.Value), StringComparison.Ordinal),
+                $"{figure} is not in: {sentence}");
         }
     }
 
@@ -109,19 +126,20 @@ public sealed class ExplanationPropertyTests
     {
         string?[] schemes = [null, "tolerance", "near", "mixed", "symbols", "fixed", "inside", "open"];
         var frequency = Pick(random, Frequency.Month, Frequency.Quarter, Frequency.Term, Frequency.Half, Frequency.Year);
-        var indicator = Kpi(Pick(random, Polarity.Higher, Polarity.Lower, Polarity.Higher, Polarity.Lower, Polarity.OnTarget, Polarity.Range, Polarity.Neutral)) with
-        {
-            Kind = Pick(random, IndicatorKind.Kpi, IndicatorKind.Kpi, IndicatorKind.Highlight, IndicatorKind.Activity),
-            Unit = new Unit(Units[random.Next(Units.Length)]),
-            Scale = Pick(random, 1m, 1m, 1000m),
-            Decimals = Pick(random, null, null, 0, 1, (int?)2),
-            RateOn = Pick(random, RateOn.Displayed, RateOn.Exact),
-            Calendar = new PeriodCalendar(frequency, frequency == Frequency.Term ? 9 : Pick(random, 1, 4, 8)),
-            Ytd = Pick(random, YtdMethod.None, YtdMethod.Sum, YtdMethod.Mean, YtdMethod.Latest, YtdMethod.Supplied),
-            Basis = Pick(random, new MeasureBasis(BasisKind.Period), new MeasureBasis(BasisKind.Cumulative), new MeasureBasis(BasisKind.Rolling, 12)),
-            Scheme = schemes[random.Next(schemes.Length)],
-            Source = Pick(random, null, null, "Case records.", "Survey of\n residents "),
-        };
+        var indicator =
+            Kpi(Pick(random, Polarity.Higher, Polarity.Lower, Polarity.Higher, Polarity.Lower, Polarity.OnTarget, Polarity.Range, Polarity.Neutral)) with
+            {
+                Kind = Pick(random, IndicatorKind.Kpi, IndicatorKind.Kpi, IndicatorKind.Highlight, IndicatorKind.Activity),
+                Unit = new Unit(Units[random.Next(Units.Length)]),
+                Scale = Pick(random, 1m, 1m, 1000m),
+                Decimals = Pick(random, null, null, 0, 1, (int?)2),
+                RateOn = Pick(random, RateOn.Displayed, RateOn.Exact),
+                Calendar = new PeriodCalendar(frequency, frequency == Frequency.Term ? 9 : Pick(random, 1, 4, 8)),
+                Ytd = Pick(random, YtdMethod.None, YtdMethod.Sum, YtdMethod.Mean, YtdMethod.Latest, YtdMethod.Supplied),
+                Basis = Pick(random, new MeasureBasis(BasisKind.Period), new MeasureBasis(BasisKind.Cumulative), new MeasureBasis(BasisKind.Rolling, 12)),
+                Scheme = schemes[random.Next(schemes.Length)],
+                Source = Pick(random, null, null, "Case records.", "Survey of\n residents "),
+            };
         var last = indicator.Calendar.LastClosedBy(M("2025-12"));
         var results = Run(indicator, last.ToString(), [.. Enumerable.Range(0, random.Next(0, 14)).Select(_ => Some(random))])
             .Where(_ => random.Next(6) > 0)
@@ -138,7 +156,12 @@ public sealed class ExplanationPropertyTests
         var lower = Some(random);
         Target[] targets =
         [
-            Aim("2024-01", Maybe(), Maybe()) with { To = M("2026-12"), Label = Pick(random, null, null, "national average", "Kent (incl. academies)"), Text = Pick(random, null, "Date met") },
+            Aim("2024-01", Maybe(), Maybe()) with
+            {
+                To = M("2026-12"),
+                Label = Pick(random, null, null, "national average", "Kent (incl. academies)"),
+                Text = Pick(random, null, "Date met")
+            },
             Range("2024-01", random.Next(5) > 0 ? lower : null, random.Next(5) > 0 ? lower + Some(random) : null) with { To = M("2026-12") },
         ];
         return Rate(Pack(indicator, results, random.Next(6) > 0 ? targets : []) with { Schemes = Schemes }, "2026-02");

@@ -31,7 +31,8 @@ public sealed class ExplanationTests
     public void Without_a_floor_or_a_target_it_says_what_is_missing()
     {
         Assert.Equal(
-            "Not rated for October 2025: 82% does not achieve the target of 90%, and no floor standard is held to tell how serious that is, where higher is better.",
+            "Not rated for October 2025: 82% does not achieve the target of 90%, and no floor standard is held to tell how serious that is, where "
+            + "higher is better.",
             Of(Share, 82, Aim("2025-04", 90)));
         Assert.Equal("Not rated for October 2025: 82% has no target to be held against, where higher is better.", Of(Share, 82));
         Assert.Equal(
@@ -48,7 +49,8 @@ public sealed class ExplanationTests
         var pack = Pack(Share, [Value(Share, "2025-10", 82)], Aim("2025-04", 90)) with { Published = [Printed("2025-10", "Red")] };
 
         Assert.Equal(
-            "Red for October 2025 as published, not computed: 82% does not achieve the target of 90%, and no floor standard is held to tell how serious that is, where higher is better.",
+            "Red for October 2025 as published, not computed: 82% does not achieve the target of 90%, and no floor standard is held to tell how "
+            + "serious that is, where higher is better.",
             Rate(pack, "2025-10").Explanation);
     }
 
@@ -73,7 +75,8 @@ public sealed class ExplanationTests
         var jobs = Kpi() with { Unit = Unit.Number, Calendar = Quarterly, Ytd = YtdMethod.Latest, Basis = new MeasureBasis(BasisKind.Cumulative) };
 
         Assert.Equal(
-            "Red for April to June 2011: 418 achieves neither the floor standard of 700 nor the target of 775, where higher is better; this is the year to date.",
+            "Red for April to June 2011: 418 achieves neither the floor standard of 700 nor the target of 775, where higher is better; this is the "
+            + "year to date.",
             Rate(jobs, "2011-06", Run(jobs, "2011-06", 418), Aim("2011-06", 775, 700)).Explanation);
     }
 
@@ -92,7 +95,8 @@ public sealed class ExplanationTests
     public void A_target_from_elsewhere_names_its_source()
     {
         Assert.Equal(
-            "Not rated for October 2025: 72% does not achieve the target of 74% (national average), and no floor standard is held to tell how serious that is, where higher is better.",
+            "Not rated for October 2025: 72% does not achieve the target of 74% (national average), and no floor standard is held to tell how serious "
+            + "that is, where higher is better.",
             Of(Share, 72, Aim("2025-04", 74) with { TargetFrom = "national average" }));
         Assert.Equal(
             "Green for October 2025: 75% achieves the target of 74% (Kent, incl. academies; floor standard 70%), where higher is better.",
@@ -127,35 +131,68 @@ public sealed class ExplanationTests
         var indicator = Share with { Source = "Management Information,\n June." };
 
         Assert.Equal(
-            "Green for October 2025: 90% achieves the target of 85%, where higher is better; stale, because November 2025 has closed without a result; source: Management Information, June.",
+            "Green for October 2025: 90% achieves the target of 85%, where higher is better; stale, because November 2025 has closed without a "
+            + "result; source: Management Information, June.",
             Rate(indicator, "2026-02", [Value(indicator, "2025-10", 90)], Aim("2025-04", 85)).Explanation);
     }
 
     [Fact]
     public void Tolerances_are_given_with_the_figure_they_come_to()
     {
-        SchemeBand[] bands = [Band("s", 1, "green", BandRule.WithinRelative, 5), Band("s", 2, "amber", BandRule.WithinRelative, 10), Band("s", 3, "red", BandRule.Otherwise)];
+        SchemeBand[] bands = [
+            Band("s", 1, "green", BandRule.WithinRelative, 5),
+            Band("s", 2, "amber", BandRule.WithinRelative, 10),
+            Band("s", 3, "red", BandRule.Otherwise)
+        ];
         var aim = Aim("2025-04", 76);
 
         Assert.Equal("Green for October 2025: 80% achieves the target of 76%, where higher is better.", By("s", Polarity.Higher, 80, aim, bands));
-        Assert.Equal("Green for October 2025: 72.8% is within 5% of the target of 76% (72.2% or more), where higher is better.", By("s", Polarity.Higher, 72.8m, aim, bands));
-        Assert.Equal("Amber for October 2025: 70% is within 10% of the target of 76% (68.4% or more) but not within 5%, where higher is better.", By("s", Polarity.Higher, 70, aim, bands));
-        Assert.Equal("Red for October 2025: 60% is not within 10% of the target of 76% (68.4% or more), where higher is better.", By("s", Polarity.Higher, 60, aim, bands));
-        Assert.Equal("Amber for October 2025: 82% is within 10% of the target of 76% (83.6% or less) but not within 5%, where lower is better.", By("s", Polarity.Lower, 82, aim, bands));
-        Assert.Equal("Green for October 2025: 78% is within 5% of the target of 76% (72.2% to 79.8%), where closest to the target is best.", By("s", Polarity.OnTarget, 78, aim, bands));
+        Assert.Equal(
+            "Green for October 2025: 72.8% is within 5% of the target of 76% (72.2% or more), where higher is better.",
+            By("s", Polarity.Higher, 72.8m, aim, bands));
+        Assert.Equal(
+            "Amber for October 2025: 70% is within 10% of the target of 76% (68.4% or more) but not within 5%, where higher is better.",
+            By("s", Polarity.Higher, 70, aim, bands));
+        Assert.Equal(
+            "Red for October 2025: 60% is not within 10% of the target of 76% (68.4% or more), where higher is better.",
+            By("s", Polarity.Higher, 60, aim, bands));
+        Assert.Equal(
+            "Amber for October 2025: 82% is within 10% of the target of 76% (83.6% or less) but not within 5%, where lower is better.",
+            By("s", Polarity.Lower, 82, aim, bands));
+        Assert.Equal(
+            "Green for October 2025: 78% is within 5% of the target of 76% (72.2% to 79.8%), where closest to the target is best.",
+            By("s", Polarity.OnTarget, 78, aim, bands));
     }
 
     [Fact]
     public void Strict_bands_say_more_than_and_less_than()
     {
-        SchemeBand[] bands = [Band("s", 1, "green", BandRule.Value, 10, strict: true), Band("s", 2, "amber", BandRule.Value, 5, strict: true), Band("s", 3, "red", BandRule.Otherwise)];
-        SchemeBand[] aimed = [Band("s", 1, "star", BandRule.Target, strict: true), Band("s", 2, "circle", BandRule.Floor), Band("s", 3, "triangle", BandRule.Otherwise)];
+        SchemeBand[] bands = [
+            Band("s", 1, "green", BandRule.Value, 10, strict: true),
+            Band("s", 2, "amber", BandRule.Value, 5, strict: true),
+            Band("s", 3, "red", BandRule.Otherwise)
+        ];
+        SchemeBand[] aimed = [
+            Band("s", 1, "star", BandRule.Target, strict: true),
+            Band("s", 2, "circle", BandRule.Floor),
+            Band("s", 3, "triangle", BandRule.Otherwise)
+        ];
 
-        Assert.Equal("Amber for October 2025: 10% is more than 5% but not more than 10% (target 10%), where higher is better.", By("s", Polarity.Higher, 10, Aim("2025-04", 10), bands));
-        Assert.Equal("Red for October 2025: 12% is not less than 5% (target 10%), where lower is better.", By("s", Polarity.Lower, 12, Aim("2025-04", 10), [Band("s", 1, "green", BandRule.Value, 5, strict: true), bands[2]]));
-        Assert.Equal("Star for October 2025: 91% is above the target of 90% (floor standard 80%), where higher is better.", By("s", Polarity.Higher, 91, Aim("2025-04", 90, 80), aimed));
-        Assert.Equal("Circle for October 2025: 90% achieves the floor standard of 80% but is not above the target of 90%, where higher is better.", By("s", Polarity.Higher, 90, Aim("2025-04", 90, 80), aimed));
-        Assert.Equal("Triangle for October 2025: 79% does not achieve the floor standard of 80% (target 90%), where higher is better.", By("s", Polarity.Higher, 79, Aim("2025-04", 90, 80), aimed));
+        Assert.Equal(
+            "Amber for October 2025: 10% is more than 5% but not more than 10% (target 10%), where higher is better.",
+            By("s", Polarity.Higher, 10, Aim("2025-04", 10), bands));
+        Assert.Equal(
+            "Red for October 2025: 12% is not less than 5% (target 10%), where lower is better.",
+            By("s", Polarity.Lower, 12, Aim("2025-04", 10), [Band("s", 1, "green", BandRule.Value, 5, strict: true), bands[2]]));
+        Assert.Equal(
+            "Star for October 2025: 91% is above the target of 90% (floor standard 80%), where higher is better.",
+            By("s", Polarity.Higher, 91, Aim("2025-04", 90, 80), aimed));
+        Assert.Equal(
+            "Circle for October 2025: 90% achieves the floor standard of 80% but is not above the target of 90%, where higher is better.",
+            By("s", Polarity.Higher, 90, Aim("2025-04", 90, 80), aimed));
+        Assert.Equal(
+            "Triangle for October 2025: 79% does not achieve the floor standard of 80% (target 90%), where higher is better.",
+            By("s", Polarity.Higher, 79, Aim("2025-04", 90, 80), aimed));
     }
 
     [Fact]
@@ -164,8 +201,12 @@ public sealed class ExplanationTests
         SchemeBand[] bands = [Band("s", 1, "green", BandRule.Range), Band("s", 2, "amber", BandRule.Range, 2), Band("s", 3, "red", BandRule.Otherwise)];
 
         Assert.Equal("Green for October 2025: 75% lies in the expected range of 70% to 80%.", By("s", Polarity.Range, 75, Range("2025-04", 70, 80), bands));
-        Assert.Equal("Amber for October 2025: 82% lies within 2% of the expected range of 70% to 80% but not in it.", By("s", Polarity.Range, 82, Range("2025-04", 70, 80), bands));
-        Assert.Equal("Red for October 2025: 83% lies more than 2% outside the expected range of 70% to 80%.", By("s", Polarity.Range, 83, Range("2025-04", 70, 80), bands));
+        Assert.Equal(
+            "Amber for October 2025: 82% lies within 2% of the expected range of 70% to 80% but not in it.",
+            By("s", Polarity.Range, 82, Range("2025-04", 70, 80), bands));
+        Assert.Equal(
+            "Red for October 2025: 83% lies more than 2% outside the expected range of 70% to 80%.",
+            By("s", Polarity.Range, 83, Range("2025-04", 70, 80), bands));
     }
 
     [Fact]
@@ -178,8 +219,12 @@ public sealed class ExplanationTests
         Assert.Equal(
             "Above the expected range for the year to date (April to October 2025, as supplied): 1,443 against 920 to 1,120.",
             Rate(supplied, "2025-10", [result], Range("2025-04", 920, 1_120)).Explanation);
-        Assert.Equal("Within the expected range for October 2025: 777 lies in the range 583 to 875.", Rate(snapshot, "2025-10", [Value(snapshot, "2025-10", 777)], Range("2025-04", 583, 875)).Explanation);
-        Assert.Equal("Below the expected range for October 2025: 57 against 80 or more.", Rate(snapshot, "2025-10", [Value(snapshot, "2025-10", 57)], Range("2025-04", 80, null)).Explanation);
+        Assert.Equal(
+            "Within the expected range for October 2025: 777 lies in the range 583 to 875.",
+            Rate(snapshot, "2025-10", [Value(snapshot, "2025-10", 777)], Range("2025-04", 583, 875)).Explanation);
+        Assert.Equal(
+            "Below the expected range for October 2025: 57 against 80 or more.",
+            Rate(snapshot, "2025-10", [Value(snapshot, "2025-10", 57)], Range("2025-04", 80, null)).Explanation);
         Assert.Equal("57 for October 2025, for context: no expected range is set.", Rate(snapshot, "2025-10", [Value(snapshot, "2025-10", 57)]).Explanation);
         Assert.Equal("No figure for October 2025: nil.", Rate(snapshot, "2025-10", [Marked(snapshot, "2025-10", Marker.Nil)]).Explanation);
         Assert.Equal("No result has been returned.", Rate(snapshot, "2025-10", []).Explanation);
@@ -196,10 +241,14 @@ public sealed class ExplanationTests
         var draft = Step("Draft", new DateOnly(2025, 6, 30), StepState.Met);
         var final = Step("Final", new DateOnly(2026, 2, 27));
 
-        Assert.Equal("Green at 31 October 2025, because every step due so far was met: Draft due 30 June 2025, met; Final due 27 February 2026, not yet due.", Of(draft, final));
+        Assert.Equal(
+            "Green at 31 October 2025, because every step due so far was met: Draft due 30 June 2025, met; Final due 27 February 2026, not yet due.",
+            Of(draft, final));
         Assert.Equal("Red at 31 October 2025, because a step was missed: Draft due 30 June 2025, missed.", Of(draft with { State = StepState.Missed }));
         Assert.Equal("Not rated at 31 October 2025, because no step is due yet: Final due 27 February 2026, not yet due.", Of(final));
-        Assert.Equal("Not rated at 31 October 2025, because nobody has said whether a step past due was met: Draft due 30 June 2025, past due, not yet decided.", Of(draft with { State = null }));
+        Assert.Equal(
+            "Not rated at 31 October 2025, because nobody has said whether a step past due was met: Draft due 30 June 2025, past due, not yet decided.",
+            Of(draft with { State = null }));
         Assert.Equal("Not rated at 31 October 2025: no steps are set.", Of());
     }
 

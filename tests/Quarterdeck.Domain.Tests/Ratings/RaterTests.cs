@@ -152,7 +152,9 @@ public sealed class RaterTests
     {
         var sum = Share with { Ytd = YtdMethod.Sum };
 
-        Assert.Equal("year to date incomplete: no result for April 2025", Say(Rate(sum, "2025-05", [Value(sum, "2025-05", 9)], Aim("2025-04", 1, 0)).YtdRating));
+        Assert.Equal(
+            "year to date incomplete: no result for April 2025",
+            Say(Rate(sum, "2025-05", [Value(sum, "2025-05", 9)], Aim("2025-04", 1, 0)).YtdRating));
         Assert.Equal("no year to date", Say(Rate(Share, "2025-05", [Value(Share, "2025-05", 9)], Aim("2025-04", 1, 0)).YtdRating));
     }
 
@@ -202,7 +204,9 @@ public sealed class RaterTests
     {
         var quarterly = Share with { Calendar = Quarterly, To = M("2025-03") };
         var monthly = Share with { From = M("2025-04") };
-        var pack = Pack([quarterly, monthly], [Value(quarterly, "2024-12", 1), Value(quarterly, "2025-03", 2), Value(monthly, "2025-04", 3), Value(monthly, "2025-05", 4)]);
+        var pack = Pack(
+            [quarterly, monthly],
+            [Value(quarterly, "2024-12", 1), Value(quarterly, "2025-03", 2), Value(monthly, "2025-04", 3), Value(monthly, "2025-05", 4)]);
 
         Assert.Equal(["2024-12", "2025-03", "2025-04", "2025-05"], Rate(pack, "2025-05").History.Select(own => own.Period.ToString()));
     }

@@ -75,12 +75,19 @@ public sealed class RatingSchemeTests
 
     [Fact]
     public void What_no_band_fits_has_no_rating() =>
-        Assert.Equal("no band of the scheme fits", Given.Band(Kpi(), 50, 90, 80, new RatingScheme("s", [Band("s", 1, "green", BandRule.Target), Band("s", 2, "amber", BandRule.Floor)])));
+        Assert.Equal(
+            "no band of the scheme fits",
+            Given.Band(Kpi(), 50, 90, 80, new RatingScheme("s", [Band("s", 1, "green", BandRule.Target), Band("s", 2, "amber", BandRule.Floor)])));
 
     [Fact]
     public void A_tolerance_stands_in_for_a_floor_that_is_not_held()
     {
-        var scheme = new RatingScheme("s", [Band("s", 1, "green", BandRule.Target), Band("s", 2, "amber", BandRule.Floor), Band("s", 3, "yellow", BandRule.WithinAbsolute, 5), Band("s", 4, "red", BandRule.Otherwise)]);
+        var scheme = new RatingScheme("s", [
+            Band("s", 1, "green", BandRule.Target),
+            Band("s", 2, "amber", BandRule.Floor),
+            Band("s", 3, "yellow", BandRule.WithinAbsolute, 5),
+            Band("s", 4, "red", BandRule.Otherwise)
+        ]);
 
         Assert.Equal("Amber", Given.Band(Kpi(), 86, 90, 85, scheme));
         Assert.Equal("Yellow", Given.Band(Kpi(), 86, 90, null, scheme));

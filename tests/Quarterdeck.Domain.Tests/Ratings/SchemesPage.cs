@@ -11,7 +11,8 @@ internal static class SchemesPage
 
     public static IReadOnlyList<SchemeBand> Rows { get; } = [.. CsvRows()];
 
-    public static RatingScheme Scheme(string name) => RatingScheme.Find(name, Rows) ?? throw new ArgumentException($"The page has no scheme '{name}'.", nameof(name));
+    public static RatingScheme Scheme(string name) =>
+        RatingScheme.Find(name, Rows) ?? throw new ArgumentException($"The page has no scheme '{name}'.", nameof(name));
 
     /// <summary>The page's examples: scheme, then polarity, value, target, floor, lower, upper and rating.</summary>
     public static IEnumerable<string[]> Examples()

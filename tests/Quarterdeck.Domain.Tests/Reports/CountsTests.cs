@@ -42,7 +42,9 @@ public sealed class CountsTests
 
         Assert.Equal(3, counts.Total);
         Assert.Equal(counts.Total, counts.Rated + counts.NotRated.Sum(reason => reason.Count));
-        Assert.Equal([("no floor standard", "K2", 33m), ("suspended", "K3", 33m)], counts.NotRated.Select(reason => (reason.Reason, reason.Refs[0].Value, reason.Percentage)));
+        Assert.Equal(
+            [("no floor standard", "K2", 33m), ("suspended", "K3", 33m)],
+            counts.NotRated.Select(reason => (reason.Reason, reason.Refs[0].Value, reason.Percentage)));
     }
 
     [Theory]

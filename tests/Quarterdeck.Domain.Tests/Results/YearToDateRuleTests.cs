@@ -62,7 +62,9 @@ public sealed class YearToDateRuleTests
     {
         var indicator = Kpi() with { Ytd = YtdMethod.Mean, Decimals = 0, Per = 1 };
 
-        Assert.Equal(1, Shown(At(indicator, "2025-06", Parts(indicator, "2025-04", 1, 3), Parts(indicator, "2025-05", 1, 3), Parts(indicator, "2025-06", 5, 6))));
+        Assert.Equal(
+            1,
+            Shown(At(indicator, "2025-06", Parts(indicator, "2025-04", 1, 3), Parts(indicator, "2025-05", 1, 3), Parts(indicator, "2025-06", 5, 6))));
     }
 
     [Fact]
@@ -83,9 +85,13 @@ public sealed class YearToDateRuleTests
         var seconds = Kpi(Polarity.Lower) with { Ytd = YtdMethod.Weighted, Weight = calls.Ref };
         var own = new Series([seconds], Run(seconds, "2025-05", 10, 40));
 
-        Assert.Equal("no weight for April 2025", Why(new YearToDateRule(own, new Series([calls], Run(calls, "2025-05", 1_000))).At(seconds, Monthly.Closing(M("2025-05")))));
+        Assert.Equal(
+            "no weight for April 2025",
+            Why(new YearToDateRule(own, new Series([calls], Run(calls, "2025-05", 1_000))).At(seconds, Monthly.Closing(M("2025-05")))));
         Assert.Equal("no weight for April 2025 and May 2025", Why(new YearToDateRule(own, null).At(seconds, Monthly.Closing(M("2025-05")))));
-        Assert.Equal("the weights add up to zero", Why(new YearToDateRule(own, new Series([calls], Run(calls, "2025-05", 0, 0))).At(seconds, Monthly.Closing(M("2025-05")))));
+        Assert.Equal(
+            "the weights add up to zero",
+            Why(new YearToDateRule(own, new Series([calls], Run(calls, "2025-05", 0, 0))).At(seconds, Monthly.Closing(M("2025-05")))));
     }
 
     /// <summary>A weight of three over a figure of one sixth is exactly a half.</summary>
@@ -165,7 +171,10 @@ public sealed class YearToDateRuleTests
     {
         var indicator = Count with { YtdFrom = 6 };
 
-        var ytd = At(indicator, month, Run(indicator, month, [.. Enumerable.Repeat(9_999m, 2), 693, 852, .. Enumerable.Repeat(1_125m, M(month).MonthsSince(M("2025-07")))]));
+        var ytd = At(
+            indicator,
+            month,
+            Run(indicator, month, [.. Enumerable.Repeat(9_999m, 2), 693, 852, .. Enumerable.Repeat(1_125m, M(month).MonthsSince(M("2025-07")))]));
 
         Assert.Equal(sum, Shown(ytd));
         Assert.Equal(M("2025-06"), Assert.IsType<YearToDate.Known>(ytd).From);

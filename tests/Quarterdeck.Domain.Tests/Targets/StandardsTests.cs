@@ -146,7 +146,9 @@ public sealed class StandardsTests
 
         Assert.Equal(3870, standard.Target);
         Assert.Equal("previous year", standard.Label);
-        Assert.Equal("KCC Target", new TargetResolver([row with { Label = "KCC Target" }], [], 4).OfPeriod(Kpi(), Monthly.Closing(M("2011-06")), () => null).Label);
+        Assert.Equal(
+            "KCC Target",
+            new TargetResolver([row with { Label = "KCC Target" }], [], 4).OfPeriod(Kpi(), Monthly.Closing(M("2011-06")), () => null).Label);
     }
 
     [Fact]

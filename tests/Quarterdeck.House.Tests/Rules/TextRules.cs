@@ -50,7 +50,9 @@ public static partial class TextRules
     private static partial Regex PackageSource();
 
     /// <summary>Whole words only, and never "assistant" alone: councils have assistant directors.</summary>
-    [GeneratedRegex(@"\b(chatgpt|claude|anthropic|openai|copilot|llms?|gpt-\d)\b|\b(ai|coding|chat) (assistant|agent)s?\b|\bco-authored-by\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(chatgpt|claude|anthropic|openai|copilot|llms?|gpt-\d)\b|\b(ai|coding|chat) (assistant|agent)s?\b|\bco-authored-by\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Typist();
 
     [GeneratedRegex(@"catch\s*(\(Exception\b[^)]*\)\s*$|$|\{)|#region")]

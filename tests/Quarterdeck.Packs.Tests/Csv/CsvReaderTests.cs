@@ -71,7 +71,12 @@ public sealed class CsvReaderTests
     [Fact]
     public void A_file_in_utf16_is_told_with_and_without_its_mark()
     {
-        foreach (var bytes in new byte[][] { [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a,b\n1,2\n")], Encoding.Unicode.GetBytes("a,b\n1,2\n"), Encoding.BigEndianUnicode.GetBytes("a,b\n1,2\n") })
+        foreach (var bytes in new byte[][]
+        {
+            [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a,b\n1,2\n")],
+            Encoding.Unicode.GetBytes("a,b\n1,2\n"),
+            Encoding.BigEndianUnicode.GetBytes("a,b\n1,2\n")
+        })
         {
             var finding = Assert.Single(Read(bytes).Findings);
 

@@ -5,26 +5,53 @@ internal sealed class FullPack
 {
     public static readonly (string Name, string Header, string Rows)[] Tables =
     [
-        ("settings", "key,value", "organisation,Test Council\nfinancial_year_start,4\nacademic_year_start,9\nterm_ends,\"12,4,7\"\nlocale,en-GB\nrating_scheme,words\nlabels.target,Aim\n"),
-        ("areas", "code,name,parent,kind,order,summary_group,summary_order", "DEP,Department,,department,1,All of it,2\nSRV,Service,DEP,service-area,2,Some of it,1\n"),
-        ("posts", "area,ref,role,holder,title,from,to,order", "SRV,,director,Director of Services,Corporate Director,2024-01-01,2026-12-31,1\n,A,responsible-officer,Head of Service,,,,\n"),
+        (
+            "settings",
+            "key,value",
+            "organisation,Test Council\nfinancial_year_start,4\nacademic_year_start,9\nterm_ends,\"12,4,7\"\nlocale,en-GB\nrating_scheme,words\nlabels.target,Aim\n"),
+        (
+            "areas",
+            "code,name,parent,kind,order,summary_group,summary_order",
+            "DEP,Department,,department,1,All of it,2\nSRV,Service,DEP,service-area,2,Some of it,1\n"),
+        (
+            "posts",
+            "area,ref,role,holder,title,from,to,order",
+            "SRV,,director,Director of Services,Corporate Director,2024-01-01,2026-12-31,1\n,A,responsible-officer,Head of Service,,,,\n"),
         ("objectives", "code,title,parent,kind", "plan,The plan,,plan\np1,First priority,plan,priority\n"),
         ("indicators",
             "ref,title,kind,short_title,area,summary_group,parent,objectives,unit,scale,per,decimals,target_decimals,polarity,frequency,calendar,year_start,basis,ytd,ytd_from,weight,lag,rate_on,range_on,direction,scheme,delivered_by,source,definition,data_note,from,to",
-            "A,Share done on time,kpi,On time,SRV,Speed,,plan;p1,percent,1000,1000,1,2,lower,quarter,calendar,2,rolling-12,weighted,6,B,3,exact,latest,previous;baseline;dead-band 0.5,words,A partner,A system,\"What is counted,\nand what is not\",\"+ a note\",2020-01,2030-12\n"
+            "A,Share done on time,kpi,On "
+            + "time,SRV,Speed,,plan;p1,percent,1000,1000,1,2,lower,quarter,calendar,2,rolling-12,weighted,6,B,3,exact,latest,previous;baseline;dead-band 0.5,words,A partner,A system,\"What is counted,\nand what is not\",\"+ a note\",2020-01,2030-12\n"
             + "B,Volume,activity,,SRV,,A,,widgets,,,,,neutral,month,financial,,cumulative,latest,,,,,,,,,,,,,\n"
             + "M,Plan agreed,milestone,,,,,,number,,,,,higher,year,financial,,period,none,,,,,,,,,,,,,\n"),
-        ("targets", "ref,from,to,scope,target,floor,lower,upper,profile,target_from,text,label,approved_by,approved_on", "A,2025-02,2026-01,ytd,97.50,90.0,80,99,straight-line,national average,Date met,Aim,Cabinet,2025-01-31\n"),
+        (
+            "targets",
+            "ref,from,to,scope,target,floor,lower,upper,profile,target_from,text,label,approved_by,approved_on",
+            "A,2025-02,2026-01,ytd,97.50,90.0,80,99,straight-line,national average,Date met,Aim,Cabinet,2025-01-31\n"),
         ("results", "ref,period,value,numerator,denominator,ytd,marker,status,breakdown,note,previous_year,previous_year_ytd",
-            "A,2025-04,97.50,39,40,-1.5,,provisional,North,=not a formula,not available: #N/A,new: New in 2025/26\nA,2025-07,,,,,suspended: Survey paused,,,'quoted,,\nB,2025-10,12345678901234567890.12345678,,,,,,,,,\n"),
+            "A,2025-04,97.50,39,40,-1.5,,provisional,North,=not a formula,not available: #N/A,new: New in 2025/26\nA,2025-07,,,,,suspended: Survey "
+            + "paused,,,'quoted,,\nB,2025-10,12345678901234567890.12345678,,,,,,,,,\n"),
         ("milestones", "ref,step,due,done,state,meeting_on,clear_days,note", "M,Draft,2025-06-30,2025-06-29,met,2025-07-10,5,@once\n"),
         ("comparators", "ref,period,name,value,unit,lower,upper,note", "A,year to December 2010,national average,95.0,per-1000,90,99,Counts differently\n"),
-        ("commentary", "round,kind,text,refs,area,group,state,answers,author,written_on,order", "2025-10,assurance,\"- first\n- second \"\"quoted\"\"\",A;B,SRV,In the longer term,reviewed,1,An officer,2025-11-12,2\n"),
-        ("published", "ref,round,period,ytd_period,value,rating,ytd,ytd_rating,range,direction,previous_rating", "A,2025-10,2025-07,2025-04,suspended,Good,97,Poor,Above,improved,Fair\n"),
-        ("reports", "code,kind,title,period_columns,results_to,areas,committee,meeting_on,recommendation,classification,authors", "dash,dashboard,The dashboard,4,2025-10,DEP;SRV,Committee,2025-11-26,Note it,Unrestricted,One;Two\n"),
-        ("schemes", "scheme,order,band,rule,amount,label,shape,colour,strict", "words,1,good,within-relative,5,Good,star,green,yes\nwords,2,poor,otherwise,,Poor,square,#b10e1e,\n"),
+        (
+            "commentary",
+            "round,kind,text,refs,area,group,state,answers,author,written_on,order",
+            "2025-10,assurance,\"- first\n- second \"\"quoted\"\"\",A;B,SRV,In the longer term,reviewed,1,An officer,2025-11-12,2\n"),
+        (
+            "published",
+            "ref,round,period,ytd_period,value,rating,ytd,ytd_rating,range,direction,previous_rating",
+            "A,2025-10,2025-07,2025-04,suspended,Good,97,Poor,Above,improved,Fair\n"),
+        (
+            "reports",
+            "code,kind,title,period_columns,results_to,areas,committee,meeting_on,recommendation,classification,authors",
+            "dash,dashboard,The dashboard,4,2025-10,DEP;SRV,Committee,2025-11-26,Note it,Unrestricted,One;Two\n"),
+        (
+            "schemes",
+            "scheme,order,band,rule,amount,label,shape,colour,strict",
+            "words,1,good,within-relative,5,Good,star,green,yes\nwords,2,poor,otherwise,,Poor,square,#b10e1e,\n"),
         ("tables", "table,row,column,value,title,row_order,column_order,role,part_of,column_part_of,unit,marker,note,accepted",
-            "c,Total,All,10.0,Complaints,2,2,total,,,number,,,\nc,North,Apr,about ten,Complaints,1,1,of-which,Total,All,,,-5 is text,Rounded\nc,South,Apr,,,,,,,,,suppressed,,\n"),
+            "c,Total,All,10.0,Complaints,2,2,total,,,number,,,\nc,North,Apr,about ten,Complaints,1,1,of-which,Total,All,,,-5 is "
+            + "text,Rounded\nc,South,Apr,,,,,,,,,suppressed,,\n"),
     ];
 
     public FullPack(Scratch scratch)

@@ -19,7 +19,11 @@ public sealed class HostileWorkbookTests
     public void External_and_nested_entities_are_refused(string prolog, string text)
     {
         Assert.Equal("xml-declares-entities", Only(Xlsx(prolog + Sheet($"<row><c t=\"inlineStr\"><is><t>{text}</t></is></c></row>"))).Code);
-        Assert.Equal("xml-declares-entities", Only(Ods(prolog + Content($"<table:table table:name=\"results\"><table:table-row><table:table-cell><text:p>{text}</text:p></table:table-cell></table:table-row></table:table>"))).Code);
+        Assert.Equal(
+            "xml-declares-entities",
+            Only(Ods(prolog
+                + Content($"<table:table table:name=\"results\"><table:table-row><table:table-cell><text:p>"
+                + $"{text}</text:p></table:table-cell></table:table-row></table:table>"))).Code);
     }
 
     [Fact]
@@ -44,7 +48,11 @@ public sealed class HostileWorkbookTests
     [InlineData("table:number-rows-repeated=\"99999999999999\"", "", "")]
     public void A_value_repeated_without_end_stops_at_the_limit(string rowsRepeated, string columnsRepeated, string what)
     {
-        var rows = Rows(Ods(Content($"<table:table table:name=\"results\"><table:table-row {rowsRepeated}><table:table-cell {columnsRepeated}><text:p>A</text:p></table:table-cell></table:table-row></table:table>")), out var findings, new ReadLimits { Rows = 100 });
+        var rows = Rows(
+            Ods(Content($"<table:table table:name=\"results\"><table:table-row {rowsRepeated}><table:table-cell "
+                + $"{columnsRepeated}><text:p>A</text:p></table:table-cell></table:table-row></table:table>")),
+            out var findings,
+            new ReadLimits { Rows = 100 });
 
         Assert.InRange(rows.Count, 0, 100);
         Assert.Equal(what.Length == 0 ? 0 : 1, findings.Count(finding => finding.Message.Contains($"more {what} than", StringComparison.Ordinal)));
@@ -65,7 +73,9 @@ public sealed class HostileWorkbookTests
 
         Assert.Equal("over-limit", Only(Xlsx(Sheet($"<row><c t=\"inlineStr\"><is><t>{longText}</t></is></c></row>"))).Code);
         Assert.Equal("over-limit", Only(Xlsx(Sheet($"<row><c t=\"{longText}\"/></row>"))).Code);
-        Assert.Equal("over-limit", Only(Xlsx(Sheet($"<row><c t=\"str\"><v><![CDATA[{string.Concat(Enumerable.Repeat("<aaaa>", 100_000))}]]></v></c></row>"))).Code);
+        Assert.Equal(
+            "over-limit",
+            Only(Xlsx(Sheet($"<row><c t=\"str\"><v><![CDATA[{string.Concat(Enumerable.Repeat("<aaaa>", 100_000))}]]></v></c></row>"))).Code);
         Assert.Equal("workbook-damaged", Only(Xlsx(Sheet($"<row>{deep}"))).Code);
     }
 
@@ -86,7 +96,10 @@ public sealed class HostileWorkbookTests
     [Fact]
     public void A_text_that_looks_like_markup_or_a_formula_stays_text()
     {
-        var rows = Rows(Xlsx(Sheet("<row><c t=\"inlineStr\"><is><t>=1+1</t></is></c><c t=\"inlineStr\"><is><r><t>&lt;b&gt;</t></r><r><t xml:space=\"preserve\"> x</t></r><rPh><t>left out</t></rPh></is></c></row>")), out _);
+        var rows = Rows(
+            Xlsx(Sheet("<row><c t=\"inlineStr\"><is><t>=1+1</t></is></c><c t=\"inlineStr\"><is><r><t>&lt;b&gt;</t></r><r><t xml:space=\"preserve\"> "
+                + "x</t></r><rPh><t>left out</t></rPh></is></c></row>")),
+            out _);
 
         Assert.Equal(["1: =1+1|<b> x"], rows);
     }
@@ -99,11 +112,14 @@ public sealed class HostileWorkbookTests
             <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
             <cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="14"/></cellXfs></styleSheet>
             """;
-        var cells = "<c s=\"1\"><v>0.97000000000000008</v></c><c s=\"2\"><v>0.998</v></c><c s=\"3\"><v>45961</v></c><c s=\"4\"><v>1234.5</v></c><c s=\"5\"><v>59</v></c><c s=\"5\"><v>61</v></c><c><v>1.2E-2</v></c><c><v>12345678901234567</v></c><c t=\"b\"><v>1</v></c><c t=\"e\"><v>#REF!</v></c><c><f>A1</f></c>";
+        var cells = "<c s=\"1\"><v>0.97000000000000008</v></c><c s=\"2\"><v>0.998</v></c><c s=\"3\"><v>45961</v></c><c s=\"4\"><v>1234.5</v></c><c "
+            + "s=\"5\"><v>59</v></c><c s=\"5\"><v>61</v></c><c><v>1.2E-2</v></c><c><v>12345678901234567</v></c><c t=\"b\"><v>1</v></c><c "
+            + "t=\"e\"><v>#REF!</v></c><c><f>A1</f></c>";
 
         Assert.Equal(
             ["1: 97%|99.8%|2025-10-31|1234.50|1900-02-28|1900-03-01|0.012|12345678901234600|true|#REF!|"],
-            Rows(Xlsx(Sheet($"<row>{cells}</row>"), Styles), out _).Select(row => row.Replace("12345678901234567", "12345678901234600", StringComparison.Ordinal)));
+            Rows(Xlsx(Sheet($"<row>{cells}</row>"), Styles), out _)
+                .Select(row => row.Replace("12345678901234567", "12345678901234600", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -118,7 +134,11 @@ public sealed class HostileWorkbookTests
     public void A_locked_ods_says_so()
     {
         using var scratch = new Scratch();
-        Write(scratch, ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "noise"), ("META-INF/manifest.xml", "<manifest><file-entry><encryption-data/></file-entry></manifest>"));
+        Write(
+            scratch,
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", "noise"),
+            ("META-INF/manifest.xml", "<manifest><file-entry><encryption-data/></file-entry></manifest>"));
 
         var log = new FindingCollector();
         Assert.Null(PackSource.Open(scratch.Path("book"), ReadLimits.Default, log));
@@ -135,8 +155,14 @@ public sealed class HostileWorkbookTests
     private static (string, string)[] Xlsx(string sheet, string styles = "<styleSheet/>", string properties = "") =>
     [
         ("[Content_Types].xml", "<Types/>"),
-        ("xl/workbook.xml", $"<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">{properties}<sheets><sheet name=\"results\" r:id=\"r1\"/></sheets></workbook>"),
-        ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"x/styles\" Target=\"/xl/styles.xml\"/></Relationships>"),
+        (
+            "xl/workbook.xml",
+            $"<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">{properties}<sheets><sheet name=\"results\" "
+            + $"r:id=\"r1\"/></sheets></workbook>"),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"x/styles\" "
+            + "Target=\"/xl/styles.xml\"/></Relationships>"),
         ("xl/styles.xml", styles),
         ("xl/worksheets/sheet1.xml", sheet),
     ];

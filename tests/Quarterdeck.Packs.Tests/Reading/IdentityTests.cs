@@ -89,6 +89,7 @@ public sealed class IdentityTests
     private static Pack Sound(string path)
     {
         var reading = PackReader.Read(path);
-        return reading.Pack ?? throw new InvalidOperationException(string.Join('\n', reading.Findings.Select(finding => $"{finding.Where}: {finding.Message}")));
+        return reading.Pack
+            ?? throw new InvalidOperationException(string.Join('\n', reading.Findings.Select(finding => $"{finding.Where}: {finding.Message}")));
     }
 }

@@ -21,8 +21,13 @@ public sealed class LargeResultsTests : IDisposable
         """;
 
     private static readonly string[] Refs = ["A1", "A2", "A3", "A4", "A5", "A2", "A1", "a1", "A9", " A1", "\"A2\"", ""];
-    private static readonly string[] Periods = ["2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-12", "Oct 2025", "Q2 2025/26", "2025-13", "1899-04", "2025-1", ""];
-    private static readonly string[] Figures = ["", "97", "97.50", "0.97", "-3.5", "0", "-0", "-0.0", "007", "1.", ".5", "1,234", "£3", "97%", "n/a", "-", "123456789012345678", "1234567890123456789", "0.123456789012345678", "12 [p]", "x", "1e3", "\u00a05", "97.5 ", "\u0007"];
+    private static readonly string[] Periods = [
+        "2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-12", "Oct 2025", "Q2 2025/26", "2025-13", "1899-04", "2025-1", ""
+    ];
+    private static readonly string[] Figures = [
+        "", "97", "97.50", "0.97", "-3.5", "0", "-0", "-0.0", "007", "1.", ".5", "1,234", "£3", "97%", "n/a", "-", "123456789012345678", "1234567890123456789",
+        "0.123456789012345678", "12 [p]", "x", "1e3", "\u00a05", "97.5 ", "\u0007"
+    ];
     private static readonly string[] Others = ["", "", "", "", "provisional", "final", "North", "n/a: closed", "Wyłączone", "x,y"];
     private static readonly string[] Ends = ["\n", "\r\n"];
 
@@ -31,7 +36,8 @@ public sealed class LargeResultsTests : IDisposable
     [Fact]
     public void Plain_rows_in_any_order_come_in_columns()
     {
-        var reading = Read("period,ref,numerator,value,denominator,note\n2025-05,A1,45,,50,\n2025-04,A1,,97.50,,\n\n2025-04,A2,,-12,,kept whole\n2025-06,A3,,3.0,\n", 0);
+        var reading =
+            Read("period,ref,numerator,value,denominator,note\n2025-05,A1,45,,50,\n2025-04,A1,,97.50,,\n\n2025-04,A2,,-12,,kept whole\n2025-06,A3,,3.0,\n", 0);
 
         var results = Assert.IsType<ResultList>(reading.Pack!.Results);
         Assert.Equal(["A1 2025-05  45 50 2", "A1 2025-04 97.50   3", "A2 2025-04 -12   5", "A3 2025-06 3.0   6"], results.Select(Line));
@@ -50,7 +56,9 @@ public sealed class LargeResultsTests : IDisposable
             var (whole, inColumns) = (Read(text, long.MaxValue), Read(text, 0));
 
             Assert.Equal(whole.Findings, inColumns.Findings);
-            Assert.Equal(whole.Pack?.Results.AsEnumerable().Select(result => (result, result.At.Row)), inColumns.Pack?.Results.Select(result => (result, result.At.Row)));
+            Assert.Equal(
+                whole.Pack?.Results.AsEnumerable().Select(result => (result, result.At.Row)),
+                inColumns.Pack?.Results.Select(result => (result, result.At.Row)));
             columns += inColumns.Pack?.Results is ResultList ? 1 : 0;
         }
 
@@ -64,7 +72,9 @@ public sealed class LargeResultsTests : IDisposable
         string[] refs = ["A", "AB.12345", "ABCDEFGH.1234567", "LONG.REFERENCE.1.OF.MANY", "LONG.REFERENCE.2.OF.MANY"];
         var random = new Random(7);
         var rows = refs.SelectMany(reference => Enumerable.Range(0, 12 * 290).SelectMany(month => Enumerable.Range(0, 5).Select(part =>
-            $"{reference},{1900 + (month / 12)}-{(month % 12) + 1:D2},{random.Next(100_000)}.5,,{random.Next(100)},{(part == 0 ? string.Empty : $"Part {part}")}"))).ToArray();
+            $"{reference},{1900 + (month / 12)}-{(month % 12) + 1:D2},{random.Next(100_000)}.5,,{random.Next(100)},"
+                + $"{(part == 0 ? string.Empty : $"Part {part}")}")))
+            .ToArray();
         random.Shuffle(rows);
         var text = "ref,period,value,numerator,denominator,breakdown\n" + string.Join('\n', rows);
         Assert.True(text.Length > 2.5 * (1 << 20), $"Only {text.Length} letters.");
@@ -74,14 +84,19 @@ public sealed class LargeResultsTests : IDisposable
 
         Assert.IsType<ResultList>(inColumns.Pack!.Results);
         Assert.Equal(whole.Findings, inColumns.Findings);
-        Assert.Equal(whole.Pack!.Results.AsEnumerable().Select(result => (result, result.At.Row)), inColumns.Pack.Results.Select(result => (result, result.At.Row)));
+        Assert.Equal(
+            whole.Pack!.Results.AsEnumerable().Select(result => (result, result.At.Row)),
+            inColumns.Pack.Results.Select(result => (result, result.At.Row)));
     }
 
     [Fact]
     public void Each_of_thousands_of_references_is_found_and_no_other()
     {
-        var refs = Enumerable.Range(0, 5000).Select(number => (number % 3) switch { 0 => $"R{number}", 1 => $"SERVICE.{number}", _ => $"A.LONGER.SERVICE.{number}.OF.MANY" }).ToList();
-        var indicators = "ref,title,area,kind,unit,frequency,polarity\n" + string.Concat(refs.Select(reference => $"{reference},Title,X,kpi,number,month,higher\n"));
+        var refs = Enumerable.Range(0, 5000)
+            .Select(number => (number % 3) switch { 0 => $"R{number}", 1 => $"SERVICE.{number}", _ => $"A.LONGER.SERVICE.{number}.OF.MANY" })
+            .ToList();
+        var indicators = "ref,title,area,kind,unit,frequency,polarity\n"
+            + string.Concat(refs.Select(reference => $"{reference},Title,X,kpi,number,month,higher\n"));
         var rows = refs.Select((reference, place) => $"{reference},2025-04,{place}").ToArray();
         new Random(3).Shuffle(rows);
         var known = "ref,period,value\n" + string.Join('\n', rows);
@@ -90,7 +105,9 @@ public sealed class LargeResultsTests : IDisposable
         var (whole, inColumns) = (Read(known, long.MaxValue, indicators), Read(known, 0, indicators));
 
         Assert.IsType<ResultList>(inColumns.Pack!.Results);
-        Assert.Equal(whole.Pack!.Results.AsEnumerable().Select(result => (result, result.At.Row)), inColumns.Pack.Results.Select(result => (result, result.At.Row)));
+        Assert.Equal(
+            whole.Pack!.Results.AsEnumerable().Select(result => (result, result.At.Row)),
+            inColumns.Pack.Results.Select(result => (result, result.At.Row)));
         Assert.Equal(3, Read(unknown, 0, indicators).Findings.Count);
         Assert.Equal(Read(unknown, long.MaxValue, indicators).Findings, Read(unknown, 0, indicators).Findings);
     }
@@ -139,10 +156,13 @@ public sealed class LargeResultsTests : IDisposable
             {
                 "ref" => reference,
                 "period" => period,
-                "value" or "numerator" or "denominator" or "ytd" => isUgly ? Pick(random, Figures) : random.Next(3) == 0 ? string.Empty : $"{random.Next(2000)}",
+                "value" or "numerator" or "denominator" or "ytd" =>
+                    isUgly ? Pick(random, Figures) : random.Next(3) == 0 ? string.Empty : $"{random.Next(2000)}",
                 _ => isUgly ? Pick(random, Others) : string.Empty,
             }).ToList();
-            lines.Add(isUgly && random.Next(6) == 0 ? string.Empty : string.Join(',', isUgly && random.Next(4) == 0 ? cells.Append("more") : cells.Take(isUgly ? random.Next(1, width + 1) : width)));
+            lines.Add(isUgly && random.Next(6) == 0
+                ? string.Empty
+                : string.Join(',', isUgly && random.Next(4) == 0 ? cells.Append("more") : cells.Take(isUgly ? random.Next(1, width + 1) : width)));
         }
 
         return string.Join(end, lines) + (random.Next(2) == 0 ? end : string.Empty);

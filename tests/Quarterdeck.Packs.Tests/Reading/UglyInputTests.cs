@@ -10,7 +10,8 @@ namespace Quarterdeck.Packs.Tests.Reading;
 public sealed class UglyInputTests
 {
     private const string Two = "ref,title,kind,unit,frequency,basis,ytd,from,to\n"
-        + "A,Share on time,kpi,percent,month,period,none,,\nQ,Quarterly count,kpi,number,quarter,period,sum,,\nOLD,Retired,kpi,number,month,period,none,2020-04,2024-03\n";
+        + "A,Share on time,kpi,percent,month,period,none,,\nQ,Quarterly "
+        + "count,kpi,number,quarter,period,sum,,\nOLD,Retired,kpi,number,month,period,none,2020-04,2024-03\n";
 
     public static TheoryData<string, string, string, int?, string?> Errors => new()
     {
@@ -134,7 +135,10 @@ public sealed class UglyInputTests
     {
         using var scratch = Pack(("results", "ref,period,value\nA,2025-09,1%\nA,2025-10,97%\nQ,2025-09,5\nA,Oct-25,96%\n"));
 
-        Assert.Contains("Rows 3 and 5", Assert.Single(scratch.Read().Findings, finding => finding.Severity == Severity.Error).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Rows 3 and 5",
+            Assert.Single(scratch.Read().Findings, finding => finding.Severity == Severity.Error).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -289,13 +293,16 @@ public sealed class UglyInputTests
     public void What_people_type_is_read_as_it_is_meant()
     {
         using var scratch = Pack(
-            ("Results", "Value,PERIOD,Ref,previous year,Previous-Year-YTD,status\n97.0% [p],31/10/2025,A,n/a,new: New in 2025/26,\n\"£1,250\",Q2 2025/26,Q,,,Estimated\n,Sep-25,A,,,\n"),
+            ("Results", "Value,PERIOD,Ref,previous year,Previous-Year-YTD,status\n97.0% [p],31/10/2025,A,n/a,new: New in 2025/26,\n\"£1,250\",Q2 "
+                + "2025/26,Q,,,Estimated\n,Sep-25,A,,,\n"),
             ("targets", "ref,from,to,target\nQ,2025/26,2025/26,1.2k\n"));
         File.Delete(scratch.Path("results.csv"));
 
         var pack = scratch.Read().Pack!;
 
-        Assert.Equal(["A 2025-10 97.0 Provisional", "Q 2025-09 1250 Estimated", "A 2025-09  Final"], pack.Results.Select(result => $"{result.Ref} {result.Period} {result.Value} {result.Status}"));
+        Assert.Equal(
+            ["A 2025-10 97.0 Provisional", "Q 2025-09 1250 Estimated", "A 2025-09  Final"],
+            pack.Results.Select(result => $"{result.Ref} {result.Period} {result.Value} {result.Status}"));
         Assert.Equal(("not applicable", "new: New in 2025/26"), (pack.Results[0].PreviousYear.ToString(), pack.Results[0].PreviousYearYtd.ToString()));
         Assert.Equal(("2025-04", "2026-03", 1200m), (pack.Targets[0].From.ToString(), pack.Targets[0].To.ToString(), pack.Targets[0].Value));
     }

@@ -59,7 +59,10 @@ public sealed class WorkbookTests
 
         Assert.NotNull(reading.Pack);
         Assert.Equal(
-            ["A 2025-08 97", "A 2025-09 90", "A 2025-10 90.5", "A 2025-11 95", "B 2025-10 1234.50", "B 2025-09 not applicable", "B 2025-08 752.8", "B 2025-07 not available"],
+            [
+                "A 2025-08 97", "A 2025-09 90", "A 2025-10 90.5", "A 2025-11 95", "B 2025-10 1234.50", "B 2025-09 not applicable", "B 2025-08 752.8",
+                "B 2025-07 not available"
+            ],
             reading.Pack.Results.Select(result => $"{result.Ref} {result.Period} {result.Value}"));
         Assert.Contains(reading.Findings, finding => finding is { Code: "formula-cell", Severity: Severity.Note, Row: 5, Column: "value" });
         Assert.Contains(reading.Findings, finding => finding is { Code: "spreadsheet-error", Severity: Severity.Warning, Row: 12 });

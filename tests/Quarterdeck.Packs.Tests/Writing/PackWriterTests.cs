@@ -45,7 +45,8 @@ public sealed class PackWriterTests
 
         var described = package.RootElement.GetProperty("resources").EnumerateArray().ToDictionary(
             resource => resource.GetProperty("path").GetString()!,
-            resource => string.Join(',', resource.GetProperty("schema").GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString())));
+            resource =>
+                string.Join(',', resource.GetProperty("schema").GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString())));
 
         Assert.Equal("tabular-data-package", package.RootElement.GetProperty("profile").GetString());
         Assert.Equal(files.Keys.Where(file => file.EndsWith(".csv", StringComparison.Ordinal)).Order(), described.Keys.Order());

@@ -91,10 +91,12 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
         var source = await Filled(engine);
         await File.WriteAllTextAsync(Backup, "precious");
 
-        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.MakeAsync(StoreLocation.Of(source), Backup, overwrites: false, keeps: 0, Places.Work()));
+        var refused =
+            await Assert.ThrowsAsync<StoreException>(() => StoreBackup.MakeAsync(StoreLocation.Of(source), Backup, overwrites: false, keeps: 0, Places.Work()));
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => StoreBackup.MakeAsync(StoreLocation.Of(source), Backup, overwrites: true, keeps: 0, Places.Work(stopped.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => StoreBackup.MakeAsync(StoreLocation.Of(source), Backup, overwrites: true, keeps: 0, Places.Work(stopped.Token)));
 
         Assert.Contains("exists already", refused.Message, StringComparison.Ordinal);
         Assert.Equal("precious", await File.ReadAllTextAsync(Backup));
@@ -114,7 +116,9 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
             await store.WriteAsync(Stored.Change("main", "Each", at, $"{at}"));
         }
 
-        Assert.Equal(["figures.backup", "figures.backup.1", "figures.backup.2"], Directory.GetFiles(_places.Folder, "figures*").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["figures.backup", "figures.backup.1", "figures.backup.2"],
+            Directory.GetFiles(_places.Folder, "figures*").Select(Path.GetFileName).Order(StringComparer.Ordinal));
         foreach (var (at, file) in new[] { Backup, Backup + ".1", Backup + ".2" }.Index())
         {
             var restored = await StoreBackup.RestoreAsync(file, StoreLocation.Of(_places[$"restored-{at}.db"]), Places.Work());
@@ -181,7 +185,10 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
     public async Task A_store_of_a_later_version_is_neither_backed_up_nor_restored()
     {
         var next = Migration.Of("sqlite")[^1].Number + 1;
-        await new SqliteSchema(_places["later.db"], new Migrator([.. Migration.Of("sqlite"), new Migration(next, "later", "CREATE TABLE later (org TEXT)")], TimeProvider.System, "9.9.9")).BringUpToDateAsync();
+        await new SqliteSchema(_places["later.db"], new Migrator(
+            [.. Migration.Of("sqlite"), new Migration(next, "later", "CREATE TABLE later (org TEXT)")],
+            TimeProvider.System,
+            "9.9.9")).BringUpToDateAsync();
 
         await AssertRefused(_places["later.db"], "later version");
     }
@@ -222,7 +229,8 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
         var source = await Filled(Places.Sqlite);
         File.CreateSymbolicLink(_places["link.db"], source);
 
-        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.MakeAsync(StoreLocation.Of(source), _places[place], overwrites: true, keeps: 0, Places.Work()));
+        var refused = await Assert.ThrowsAsync<StoreException>(
+            () => StoreBackup.MakeAsync(StoreLocation.Of(source), _places[place], overwrites: true, keeps: 0, Places.Work()));
 
         Assert.Contains(said, refused.Message, StringComparison.Ordinal);
         await using var store = await Places.Open(source);
@@ -231,7 +239,8 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
 
     private async Task AssertRefused(string file, string said)
     {
-        var backup = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.MakeAsync(StoreLocation.Of(file), Backup, overwrites: false, keeps: 0, Places.Work()));
+        var backup =
+            await Assert.ThrowsAsync<StoreException>(() => StoreBackup.MakeAsync(StoreLocation.Of(file), Backup, overwrites: false, keeps: 0, Places.Work()));
         var restore = await Assert.ThrowsAsync<StoreException>(() => StoreBackup.RestoreAsync(file, StoreLocation.Of(_places["restored.db"]), Places.Work()));
 
         Assert.Contains(said, backup.Message, StringComparison.Ordinal);

@@ -35,9 +35,11 @@ public sealed class Places(PostgreSqlDatabase database) : IDisposable
     }
 
     /// <summary>How people work with it who may do no more than they need.</summary>
-    public static string ForPeople(string address) => address.Replace(PostgreSqlDatabase.Owner + ":", PostgreSqlDatabase.Program + ":", StringComparison.Ordinal);
+    public static string ForPeople(string address) =>
+        address.Replace(PostgreSqlDatabase.Owner + ":", PostgreSqlDatabase.Program + ":", StringComparison.Ordinal);
 
-    public static Task<IStore> Open(string address, TimeProvider? clock = null) => StoreLocation.Of(ForPeople(address)).OpenAsync(clock ?? TimeProvider.System, "test", makes: true);
+    public static Task<IStore> Open(string address, TimeProvider? clock = null) =>
+        StoreLocation.Of(ForPeople(address)).OpenAsync(clock ?? TimeProvider.System, "test", makes: true);
 
     public static async Task Make(string address)
     {

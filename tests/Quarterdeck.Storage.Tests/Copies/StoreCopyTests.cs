@@ -36,7 +36,9 @@ public sealed class StoreCopyTests(PostgreSqlDatabase database) : IDisposable
         {
             Assert.Equal(await one.VerifyAsync(organisation), await other.VerifyAsync(organisation));
             Assert.Equal((await one.ReadAsync(organisation)).Rows, (await other.ReadAsync(organisation)).Rows);
-            Assert.Equal((await one.ReadAsync(organisation, Start + TimeSpan.FromDays(2))).Rows, (await other.ReadAsync(organisation, Start + TimeSpan.FromDays(2))).Rows);
+            Assert.Equal(
+                (await one.ReadAsync(organisation, Start + TimeSpan.FromDays(2))).Rows,
+                (await other.ReadAsync(organisation, Start + TimeSpan.FromDays(2))).Rows);
             Assert.Equal(Lines(await one.ChangesAsync(organisation)), Lines(await other.ChangesAsync(organisation)));
         }
     }
@@ -133,7 +135,10 @@ public sealed class StoreCopyTests(PostgreSqlDatabase database) : IDisposable
         TableProof[] sent = [new("north", "change", 2, "aa"), new("north", "entry", 3, "bb")];
 
         StoreCopier.RequireSame(sent, [.. sent]);
-        Assert.Contains("entry of north. Nothing of it was kept", Assert.Throws<StoreException>(() => StoreCopier.RequireSame(sent, [sent[0], sent[1] with { Digest = "cc" }])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "entry of north. Nothing of it was kept",
+            Assert.Throws<StoreException>(() => StoreCopier.RequireSame(sent, [sent[0], sent[1] with { Digest = "cc" }])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<StoreException>(() => StoreCopier.RequireSame(sent, [sent[0]]));
         Assert.Throws<StoreException>(() => StoreCopier.RequireSame([sent[0]], sent));
         await Task.CompletedTask;
@@ -142,7 +147,8 @@ public sealed class StoreCopyTests(PostgreSqlDatabase database) : IDisposable
     private static Task<StoreProof> Copy(string from, string to) => StoreCopy.RunAsync(StoreLocation.Of(from), StoreLocation.Of(to), Places.Work());
 
     private static IEnumerable<string> Lines(IReadOnlyList<RecordedChange> changes) =>
-        changes.SelectMany(change => change.Entries.Select(entry => $"{change with { Entries = [] }} {entry}".Replace(change.Entries.ToString()!, string.Empty, StringComparison.Ordinal)));
+        changes.SelectMany(change => change.Entries.Select(
+            entry => $"{change with { Entries = [] }} {entry}".Replace(change.Entries.ToString()!, string.Empty, StringComparison.Ordinal)));
 
     private async Task<string> Filled(string engine)
     {
@@ -160,7 +166,8 @@ public sealed class StoreCopyTests(PostgreSqlDatabase database) : IDisposable
         await store.WriteAsync(Stored.Change("south ö|'", "A", 1, null));
         await store.WriteAsync(Stored.Change("south ö|'", "B", 0, string.Empty));
         await using var owner = await StoreLocation.Of(address).OpenAsync(clock, "test", makes: false);
-        Assert.IsType<EraseOutcome.Erased>(await owner.EraseAsync(new Erasing("south ö|'", "Data protection officer", "A person asked for it", "test", "areas", "A", null, ["name"])));
+        Assert.IsType<EraseOutcome.Erased>(
+            await owner.EraseAsync(new Erasing("south ö|'", "Data protection officer", "A person asked for it", "test", "areas", "A", null, ["name"])));
         return address;
     }
 

@@ -24,6 +24,7 @@ public sealed class StoreTableTests
 
         Assert.Equal(
             columns.Select(column => $"{column.Table}.{column.Column}"),
-            StoreTable.All.OrderBy(table => table.Name, StringComparer.Ordinal).SelectMany(table => table.Columns.Select(column => $"{table.Name}.{column.Name}")));
+            StoreTable.All.OrderBy(table => table.Name, StringComparer.Ordinal)
+                .SelectMany(table => table.Columns.Select(column => $"{table.Name}.{column.Name}")));
     }
 }

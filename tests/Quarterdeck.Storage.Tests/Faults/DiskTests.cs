@@ -72,7 +72,8 @@ public sealed class DiskTests : IDisposable
                 File.Copy(file + end, file.Replace("store.db", "counted.db", StringComparison.Ordinal) + end);
             }
 
-            await using var copy = await StoreLocation.Of(file.Replace("store.db", "counted.db", StringComparison.Ordinal)).OpenAsync(TimeProvider.System, "test", makes: false);
+            await using var copy =
+                await StoreLocation.Of(file.Replace("store.db", "counted.db", StringComparison.Ordinal)).OpenAsync(TimeProvider.System, "test", makes: false);
             return (await copy.ReadAsync(KilledChange.Organisation)).Change;
         }
 
@@ -84,7 +85,12 @@ public sealed class DiskTests : IDisposable
     private static IEnumerable<string> Command(params string[] asked) => ["dotnet", .. WriterProcess.Start(asked).ArgumentList];
 
     private static Answer Run(string program, IEnumerable<string> args) =>
-        OtherProgram.Run(program, Environment.CurrentDirectory, new Dictionary<string, string?> { ["HOME"] = Path.GetTempPath(), ["DOTNET_EnableDiagnostics"] = "0" }, args);
+        OtherProgram.Run(
+            program,
+            Environment.CurrentDirectory,
+            new Dictionary<string, string?> { ["HOME"] = Path.GetTempPath(), ["DOTNET_EnableDiagnostics"] = "0" },
+            args);
 
-    private static void SkipElsewhere() => Assert.SkipUnless(RuntimeInformation.IsOSPlatform(OSPlatform.Linux), "Disks are made small and files are locked with Linux's own programs.");
+    private static void SkipElsewhere() =>
+        Assert.SkipUnless(RuntimeInformation.IsOSPlatform(OSPlatform.Linux), "Disks are made small and files are locked with Linux's own programs.");
 }

@@ -46,7 +46,9 @@ public sealed class CheckupTests(PostgreSqlDatabase database) : IDisposable
     {
         var found = await Look(await Filled(Places.PostgreSql));
 
-        Assert.Equal(["record of north", "record of south"], found.Select(each => each.Subject).Where(subject => subject.StartsWith("record", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["record of north", "record of south"],
+            found.Select(each => each.Subject).Where(subject => subject.StartsWith("record", StringComparison.Ordinal)));
         Assert.Contains(found, each => each is { Subject: "rights", Health: Health.Doubtful });
     }
 

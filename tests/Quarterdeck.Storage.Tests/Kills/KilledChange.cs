@@ -72,7 +72,9 @@ internal static class KilledChange
         {
             var month = string.Create(CultureInfo.InvariantCulture, $"{2000 + (at % 240 / 12)}-{(at % 12) + 1:D2}");
             var part = at < 240 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"part {at / 240}");
-            block.Set(new ResultKey(part, month), new Dictionary<string, string> { ["value"] = string.Create(CultureInfo.InvariantCulture, $"{number}.{at % 10}") });
+            block.Set(
+                new ResultKey(part, month),
+                new Dictionary<string, string> { ["value"] = string.Create(CultureInfo.InvariantCulture, $"{number}.{at % 10}") });
         }
 
         return block.Write();

@@ -68,7 +68,8 @@ public sealed class MigrationKillTests : IDisposable
     [Fact]
     public async Task Two_who_open_a_new_store_at_once_make_one()
     {
-        var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => StoreLocation.Of(File).OpenAsync(TimeProvider.System, "test", makes: true))));
+        var stores =
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => StoreLocation.Of(File).OpenAsync(TimeProvider.System, "test", makes: true))));
 
         Assert.IsType<WriteOutcome.Written>(await stores[0].WriteAsync(KilledChange.Of(1, await stores[0].ReadAsync(KilledChange.Organisation))));
         foreach (var store in stores)
@@ -83,7 +84,8 @@ public sealed class MigrationKillTests : IDisposable
         await using var store = await StoreLocation.Of(File).OpenAsync(TimeProvider.System, "test", makes: true);
         for (var number = 1; number <= 5; number++)
         {
-            Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(KilledChange.Of(number, await store.ReadAsync(KilledChange.Organisation), number == 3 ? 10 : 0)));
+            Assert.IsType<WriteOutcome.Written>(
+                await store.WriteAsync(KilledChange.Of(number, await store.ReadAsync(KilledChange.Organisation), number == 3 ? 10 : 0)));
         }
 
         // So that the copy takes its time too.

@@ -96,7 +96,9 @@ public sealed class PostgreSqlKillTests : IAsyncLifetime
             await writing;
         }
 
-        Assert.All(client.Told, told => Assert.Matches("cannot be reached: .*Nothing was changed|is stopping or starting. Nothing was changed|It is not known whether", told));
+        Assert.All(
+            client.Told,
+            told => Assert.Matches("cannot be reached: .*Nothing was changed|is stopping or starting. Nothing was changed|It is not known whether", told));
         Assert.NotEmpty(client.Told);
         await Look(client.Acknowledged, atMost: client.Acknowledged);
     }
@@ -128,7 +130,8 @@ public sealed class PostgreSqlKillTests : IAsyncLifetime
         await using var connection = await PostgreSqlDatabase.Open(Server, PostgreSqlServer.Superuser);
         for (; ; )
         {
-            if (await connection.ExecuteScalarAsync<int?>("SELECT pid FROM pg_stat_activity WHERE application_name = 'quarterdeck' AND state <> 'idle' LIMIT 1") is { } process)
+            if (await connection.ExecuteScalarAsync<int?>(
+                "SELECT pid FROM pg_stat_activity WHERE application_name = 'quarterdeck' AND state <> 'idle' LIMIT 1") is { } process)
             {
                 return process;
             }
@@ -174,7 +177,8 @@ public sealed class PostgreSqlKillTests : IAsyncLifetime
                         Assert.InRange(state.Change, Acknowledged, Acknowledged + (_isInDoubt ? 1 : 0));
                         _isInDoubt = false;
                         Acknowledged = state.Change;
-                        Acknowledged = Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(KilledChange.Of(state.Change + 1, state), CancellationToken.None)).Number;
+                        Acknowledged = Assert.IsType<WriteOutcome.Written>(
+                            await store.WriteAsync(KilledChange.Of(state.Change + 1, state), CancellationToken.None)).Number;
                         Interlocked.Increment(ref _written);
                     }
                 }
@@ -198,7 +202,9 @@ public sealed class PostgreSqlKillTests : IAsyncLifetime
             var before = Interlocked.Read(ref _written);
             for (var waited = 0; Interlocked.Read(ref _written) == before; waited++)
             {
-                Assert.True(waited < 3000, string.Create(CultureInfo.InvariantCulture, $"Nothing was written for a long time after {before} changes: {Told.LastOrDefault()}"));
+                Assert.True(
+                    waited < 3000,
+                    string.Create(CultureInfo.InvariantCulture, $"Nothing was written for a long time after {before} changes: {Told.LastOrDefault()}"));
                 await Task.Delay(10);
             }
         }

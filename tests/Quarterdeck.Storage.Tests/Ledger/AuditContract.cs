@@ -12,7 +12,12 @@ public abstract class AuditContract : EngineContract
     /// <summary>What an intruder does, the change it is found at, and a word of what is said.</summary>
     public static TheoryData<string, string, long, string> Tampering => new()
     {
-        { "a figure", $"UPDATE entry SET body = replace(body, '88.50', '98.50') WHERE org = @org AND change = 2 AND table_name = 'results'", 2, "results FN06 was altered" },
+        {
+            "a figure",
+            $"UPDATE entry SET body = replace(body, '88.50', '98.50') WHERE org = @org AND change = 2 AND table_name = 'results'",
+            2,
+            "results FN06 was altered"
+        },
         { "a figure with its digest", $"UPDATE entry SET salt = NULL, digest = @made, body = '{{}}' {Figures}", 3, "does not match its hash" },
         { "a body", $"UPDATE entry SET body = NULL {Figures}", 3, "is missing" },
         { "a withdrawal", $"UPDATE entry SET salt = NULL, digest = NULL, body = NULL {Figures}", 3, "does not match its hash" },
@@ -20,22 +25,61 @@ public abstract class AuditContract : EngineContract
         { "a row's place", $"UPDATE entry SET place = place + 1 {OneEntry}", 3, "does not match its hash" },
         { "a row's version", $"UPDATE entry SET version = version + 7 {OneEntry}", 3, "version" },
         { "an entry taken out", $"DELETE FROM entry {OneEntry}", 3, "entry 1 is missing" },
-        { "an entry added", "INSERT INTO entry (org, change, ordinal, table_name, row_key, version, place) SELECT org, change, 1000, 'areas', 'NEW', 1, 0 FROM entry WHERE org = @org AND change = 3 AND ordinal = 1", 3, "is missing" },
+        {
+            "an entry added",
+            "INSERT INTO entry (org, change, ordinal, table_name, row_key, version, place) SELECT org, change, 1000, 'areas', 'NEW', 1, 0 FROM entry "
+            + "WHERE org = @org AND change = 3 AND ordinal = 1",
+            3,
+            "is missing"
+        },
         { "an author", "UPDATE change SET author = 'Another' WHERE org = @org AND number = 4", 4, "does not match its hash" },
         { "a reason", "UPDATE change SET reason = 'Another' WHERE org = @org AND number = 4", 4, "does not match its hash" },
         { "a source", "UPDATE change SET source = 'Another' WHERE org = @org AND number = 4", 4, "does not match its hash" },
         { "a program", "UPDATE change SET program_version = 'Another' WHERE org = @org AND number = 4", 4, "does not match its hash" },
-        { "a moment", "UPDATE change SET recorded_at = (SELECT recorded_at FROM change AS other WHERE other.org = @org AND other.number = 3) WHERE org = @org AND number = 4", 4, "does not match its hash" },
-        { "a moment before its time", "UPDATE change SET recorded_at = (SELECT recorded_at FROM change AS other WHERE other.org = @org AND other.number = 1) WHERE org = @org AND number = 4", 4, "before the change it follows" },
+        {
+            "a moment",
+            "UPDATE change SET recorded_at = (SELECT recorded_at FROM change AS other WHERE other.org = @org AND other.number = 3) WHERE org = @org "
+            + "AND number = 4",
+            4,
+            "does not match its hash"
+        },
+        {
+            "a moment before its time",
+            "UPDATE change SET recorded_at = (SELECT recorded_at FROM change AS other WHERE other.org = @org AND other.number = 1) WHERE org = @org "
+            + "AND number = 4",
+            4,
+            "before the change it follows"
+        },
         { "a hash", "UPDATE change SET hash = @digest WHERE org = @org AND number = 4", 4, "does not match its hash" },
         { "a link", "UPDATE change SET previous_hash = @digest WHERE org = @org AND number = 4", 4, "does not follow" },
         { "a change taken out", "DELETE FROM change WHERE org = @org AND number = 2", 2, "missing" },
         { "the last change taken out", "DELETE FROM change WHERE org = @org AND number = 5", 5, "5 changes were written and 4 are kept" },
         { "the end", "UPDATE organisation SET last_hash = @digest WHERE org = @org", 5, "not the one recorded as the last" },
-        { "an entry of no change", "INSERT INTO entry (org, change, ordinal, table_name, row_key, version, place) VALUES (@org, 9, 1, 'areas', 'NEW', 1, 0)", 9, "is missing, but its entries exist" },
-        { "a current row", "UPDATE current_row SET body = replace(body, '88.50', '98.50'), place = place + 1 WHERE org = @org AND table_name = 'settings' AND row_key = 'locale'", 1, "settings locale is not the result of the changes" },
-        { "a current row taken out", "DELETE FROM current_row WHERE org = @org AND table_name = 'settings' AND row_key = 'locale'", 1, "settings locale is missing" },
-        { "a current row added", "INSERT INTO current_row (org, table_name, row_key, version, change, place, body) VALUES (@org, 'areas', 'NEW', 1, 2, 0, '{}')", 2, "No change wrote areas NEW" },
+        {
+            "an entry of no change",
+            "INSERT INTO entry (org, change, ordinal, table_name, row_key, version, place) VALUES (@org, 9, 1, 'areas', 'NEW', 1, 0)",
+            9,
+            "is missing, but its entries exist"
+        },
+        {
+            "a current row",
+            "UPDATE current_row SET body = replace(body, '88.50', '98.50'), place = place + 1 WHERE org = @org AND table_name = 'settings' AND "
+            + "row_key = 'locale'",
+            1,
+            "settings locale is not the result of the changes"
+        },
+        {
+            "a current row taken out",
+            "DELETE FROM current_row WHERE org = @org AND table_name = 'settings' AND row_key = 'locale'",
+            1,
+            "settings locale is missing"
+        },
+        {
+            "a current row added",
+            "INSERT INTO current_row (org, table_name, row_key, version, change, place, body) VALUES (@org, 'areas', 'NEW', 1, 2, 0, '{}')",
+            2,
+            "No change wrote areas NEW"
+        },
     };
 
     [Fact]

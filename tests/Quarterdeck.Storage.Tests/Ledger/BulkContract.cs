@@ -11,7 +11,8 @@ namespace Quarterdeck.Storage.Tests.Ledger;
 /// <summary>Results by the million take another way into the store and out of it: on every engine it leads to the same.</summary>
 public abstract class BulkContract : EngineContract
 {
-    private const string Indicators = "ref,title,area,kind,unit,frequency,polarity\nA1,Calls,X,kpi,number,month,higher\nA2,Days,X,kpi,number,month,lower\nA3,Waste,X,kpi,number,quarter,higher\n";
+    private const string Indicators =
+        "ref,title,area,kind,unit,frequency,polarity\nA1,Calls,X,kpi,number,month,higher\nA2,Days,X,kpi,number,month,lower\nA3,Waste,X,kpi,number,quarter,higher\n";
 
     private static readonly string[][] Successive =
     [
@@ -33,7 +34,8 @@ public abstract class BulkContract : EngineContract
             var (columns, rows) = (Read(lines, 0), Read(lines, long.MaxValue));
             var list = Assert.IsType<ResultList>(columns.Results);
 
-            var bulk = BulkImport.Plan(await Store.ReadAsync(Organisation), PackRows.Of(columns with { Results = [] }), list, PackRows.Whole(list), keepsMissing);
+            var bulk =
+                BulkImport.Plan(await Store.ReadAsync(Organisation), PackRows.Of(columns with { Results = [] }), list, PackRows.Whole(list), keepsMissing);
             var plain = Import.Plan(await Store.ReadAsync(other), PackRows.Of(rows), keepsMissing);
 
             Assert.Equal(Lines(plain.Statements), Lines(bulk.Statements));
@@ -77,7 +79,10 @@ public abstract class BulkContract : EngineContract
         await Stored.Import(Store, Organisation, Read([line, "A2,2025-04,,3,4,"], long.MaxValue));
         var state = await Store.ReadAsync(Organisation);
         var same = Import.Plan(state, PackRows.Of(Read(["A2,2025-05,7,,,"], long.MaxValue)), keepsMissing: true);
-        var other = Import.Plan(state, PackRows.Of(Read(["A2,2025-05,7,,,"], long.MaxValue, Indicators.Replace("number,month,higher\nA2", "number,quarter,higher\nA2", StringComparison.Ordinal))), keepsMissing: true);
+        var other = Import.Plan(state, PackRows.Of(Read(
+            ["A2,2025-05,7,,,"],
+            long.MaxValue,
+            Indicators.Replace("number,month,higher\nA2", "number,quarter,higher\nA2", StringComparison.Ordinal))), keepsMissing: true);
 
         Assert.Equal(isInColumns, After(state, same, 0).Pack!.Results is ResultList);
         Assert.Equal(Stored.Lines(After(state, same, long.MaxValue).Pack!), Stored.Lines(After(state, same, 0).Pack!));
@@ -90,15 +95,22 @@ public abstract class BulkContract : EngineContract
     public async Task Very_many_series_are_planned_in_parts_and_come_out_as_rows_do()
     {
         const int Many = 2_600;
-        var indicators = "ref,title,area,kind,unit,frequency,polarity\n" + string.Concat(Enumerable.Range(0, Many).Select(number => $"B{number},Title,X,kpi,number,month,higher\n"));
+        var indicators = "ref,title,area,kind,unit,frequency,polarity\n"
+            + string.Concat(Enumerable.Range(0, Many).Select(number => $"B{number},Title,X,kpi,number,month,higher\n"));
         string[] first = [.. Enumerable.Range(0, Many).Select(number => $"B{number},2025-04,{number},,,{(number % 900 == 7 ? "recounted" : string.Empty)}")];
-        string[] second = [.. first.Where((_, number) => number % 500 != 3).Select((line, number) => number % 700 == 5 ? line.Replace("2025-04", "2025-05", StringComparison.Ordinal) : line)];
+        string[] second = [.. first.Where((_, number) => number % 500 != 3)
+            .Select((line, number) => number % 700 == 5 ? line.Replace("2025-04", "2025-05", StringComparison.Ordinal) : line)];
         var other = Organisation + "-rows";
         foreach (var lines in new[] { first, second })
         {
             var (columns, rows) = (Read(lines, 0, indicators), Read(lines, long.MaxValue, indicators));
             var list = Assert.IsType<ResultList>(columns.Results);
-            var bulk = BulkImport.Plan(await Store.ReadAsync(Organisation), PackRows.Of(columns with { Results = [] }), list, PackRows.Whole(list), keepsMissing: false);
+            var bulk = BulkImport.Plan(
+                await Store.ReadAsync(Organisation),
+                PackRows.Of(columns with { Results = [] }),
+                list,
+                PackRows.Whole(list),
+                keepsMissing: false);
             var plain = Import.Plan(await Store.ReadAsync(other), PackRows.Of(rows), keepsMissing: false);
 
             Assert.Equal(Lines(plain.Statements), Lines(bulk.Statements));
@@ -114,7 +126,9 @@ public abstract class BulkContract : EngineContract
     [Fact]
     public async Task A_very_large_change_says_how_far_it_is_and_stopped_leaves_nothing()
     {
-        var statements = Enumerable.Range(0, 20_501).Select(number => new RowWrite("areas", $"A{number:D5}", 0, number, RowBody.Write(new Dictionary<string, string> { ["name"] = "Area" }))).ToList();
+        var statements = Enumerable.Range(0, 20_501)
+            .Select(number => new RowWrite("areas", $"A{number:D5}", 0, number, RowBody.Write(new Dictionary<string, string> { ["name"] = "Area" })))
+            .ToList();
         var change = new Change(Organisation, "An analyst", "A reason", "pack", "test", statements);
         using var stop = new CancellationTokenSource();
         var said = new Said(stop);
@@ -129,7 +143,11 @@ public abstract class BulkContract : EngineContract
 
     private static Pack Read(string[] lines, long columnsFrom, string indicators = Indicators)
     {
-        using var folder = new TemporaryPack(("settings", "key,value\norganisation,Anytown"), ("areas", "code,name\nX,Area"), ("indicators", indicators), ("results", "ref,period,value,numerator,denominator,note\n" + string.Join('\n', lines)));
+        using var folder = new TemporaryPack(
+            ("settings", "key,value\norganisation,Anytown"),
+            ("areas", "code,name\nX,Area"),
+            ("indicators", indicators),
+            ("results", "ref,period,value,numerator,denominator,note\n" + string.Join('\n', lines)));
         var reading = PackReader.Read(folder.Path, new ReadLimits { ColumnsFrom = columnsFrom });
         return reading.Pack ?? throw new InvalidOperationException(string.Join('\n', reading.Findings));
     }
@@ -137,7 +155,8 @@ public abstract class BulkContract : EngineContract
     private static StoredPack After(StoredState state, ImportPlan plan, long columnsFrom) => StoredPack.After(
         state,
         plan,
-        (rows, results, name) => PackRows.Read(rows, results, name, new ReadLimits { ColumnsFrom = columnsFrom }) is var reading ? (reading.Pack, reading.Findings) : default,
+        (rows, results, name) =>
+            PackRows.Read(rows, results, name, new ReadLimits { ColumnsFrom = columnsFrom }) is var reading ? (reading.Pack, reading.Findings) : default,
         "store");
 
     private async Task Write(ImportPlan plan, string organisation)
@@ -148,12 +167,14 @@ public abstract class BulkContract : EngineContract
         }
     }
 
-    private static IEnumerable<string> Lines(IEnumerable<RowWrite> statements) => statements.Select(statement => statement.ToString()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Lines(IEnumerable<RowWrite> statements) =>
+        statements.Select(statement => statement.ToString()).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Rows(StoredState state) => state.Rows.Select(row => row.ToString());
 
     private static IEnumerable<string> Changes(ChangeSet changes) =>
-        changes.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Table} {row.Key} {row.Kind} {Cells(row.Before)} {Cells(row.After)}")).Order(StringComparer.Ordinal);
+        changes.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Table} {row.Key} {row.Kind} {Cells(row.Before)} {Cells(row.After)}"))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Keeps what it is told, and stops the work when told first.</summary>
     private sealed class Said(CancellationTokenSource stop) : IProgress<string>

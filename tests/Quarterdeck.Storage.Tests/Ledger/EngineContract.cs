@@ -58,5 +58,6 @@ public abstract class EngineUnderTest(IStore store) : IIntruder, IAsyncDisposabl
 
     /// <summary>Each row's values as text.</summary>
     protected static IReadOnlyList<string> Lines(IEnumerable<IDictionary<string, object?>> rows) =>
-        [.. rows.Select(row => string.Join('|', row.Values.Select(value => value is null ? "null" : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture))))];
+        [.. rows.Select(row =>
+            string.Join('|', row.Values.Select(value => value is null ? "null" : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture))))];
 }

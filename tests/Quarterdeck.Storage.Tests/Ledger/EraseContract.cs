@@ -8,7 +8,9 @@ namespace Quarterdeck.Storage.Tests.Ledger;
 public abstract class EraseContract : EngineContract
 {
     private static Pack Series(string line) => Packed.From(
-        "areas\ncode,name\nX,Area\n", "indicators\nref,title,area,kind,unit,frequency,polarity\nA1,Calls,X,kpi,number,month,higher\n", $"results\nref,period,value,numerator,denominator,note\n{line}\n");
+        "areas\ncode,name\nX,Area\n",
+        "indicators\nref,title,area,kind,unit,frequency,polarity\nA1,Calls,X,kpi,number,month,higher\n",
+        $"results\nref,period,value,numerator,denominator,note\n{line}\n");
 
     private const string Left = "Someone Who Left";
 
@@ -19,8 +21,18 @@ public abstract class EraseContract : EngineContract
         { "the record of it taken out", "DELETE FROM entry WHERE org = @org AND change = 3", 1, "no change records that it was erased" },
         { "what is left of it", "UPDATE entry SET body = replace(body, 'A', 'B') WHERE org = @org AND change = 3", 3, "was altered" },
         { "what is left of it taken out", "UPDATE entry SET body = NULL WHERE org = @org AND change = 3", 3, "no change records that it was erased" },
-        { "another text erased by hand", "UPDATE entry SET body = NULL, salt = NULL WHERE org = @org AND change = 2", 2, "no change records that it was erased" },
-        { "the record made to speak of another", "UPDATE entry SET row_key = replace(row_key, '/1/', '/2/') WHERE org = @org AND change = 3", 1, "no change records that it was erased" },
+        {
+            "another text erased by hand",
+            "UPDATE entry SET body = NULL, salt = NULL WHERE org = @org AND change = 2",
+            2,
+            "no change records that it was erased"
+        },
+        {
+            "the record made to speak of another",
+            "UPDATE entry SET row_key = replace(row_key, '/1/', '/2/') WHERE org = @org AND change = 3",
+            1,
+            "no change records that it was erased"
+        },
     };
 
     [Theory]
@@ -45,7 +57,9 @@ public abstract class EraseContract : EngineContract
         await TwoHolders();
 
         await Store.EraseAsync(Asked("name"));
-        Assert.Equal(new Dictionary<string, string> { ["code"] = "A", ["name"] = "[erased]" }, RowBody.Read((await Store.ReadAsync(Organisation, Start)).Rows.Single().Body!));
+        Assert.Equal(
+            new Dictionary<string, string> { ["code"] = "A", ["name"] = "[erased]" },
+            RowBody.Read((await Store.ReadAsync(Organisation, Start)).Rows.Single().Body!));
 
         await Store.EraseAsync(Asked());
         Assert.Null((await Store.ReadAsync(Organisation, Start)).Rows.Single().Body);
@@ -62,7 +76,12 @@ public abstract class EraseContract : EngineContract
             await Stored.Import(Store, Organisation, Series(line));
             var recordedAt = (await Store.ReadAsync(Organisation)).RecordedAt!.Value;
             moments.Add(recordedAt);
-            foreach (var state in new[] { await Store.ReadAsync(Organisation), await Store.ReadIndicatorAsync(Organisation, "A1"), await Store.ReadAsync(Organisation, recordedAt) })
+            foreach (var state in new[]
+            {
+                await Store.ReadAsync(Organisation),
+                await Store.ReadIndicatorAsync(Organisation, "A1"),
+                await Store.ReadAsync(Organisation, recordedAt)
+            })
             {
                 Assert.Contains(line.Split(',')[^1], state.Rows.Single(row => row.Table == ResultBlock.Table).Body!, StringComparison.Ordinal);
             }
@@ -73,8 +92,14 @@ public abstract class EraseContract : EngineContract
 
         Assert.IsType<EraseOutcome.Refused>(refused);
         Assert.IsType<EraseOutcome.Erased>(erased);
-        Assert.DoesNotContain("Bloggs", string.Concat((await Store.ReadAsync(Organisation, moments[0])).Rows.Select(row => row.Body)), StringComparison.Ordinal);
-        Assert.Contains("counted again", (await Store.ReadAsync(Organisation)).Rows.Single(row => row.Table == ResultBlock.Table).Body!, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Bloggs",
+            string.Concat((await Store.ReadAsync(Organisation, moments[0])).Rows.Select(row => row.Body)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "counted again",
+            (await Store.ReadAsync(Organisation)).Rows.Single(row => row.Table == ResultBlock.Table).Body!,
+            StringComparison.Ordinal);
         Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
@@ -103,9 +128,15 @@ public abstract class EraseContract : EngineContract
 
         var records = History.Of(await Store.ChangesAsync(Organisation)).ToList();
 
-        Assert.Equal([(1, ChangeKind.Added), (2, ChangeKind.Changed), (3, ChangeKind.Erased)], records.Select(record => ((int)record.Change.Number, record.Row.Kind)));
-        Assert.Equal(("Data protection officer", "A person asked for it", "areas", "A"), (records[2].Change.Author, records[2].Change.Reason, records[2].Row.Table, records[2].Row.Key.Text));
-        Assert.Equal(["row [erased]", null], new[] { records[0], records[2] }.Select(record => RowChangeRecord.HistoryFields.Single(field => field.Name == "after").Value(record)));
+        Assert.Equal(
+            [(1, ChangeKind.Added), (2, ChangeKind.Changed), (3, ChangeKind.Erased)],
+            records.Select(record => ((int)record.Change.Number, record.Row.Kind)));
+        Assert.Equal(
+            ("Data protection officer", "A person asked for it", "areas", "A"),
+            (records[2].Change.Author, records[2].Change.Reason, records[2].Row.Table, records[2].Row.Key.Text));
+        Assert.Equal(
+            ["row [erased]", null],
+            new[] { records[0], records[2] }.Select(record => RowChangeRecord.HistoryFields.Single(field => field.Name == "after").Value(record)));
     }
 
     [Fact]
@@ -152,7 +183,8 @@ public abstract class EraseContract : EngineContract
         Assert.IsType<EraseOutcome.Erased>(await Store.EraseAsync(Asked("note") with { Table = "results", Version = 1 }));
 
         Assert.NotEqual(before, (await Store.ReadAsync(Organisation)).Rows.Single().Body);
-        var then = ResultBlock.Read((await Store.ReadAsync(Organisation, Start)).Rows.Single().Body!).Results.Values.Select(cells => (cells!["value"], cells["note"]));
+        var then =
+            ResultBlock.Read((await Store.ReadAsync(Organisation, Start)).Rows.Single().Body!).Results.Values.Select(cells => (cells!["value"], cells["note"]));
         Assert.Equal([("1.50", "[erased]"), ("2.50", "[erased]")], then);
         Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
@@ -196,7 +228,8 @@ public abstract class EraseContract : EngineContract
         Clock.Now += TimeSpan.FromDays(1);
     }
 
-    protected Erasing Asked(string? cell = null) => new(Organisation, "Data protection officer", "A person asked for it", "test", "areas", "A", null, cell is null ? [] : [cell]);
+    protected Erasing Asked(string? cell = null) =>
+        new(Organisation, "Data protection officer", "A person asked for it", "test", "areas", "A", null, cell is null ? [] : [cell]);
 
     private Change Results(long expected, params (string Period, string Value, string Note)[] results)
     {

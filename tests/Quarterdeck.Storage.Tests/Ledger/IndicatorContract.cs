@@ -46,7 +46,9 @@ public abstract class IndicatorContract : EngineContract
 
         var now = await Store.ReadAsync(Organisation);
         Assert.Contains(now.Rows, row => row.Table == "targets" && !Names(row, "FN06"));
-        Assert.Equal(now.Rows.Where(row => row.Table is "areas" or "targets").Select(row => row.ToString()), (await Store.ReadTablesAsync(Organisation, ["targets", "areas", "nothing"])).Rows.Select(row => row.ToString()));
+        Assert.Equal(
+            now.Rows.Where(row => row.Table is "areas" or "targets").Select(row => row.ToString()),
+            (await Store.ReadTablesAsync(Organisation, ["targets", "areas", "nothing"])).Rows.Select(row => row.ToString()));
     }
 
     [Fact]
@@ -70,7 +72,9 @@ public abstract class IndicatorContract : EngineContract
     [Fact]
     public async Task More_rows_than_are_written_at_once_are_all_written_and_all_compared()
     {
-        var rows = Enumerable.Range(0, 1201).Select(at => new RowWrite("areas", $"A{at}", 0, at, RowBody.Write(new Dictionary<string, string> { ["name"] = $"{at}" }))).ToList();
+        var rows = Enumerable.Range(0, 1201)
+            .Select(at => new RowWrite("areas", $"A{at}", 0, at, RowBody.Write(new Dictionary<string, string> { ["name"] = $"{at}" })))
+            .ToList();
         var change = new Change(Organisation, "An analyst", "A reason", "test", "test", rows);
 
         Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(change));
@@ -79,7 +83,9 @@ public abstract class IndicatorContract : EngineContract
         Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(again));
 
         Assert.Equal(1201, conflict.Rows.Count);
-        Assert.Equal(new AuditVerdict.Whole(2, 2402, string.Empty), Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation)) with { Head = string.Empty });
+        Assert.Equal(
+            new AuditVerdict.Whole(2, 2402, string.Empty),
+            Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation)) with { Head = string.Empty });
         Assert.Equal("A1200", Assert.Single((await Store.ReadAsync(Organisation)).Rows, row => row.Body is null).Key);
         await Assert.ThrowsAsync<ArgumentException>(() => Store.WriteAsync(change with { Statements = [.. rows, rows[0]] }));
     }

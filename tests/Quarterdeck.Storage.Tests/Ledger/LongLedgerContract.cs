@@ -33,7 +33,9 @@ public abstract class LongLedgerContract : EngineContract
         Assert.StartsWith($"Whole {{ Changes = {3 + Times}, Entries = {(3 * Rows) + Times}, ", await Verified(), StringComparison.Ordinal);
 
         await Intruder.Force("UPDATE current_row SET place = place + 1 WHERE org = @org AND row_key = 'A24999'", new { org = Organisation });
-        Assert.Equal(new AuditVerdict.Broken(3, "The current row areas A24999 is not the result of the changes. The ledger itself is complete."), await Store.VerifyAsync(Organisation));
+        Assert.Equal(
+            new AuditVerdict.Broken(3, "The current row areas A24999 is not the result of the changes. The ledger itself is complete."),
+            await Store.VerifyAsync(Organisation));
 
         await Intruder.Force("UPDATE entry SET version = 1000 WHERE org = @org AND row_key = 'B' AND version = 510", new { org = Organisation });
         Assert.Equal(new AuditVerdict.Broken(513, "Its entry for areas B is version 1000, and the one before was 509."), await Store.VerifyAsync(Organisation));

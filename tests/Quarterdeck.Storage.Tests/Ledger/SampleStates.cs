@@ -15,13 +15,23 @@ internal static class SampleStates
     {
         var first = Samples.Read(Samples.Latest);
         var corrected = Corrected(first, "88.50");
-        var withdrawn = corrected with { Results = [.. corrected.Results.Where(result => result.Ref.Value != Ref || result != LastOf(corrected))], Posts = [.. corrected.Posts.Skip(1)] };
+        var withdrawn = corrected with
+        {
+            Results = [.. corrected.Results.Where(result => result.Ref.Value != Ref || result != LastOf(corrected))],
+            Posts = [.. corrected.Posts.Skip(1)]
+        };
         var moved = withdrawn with
         {
             Indicators = [.. withdrawn.Indicators.Skip(1), withdrawn.Indicators[0]],
-            Commentary = [.. withdrawn.Commentary.Select((entry, at) => at == 3 ? entry with { Text = "Zażółć gęślą jaźń: 'so' \"it\" is\n\n👩‍💻 £1.20 \\ | done" } : entry)],
+            Commentary = [.. withdrawn.Commentary.Select(
+                (entry, at) => at == 3 ? entry with { Text = "Zażółć gęślą jaźń: 'so' \"it\" is\n\n👩‍💻 £1.20 \\ | done" } : entry)],
         };
-        var back = moved with { Results = first.Results, Posts = [.. moved.Posts.Take(2), .. first.Posts.Take(1), .. moved.Posts.Skip(2)], Targets = [.. moved.Targets.Where(target => target.Ref.Value != Ref)] };
+        var back = moved with
+        {
+            Results = first.Results,
+            Posts = [.. moved.Posts.Take(2), .. first.Posts.Take(1), .. moved.Posts.Skip(2)],
+            Targets = [.. moved.Targets.Where(target => target.Ref.Value != Ref)]
+        };
         return [first, corrected, withdrawn, moved, back];
     }
 
@@ -35,5 +45,6 @@ internal static class SampleStates
 
     public static string ValueOf(Pack pack) => LastOf(pack).Value!.Value.ToString();
 
-    private static Result LastOf(Pack pack) => pack.Results.Where(result => result.Ref == new IndicatorRef(Ref) && result.Value?.Number is not null).OrderBy(result => result.Period.Closing).Last();
+    private static Result LastOf(Pack pack) =>
+        pack.Results.Where(result => result.Ref == new IndicatorRef(Ref) && result.Value?.Number is not null).OrderBy(result => result.Period.Closing).Last();
 }

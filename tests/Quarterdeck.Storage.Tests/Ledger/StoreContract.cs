@@ -63,7 +63,9 @@ public abstract class StoreContract : EngineContract
 
             await Stored.Import(Store, Organisation, state);
 
-            var done = History.Of(await Store.ChangesAsync(Organisation)).Where(record => record.Change.Number == before.Count + 1).Select(record => Said(record.Row));
+            var done = History.Of(await Store.ChangesAsync(Organisation))
+                .Where(record => record.Change.Number == before.Count + 1)
+                .Select(record => Said(record.Row));
             Assert.Equal(plan.Changes.Select(Said), done);
         }
     }
@@ -76,13 +78,19 @@ public abstract class StoreContract : EngineContract
         Clock.Now = Start + TimeSpan.FromDays(20);
         await Stored.Import(Store, Organisation, SampleStates.Corrected(states[0], "77.7"), "Service B", "Double count found");
 
-        var records = History.Of(await Store.ChangesAsync(Organisation, SampleStates.Ref)).Where(record => record.Row.Table == "results" && record.Row.Kind == ChangeKind.Changed).ToList();
+        var records = History.Of(await Store.ChangesAsync(Organisation, SampleStates.Ref))
+            .Where(record => record.Row.Table == "results" && record.Row.Kind == ChangeKind.Changed)
+            .ToList();
 
         var record = Assert.Single(records);
         Assert.Equal(["value"], record.Row.Columns);
-        Assert.Equal(("Service B", "Double count found", Start + TimeSpan.FromDays(20)), (record.Change.Author, record.Change.Reason, record.Change.RecordedAt));
+        Assert.Equal(
+            ("Service B", "Double count found", Start + TimeSpan.FromDays(20)),
+            (record.Change.Author, record.Change.Reason, record.Change.RecordedAt));
         Assert.Equal(("77.7", SampleStates.ValueOf(states[0])), (record.Row.After!["value"], record.Row.Before!["value"]));
-        Assert.All(History.Of(await Store.ChangesAsync(Organisation, SampleStates.Ref)), shown => Assert.Contains(SampleStates.Ref, shown.Row.Key.Text, StringComparison.Ordinal));
+        Assert.All(
+            History.Of(await Store.ChangesAsync(Organisation, SampleStates.Ref)),
+            shown => Assert.Contains(SampleStates.Ref, shown.Row.Key.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -149,7 +157,9 @@ public abstract class StoreContract : EngineContract
 
         Change Renamed(StoredState held, StoredRow renamed, string name)
         {
-            var rows = StoredRows.Of(held).Select(one => one.Table != renamed.Table || one.Key.Text != renamed.Key ? one : one with { Cells = new Dictionary<string, string>(one.Cells) { ["name"] = name } });
+            var rows = StoredRows.Of(held).Select(one => one.Table != renamed.Table || one.Key.Text != renamed.Key
+                ? one
+                : one with { Cells = new Dictionary<string, string>(one.Cells) { ["name"] = name } });
             return Import.Write(Import.Plan(held, rows, keepsMissing: false), Organisation, name, "A reason", "pack", "test");
         }
     }
@@ -207,7 +217,9 @@ public abstract class StoreContract : EngineContract
 
         await Store.WriteAsync(Stored.Change(Organisation, "A", 2, "Again"));
 
-        Assert.Equal([ChangeKind.Added, ChangeKind.Withdrawn, ChangeKind.Added], History.Of(await Store.ChangesAsync(Organisation)).Select(record => record.Row.Kind));
+        Assert.Equal(
+            [ChangeKind.Added, ChangeKind.Withdrawn, ChangeKind.Added],
+            History.Of(await Store.ChangesAsync(Organisation)).Select(record => record.Row.Kind));
         Assert.Equal(3, (await Store.ReadAsync(Organisation)).Rows.Single().Version);
     }
 
@@ -232,7 +244,8 @@ public abstract class StoreContract : EngineContract
         {
             var row = (await Store.ReadAsync(Organisation)).Rows.Single();
             var next = int.Parse(RowBody.Read(row.Body!)["name"], System.Globalization.CultureInfo.InvariantCulture) + 1;
-            var outcome = await Store.WriteAsync(Stored.Change(Organisation, "A", row.Version, next.ToString(System.Globalization.CultureInfo.InvariantCulture), author: $"Writer {writer}"));
+            var outcome = await Store.WriteAsync(
+                Stored.Change(Organisation, "A", row.Version, next.ToString(System.Globalization.CultureInfo.InvariantCulture), author: $"Writer {writer}"));
             written += outcome is WriteOutcome.Written ? 1 : 0;
         }
 

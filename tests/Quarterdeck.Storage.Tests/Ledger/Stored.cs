@@ -34,10 +34,15 @@ internal static class Stored
     public static IReadOnlyList<string> Lines(Pack pack)
     {
         var rows = PackRows.Of(pack).Select(row => (row.Table, Line: $"{row.Table} {row.Key}: {RowBody.Write(row.Cells)}")).ToList();
-        return [.. rows.Where(row => row.Table != "results").Select(row => row.Line), .. rows.Where(row => row.Table == "results").Select(row => row.Line).Order(StringComparer.Ordinal)];
+        return [
+            .. rows.Where(row => row.Table != "results").Select(row => row.Line),
+            .. rows.Where(row => row.Table == "results").Select(row => row.Line).Order(StringComparer.Ordinal)
+        ];
     }
 
     /// <summary>A change of one row.</summary>
     public static Change Change(string organisation, string key, long expected, string? text, string table = "areas", string author = "An analyst") =>
-        new(organisation, author, "A reason", "test", "test", [new RowWrite(table, key, expected, 1024, text is null ? null : RowBody.Write(new Dictionary<string, string> { ["code"] = key, ["name"] = text }))]);
+        new(organisation, author, "A reason", "test", "test", [
+            new RowWrite(table, key, expected, 1024, text is null ? null : RowBody.Write(new Dictionary<string, string> { ["code"] = key, ["name"] = text }))
+        ]);
 }

@@ -9,7 +9,9 @@ namespace Quarterdeck.Storage.Tests.Ledger;
 public abstract class TextContract : EngineContract
 {
     /// <summary>In the order of their characters, which no engine may better.</summary>
-    private static readonly string[] Keys = [" ", "10", "2", "A", "A b", "A|", "B", "Z", "a", "a\\", "b", "o'clock", "z", "£", "é", "ö", "œ", "ż", "日本", "\U0001F469"];
+    private static readonly string[] Keys = [
+        " ", "10", "2", "A", "A b", "A|", "B", "Z", "a", "a\\", "b", "o'clock", "z", "£", "é", "ö", "œ", "ż", "日本", "\U0001F469"
+    ];
 
     [Theory]
     [InlineData("")]
@@ -35,7 +37,8 @@ public abstract class TextContract : EngineContract
     public async Task Who_and_why_come_out_letter_by_letter()
     {
         const string Odd = " Zo\u00eb O'Neill \\ \"so\" \n\u65e5\u672c ";
-        await Store.WriteAsync(Stored.Change(Organisation, "A", 0, "First", author: Odd) with { Reason = Odd + "1", Source = Odd + "2", ProgramVersion = Odd + "3" });
+        await Store.WriteAsync(
+            Stored.Change(Organisation, "A", 0, "First", author: Odd) with { Reason = Odd + "1", Source = Odd + "2", ProgramVersion = Odd + "3" });
 
         var change = Assert.Single(await Store.ChangesAsync(Organisation));
 
@@ -100,9 +103,14 @@ public abstract class TextContract : EngineContract
         var pack = Samples.Read(sample);
         await Stored.Import(Store, Organisation, pack);
 
-        var seen = await Intruder.Query("SELECT ref, period, breakdown, CAST(value AS text) AS value, CAST(numerator AS text) AS numerator, CAST(denominator AS text) AS denominator, ytd, marker, status, note FROM result_current WHERE org = @org", Organisation);
+        var seen = await Intruder.Query(
+            "SELECT ref, period, breakdown, CAST(value AS text) AS value, CAST(numerator AS text) AS numerator, CAST(denominator AS text) AS "
+            + "denominator, ytd, marker, status, note FROM result_current WHERE org = @org",
+            Organisation);
 
-        var due = PackRows.Of(pack).Where(row => row.Table == "results").Select(row => string.Join('|', new[] { "ref", "period", "breakdown", "value", "numerator", "denominator", "ytd", "marker", "status", "note" }
+        var due = PackRows.Of(pack)
+            .Where(row => row.Table == "results")
+            .Select(row => string.Join('|', new[] { "ref", "period", "breakdown", "value", "numerator", "denominator", "ytd", "marker", "status", "note" }
             .Select(column => row.Cells.GetValueOrDefault(column) ?? (column is "breakdown" ? string.Empty : column is "status" ? "final" : "null"))));
         Assert.Equal(due.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
@@ -116,14 +124,20 @@ public abstract class TextContract : EngineContract
         var seen = await Intruder.Query("SELECT table_name, row_key, body FROM pack_row_current WHERE org = @org", Organisation);
 
         Assert.Equal(
-            PackRows.Of(pack).Where(row => row.Table != "results").Select(row => $"{row.Table}|{row.Key}|{RowBody.Write(row.Cells)}").Order(StringComparer.Ordinal),
+            PackRows.Of(pack)
+                .Where(row => row.Table != "results")
+                .Select(row => $"{row.Table}|{row.Key}|{RowBody.Write(row.Cells)}")
+                .Order(StringComparer.Ordinal),
             seen.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Figures_are_kept_to_the_last_digit()
     {
-        string[] figures = ["0", "0.0", "-0.10", "97.50", "1e3".Length.ToString(CultureInfo.InvariantCulture), decimal.MaxValue.ToString(CultureInfo.InvariantCulture), "0.0000000000000000000000000001", "-79228162514264337593543950335"];
+        string[] figures = [
+            "0", "0.0", "-0.10", "97.50", "1e3".Length.ToString(CultureInfo.InvariantCulture), decimal.MaxValue.ToString(CultureInfo.InvariantCulture),
+            "0.0000000000000000000000000001", "-79228162514264337593543950335"
+        ];
         var block = new ResultBlock();
         foreach (var (at, figure) in figures.Index())
         {

@@ -72,8 +72,13 @@ public sealed class SchemaTests(PostgreSqlDatabase database)
             WHERE thing.type IN ('table', 'view') ORDER BY thing.name, info.cid
             """)).ToList();
 
-        Assert.Equal(Written, Lines(columns.Select(column => (column.Table, column.Column + (column.Kind == "view" || column.IsNotNull == 1 ? string.Empty : "?")))));
-        Assert.Equal(Keys, Lines(columns.Where(column => column.Key > 0).OrderBy(column => column.Table, StringComparer.Ordinal).ThenBy(column => column.Key).Select(column => (column.Table, column.Column))));
+        Assert.Equal(
+            Written,
+            Lines(columns.Select(column => (column.Table, column.Column + (column.Kind == "view" || column.IsNotNull == 1 ? string.Empty : "?")))));
+        Assert.Equal(Keys, Lines(columns.Where(column => column.Key > 0)
+            .OrderBy(column => column.Table, StringComparer.Ordinal)
+            .ThenBy(column => column.Key)
+            .Select(column => (column.Table, column.Column))));
     }
 
     [Fact]

@@ -44,7 +44,8 @@ public sealed class PostgreSqlDatabase : IAsyncLifetime
     {
         await using (var connection = await Open(server, PostgreSqlServer.Superuser, "postgres"))
         {
-            await connection.ExecuteAsync($"CREATE ROLE {Owner} LOGIN PASSWORD '{PostgreSqlServer.Password}'; CREATE ROLE {Program} LOGIN PASSWORD '{PostgreSqlServer.Password}'");
+            await connection.ExecuteAsync(
+                $"CREATE ROLE {Owner} LOGIN PASSWORD '{PostgreSqlServer.Password}'; CREATE ROLE {Program} LOGIN PASSWORD '{PostgreSqlServer.Password}'");
             await connection.ExecuteAsync($"CREATE DATABASE {Database} OWNER {Owner}");
         }
 

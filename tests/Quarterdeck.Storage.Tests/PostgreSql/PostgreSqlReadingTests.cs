@@ -11,8 +11,12 @@ namespace Quarterdeck.Storage.Tests.PostgreSql;
 /// <summary>What is read in one exchange names its organisation for itself alone, on a connection that others use before and after.</summary>
 public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
 {
-    private const string Broken = "SELECT table_name AS TableName, row_key AS RowKey, version / 0 AS Version, change AS Change, place AS Place, body AS Body FROM row_current WHERE org = @org";
-    private const string Slow = "SELECT table_name AS TableName, row_key AS RowKey, version AS Version, change AS Change, place AS Place, pg_sleep(30)::text AS Body FROM row_current WHERE org = @org";
+    private const string Broken =
+        "SELECT table_name AS TableName, row_key AS RowKey, version / 0 AS Version, change AS Change, place AS Place, body AS Body FROM row_current "
+        + "WHERE org = @org";
+    private const string Slow =
+        "SELECT table_name AS TableName, row_key AS RowKey, version AS Version, change AS Change, place AS Place, pg_sleep(30)::text AS Body FROM "
+        + "row_current WHERE org = @org";
 
     [Theory]
     [InlineData("")]
@@ -51,7 +55,10 @@ public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
         for (var round = 0; round < 8; round++)
         {
             var told = await Assert.ThrowsAsync<StoreException>(() => engine.ReadNowAsync(mine, Broken, Query(mine), TestContext.Current.CancellationToken));
-            Assert.Contains("answered with an error this program does not expect: division by zero (SQLSTATE 22012). Nothing was changed.", told.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "answered with an error this program does not expect: division by zero (SQLSTATE 22012). Nothing was changed.",
+                told.Message,
+                StringComparison.Ordinal);
             await NothingIsLeft(engine);
         }
 
@@ -72,7 +79,9 @@ public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
         var reading = engine.ReadNowAsync("ending-mine", Slow, Query("ending-mine"), TestContext.Current.CancellationToken);
         await using (var connection = await database.Open(PostgreSqlServer.Superuser))
         {
-            while (!await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE pid = @process AND wait_event = 'PgSleep')", new { process }))
+            while (!await connection.ExecuteScalarAsync<bool>(
+                "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE pid = @process AND wait_event = 'PgSleep')",
+                new { process }))
             {
                 await Task.Delay(20, TestContext.Current.CancellationToken);
             }
@@ -92,7 +101,8 @@ public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
     {
         SkipWithoutServer();
         var name = await database.NewDatabase();
-        await using (var store = await StoreLocation.Of(database.Server.Address(PostgreSqlDatabase.Owner, name)).OpenAsync(TimeProvider.System, "test", makes: true))
+        await using (var store =
+            await StoreLocation.Of(database.Server.Address(PostgreSqlDatabase.Owner, name)).OpenAsync(TimeProvider.System, "test", makes: true))
         {
             for (var number = 0; number < 30; number++)
             {
@@ -106,9 +116,12 @@ public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
 
         // As a writer asks, without a word of how it is to be planned.
-        var written = await Plan(connection, engine.CurrentOfKeys.Replace("@org", "$1", StringComparison.Ordinal).Replace("@table", "$2", StringComparison.Ordinal).Replace("@keys", "$3", StringComparison.Ordinal), "'main'", "'results'", "'[\"FN1\"]'");
+        var written = await Plan(connection, engine.CurrentOfKeys.Replace("@org", "$1", StringComparison.Ordinal)
+            .Replace("@table", "$2", StringComparison.Ordinal)
+            .Replace("@keys", "$3", StringComparison.Ordinal), "'main'", "'results'", "'[\"FN1\"]'");
         await connection.ExecuteAsync(PostgreSqlReading.Begin.Replace("$1", "'main'", StringComparison.Ordinal));
-        var indicator = await Plan(connection, IndicatorSql.Current.Replace("@org", "$1", StringComparison.Ordinal).Replace("@reference", "$2", StringComparison.Ordinal)
+        var indicator =
+            await Plan(connection, IndicatorSql.Current.Replace("@org", "$1", StringComparison.Ordinal).Replace("@reference", "$2", StringComparison.Ordinal)
             .Replace("@first", "$3", StringComparison.Ordinal).Replace("@end", "$4", StringComparison.Ordinal), "'main'", "'FN1'", "'FN1|'", "'FN1}'");
 
         Assert.Matches(isAnalysed ? "row_key = .*json_array_elements_text" : "Index Cond: .*row_key = .*json_array_elements_text", written);
@@ -129,14 +142,21 @@ public sealed class PostgreSqlReadingTests(PostgreSqlDatabase database)
 
     /// <summary>Asked as one organisation for the rows of another, the server finds none.</summary>
     private static async Task<string?> Name(PostgreSqlDialect engine, string organisation, string asked) =>
-        (await engine.ReadNowAsync(organisation, IndicatorSql.Current, Query(asked), TestContext.Current.CancellationToken)).Rows.SingleOrDefault() is { } row ? RowBody.Read(row.Body!)["name"] : null;
+        (await engine.ReadNowAsync(organisation, IndicatorSql.Current, Query(asked), TestContext.Current.CancellationToken)).Rows.SingleOrDefault() is { } row
+            ? RowBody.Read(row.Body!)["name"]
+            : null;
 
     /// <summary>Who comes next on the connection sees nothing, and the server's settings are as they were.</summary>
     private static Task<bool> NothingIsLeft(PostgreSqlDialect engine) => engine.PlainAsync(async connection =>
     {
         Assert.True(string.IsNullOrEmpty(await connection.ExecuteScalarAsync<string?>("SELECT current_setting('quarterdeck.organisation', true)")));
-        Assert.Equal("auto on on", await connection.ExecuteScalarAsync<string>("SELECT current_setting('plan_cache_mode') || ' ' || current_setting('enable_seqscan') || ' ' || current_setting('enable_bitmapscan')"));
-        Assert.Equal(0, await connection.ExecuteScalarAsync<long>("SELECT (SELECT count(*) FROM quarterdeck.organisation) + (SELECT count(*) FROM quarterdeck.row_current) + (SELECT count(*) FROM quarterdeck.entry)"));
+        Assert.Equal("auto on on", await connection.ExecuteScalarAsync<string>(
+            "SELECT current_setting('plan_cache_mode') || ' ' || current_setting('enable_seqscan') || ' ' || current_setting('enable_bitmapscan')"));
+        Assert.Equal(
+            0,
+            await connection.ExecuteScalarAsync<long>(
+                "SELECT (SELECT count(*) FROM quarterdeck.organisation) + (SELECT count(*) FROM quarterdeck.row_current) + (SELECT count(*) FROM "
+                + "quarterdeck.entry)"));
         return true;
     });
 

@@ -56,10 +56,13 @@ public sealed class PostgreSqlRightsTests(PostgreSqlDatabase database)
         await connection.ExecuteAsync("SELECT set_config('quarterdeck.organisation', @mine, false)", new { mine });
         foreach (var table in tables)
         {
-            Assert.Equal(table is "result_current" or "publication_current" ? [] : [mine], await connection.QueryAsync<string>($"SELECT DISTINCT org FROM {table}"));
+            Assert.Equal(
+                table is "result_current" or "publication_current" ? [] : [mine],
+                await connection.QueryAsync<string>($"SELECT DISTINCT org FROM {table}"));
         }
 
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync("INSERT INTO organisation (org, last_change, last_hash) VALUES (@theirs, 0, '')", new { theirs = theirs + "2" }));
+        var refused = await Assert.ThrowsAsync<PostgresException>(
+            () => connection.ExecuteAsync("INSERT INTO organisation (org, last_change, last_hash) VALUES (@theirs, 0, '')", new { theirs = theirs + "2" }));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
 
@@ -83,7 +86,8 @@ public sealed class PostgreSqlRightsTests(PostgreSqlDatabase database)
     [Fact]
     public async Task A_server_that_is_not_there_is_said_so_without_the_password()
     {
-        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreLocation.Of("postgresql://user:hunter2@127.0.0.1:1/council").OpenAsync(TimeProvider.System, "test", makes: false));
+        var refused = await Assert.ThrowsAsync<StoreException>(
+            () => StoreLocation.Of("postgresql://user:hunter2@127.0.0.1:1/council").OpenAsync(TimeProvider.System, "test", makes: false));
 
         Assert.Contains("127.0.0.1:1/council, cannot be reached", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", refused.Message, StringComparison.Ordinal);

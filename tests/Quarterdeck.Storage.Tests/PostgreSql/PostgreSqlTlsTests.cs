@@ -39,7 +39,9 @@ public sealed class PostgreSqlTlsTests : IDisposable
             Assert.DoesNotContain(PostgreSqlServer.Password, refused.ToString(), StringComparison.Ordinal);
         }
 
-        var unasked = await Assert.ThrowsAsync<StoreException>(() => Open($"{address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}?sslmode=verify-full&sslrootcert={Uri.EscapeDataString(known)}", makes: false));
+        var unasked = await Assert.ThrowsAsync<StoreException>(() => Open(
+            $"{address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}?sslmode=verify-full&sslrootcert={Uri.EscapeDataString(known)}",
+            makes: false));
         Assert.Contains("not trusted for that name", unasked.Message, StringComparison.Ordinal);
     }
 

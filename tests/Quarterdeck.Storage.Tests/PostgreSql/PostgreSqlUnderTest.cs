@@ -11,7 +11,9 @@ internal sealed class PostgreSqlUnderTest(IStore store, PostgreSqlDatabase datab
     public static async Task<EngineUnderTest> Open(PostgreSqlDatabase database, TimeProvider clock, bool isOwner = false)
     {
         Assert.SkipWhen(PostgreSqlServer.WhyNot is not null, PostgreSqlServer.WhyNot ?? string.Empty);
-        return new PostgreSqlUnderTest(await StoreLocation.Of(isOwner ? database.OwnerAddress : database.ProgramAddress).OpenAsync(clock, "test", makes: false), database);
+        return new PostgreSqlUnderTest(
+            await StoreLocation.Of(isOwner ? database.OwnerAddress : database.ProgramAddress).OpenAsync(clock, "test", makes: false),
+            database);
     }
 
     /// <summary>The same through a pooler that gives each transaction another connection.</summary>

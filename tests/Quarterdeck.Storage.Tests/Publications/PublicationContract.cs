@@ -43,7 +43,8 @@ public abstract class PublicationContract : EngineContract
 
         var refused = Assert.IsType<PublishOutcome.Differs>(await Publisher().HandleAsync(Request));
         var correction = new CorrectReport(Organisation, "dashboard", [], "Performance team", "Two invoices counted twice");
-        var corrected = Assert.IsType<PublishOutcome.Published>(await new CorrectReportHandler(Store, new PacksOfFiles(), Style(), Clock, "1.0").HandleAsync(correction));
+        var corrected =
+            Assert.IsType<PublishOutcome.Published>(await new CorrectReportHandler(Store, new PacksOfFiles(), Style(), Clock, "1.0").HandleAsync(correction));
 
         Assert.Contains($"published on 2025-11-03 as {First}", refused.Sentence, StringComparison.Ordinal);
         Assert.Contains($"other figures for {SampleStates.Ref}.", refused.Sentence, StringComparison.Ordinal);
@@ -85,8 +86,12 @@ public abstract class PublicationContract : EngineContract
 
         Assert.Empty(again.Changes);
         Assert.Equal(Stored.Lines(pack), Stored.Lines(await Stored.Pack(Store, Organisation)));
-        Assert.DoesNotContain(await Intruder.Query("SELECT DISTINCT table_name FROM pack_row_current WHERE org = @org", Organisation), table => table.StartsWith('@'));
-        Assert.Equal([$"{First}|dashboard|2025-10|1"], await Intruder.Query("SELECT id, report, results_to, version FROM publication_current WHERE org = @org", Organisation));
+        Assert.DoesNotContain(
+            await Intruder.Query("SELECT DISTINCT table_name FROM pack_row_current WHERE org = @org", Organisation),
+            table => table.StartsWith('@'));
+        Assert.Equal(
+            [$"{First}|dashboard|2025-10|1"],
+            await Intruder.Query("SELECT id, report, results_to, version FROM publication_current WHERE org = @org", Organisation));
     }
 
     [Fact]
@@ -95,7 +100,9 @@ public abstract class PublicationContract : EngineContract
         using var folder = new TemporaryPack();
         await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest));
         await Publish(folder["first"]);
-        await Intruder.Force("UPDATE entry SET body = replace(body, 'Contact Point', 'Contact Centre') WHERE org = @org AND table_name = 'indicators'", new { org = Organisation });
+        await Intruder.Force(
+            "UPDATE entry SET body = replace(body, 'Contact Point', 'Contact Centre') WHERE org = @org AND table_name = 'indicators'",
+            new { org = Organisation });
 
         var issued = await Reissue(folder["again"]);
 
@@ -111,7 +118,8 @@ public abstract class PublicationContract : EngineContract
         await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest));
         await Publish(folder["first"]);
 
-        var issued = Assert.IsType<ReissueOutcome.Issued>(await Reissuer(version: "2.0", greeting: "New: ").HandleAsync(new ReissueReport(Organisation, First, [])));
+        var issued =
+            Assert.IsType<ReissueOutcome.Issued>(await Reissuer(version: "2.0", greeting: "New: ").HandleAsync(new ReissueReport(Organisation, First, [])));
         ReportFolder.Write(folder["again"], issued.Report.Files);
 
         Assert.Equal(ReissueProof.OtherProgram, issued.Proof);
@@ -127,7 +135,8 @@ public abstract class PublicationContract : EngineContract
     public async Task What_others_changed_while_a_report_was_made_stops_it_only_where_it_was_made_from_that(string? changed, bool isPublished)
     {
         await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest));
-        var row = (await Store.ReadAsync(Organisation)).Of("indicators").First(one => changed is null || one.Key.StartsWith(changed + "|", StringComparison.Ordinal));
+        var row = (await Store.ReadAsync(Organisation)).Of("indicators")
+            .First(one => changed is null || one.Key.StartsWith(changed + "|", StringComparison.Ordinal));
         var change = changed is null
             ? Stored.Change(Organisation, "other-2025-10", 0, "Published", SystemTables.PublishedRecords)
             : new Change(Organisation, "Another", "A reason", "test", "test", [new RowWrite(row.Table, row.Key, row.Version, row.Place, row.Body)]);
@@ -150,7 +159,8 @@ public abstract class PublicationContract : EngineContract
         var rows = Packs.Reading.PackRows.Of(Samples.Read(Samples.Latest)).ToList();
         foreach (var content in new byte[]?[] { [1, 2, 3], [1, 2, 3, 4], null })
         {
-            var plan = Import.Plan(await Store.ReadAsync(Organisation), rows, keepsMissing: false, content is null ? [] : [new StoredFile("logo.png", content)]);
+            var plan =
+                Import.Plan(await Store.ReadAsync(Organisation), rows, keepsMissing: false, content is null ? [] : [new StoredFile("logo.png", content)]);
             Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(Import.Write(plan, Organisation, "An analyst", "Logo", "pack", "test")));
         }
 
@@ -184,7 +194,8 @@ public abstract class PublicationContract : EngineContract
     private static FixedStyle Style(string greeting = "") => new(new ReportFormat("txt", report =>
     [
         new ReportFile(report.Definition.Code + ".txt", Encoding.UTF8.GetBytes(
-            $"{greeting}{report.Title.PublishedOn:O} {report.Title.Corrects}\n" + string.Join('\n', report.Rated.Select(rated => string.Join('|', RateRecord.Fields.Select(field => field.Value(rated))))))),
+            $"{greeting}{report.Title.PublishedOn:O} {report.Title.Corrects}\n"
+                + string.Join('\n', report.Rated.Select(rated => string.Join('|', RateRecord.Fields.Select(field => field.Value(rated))))))),
     ]));
 
     /// <summary>Writes once, while a report is being made.</summary>

@@ -103,8 +103,10 @@ public sealed class ReissueElsewhereTests(PostgreSqlDatabase database) : IDispos
     private async Task Publish(IStore store, string folder, bool isCorrection)
     {
         var outcome = isCorrection
-            ? await new CorrectReportHandler(store, new PacksOfFiles(), Style, _clock, "1.0").HandleAsync(new CorrectReport(Organisation, "dashboard", [], "Performance team", "A figure was wrong"))
-            : await new PublishReportHandler(store, new PacksOfFiles(), Style, _clock, "1.0").HandleAsync(new PublishReport(Organisation, "dashboard", [], "Performance team", "October dashboard"));
+            ? await new CorrectReportHandler(store, new PacksOfFiles(), Style, _clock, "1.0").HandleAsync(
+                new CorrectReport(Organisation, "dashboard", [], "Performance team", "A figure was wrong"))
+            : await new PublishReportHandler(store, new PacksOfFiles(), Style, _clock, "1.0").HandleAsync(
+                new PublishReport(Organisation, "dashboard", [], "Performance team", "October dashboard"));
         ReportFolder.Write(_places[folder], Assert.Single(Assert.IsType<PublishOutcome.Published>(outcome).Reports).Files);
     }
 

@@ -21,10 +21,14 @@ public sealed class IndicatorPlanTests
         await using var connection = SqliteDialect.Connection(folder["store.db"], SqliteOpenMode.ReadOnly);
         await connection.OpenAsync();
 
-        var plan = (await connection.QueryAsync<(long Id, long Parent, long Unused, string Step)>("EXPLAIN QUERY PLAN " + sql, IndicatorSql.QueryUpTo("org", "FN06", 9))).Select(step => step.Step).ToList();
+        var plan = (await connection.QueryAsync<(long Id, long Parent, long Unused, string Step)>(
+            "EXPLAIN QUERY PLAN " + sql,
+            IndicatorSql.QueryUpTo("org", "FN06", 9))).Select(step => step.Step).ToList();
 
         Assert.Equal(searches, plan.Count(step => step.StartsWith("SEARCH", StringComparison.Ordinal)));
-        Assert.All(plan.Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal)), step => Assert.Matches(@"\(org=\? AND (table_name=\? AND row_key[=>]|ref=\?)", step));
+        Assert.All(
+            plan.Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal)),
+            step => Assert.Matches(@"\(org=\? AND (table_name=\? AND row_key[=>]|ref=\?)", step));
         Assert.DoesNotContain(plan, step => step.StartsWith("SCAN", StringComparison.Ordinal));
     }
 
@@ -37,10 +41,16 @@ public sealed class IndicatorPlanTests
         await using var connection = SqliteDialect.Connection(folder["store.db"], SqliteOpenMode.ReadOnly);
         await connection.OpenAsync();
 
-        var plan = (await connection.QueryAsync<(long Id, long Parent, long Unused, string Step)>("EXPLAIN QUERY PLAN " + IndicatorsSql.EntriesUpTo(engine), new { org = "org", change = 9, keys = """["FN06"]""" })).Select(step => step.Step).ToList();
+        var plan = (await connection.QueryAsync<(long Id, long Parent, long Unused, string Step)>(
+            "EXPLAIN QUERY PLAN " + IndicatorsSql.EntriesUpTo(engine),
+            new { org = "org", change = 9, keys = """["FN06"]""" })).Select(step => step.Step).ToList();
 
-        Assert.Equal(IndicatorTables.KeyedByReference.Count + IndicatorsSql.OfAll.Count + 1, plan.Count(step => step.StartsWith("SEARCH stored", StringComparison.Ordinal)));
-        Assert.All(plan.Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal)), step => Assert.Contains("(org=? AND table_name=?", step, StringComparison.Ordinal));
+        Assert.Equal(
+            IndicatorTables.KeyedByReference.Count + IndicatorsSql.OfAll.Count + 1,
+            plan.Count(step => step.StartsWith("SEARCH stored", StringComparison.Ordinal)));
+        Assert.All(
+            plan.Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal)),
+            step => Assert.Contains("(org=? AND table_name=?", step, StringComparison.Ordinal));
         Assert.All(plan.Where(step => step.StartsWith("SCAN", StringComparison.Ordinal)), step => Assert.Contains("json_each", step, StringComparison.Ordinal));
     }
 }

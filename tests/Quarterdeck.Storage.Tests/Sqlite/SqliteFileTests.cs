@@ -90,7 +90,9 @@ public sealed class SqliteFileTests : IDisposable
         var opened = await Assert.ThrowsAsync<StoreException>(() => location.OpenAsync(TimeProvider.System, "test", makes: false));
         var asked = await Assert.ThrowsAsync<StoreException>(() => location.PendingAsync(TimeProvider.System, "test", TestContext.Current.CancellationToken));
 
-        Assert.All([opened, asked], refused => Assert.Contains("is not a store: it is empty, or not an ordinary file", refused.Message, StringComparison.Ordinal));
+        Assert.All(
+            [opened, asked],
+            refused => Assert.Contains("is not a store: it is empty, or not an ordinary file", refused.Message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -142,7 +144,8 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task A_folder_that_is_not_there_is_said_so()
     {
-        var refused = await Assert.ThrowsAsync<StoreException>(() => StoreLocation.Of(_folder["nowhere/store.db"]).OpenAsync(TimeProvider.System, "test", makes: true));
+        var refused =
+            await Assert.ThrowsAsync<StoreException>(() => StoreLocation.Of(_folder["nowhere/store.db"]).OpenAsync(TimeProvider.System, "test", makes: true));
 
         Assert.Contains("cannot be opened", refused.Message, StringComparison.Ordinal);
     }
@@ -194,7 +197,10 @@ public sealed class SqliteFileTests : IDisposable
             await store.WriteAsync(Stored.Change("main", "A", 0, "First"));
         }
 
-        var schema = Schema([.. Migration.Of("sqlite"), new Migration(Next, "broken", "CREATE TABLE half (org TEXT); UPDATE current_row SET body = NULL; CREATE TABLE half (org TEXT)")]);
+        var schema = Schema([
+            .. Migration.Of("sqlite"),
+            new Migration(Next, "broken", "CREATE TABLE half (org TEXT); UPDATE current_row SET body = NULL; CREATE TABLE half (org TEXT)")
+        ]);
         await Assert.ThrowsAsync<SqliteException>(schema.BringUpToDateAsync);
 
         Assert.False(File.Exists(schema.Copy));
@@ -213,7 +219,9 @@ public sealed class SqliteFileTests : IDisposable
 
         var schema = Schema(Migration.Of("sqlite"));
         File.Copy(_folder["store.db"], schema.Copy);
-        await File.WriteAllBytesAsync(_folder["store.db"], [.. (await File.ReadAllBytesAsync(_folder["store.db"])).Select((value, at) => at < 4096 ? value : (byte)0xAA)]);
+        await File.WriteAllBytesAsync(
+            _folder["store.db"],
+            [.. (await File.ReadAllBytesAsync(_folder["store.db"])).Select((value, at) => at < 4096 ? value : (byte)0xAA)]);
         await schema.PutBackUnlessSoundAsync();
 
         Assert.False(File.Exists(schema.Copy));

@@ -21,7 +21,8 @@ public abstract class TablesContract : EngineContract
         Assert.Null(await Read(Publication, "dashboard.pdf"));
         Assert.Null(await Read("another-2025-10", "dashboard.html"));
         Assert.Equal(["copy.html", "dashboard.html"], (await Entries()).Select(entry => entry.Name));
-        Assert.All(await Entries(), entry => Assert.Equal((Publication, "html", File(Publication, "a").Digest, false), (entry.Publication, entry.Format, entry.Digest, entry.IsErased)));
+        Assert.All(await Entries(), entry =>
+            Assert.Equal((Publication, "html", File(Publication, "a").Digest, false), (entry.Publication, entry.Format, entry.Digest, entry.IsErased)));
         Assert.Equal(["1"], await Intruder.Query("SELECT count(*) FROM file_content WHERE org = @org", Organisation));
     }
 
@@ -29,7 +30,8 @@ public abstract class TablesContract : EngineContract
     public async Task A_publication_that_conflicts_leaves_no_files()
     {
         await Record(Publication, File(Publication, "dashboard.html"));
-        var again = PublicationChange("another-2025-10", File("another-2025-10", "another.html")) with { Statements = [.. PublicationChange(Publication).Statements] };
+        var again =
+            PublicationChange("another-2025-10", File("another-2025-10", "another.html")) with { Statements = [.. PublicationChange(Publication).Statements] };
 
         Assert.IsType<WriteOutcome.Conflict>(await Store.WriteAsync(again));
 
@@ -92,7 +94,14 @@ public abstract class TablesContract : EngineContract
     protected Task<IReadOnlyList<PublicationFileEntry>> Entries() => Store.PublicationFilesAsync(Organisation, null, TestContext.Current.CancellationToken);
 
     protected Change PublicationChange(string publication, params PublicationFile[] files) =>
-        new(Organisation, "A publisher", "For members", "publish", "test", [new RowWrite(SystemTables.Publications, publication, 0, 1, RowBody.Write(Cells(files)))]) { PublicationFiles = files };
+        new(
+            Organisation,
+            "A publisher",
+            "For members",
+            "publish",
+            "test",
+            [new RowWrite(SystemTables.Publications, publication, 0, 1, RowBody.Write(Cells(files)))])
+        { PublicationFiles = files };
 
     private Task Add(PublicationFile file) => Store.AddPublicationFilesAsync(Organisation, [file], TestContext.Current.CancellationToken);
 
@@ -109,7 +118,9 @@ public abstract class TablesContract : EngineContract
         ["change"] = "0",
         ["inputs"] = new string('0', 64),
         ["program_version"] = "test",
-        ["files"] = files.Length == 0 ? $"{new string('0', 64)} 1 html a.html" : string.Join('\n', files.Select(file => $"{file.Digest} {file.Content.Length} {file.Format} {file.Name}")),
+        ["files"] = files.Length == 0
+            ? $"{new string('0', 64)} 1 html a.html"
+            : string.Join('\n', files.Select(file => $"{file.Digest} {file.Content.Length} {file.Format} {file.Name}")),
     };
 }
 

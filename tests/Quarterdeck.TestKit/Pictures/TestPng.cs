@@ -18,7 +18,10 @@ public sealed class TestPng
     public static byte[] Plain(int width, int height, byte red, byte green, byte blue)
     {
         byte[] row = [0, .. Enumerable.Repeat(new[] { red, green, blue }, width).SelectMany(pixel => pixel)];
-        return new TestPng().Head(width, height, 2).Chunk("tEXt", Encoding.ASCII.GetBytes("Author\0Officer 7")).Rows([.. Enumerable.Repeat(row, height).SelectMany(bytes => bytes)]).End().Bytes;
+        return new TestPng().Head(width, height, 2)
+            .Chunk("tEXt", Encoding.ASCII.GetBytes("Author\0Officer 7"))
+            .Rows([.. Enumerable.Repeat(row, height).SelectMany(bytes => bytes)])
+            .End().Bytes;
     }
 
     public TestPng Head(int width, int height, int colours, int bits = 8, int interlace = 0)

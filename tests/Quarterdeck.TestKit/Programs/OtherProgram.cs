@@ -17,7 +17,9 @@ public static class OtherProgram
     /// first, so there it is always null, and a program that is missing after all fails the test.
     /// </summary>
     public static string? WhyNot(string program, string package) =>
-        Environment.GetEnvironmentVariable("CI") is "true" || IsInstalled(program) ? null : $"'{program}' is not installed here: it is in the Debian package {package}.";
+        Environment.GetEnvironmentVariable("CI") is "true" || IsInstalled(program)
+            ? null
+            : $"'{program}' is not installed here: it is in the Debian package {package}.";
 
     public static Answer Run(string program, string folder, IReadOnlyDictionary<string, string?> variables, IEnumerable<string> args)
     {

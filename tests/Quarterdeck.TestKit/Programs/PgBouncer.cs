@@ -56,7 +56,9 @@ public sealed class PgBouncer : IDisposable
 
     /// <summary>Why it cannot be started here; null where it can. On the build machine it always can, or the tests fail.</summary>
     public static string? WhyNot =>
-        Environment.GetEnvironmentVariable("CI") is "true" || File.Exists("/usr/sbin/pgbouncer") ? null : "PgBouncer is not installed here: it is in the Debian package pgbouncer.";
+        Environment.GetEnvironmentVariable("CI") is "true" || File.Exists("/usr/sbin/pgbouncer")
+            ? null
+            : "PgBouncer is not installed here: it is in the Debian package pgbouncer.";
 
     /// <param name="server">The server behind it.</param>
     /// <param name="roles">The roles that may connect.</param>
@@ -66,7 +68,9 @@ public sealed class PgBouncer : IDisposable
         var port = FreePort();
 
         // It refuses to run as root.
-        var start = Environment.UserName == "root" ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", "sh", "-c", Script]) : new ProcessStartInfo("sh", ["-c", Script]);
+        var start = Environment.UserName == "root"
+            ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", "sh", "-c", Script])
+            : new ProcessStartInfo("sh", ["-c", Script]);
         var numbers = new[] { port, server.Port }.Select(number => number.ToString(CultureInfo.InvariantCulture));
         foreach (var argument in numbers.Prepend("pgbouncer").Append(PostgreSqlServer.Password).Concat(roles))
         {
@@ -79,7 +83,9 @@ public sealed class PgBouncer : IDisposable
         start.RedirectStandardOutput = true;
         var process = Process.Start(start) ?? throw new InvalidOperationException("sh did not start.");
         var said = OtherProgram.NextLine(process, MostWait);
-        return said == "ready" ? new PgBouncer(process, port) : throw new InvalidOperationException($"PgBouncer did not start: {said}\n{process.StandardOutput.ReadToEnd()}");
+        return said == "ready"
+            ? new PgBouncer(process, port)
+            : throw new InvalidOperationException($"PgBouncer did not start: {said}\n{process.StandardOutput.ReadToEnd()}");
     }
 
     /// <summary>An address a program takes.</summary>

@@ -74,7 +74,9 @@ public sealed class PostgreSqlServer : IDisposable
 
     /// <summary>Why it cannot be started here; null where it can. On the build machine it always can, or the tests fail.</summary>
     public static string? WhyNot =>
-        Environment.GetEnvironmentVariable("CI") is "true" || Programs() is not null ? null : "PostgreSQL 15 or later is not installed here: it is in the Debian package postgresql.";
+        Environment.GetEnvironmentVariable("CI") is "true" || Programs() is not null
+            ? null
+            : "PostgreSQL 15 or later is not installed here: it is in the Debian package postgresql.";
 
     /// <param name="connections">How many it allows in all.</param>
     /// <param name="certificate">Its certificate in PEM, to be reached with TLS; null for none.</param>
@@ -85,8 +87,14 @@ public sealed class PostgreSqlServer : IDisposable
         var port = FreePort();
 
         // The server refuses to run as root, so it runs as the user its package brings.
-        var start = Environment.UserName == "root" ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", "sh", "-c", Script]) : new ProcessStartInfo("sh", ["-c", Script]);
-        foreach (var argument in new[] { "postgresql", programs, port.ToString(CultureInfo.InvariantCulture), Password, connections.ToString(CultureInfo.InvariantCulture), certificate ?? string.Empty, key ?? string.Empty })
+        var start = Environment.UserName == "root"
+            ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", "sh", "-c", Script])
+            : new ProcessStartInfo("sh", ["-c", Script]);
+        foreach (var argument in new[]
+        {
+            "postgresql", programs, port.ToString(CultureInfo.InvariantCulture), Password, connections.ToString(CultureInfo.InvariantCulture),
+            certificate ?? string.Empty, key ?? string.Empty
+        })
         {
             start.ArgumentList.Add(argument);
         }
@@ -137,8 +145,11 @@ public sealed class PostgreSqlServer : IDisposable
     /// <summary>The folder of the newest server installed, of those new enough.</summary>
     private static string? Programs() =>
         Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Where(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) && version >= 15)
-                .OrderByDescending(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)).Select(folder => Path.Combine(folder, "bin")).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
+            ? Directory.GetDirectories("/usr/lib/postgresql")
+                .Where(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) && version >= 15)
+                .OrderByDescending(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture))
+                .Select(folder => Path.Combine(folder, "bin"))
+                .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
             : null;
 
     private static int FreePort()

@@ -12,7 +12,11 @@ public static class QuarterdeckProcess
     /// <param name="runtimeSettings">A <c>runtimeconfig.json</c> instead of the program's own; null keeps that.</param>
     /// <param name="args">What is asked of the program.</param>
     public static Answer RunAs(IReadOnlyDictionary<string, string?> variables, string? runtimeSettings, params string[] args) =>
-        OtherProgram.Run("dotnet", Environment.CurrentDirectory, variables, ["exec", .. runtimeSettings is null ? Array.Empty<string>() : ["--runtimeconfig", runtimeSettings], Dll, .. args]);
+        OtherProgram.Run(
+            "dotnet",
+            Environment.CurrentDirectory,
+            variables,
+            ["exec", .. runtimeSettings is null ? Array.Empty<string>() : ["--runtimeconfig", runtimeSettings], Dll, .. args]);
 
     /// <summary>The program's own settings of the runtime.</summary>
     public static string RuntimeSettings => Path.ChangeExtension(Dll, ".runtimeconfig.json");

@@ -23,9 +23,12 @@ public sealed class DataApiTests(RunningSite running)
         foreach (var (rated, record) in site.Rated.Zip(records))
         {
             Assert.All(RateRecord.Fields, field => Assert.Equal(field.Value(rated), Text(record.GetProperty(field.Name))));
-            var periods = JsonDocument.Parse(await running.Read(sample, $"/api/v1/indicators/{rated.Indicator.Ref}/periods?per_page=500")).RootElement.EnumerateArray().ToList();
+            var periods = JsonDocument.Parse(
+                await running.Read(sample, $"/api/v1/indicators/{rated.Indicator.Ref}/periods?per_page=500")).RootElement.EnumerateArray().ToList();
             Assert.Equal(PeriodRecord.Of(rated).Count, periods.Count);
-            Assert.All(PeriodRecord.Of(rated).Zip(periods), pair => Assert.All(PeriodRecord.Fields, field => Assert.Equal(field.Value(pair.First), Text(pair.Second.GetProperty(field.Name)))));
+            Assert.All(
+                PeriodRecord.Of(rated).Zip(periods),
+                pair => Assert.All(PeriodRecord.Fields, field => Assert.Equal(field.Value(pair.First), Text(pair.Second.GetProperty(field.Name)))));
         }
     }
 
@@ -36,7 +39,8 @@ public sealed class DataApiTests(RunningSite running)
         while (address is not null)
         {
             using var answer = await Get(address);
-            found.AddRange(JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.EnumerateArray().Select(record => record.GetProperty("ref").GetString()!));
+            found.AddRange(JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.EnumerateArray()
+                .Select(record => record.GetProperty("ref").GetString()!));
             var links = answer.Headers.TryGetValues("Link", out var header) ? header.Single().Split(", ") : [];
             address = links.FirstOrDefault(link => link.EndsWith("rel=\"next\"", StringComparison.Ordinal))?.Split('>')[0][1..];
         }
@@ -68,14 +72,20 @@ public sealed class DataApiTests(RunningSite running)
     {
         var description = JsonDocument.Parse(await running.Read(Samples.First, "/api/v1/openapi.json")).RootElement;
 
-        Assert.Equal(RateRecord.Fields.Select(field => field.Name), description.GetProperty("components").GetProperty("schemas").GetProperty("Indicator").GetProperty("properties").EnumerateObject().Select(property => property.Name));
+        Assert.Equal(RateRecord.Fields.Select(field => field.Name), description.GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty("Indicator")
+            .GetProperty("properties")
+            .EnumerateObject()
+            .Select(property => property.Name));
         foreach (var path in description.GetProperty("paths").EnumerateObject())
         {
             await running.Read(Samples.First, path.Name.Replace("{reference}", "lac", StringComparison.Ordinal));
         }
     }
 
-    private Task<HttpResponseMessage> Get(string address) => running.Reader(Samples.First).GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+    private Task<HttpResponseMessage> Get(string address) =>
+        running.Reader(Samples.First).GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {

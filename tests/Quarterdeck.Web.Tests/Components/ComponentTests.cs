@@ -21,7 +21,10 @@ public sealed class ComponentTests
         {
             var markup = await proof.Render(fixture);
             offered.UnionWith(fixture.Options.Except(fixture.Unread));
-            Assert.True(fixture.Unread.All(proof.NotOffered.ContainsKey), $"'{fixture.Name}' of {component} has {string.Join(", ", fixture.Unread.Where(path => !proof.NotOffered.ContainsKey(path)))}, which is neither offered nor listed as not.");
+            Assert.True(
+                fixture.Unread.All(proof.NotOffered.ContainsKey),
+                $"'{fixture.Name}' of {component} has {string.Join(", ", fixture.Unread.Where(path => !proof.NotOffered.ContainsKey(path)))}, which "
+                    + $"is neither offered nor listed as not.");
             if (proof.NotProved?.ContainsKey(fixture.Name) is true)
             {
                 Assert.NotEqual(Markup.Of(fixture.Html), Markup.Of(markup));
@@ -37,14 +40,17 @@ public sealed class ComponentTests
         Assert.Empty(offered.Except(proved));
         Assert.Empty(proof.NotOffered.Keys.Except(fixtures.SelectMany(fixture => fixture.Unread)));
         Assert.Empty(proof.NotProved?.Keys.Except(fixtures.Where(fixture => !fixture.Unread.Any()).Select(fixture => fixture.Name)) ?? []);
-        Assert.All(proof.NotOffered.Values.Concat(proof.NotProved?.Values ?? Enumerable.Empty<string>()), reason => Assert.EndsWith(".", reason, StringComparison.Ordinal));
+        Assert.All(
+            proof.NotOffered.Values.Concat(proof.NotProved?.Values ?? Enumerable.Empty<string>()),
+            reason => Assert.EndsWith(".", reason, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_component_is_proved()
     {
         var written = typeof(Component).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Component)) && !type.IsAbstract);
-        var proved = Proofs.All.Select(proof => proof.Make(Fixture.Of(proof.Component)[0]).GetType()).Concat([typeof(SubNavigation), typeof(Timeline), typeof(TimelineItem)]);
+        var proved = Proofs.All.Select(proof => proof.Make(Fixture.Of(proof.Component)[0]).GetType())
+            .Concat([typeof(SubNavigation), typeof(Timeline), typeof(TimelineItem)]);
 
         // Those of the Ministry of Justice are proved by TemplateTests.
         Assert.Equal(written.Order(ByName), proved.Order(ByName));
@@ -53,7 +59,8 @@ public sealed class ComponentTests
     [Fact]
     public void No_page_writes_a_component_by_hand()
     {
-        var parts = Proofs.All.Select(proof => "govuk-" + proof.Component).Concat(["govuk-form-group", "govuk-label", "govuk-hint", "moj-sub-navigation", "moj-timeline"]);
+        var parts = Proofs.All.Select(proof => "govuk-" + proof.Component)
+            .Concat(["govuk-form-group", "govuk-label", "govuk-hint", "moj-sub-navigation", "moj-timeline"]);
         var pages = Directory.GetFiles(Path.Combine(Samples.Repository, "src/Quarterdeck.Web/Features"), "*.cshtml", SearchOption.AllDirectories);
 
         Assert.NotEmpty(pages);
@@ -78,12 +85,19 @@ public sealed class ComponentTests
     [Fact]
     public void Choices_stand_under_the_headings_of_their_groups()
     {
-        var select = new Select { Name = "ref", Value = "c", Items = [new("", "Choose one"), new("a", "A & B", "Roads"), new("b", "B", "Roads"), new("c", "C", "Care"), new("d", "D")] };
+        var select = new Select
+        {
+            Name = "ref",
+            Value = "c",
+            Items = [new("", "Choose one"), new("a", "A & B", "Roads"), new("b", "B", "Roads"), new("c", "C", "Care"), new("d", "D")]
+        };
         using var writer = new StringWriter();
         select.WriteTo(writer, HtmlEncoder.Default);
 
         Assert.Contains(
-            Markup.Of("<option value=\"\">Choose one</option><optgroup label=\"Roads\"><option value=\"a\">A &amp; B</option><option value=\"b\">B</option></optgroup><optgroup label=\"Care\"><option value=\"c\" selected>C</option></optgroup><option value=\"d\">D</option></select>"),
+            Markup.Of("<option value=\"\">Choose one</option><optgroup label=\"Roads\"><option value=\"a\">A &amp; B</option><option "
+                + "value=\"b\">B</option></optgroup><optgroup label=\"Care\"><option value=\"c\" selected>C</option></optgroup><option "
+                + "value=\"d\">D</option></select>"),
             Markup.Of(writer.ToString()),
             StringComparison.Ordinal);
     }

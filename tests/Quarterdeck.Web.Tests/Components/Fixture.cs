@@ -3,7 +3,8 @@ using Quarterdeck.TestKit;
 
 namespace Quarterdeck.Web.Tests.Components;
 
-/// <summary>An example of a component from the package it comes from: its options, and the markup they must give. It notes which options were asked for.</summary>
+/// <summary>An example of a component from the package it comes from: its options, and the markup they must give. It notes which options were asked
+/// for.</summary>
 internal sealed class Fixture(string name, string html, JsonElement options)
 {
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
@@ -30,7 +31,8 @@ internal sealed class Fixture(string name, string html, JsonElement options)
     public string? Text(string path)
     {
         _read.Add(path);
-        return path.Split('.').Aggregate((JsonElement?)options, (found, part) => found is { ValueKind: JsonValueKind.Object } inner && inner.TryGetProperty(part, out var value) ? value : null) is { } leaf ? Words(leaf) : null;
+        return path.Split('.').Aggregate((JsonElement?)options, (found, part) =>
+            found is { ValueKind: JsonValueKind.Object } inner && inner.TryGetProperty(part, out var value) ? value : null) is { } leaf ? Words(leaf) : null;
     }
 
     /// <summary>What stands between the tags.</summary>
@@ -39,7 +41,9 @@ internal sealed class Fixture(string name, string html, JsonElement options)
     public IEnumerable<(string Name, string Value)> Attributes()
     {
         _read.Add("attributes");
-        return options.TryGetProperty("attributes", out var attributes) ? attributes.EnumerateObject().Select(one => (one.Name, Words(one.Value)!)).ToList() : [];
+        return options.TryGetProperty("attributes", out var attributes)
+            ? attributes.EnumerateObject().Select(one => (one.Name, Words(one.Value)!)).ToList()
+            : [];
     }
 
     public IReadOnlyList<Dictionary<string, string?>> Items(string list, params string[] fields)
@@ -63,7 +67,9 @@ internal sealed class Fixture(string name, string html, JsonElement options)
     {
         JsonValueKind.Object when !path.EndsWith("attributes", StringComparison.Ordinal) =>
             value.EnumerateObject().SelectMany(field => Paths(field.Value, path.Length == 0 ? field.Name : $"{path}.{field.Name}")),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => item.ValueKind == JsonValueKind.Object ? Paths(item, path + "[]") : [path + "[] of nothing"]).Prepend(path),
+        JsonValueKind.Array => value.EnumerateArray()
+            .SelectMany(item => item.ValueKind == JsonValueKind.Object ? Paths(item, path + "[]") : [path + "[] of nothing"])
+            .Prepend(path),
         _ => [path],
     };
 }

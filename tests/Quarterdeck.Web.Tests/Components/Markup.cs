@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Quarterdeck.Web.Tests.Components;
 
-/// <summary>Markup as what it means: a line for each tag, its attributes in order of their names, and a line for each text, without the white space around it.</summary>
+/// <summary>Markup as what it means: a line for each tag, its attributes in order of their names, and a line for each text, without the white space around
+/// it.</summary>
 internal static partial class Markup
 {
     public static string Of(string html) => string.Join('\n', Parts().Matches(html).Select(Line).Where(line => line.Length > 0));
@@ -16,7 +17,8 @@ internal static partial class Markup
         }
 
         var attributes = Attributes().Matches(part.Groups["attributes"].Value)
-            .Select(one => one.Groups["value"].Success ? $"{one.Groups["name"].Value}=\"{WebUtility.HtmlDecode(one.Groups["value"].Value)}\"" : one.Groups["name"].Value)
+            .Select(one =>
+                one.Groups["value"].Success ? $"{one.Groups["name"].Value}=\"{WebUtility.HtmlDecode(one.Groups["value"].Value)}\"" : one.Groups["name"].Value)
             .Order(StringComparer.Ordinal);
         return $"<{string.Join(' ', attributes.Prepend(name.Value))}>";
     }

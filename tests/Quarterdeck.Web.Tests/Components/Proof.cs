@@ -8,7 +8,11 @@ namespace Quarterdeck.Web.Tests.Components;
 /// <param name="Make">The component with the options of an example.</param>
 /// <param name="NotOffered">Options it has not, each with the reason. Examples with one of them prove nothing here.</param>
 /// <param name="NotProved">Examples of options it has that must look otherwise, each with the reason.</param>
-internal sealed record Proof(string Component, Func<Fixture, Component> Make, Dictionary<string, string> NotOffered, Dictionary<string, string>? NotProved = null)
+internal sealed record Proof(
+    string Component,
+    Func<Fixture, Component> Make,
+    Dictionary<string, string> NotOffered,
+    Dictionary<string, string>? NotProved = null)
 {
     public override string ToString() => Component;
 
@@ -18,7 +22,14 @@ internal sealed record Proof(string Component, Func<Fixture, Component> Make, Di
         var component = Make(fixture);
         var (text, html) = component is Button or InsetText or SkipLink ? fixture.Content() : default;
         var attributes = new TagHelperAttributeList(fixture.Attributes().Select(one => new TagHelperAttribute(one.Name, one.Value)));
-        foreach (var name in Component switch { "input" => Others, "textarea" => Others, "button" => ["id", "name", "value"], "inset-text" => ["id"], _ => Array.Empty<string>() })
+        foreach (var name in Component switch
+        {
+            "input" => Others,
+            "textarea" => Others,
+            "button" => ["id", "name", "value"],
+            "inset-text" => ["id"],
+            _ => Array.Empty<string>()
+        })
         {
             if (fixture.Text(name) is { } value)
             {

@@ -12,7 +12,8 @@ internal static class Proofs
     private const string PlainWords = "Links of menus are plain words.";
     private const string OneMenu = "There is one menu on a page, and it has one name.";
     private const string Unfolded = "The menu is never folded: that needs a script.";
-    private const string Toggle = "It has the button that folds the menu, which needs a script; the same items without it are proved by 'with collapseNavigationOnMobile set to false'.";
+    private const string Toggle =
+        "It has the button that folds the menu, which needs a script; the same items without it are proved by 'with collapseNavigationOnMobile set to false'.";
 
     public static readonly IReadOnlyList<Proof> All =
     [
@@ -30,7 +31,11 @@ internal static class Proofs
             ["disabled"] = "A button that does nothing is not shown.",
             ["preventDoubleClick"] = "It needs a script, and nothing here is changed by being asked for twice.",
         }),
-        new("input", one => new Input { Classes = one.Text("classes"), Type = one.Text("type") ?? "text", Value = one.Text("value"), Name = one.Text("name")!, Id = one.Text("id"), Label = one.Text("label.text") ?? string.Empty, Hint = one.Text("hint.text") }, new()
+        new("input", one => new Input
+        {
+            Classes = one.Text("classes"), Type = one.Text("type") ?? "text", Value = one.Text("value"), Name = one.Text("name")!, Id = one.Text("id"),
+            Label = one.Text("label.text") ?? string.Empty, Hint = one.Text("hint.text")
+        }, new()
         {
             ["errorMessage.text"] = NoError,
             ["label.html"] = PlainLabel,
@@ -59,7 +64,16 @@ internal static class Proofs
             ["items[].attributes"] = "What can be chosen is plain words.",
             ["items[] of nothing"] = "A list has no holes.",
         }, new() { ["item selected overrides value"] = "What is chosen is said in one way, by its value." }),
-        new("textarea", one => new TextArea { Classes = one.Text("classes"), Value = one.Text("value") ?? string.Empty, Name = one.Text("name")!, Id = one.Text("id"), Rows = one.Text("rows") is { } rows ? int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture) : 5, Label = one.Text("label.text") ?? string.Empty, Hint = one.Text("hint.text") }, new()
+        new("textarea", one => new TextArea
+        {
+            Classes = one.Text("classes"),
+            Value = one.Text("value") ?? string.Empty,
+            Name = one.Text("name")!,
+            Id = one.Text("id"),
+            Rows = one.Text("rows") is { } rows ? int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture) : 5,
+            Label = one.Text("label.text") ?? string.Empty,
+            Hint = one.Text("hint.text")
+        }, new()
         {
             ["errorMessage.text"] = NoError,
             ["label.classes"] = PlainLabel,
@@ -98,7 +112,8 @@ internal static class Proofs
     ];
 
     private static List<NavigationLink> Links(Fixture one, string list) =>
-        [.. one.Items(list, "text", "href", "active").Select(item => new NavigationLink(item.GetValueOrDefault("text") ?? string.Empty, item.GetValueOrDefault("href"), item.GetValueOrDefault("active") == "true"))];
+        [.. one.Items(list, "text", "href", "active").Select(item =>
+            new NavigationLink(item.GetValueOrDefault("text") ?? string.Empty, item.GetValueOrDefault("href"), item.GetValueOrDefault("active") == "true"))];
 
     private static Select MakeSelect(Fixture one)
     {
@@ -112,13 +127,21 @@ internal static class Proofs
             Label = one.Text("label.text") ?? string.Empty,
             Hint = one.Text("hint.text"),
             Value = one.Text("value") ?? chosen?.GetValueOrDefault("value"),
-            Items = [.. items.Select(item => new Choice(item.GetValueOrDefault("value"), item["text"]!, IsDisabled: item.GetValueOrDefault("disabled") == "true"))],
+            Items = [
+                .. items.Select(item => new Choice(item.GetValueOrDefault("value"), item["text"]!, IsDisabled: item.GetValueOrDefault("disabled") == "true"))
+            ],
         };
     }
 
     private static ServiceNavigation MakeServiceNavigation(Fixture one)
     {
         _ = one.Text("collapseNavigationOnMobile");
-        return new ServiceNavigation { Classes = one.Text("classes"), ServiceName = one.Text("serviceName"), ServiceUrl = one.Text("serviceUrl"), Items = Links(one, "navigation") };
+        return new ServiceNavigation
+        {
+            Classes = one.Text("classes"),
+            ServiceName = one.Text("serviceName"),
+            ServiceUrl = one.Text("serviceUrl"),
+            Items = Links(one, "navigation")
+        };
     }
 }

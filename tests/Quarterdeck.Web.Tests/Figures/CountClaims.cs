@@ -25,7 +25,9 @@ internal sealed class CountClaims(PublicDashboard site, OpenRecords records, Rep
         }
 
         var count = refs.Count(reference => heading is "All" or "Total" || (RatingOf(reference, cell.Group, month) ?? NotRated) == heading);
-        return [cell.Column == "Per cent" ? Math.Round(count * 100m / refs.Count, 0, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture) : count.ToString(CultureInfo.InvariantCulture)];
+        return [cell.Column == "Per cent"
+            ? Math.Round(count * 100m / refs.Count, 0, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture)
+            : count.ToString(CultureInfo.InvariantCulture)];
     }
 
     /// <summary>The indicators a row counts: those of its area, or all of the page.</summary>

@@ -19,7 +19,8 @@ public sealed partial class EveryFigureTests(RunningSite running)
     [MemberData(nameof(Packs))]
     public async Task Every_figure_of_every_page_is_the_open_datas(string sample)
     {
-        var (problems, seen) = await Walk(running.Site(sample), address => running.Read(sample, address), await Pages(address => running.Read(sample, address)), _ => null);
+        var (problems, seen) =
+            await Walk(running.Site(sample), address => running.Read(sample, address), await Pages(address => running.Read(sample, address)), _ => null);
 
         Assert.True(problems.Count == 0, $"{problems.Count} of {seen}:\n" + string.Join('\n', problems.Take(60)));
         Assert.True(seen > LeastFigures, $"Only {seen} figures were looked at.");
@@ -51,14 +52,23 @@ public sealed partial class EveryFigureTests(RunningSite running)
     }
 
     /// <summary>Looks at every table of every page, and at the large figure of an indicator's page.</summary>
-    internal static async Task<(IReadOnlyList<string> Problems, int Seen)> Walk(PublicDashboard site, Func<string, Task<string>> read, IReadOnlyDictionary<string, string> pages, Func<string, (Report Report, OpenRecords Records)?> published)
+    internal static async Task<(IReadOnlyList<string> Problems, int Seen)> Walk(
+        PublicDashboard site,
+        Func<string, Task<string>> read,
+        IReadOnlyDictionary<string, string> pages,
+        Func<string, (Report Report, OpenRecords Records)?> published)
     {
         var records = await OpenRecords.Of(read);
         var (problems, seen) = (new List<string>(), 0);
         foreach (var (address, page) in pages)
         {
-            var claims = published(address) is { } old ? new FigureClaims(site, old.Records, old.Report) : new FigureClaims(site, records, ReportOf(site, address));
-            foreach (var cell in PageTables.Cells(page).Where(cell => cell.IsFigure || cell.IsRating || (cell.Column.EndsWith("ating", StringComparison.Ordinal)) || (cell.Table == "table-compared" && cell.RowHead is "Value" or "Target" or "Floor" or "Year to date")))
+            var claims = published(address) is { } old
+                ? new FigureClaims(site, old.Records, old.Report)
+                : new FigureClaims(site, records, ReportOf(site, address));
+            foreach (var cell in PageTables.Cells(page).Where(cell => cell.IsFigure
+                || cell.IsRating
+                || (cell.Column.EndsWith("ating", StringComparison.Ordinal))
+                || (cell.Table == "table-compared" && cell.RowHead is "Value" or "Target" or "Floor" or "Year to date")))
             {
                 // What is no figure and no rating says why in words. The rows of an indicator's publications are what was printed then.
                 if (cell.IsHead || cell.Classes.StartsWith("none", StringComparison.Ordinal) || cell.Text is "no result" or "none" || Printed(page, cell))
@@ -70,7 +80,9 @@ public sealed partial class EveryFigureTests(RunningSite running)
                 var allowed = claims.Allowed(address, cell);
                 if (allowed is null || !allowed.Any(one => FigureClaims.Says(cell.Text, one)))
                 {
-                    problems.Add($"{address}, {cell}: {(allowed is null ? "nobody vouches for it" : $"the open data says {string.Join(" or ", allowed.Select(one => one ?? "nothing"))}")}");
+                    problems.Add(
+                        $"{address}, {cell}: "
+                            + $"{(allowed is null ? "nobody vouches for it" : $"the open data says {string.Join(" or ", allowed.Select(one => one ?? "nothing"))}")}");
                 }
             }
 
@@ -78,7 +90,8 @@ public sealed partial class EveryFigureTests(RunningSite running)
             foreach (Match figure in Charts().Matches(page))
             {
                 var shown = PageTables.Cells(figure.Value).Select(cell => cell.Text).ToHashSet(StringComparer.Ordinal);
-                foreach (var words in JsonDocument.Parse(WebUtility.HtmlDecode(figure.Groups[1].Value)).RootElement.EnumerateArray().Select(point => point[2].GetString()!))
+                foreach (var words in JsonDocument.Parse(WebUtility.HtmlDecode(figure.Groups[1].Value)).RootElement.EnumerateArray()
+                    .Select(point => point[2].GetString()!))
                 {
                     var said = words.Split(": ", 2)[1];
                     seen++;
@@ -104,7 +117,8 @@ public sealed partial class EveryFigureTests(RunningSite running)
         return (problems, seen);
     }
 
-    internal static Report? ReportOf(PublicDashboard site, string address) => address.StartsWith("/reports/", StringComparison.Ordinal) ? site.Report(address["/reports/".Length..]) : null;
+    internal static Report? ReportOf(PublicDashboard site, string address) =>
+        address.StartsWith("/reports/", StringComparison.Ordinal) ? site.Report(address["/reports/".Length..]) : null;
 
     private static bool Printed(string page, PageCell cell) => cell.Table.Length == 0 && page.Contains("id=\"published-caption\"", StringComparison.Ordinal);
 

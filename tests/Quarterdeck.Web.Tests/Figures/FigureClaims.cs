@@ -14,7 +14,9 @@ namespace Quarterdeck.Web.Tests.Figures;
 internal sealed partial class FigureClaims(PublicDashboard site, OpenRecords records, Report? report)
 {
     private readonly CountClaims _counts = new(site, records, report);
-    private readonly Dictionary<string, RatedIndicator> _rated = (report ?? site.Home).Rated.Concat(site.Rated).GroupBy(one => one.Indicator.Ref.Value).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+    private readonly Dictionary<string, RatedIndicator> _rated = (report ?? site.Home).Rated.Concat(site.Rated)
+        .GroupBy(one => one.Indicator.Ref.Value)
+        .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
 
     /// <summary>All that a cell may say; null where nobody can vouch for it.</summary>
     /// <param name="address">Of the page.</param>
@@ -24,7 +26,8 @@ internal sealed partial class FigureClaims(PublicDashboard site, OpenRecords rec
         _ when CountClaims.IsCount(cell.Table) => _counts.Allowed(cell),
         _ when cell.Table.StartsWith("free-", StringComparison.Ordinal) => Free(cell),
         "table-compared" => RefOf(cell.Column) is { } compared ? Compared(compared, cell.RowHead) : null,
-        "table-compared:periods" => RefOf(cell.Group) is { } side && records.Periods(side).FirstOrDefault(own => cell.RowHead == own["period_label"] || cell.RowHead == Long(own["period"]!)) is { } own ? Of(own, cell.Column) : null,
+        "table-compared:periods" => RefOf(cell.Group) is { } side && records.Periods(side)
+            .FirstOrDefault(own => cell.RowHead == own["period_label"] || cell.RowHead == Long(own["period"]!)) is { } own ? Of(own, cell.Column) : null,
         _ when YearTable().Match(cell.Table) is { Success: true } years => Year(years.Groups[1].Value, cell),
         _ when ChartTable().Match(cell.Table) is { Success: true } chart => Chart(chart.Groups[1].Value, cell),
         _ when RowRef(cell) is { } reference => Row(address, reference, cell),
@@ -39,7 +42,10 @@ internal sealed partial class FigureClaims(PublicDashboard site, OpenRecords rec
             || (decimal.TryParse(allowed, NumberStyles.Float, CultureInfo.InvariantCulture, out var meant) && Number(text) == meant));
 
     private static decimal? Number(string text) =>
-        Figure().Match(text) is { Success: true } match ? decimal.Parse(match.Value.Replace("£", string.Empty, StringComparison.Ordinal).Replace(",", string.Empty, StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture) : null;
+        Figure().Match(text) is { Success: true } match ? decimal.Parse(
+            match.Value.Replace("£", string.Empty, StringComparison.Ordinal).Replace(",", string.Empty, StringComparison.Ordinal),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture) : null;
 
     private static string Long(string closing) => Month.TryParse(closing, out var month) ? MonthNames.Long(month) : closing;
 
@@ -55,11 +61,17 @@ internal sealed partial class FigureClaims(PublicDashboard site, OpenRecords rec
             "Floor" => [record["floor"], record["ytd_floor"]],
             "Lower" => [record["lower"]],
             "Upper" => [record["upper"]],
-            "Previous year to date" or "Previous year" or "Same month last year" or "Same quarter last year" => [record["previous_year_ytd"], record["previous_year"]],
+            "Previous year to date" or "Previous year" or "Same month last year" or "Same quarter last year" =>
+                [record["previous_year_ytd"], record["previous_year"]],
             "Year to date rating" => [record["ytd_rating"]],
             "Previous rating" => [record["previous_rating"]],
-            "Before" => address.StartsWith("/compare/areas", StringComparison.Ordinal) ? [records.RatingBy(reference, site.Rounds[1].ToString())] : [record["previous_rating"]],
-            "Rating" or "Now" => record["kind"] == "milestone" ? [record["ytd_rating"]] : [record["rating"], address.EndsWith("/exceptions", StringComparison.Ordinal) || cell.Table == "table-need-action" ? record["ytd_rating"] : null],
+            "Before" => address.StartsWith("/compare/areas", StringComparison.Ordinal)
+                ? [records.RatingBy(reference, site.Rounds[1].ToString())]
+                : [record["previous_rating"]],
+            "Rating" or "Now" => record["kind"] == "milestone" ? [record["ytd_rating"]] : [
+                record["rating"],
+                address.EndsWith("/exceptions", StringComparison.Ordinal) || cell.Table == "table-need-action" ? record["ytd_rating"] : null
+            ],
             _ when cell.Column.EndsWith(" rating", StringComparison.Ordinal) => [record["rating"]],
             _ when Closing(reference, cell.Column) is { } closing => records.Period(reference, closing) is { } own ? [own["displayed"]] : null,
             _ => null,
@@ -87,7 +99,8 @@ internal sealed partial class FigureClaims(PublicDashboard site, OpenRecords rec
         }
 
         // Targets of periods to come, and what others achieved.
-        var row = site.Page(site.Find(reference)!).Part<SheetsPart>()!.Sheets[0].Detail.Trend?.Rows.FirstOrDefault(one => label == one.Label || label == one.Label + " (forecast)");
+        var row = site.Page(site.Find(reference)!).Part<SheetsPart>()!.Sheets[0].Detail.Trend?.Rows.FirstOrDefault(
+            one => label == one.Label || label == one.Label + " (forecast)");
         return row is null ? null : [(what switch
         {
             "Target" => row.Rated.Standard.Target,
@@ -104,14 +117,21 @@ internal sealed partial class FigureClaims(PublicDashboard site, OpenRecords rec
         var record = records[reference];
         if (cell.RowHead == "Year to date")
         {
-            return [cell.Column == _rated[reference].Latest!.Value.Calendar.YearLabel(_rated[reference].Latest!.Value.Closing) ? record["ytd_displayed"] : record["previous_year_ytd"]];
+            return [cell.Column == _rated[reference].Latest!.Value.Calendar.YearLabel(_rated[reference].Latest!.Value.Closing)
+                ? record["ytd_displayed"]
+                : record["previous_year_ytd"]];
         }
 
         var calendar = _rated[reference].Latest!.Value;
-        var year = cell.Column.Contains('/', StringComparison.Ordinal) || cell.Column.All(char.IsDigit) ? cell.Column : calendar.Calendar.YearLabel(calendar.Closing);
+        var year = cell.Column.Contains('/', StringComparison.Ordinal) || cell.Column.All(char.IsDigit)
+            ? cell.Column
+            : calendar.Calendar.YearLabel(calendar.Closing);
         var own = _rated[reference].History.FirstOrDefault(one => one.Period.Calendar.YearLabel(one.Period.Closing) == year
-            && (string.Equals(one.Period.LabelWithinYear, cell.RowHead, StringComparison.OrdinalIgnoreCase) || string.Equals(one.Period.ShortLabelWithinYear, cell.RowHead, StringComparison.OrdinalIgnoreCase)));
-        return own is not null && records.Period(reference, own.Period.Closing.ToString()) is { } known ? Of(known, year == cell.Column ? "Value" : cell.Column) : [record["previous_year"]];
+            && (string.Equals(one.Period.LabelWithinYear, cell.RowHead, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(one.Period.ShortLabelWithinYear, cell.RowHead, StringComparison.OrdinalIgnoreCase)));
+        return own is not null && records.Period(reference, own.Period.Closing.ToString()) is { } known
+            ? Of(known, year == cell.Column ? "Value" : cell.Column)
+            : [record["previous_year"]];
     }
 
     private static IReadOnlyList<string?>? Of(IReadOnlyDictionary<string, string?> own, string what) => what switch
@@ -125,8 +145,10 @@ internal sealed partial class FigureClaims(PublicDashboard site, OpenRecords rec
         _ => null,
     };
 
-    private List<string?>? Free(PageCell cell) => report?.Part<FreeTablesPart>()?.Tables.FirstOrDefault(table => cell.Table.StartsWith($"free-{table.Name}..", StringComparison.Ordinal)) is { } free
-        ? [.. free.Rows.Where(row => cell.RowHead.EndsWith(row.Name, StringComparison.Ordinal)).Select(row => (row.Cells[free.Columns.ToList().IndexOf(cell.Column)] as ReportCell.Number)?.Displayed)] : null;
+    private List<string?>? Free(PageCell cell) =>
+        report?.Part<FreeTablesPart>()?.Tables.FirstOrDefault(table => cell.Table.StartsWith($"free-{table.Name}..", StringComparison.Ordinal)) is { } free
+        ? [.. free.Rows.Where(row => cell.RowHead.EndsWith(row.Name, StringComparison.Ordinal))
+            .Select(row => (row.Cells[free.Columns.ToList().IndexOf(cell.Column)] as ReportCell.Number)?.Displayed)] : null;
 
     /// <summary>The closing month a heading names; null when it names none.</summary>
     private string? Closing(string reference, string heading)
@@ -135,10 +157,13 @@ internal sealed partial class FigureClaims(PublicDashboard site, OpenRecords rec
         return _rated[reference].History.FirstOrDefault(own => own.Period.ShortLabel == heading) is { } known ? known.Period.Closing.ToString() : null;
     }
 
-    private string? RowRef(PageCell cell) => RefLink().Match(cell.Row) is { Success: true } link ? link.Groups[1].Value : RefOf(PageTables.Words(cell.Row.Split("</t", 2)[0])) ?? RefOf(cell.RowHead);
+    private string? RowRef(PageCell cell) => RefLink().Match(cell.Row) is { Success: true } link
+        ? link.Groups[1].Value
+        : RefOf(PageTables.Words(cell.Row.Split("</t", 2)[0])) ?? RefOf(cell.RowHead);
 
     private string? RefOf(string name) => _rated.ContainsKey(name) ? name
-        : _rated.Values.Where(one => name == one.Indicator.Title || name == one.Indicator.SummaryTitle || name == $"{one.Indicator.Ref}: {one.Indicator.SummaryTitle}").Select(one => one.Indicator.Ref.Value).Distinct().ToList() is [var only] ? only : null;
+        : _rated.Values.Where(one => name == one.Indicator.Title || name == one.Indicator.SummaryTitle || name
+            == $"{one.Indicator.Ref}: {one.Indicator.SummaryTitle}").Select(one => one.Indicator.Ref.Value).Distinct().ToList() is [var only] ? only : null;
 
     [GeneratedRegex("^chart-([^.:]+)\\.\\.figures$")]
     private static partial Regex ChartTable();

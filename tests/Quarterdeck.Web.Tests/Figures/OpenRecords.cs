@@ -31,11 +31,13 @@ internal sealed class OpenRecords
     public IReadOnlyList<IReadOnlyDictionary<string, string?>> Periods(string reference) => _periods[reference];
 
     /// <summary>The period that closes in a month; null when there is none with a result.</summary>
-    public IReadOnlyDictionary<string, string?>? Period(string reference, string closing) => _periods[reference].FirstOrDefault(own => own["period"] == closing);
+    public IReadOnlyDictionary<string, string?>? Period(string reference, string closing) =>
+        _periods[reference].FirstOrDefault(own => own["period"] == closing);
 
     /// <summary>The one band of an indicator as its counts have it, as at a month: of the last period that has a result by then.</summary>
     public string? RatingBy(string reference, string month) =>
-        _periods[reference].LastOrDefault(own => string.CompareOrdinal(own["period"], month) <= 0 && (own["value"] ?? own["marker"]) is not null && own["status"] != "forecast")?["rating"];
+        _periods[reference].LastOrDefault(
+            own => string.CompareOrdinal(own["period"], month) <= 0 && (own["value"] ?? own["marker"]) is not null && own["status"] != "forecast")?["rating"];
 
     /// <summary>What the records of a report say, field for field: of a publication that was corrected since.</summary>
     public static OpenRecords Of(IEnumerable<RatedIndicator> rated)
@@ -43,8 +45,11 @@ internal sealed class OpenRecords
         var records = new OpenRecords();
         foreach (var one in rated)
         {
-            records._indicators[one.Indicator.Ref.Value] = RateRecord.Fields.ToDictionary(field => field.Name, field => field.Value(one), StringComparer.Ordinal);
-            records._periods[one.Indicator.Ref.Value] = [.. PeriodRecord.Of(one).Select(own => PeriodRecord.Fields.ToDictionary(field => field.Name, field => field.Value(own), StringComparer.Ordinal))];
+            records._indicators[one.Indicator.Ref.Value] =
+                RateRecord.Fields.ToDictionary(field => field.Name, field => field.Value(one), StringComparer.Ordinal);
+            records._periods[one.Indicator.Ref.Value] = [
+                .. PeriodRecord.Of(one).Select(own => PeriodRecord.Fields.ToDictionary(field => field.Name, field => field.Value(own), StringComparer.Ordinal))
+            ];
         }
 
         return records;
@@ -55,7 +60,10 @@ internal sealed class OpenRecords
         using var document = JsonDocument.Parse(json);
         foreach (var record in document.RootElement.EnumerateArray())
         {
-            yield return record.EnumerateObject().ToDictionary(field => field.Name, field => field.Value.ValueKind == JsonValueKind.Null ? null : field.Value.ToString(), StringComparer.Ordinal);
+            yield return record.EnumerateObject().ToDictionary(
+                field => field.Name,
+                field => field.Value.ValueKind == JsonValueKind.Null ? null : field.Value.ToString(),
+                StringComparer.Ordinal);
         }
     }
 }

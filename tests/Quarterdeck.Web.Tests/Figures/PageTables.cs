@@ -47,7 +47,10 @@ internal static partial class PageTables
                 }
 
                 var (group, label) = heads[Math.Min(column, heads.Count - 1)];
-                yield return new PageCell(id, group, label, head, row.Value, text, Class().Match(own) is { Success: true } classes ? classes.Groups[1].Value : string.Empty) { IsHead = own.Contains("scope=\"row", StringComparison.Ordinal) };
+                yield return new PageCell(id, group, label, head, row.Value, text, Class().Match(own) is { Success: true } classes
+                    ? classes.Groups[1].Value
+                    : string.Empty)
+                { IsHead = own.Contains("scope=\"row", StringComparison.Ordinal) };
                 column += Span(own);
             }
         }
@@ -56,19 +59,25 @@ internal static partial class PageTables
     /// <summary>The headings over each column.</summary>
     private static List<(string Group, string Label)> Heads(string table)
     {
-        var lines = Rows().Matches(table[..table.IndexOf("</thead>", StringComparison.Ordinal)]).Select(row => CellParts().Matches(row.Groups[1].Value).ToList()).ToList();
+        var lines = Rows()
+            .Matches(table[..table.IndexOf("</thead>", StringComparison.Ordinal)])
+            .Select(row => CellParts().Matches(row.Groups[1].Value).ToList())
+            .ToList();
         var below = new Queue<string>(lines.Count > 1 ? lines[1].Select(cell => Words(cell.Groups[3].Value)) : []);
         var heads = new List<(string Group, string Label)>();
         foreach (var cell in lines[0])
         {
             var (own, words) = (cell.Groups[2].Value, Words(cell.Groups[3].Value));
-            heads.AddRange(own.Contains("scope=\"colgroup\"", StringComparison.Ordinal) ? Enumerable.Range(0, Span(own)).Select(_ => (words, below.Dequeue())) : [(string.Empty, words)]);
+            heads.AddRange(own.Contains("scope=\"colgroup\"", StringComparison.Ordinal)
+                ? Enumerable.Range(0, Span(own)).Select(_ => (words, below.Dequeue()))
+                : [(string.Empty, words)]);
         }
 
         return heads;
     }
 
-    private static int Span(string attributes) => Colspan().Match(attributes) is { Success: true } span ? int.Parse(span.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 1;
+    private static int Span(string attributes) =>
+        Colspan().Match(attributes) is { Success: true } span ? int.Parse(span.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 1;
 
     [GeneratedRegex("<table([^>]*)>(.*?)</table>", RegexOptions.Singleline)]
     private static partial Regex Tables();
@@ -79,7 +88,9 @@ internal static partial class PageTables
     [GeneratedRegex("<(t[hd])([^>]*)>(.*?)</t[hd]>", RegexOptions.Singleline)]
     private static partial Regex CellParts();
 
-    [GeneratedRegex("<small>.*?</small>|<svg.*?</svg>|<sup.*?</sup>|<a class=\"note-mark\".*?</a>|<span class=\"(?:hidden|govuk-visually-hidden)\">.*?</span>", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "<small>.*?</small>|<svg.*?</svg>|<sup.*?</sup>|<a class=\"note-mark\".*?</a>|<span class=\"(?:hidden|govuk-visually-hidden)\">.*?</span>",
+        RegexOptions.Singleline)]
     private static partial Regex Unsaid();
 
     [GeneratedRegex("<[^>]+>")]

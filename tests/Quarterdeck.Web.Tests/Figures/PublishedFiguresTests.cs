@@ -32,13 +32,18 @@ public sealed class PublishedFiguresTests : IDisposable
         await using var store = await StoreLocation.Of(_folder["store.db"]).OpenAsync(_clock, "test", makes: true);
         var pack = Samples.Read(Samples.Latest);
         var last = pack.Results.Where(result => result.Ref.Value == Ref).MaxBy(result => result.Period.Closing)!;
-        await Publish(store, pack with { Results = [.. pack.Results.Select(result => result == last ? result with { Value = Figure.Of(13.7m) } : result)] }, isCorrection: false);
+        await Publish(
+            store,
+            pack with { Results = [.. pack.Results.Select(result => result == last ? result with { Value = Figure.Of(13.7m) } : result)] },
+            isCorrection: false);
         _clock.Now += TimeSpan.FromDays(7);
         await Publish(store, pack, isCorrection: true);
-        var archive = PublicationArchive.Of(store, "main", Read, (_, _) => [], await store.ReadAsync("main", cancellationToken: TestContext.Current.CancellationToken));
+        var archive =
+            PublicationArchive.Of(store, "main", Read, (_, _) => [], await store.ReadAsync("main", cancellationToken: TestContext.Current.CancellationToken));
         var published = (await archive.ShownAsync(TestContext.Current.CancellationToken))!;
         var site = new PublicDashboard(published.Pack, published.Reports);
-        await using var app = Website.Create(new SnapshotProvider(new DashboardSnapshot(site, [], "store", archive)), new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
+        await using var app =
+            Website.Create(new SnapshotProvider(new DashboardSnapshot(site, [], "store", archive)), new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 
@@ -67,10 +72,14 @@ public sealed class PublishedFiguresTests : IDisposable
     {
         var plan = Import.Plan(await store.ReadAsync("main"), PackRows.Of(pack), keepsMissing: false);
         Assert.IsType<WriteOutcome.Written>(await store.WriteAsync(Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
-        var style = new FixedStyle(new ReportFormat("txt", report => [new ReportFile(report.Definition.Code + ".txt", Encoding.UTF8.GetBytes(string.Join(' ', report.Rated.Select(one => one.Displayed))))]));
+        var style = new FixedStyle(new ReportFormat(
+            "txt",
+            report => [new ReportFile(report.Definition.Code + ".txt", Encoding.UTF8.GetBytes(string.Join(' ', report.Rated.Select(one => one.Displayed))))]));
         Assert.IsType<PublishOutcome.Published>(isCorrection
-            ? await new CorrectReportHandler(store, new PacksOfFiles(), style, _clock, "1.0").HandleAsync(new CorrectReport("main", null, [], "Performance team", "A figure was typed wrongly."))
-            : await new PublishReportHandler(store, new PacksOfFiles(), style, _clock, "1.0").HandleAsync(new PublishReport("main", null, [], "Performance team", "October")));
+            ? await new CorrectReportHandler(store, new PacksOfFiles(), style, _clock, "1.0").HandleAsync(
+                new CorrectReport("main", null, [], "Performance team", "A figure was typed wrongly."))
+            : await new PublishReportHandler(store, new PacksOfFiles(), style, _clock, "1.0").HandleAsync(
+                new PublishReport("main", null, [], "Performance team", "October")));
     }
 
     private static (Pack? Pack, IReadOnlyList<Domain.Findings.Finding> Findings) Read(IEnumerable<PackRow> rows, IEnumerable<StatedSeries> results, string name)

@@ -40,7 +40,10 @@ public sealed class NginxTests : IAsyncLifetime
         _app = Website.Create(new SnapshotProvider(new DashboardSnapshot(new PublicDashboard(Samples.Read(Samples.Latest)), [], "sample")), options);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         WriteCertificate();
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "nginx.conf"), Settings(new Uri(_app.Urls.Single()).Port), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder.FullName, "nginx.conf"),
+            Settings(new Uri(_app.Urls.Single()).Port),
+            TestContext.Current.CancellationToken);
         _nginx = Process.Start(new ProcessStartInfo("nginx", ["-p", _folder.FullName, "-c", "nginx.conf", "-e", "error.log"]) { RedirectStandardError = true });
         await WaitUntilItAnswers();
     }
@@ -176,7 +179,8 @@ public sealed class NginxTests : IAsyncLifetime
             }
             catch (HttpRequestException)
             {
-                Assert.Fail("nginx did not start: " + (_nginx!.HasExited ? await _nginx.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken) : "it does not answer."));
+                Assert.Fail("nginx did not start: "
+                    + (_nginx!.HasExited ? await _nginx.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken) : "it does not answer."));
             }
         }
     }
@@ -218,7 +222,8 @@ public sealed class NginxTests : IAsyncLifetime
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=" + Name, key, HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using var certificate =
+            request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
         File.WriteAllText(Path.Combine(_folder.FullName, "fullchain.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(_folder.FullName, "privkey.pem"), key.ExportPkcs8PrivateKeyPem());
     }

@@ -17,7 +17,10 @@ public sealed class AwkwardPackTests
     [Fact]
     public async Task A_report_may_be_called_what_a_page_of_the_site_is_called()
     {
-        var pack = Packed.From(Indicators, Results, "reports\ncode,kind,title\nhome,dashboard,Our own home\nmethod,exceptions,Our own method\nplan,cover,Our own plan\n");
+        var pack = Packed.From(
+            Indicators,
+            Results,
+            "reports\ncode,kind,title\nhome,dashboard,Our own home\nmethod,exceptions,Our own method\nplan,cover,Our own plan\n");
         var pages = await Pages(pack, "/", "/reports/home", "/method", "/reports/method", "/plan", "/reports/plan");
 
         Assert.Contains("How Test Council is doing", pages["/"], StringComparison.Ordinal);
@@ -46,7 +49,14 @@ public sealed class AwkwardPackTests
     [Fact]
     public async Task A_pack_of_nothing_has_its_pages()
     {
-        var pages = await Pages(Packed.From("indicators\n" + Packed.Indicators, "results\nref,period,value\n"), "/", "/indicators", "/plan", "/method", "/reports", "/data");
+        var pages = await Pages(
+            Packed.From("indicators\n" + Packed.Indicators, "results\nref,period,value\n"),
+            "/",
+            "/indicators",
+            "/plan",
+            "/method",
+            "/reports",
+            "/data");
 
         Assert.Contains("There are no indicators yet.", pages["/indicators"], StringComparison.Ordinal);
     }
@@ -54,7 +64,9 @@ public sealed class AwkwardPackTests
     private static async Task<Dictionary<string, string>> Pages(Pack pack, params string[] addresses)
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var app = Website.Create(new SnapshotProvider(new DashboardSnapshot(new PublicDashboard(pack), [], "pack")), new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
+        await using var app = Website.Create(
+            new SnapshotProvider(new DashboardSnapshot(new PublicDashboard(pack), [], "pack")),
+            new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
         await app.StartAsync(stop);
         using var reader = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var pages = new Dictionary<string, string>();

@@ -37,7 +37,8 @@ public sealed class CardTests(RunningSite running)
         var host = running.Reader(Samples.Latest).BaseAddress!.GetLeftPart(UriPartial.Authority);
 
         Assert.Contains($"<iframe src=\"{host}/embed/indicators/CS07\" title=\"", page, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await running.Reader(Samples.Latest).GetAsync(new Uri("/embed/indicators/none", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await running.Reader(Samples.Latest)
+            .GetAsync(new Uri("/embed/indicators/none", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     }
 
     private async Task<string> Policy(string address)

@@ -9,7 +9,8 @@ namespace Quarterdeck.Web.Tests.Pages;
 public sealed class ComparePageTests : IAsyncLifetime
 {
     private const string Indicators = "indicators\nref,title,kind,area,unit,frequency,basis,ytd,decimals,polarity,objectives\n"
-        + "K1,Answered,kpi,A,percent,month,,ratio,,higher,P1\nK2,Days to repair,kpi,B,days,month,,none,1,lower,P1;P2\nK3,Visits,activity,A,number,quarter,,sum,,,\nK4,Children,kpi,B,per-10000,year,,none,,lower,\nK5,New,kpi,B,percent,month,,none,,higher,\n";
+        + "K1,Answered,kpi,A,percent,month,,ratio,,higher,P1\nK2,Days to "
+        + "repair,kpi,B,days,month,,none,1,lower,P1;P2\nK3,Visits,activity,A,number,quarter,,sum,,,\nK4,Children,kpi,B,per-10000,year,,none,,lower,\nK5,New,kpi,B,percent,month,,none,,higher,\n";
 
     private const string Results = "results\nref,period,value\n"
         + "K1,2024-09,80%\nK1,2024-10,90%\nK1,2025-09,88%\nK1,2025-10,91%\nK2,2024-09,4.0\nK2,2024-10,3.1\nK2,2025-09,4.0\nK2,2025-10,4.5\nK3,2025-06,100\nK3,2025-09,1200\nK4,2024-03,56\nK4,2025-03,57\nK5,2025-10,50%\n";
@@ -19,7 +20,11 @@ public sealed class ComparePageTests : IAsyncLifetime
     private OneSite Site { get; set; } = null!;
 
     public async ValueTask InitializeAsync() => Site = await OneSite.Of(Packed.From(
-        "areas\ncode,name\nA,Contact centre\nB,Highways\n", "objectives\ncode,title,kind\nP1,Answer people,priority\nP2,Mend roads,priority\n", Indicators, Results, Targets));
+        "areas\ncode,name\nA,Contact centre\nB,Highways\n",
+        "objectives\ncode,title,kind\nP1,Answer people,priority\nP2,Mend roads,priority\n",
+        Indicators,
+        Results,
+        Targets));
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 
@@ -28,7 +33,10 @@ public sealed class ComparePageTests : IAsyncLifetime
     {
         var page = await Site.Read("/compare?ref=K1&ref=k2&ref=K3");
 
-        Assert.Contains("<th scope=\"row\">Value</th><td>91%</td><td>4.5 days</td><td>1,200</td>", page.Replace("<td class=\"none\" title=", "<td title=", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "<th scope=\"row\">Value</th><td>91%</td><td>4.5 days</td><td>1,200</td>",
+            page.Replace("<td class=\"none\" title=", "<td title=", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Contains("<th scope=\"row\">Which way is good</th><td>Higher is better</td><td>Lower is better</td>", page, StringComparison.Ordinal);
         Assert.Contains("September 2025", page, StringComparison.Ordinal);
         Assert.Equal(3, page.Split("<svg xmlns").Length - 1);
@@ -46,7 +54,10 @@ public sealed class ComparePageTests : IAsyncLifetime
         Assert.Contains("more do not fit side by side. Remove one to add another.", full, StringComparison.Ordinal);
         var (status, more) = await Site.Answer("/compare?ref=K1&ref=K2&ref=K3&ref=K4&ref=K5");
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains("You asked for 5 indicators. Up to 4 can be compared: more do not fit side by side on a page. Here are the first 4 of them.", more, StringComparison.Ordinal);
+        Assert.Contains(
+            "You asked for 5 indicators. Up to 4 can be compared: more do not fit side by side on a page. Here are the first 4 of them.",
+            more,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -82,7 +93,10 @@ public sealed class ComparePageTests : IAsyncLifetime
         var page = await Site.Read("/indicators/K1/years");
         var days = await Site.Read("/indicators/K2/years");
 
-        Assert.Contains("<th scope=\"row\">October</th><td class=\"figure end\">90%</td><td class=\"figure end\">91%</td><td>1 percentage point higher: better</td>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<th scope=\"row\">October</th><td class=\"figure end\">90%</td><td class=\"figure end\">91%</td><td>1 percentage point higher: better</td>",
+            page,
+            StringComparison.Ordinal);
         Assert.Contains("<p>October 2025/26: 91%, against 90% in 2024/25. That is 1 percentage point higher: better.</p>", page, StringComparison.Ordinal);
         Assert.Contains("<p>Of the 2 periods that both 2024/25 and 2025/26 have, 2 are higher in 2025/26.</p>", page, StringComparison.Ordinal);
         Assert.Contains("September: 88% in 2025/26, 80% in 2024/25. October: 91% in 2025/26, 90% in 2024/25.</desc>", page, StringComparison.Ordinal);
@@ -94,7 +108,10 @@ public sealed class ComparePageTests : IAsyncLifetime
     [Fact]
     public async Task An_indicator_of_whole_years_is_compared_by_them_and_one_of_a_single_year_says_so()
     {
-        Assert.Contains("2024/25: 57, against 56 in 2023/24. That is 1 per 10,000 higher: worse.", await Site.Read("/indicators/K4/years"), StringComparison.Ordinal);
+        Assert.Contains(
+            "2024/25: 57, against 56 in 2023/24. That is 1 per 10,000 higher: worse.",
+            await Site.Read("/indicators/K4/years"),
+            StringComparison.Ordinal);
         Assert.Contains("Only results of 2025/26 are held", await Site.Read("/indicators/K5/years"), StringComparison.Ordinal);
     }
 
@@ -121,7 +138,9 @@ public sealed class ComparePageTests : IAsyncLifetime
         var compared = new PublicDashboard(Samples.Read(Samples.First));
         var groups = compared.Groups(byPriority: false, compared.Rounds[0], compared.Rounds[1]).Part<Domain.Reports.ComparedGroupsPart>()!.Comparison;
 
-        Assert.Equal(home.Groups.Select(group => (group.Heading, string.Join(' ', group.Latest.Bands.Select(band => band.Count)))), groups.Groups.Select(group => (group.Name, string.Join(' ', group.Rounds[1]!.Bands.Select(band => band.Count)))));
+        Assert.Equal(
+            home.Groups.Select(group => (group.Heading, string.Join(' ', group.Latest.Bands.Select(band => band.Count)))),
+            groups.Groups.Select(group => (group.Name, string.Join(' ', group.Rounds[1]!.Bands.Select(band => band.Count)))));
         Assert.Equal(home.Latest.Total, groups.All.Rounds[1]!.Total);
     }
 

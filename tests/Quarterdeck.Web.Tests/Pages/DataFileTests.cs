@@ -27,7 +27,9 @@ public sealed class DataFileTests(RunningSite running)
 
             Assert.Equal(string.Join(',', PeriodRecord.Fields.Select(field => field.Name)), lines[0]);
             Assert.Equal(records.Count, lines.Length - 1);
-            Assert.All(records.Zip(lines.Skip(1)), pair => Assert.Contains($",{ExactDecimal.Text(pair.First.Own.Value)},", pair.Second, StringComparison.Ordinal));
+            Assert.All(
+                records.Zip(lines.Skip(1)),
+                pair => Assert.Contains($",{ExactDecimal.Text(pair.First.Own.Value)},", pair.Second, StringComparison.Ordinal));
             foreach (var (ending, part) in new[] { ("xlsx", "xl/worksheets/sheet4.xml"), ("ods", "content.xml") })
             {
                 var figures = Numbers((await Get(sample, $"/data/indicators/{rated.Indicator.Ref}.{ending}")).Content, part);
@@ -47,7 +49,9 @@ public sealed class DataFileTests(RunningSite running)
 
         Assert.Contains($"<a href=\"/data/indicators/FN07.csv\">Every period (CSV)</a>, {(csv.Length + 1023) / 1024} KB", page, StringComparison.Ordinal);
         Assert.Equal("FN07.csv", metadata.RootElement.GetProperty("url").GetString());
-        Assert.All(metadata.RootElement.GetProperty("tableSchema").GetProperty("columns").EnumerateArray(), column => Assert.NotEmpty(column.GetProperty("dc:description").GetString()!));
+        Assert.All(
+            metadata.RootElement.GetProperty("tableSchema").GetProperty("columns").EnumerateArray(),
+            column => Assert.NotEmpty(column.GetProperty("dc:description").GetString()!));
         Assert.Equal("<FN07.csv-metadata.json>; rel=\"describedby\"; type=\"application/csvm+json\"", Assert.Single(answer.Headers.GetValues("Link")));
         Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
         Assert.NotNull(answer.Headers.ETag);
@@ -56,10 +60,15 @@ public sealed class DataFileTests(RunningSite running)
     [Fact]
     public async Task Text_that_a_spreadsheet_would_run_stands_behind_an_apostrophe()
     {
-        await using var site = await OneSite.Of(Packed.From("indicators\n" + Packed.Indicators + "K1,'=HYPERLINK(1),kpi,,percent,month,,none,\n", "results\nref,period,value,note\nK1,2025-10,91%,'+1\n"));
+        await using var site = await OneSite.Of(Packed.From(
+            "indicators\n" + Packed.Indicators + "K1,'=HYPERLINK(1),kpi,,percent,month,,none,\n",
+            "results\nref,period,value,note\nK1,2025-10,91%,'+1\n"));
         var csv = await site.Read("/data/indicators/K1.csv");
 
-        Assert.Contains(",'=HYPERLINK(1),", Assert.Single(csv.Split("\r\n"), line => line.StartsWith("K1,", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            ",'=HYPERLINK(1),",
+            Assert.Single(csv.Split("\r\n"), line => line.StartsWith("K1,", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,8 +89,16 @@ public sealed class DataFileTests(RunningSite running)
         using var zip = new ZipArchive(new MemoryStream(workbook));
         using var stream = zip.GetEntry(part)!.Open();
         var cells = XDocument.Load(stream).Descendants().Where(element => element.Name.LocalName is "v")
-            .Select(element => element.Value).Concat(XDocument.Load(zip.GetEntry(part)!.Open()).Descendants().Attributes().Where(attribute => attribute.Name.LocalName == "value").Select(attribute => attribute.Value));
-        return [.. cells.Where(text => decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _)).Select(text => decimal.Parse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture))];
+            .Select(element => element.Value).Concat(XDocument.Load(zip.GetEntry(part)!.Open())
+                .Descendants()
+                .Attributes()
+                .Where(attribute => attribute.Name.LocalName == "value")
+                .Select(attribute => attribute.Value));
+        return [.. cells.Where(text => decimal.TryParse(
+            text,
+            System.Globalization.NumberStyles.Float,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out _)).Select(text => decimal.Parse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture))];
     }
 
     private async Task<(byte[] Content, HttpResponseMessage Answer)> Get(string sample, string address)

@@ -23,10 +23,14 @@ public sealed partial class EveryPageTests(RunningSite running)
         {
             Assert.True(Heading().Count(page) == 1, $"{address} has not one heading of the first level.");
             var levels = Levels().Matches(page).Select(match => match.Groups[1].Value[0] - '0').ToList();
-            Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, $"{address} skips from heading {pair.First} to {pair.Second}."));
+            Assert.All(
+                levels.Zip(levels.Skip(1)),
+                pair => Assert.True(pair.Second <= pair.First + 1, $"{address} skips from heading {pair.First} to {pair.Second}."));
             Assert.DoesNotMatch("<script(?! src=\"/scripts/[0-9a-f]{16}\\.js\" defer></script>)|<style|\\sstyle=|\\son[a-z]+=", page);
             var ids = Ids().Matches(page).Select(match => match.Groups[1].Value).ToList();
-            Assert.True(ids.Count == ids.Distinct().Count(), $"{address} uses an id twice: {ids.GroupBy(id => id).FirstOrDefault(same => same.Count() > 1)?.Key}");
+            Assert.True(
+                ids.Count == ids.Distinct().Count(),
+                $"{address} uses an id twice: {ids.GroupBy(id => id).FirstOrDefault(same => same.Count() > 1)?.Key}");
             Assert.All(Labelled().Matches(page).SelectMany(match => match.Groups[1].Value.Split(' ')), label => Assert.Contains(label, ids));
             Assert.All(InPage().Matches(page), match => Assert.Contains(WebUtility.HtmlDecode(match.Groups[1].Value), ids));
             Assert.All(Fields().Matches(page), match => Assert.Contains($"for=\"{match.Groups[1].Value}\"", page, StringComparison.Ordinal));
@@ -52,7 +56,8 @@ public sealed partial class EveryPageTests(RunningSite running)
         {
             var page = WebUtility.HtmlDecode(await running.Read(sample, "/indicators/" + rated.Indicator.Ref));
             Assert.Contains(rated.Explanation, page, StringComparison.Ordinal);
-            foreach (var period in rated.History.Where(period => period.Result is not null && period.Period.Closing <= rated.AsAt && rated.History.Count(own => own.Value is not null) > 1))
+            foreach (var period in rated.History.Where(
+                period => period.Result is not null && period.Period.Closing <= rated.AsAt && rated.History.Count(own => own.Value is not null) > 1))
             {
                 Assert.Contains($">{period.Displayed}", page, StringComparison.Ordinal);
             }

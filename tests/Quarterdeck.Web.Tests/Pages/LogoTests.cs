@@ -22,11 +22,15 @@ public sealed partial class LogoTests
     public async Task A_logo_stands_on_every_page_at_a_size_that_fits_and_is_served_for_good(int width, int height, int shownWidth, int shownHeight)
     {
         var picture = TestPng.Plain(width, height, 10, 60, 120);
-        await using var site = await OneSite.Of(Packed.From(Indicators, Results), brand: new Brand { Logo = new Logo(PngReader.Read(picture).Picture!, "Arms of \"Test\" & Council") });
+        await using var site = await OneSite.Of(
+            Packed.From(Indicators, Results),
+            brand: new Brand { Logo = new Logo(PngReader.Read(picture).Picture!, "Arms of \"Test\" & Council") });
 
         var home = await site.Read("/");
         var address = Logo().Match(home) is { Success: true } found ? found.Groups[1].Value : string.Empty;
-        var expected = $"<a href=\"/\"><img class=\"site-logo\" src=\"{address}\" alt=\"Arms of &quot;Test&quot; &amp; Council\" width=\"{shownWidth}\" height=\"{shownHeight}\">";
+        var expected =
+            $"<a href=\"/\"><img class=\"site-logo\" src=\"{address}\" alt=\"Arms of &quot;Test&quot; &amp; Council\" width=\"{shownWidth}\" height=\""
+                + $"{shownHeight}\">";
         foreach (var page in new[] { "/", "/indicators", "/indicators/K1", "/compare", "/data", "/accessibility" })
         {
             Assert.Contains(expected, await site.Read(page), StringComparison.Ordinal);

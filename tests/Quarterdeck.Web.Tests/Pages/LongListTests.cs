@@ -67,7 +67,9 @@ public sealed partial class LongListTests
     }
 
     private static Pack Many(int count) => Packed.From(
-        "indicators\n" + Packed.Indicators + string.Concat(Enumerable.Range(1, count).Select(number => $"N{number},Share on time {number},kpi,,percent,month,,none,\n")),
+        "indicators\n"
+            + Packed.Indicators
+            + string.Concat(Enumerable.Range(1, count).Select(number => $"N{number},Share on time {number},kpi,,percent,month,,none,\n")),
         "results\nref,period,value\nN1,2025-10,91%\n");
 
     [GeneratedRegex("<th scope=\"row\"><a href=\"/indicators/([^\"]+)\"")]

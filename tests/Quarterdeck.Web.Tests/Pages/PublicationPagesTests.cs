@@ -78,17 +78,26 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         }
 
         Assert.Contains("88%", await site.Read("/indicators/K1"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await site.Reader.GetAsync(new Uri("/indicators/K2", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await site.Reader.GetAsync(new Uri("/indicators/K2", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
     public async Task Nothing_is_said_of_what_was_not_published()
     {
-        const string Commentary = "commentary\nround,kind,text,refs\n2025-11,commentary,Later.,\n2025-10,commentary,Of the other.,K2\n2025-10,commentary,Of both.,K1;K2\n2025-10,commentary,Of the round.,\n";
+        const string Commentary =
+            "commentary\nround,kind,text,refs\n2025-11,commentary,Later.,\n2025-10,commentary,Of the other.,K2\n2025-10,commentary,Of "
+            + "both.,K1;K2\n2025-10,commentary,Of the round.,\n";
         await Import("88%", "K2,2025-10,44%\n", "reports\ncode,kind,title,results_to,areas\nmain,dashboard,Main dashboard,2025-10,A\n", Commentary);
         await Publish("October");
 
-        var shown = await PublicationArchive.Of(Store, "main", Read, Formats, await Store.ReadAsync("main", cancellationToken: TestContext.Current.CancellationToken)).ShownAsync(TestContext.Current.CancellationToken);
+        var shown = await PublicationArchive.Of(
+            Store,
+            "main",
+            Read,
+            Formats,
+            await Store.ReadAsync("main", cancellationToken: TestContext.Current.CancellationToken)).ShownAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(["Of both. K1", "Of the round. "], shown!.Pack.Commentary.Select(one => $"{one.Text} {string.Join(';', one.Refs)}"));
     }
@@ -97,13 +106,20 @@ public sealed class PublicationPagesTests : IAsyncLifetime
     public async Task The_pack_to_take_away_is_whole_and_holds_what_was_published_and_no_more()
     {
         const string Later = "K1,2025-11,55%\nK2,2025-10,44%\n";
-        await Import("88%", Later, "reports\ncode,kind,title,results_to,areas,attached\nmain,dashboard,Main dashboard,2025-10,A,\nother,cover,Paper of later,2025-11,,main\n", targets: "K1,2027-04,99%,98%\n");
+        await Import(
+            "88%",
+            Later,
+            "reports\ncode,kind,title,results_to,areas,attached\nmain,dashboard,Main dashboard,2025-10,A,\nother,cover,Paper of later,2025-11,,main\n",
+            targets: "K1,2027-04,99%,98%\n");
         await Publish("October");
         await Import("77%");
         await using var site = await Open();
 
         var file = _folder["pack.zip"];
-        await File.WriteAllBytesAsync(file, await site.Reader.GetByteArrayAsync(new Uri("/data/pack.zip", UriKind.Relative), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            file,
+            await site.Reader.GetByteArrayAsync(new Uri("/data/pack.zip", UriKind.Relative), TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
         var reading = PackReader.Read(file);
 
         Assert.Empty(reading.Findings);
@@ -127,7 +143,9 @@ public sealed class PublicationPagesTests : IAsyncLifetime
 
         var feed = XDocument.Parse(await site.Read("/publications.atom")).Root!;
         XNamespace atom = "http://www.w3.org/2005/Atom";
-        Assert.Equal(["Correction: Main dashboard, October 2025", "Main dashboard, October 2025"], feed.Elements(atom + "entry").Select(entry => entry.Element(atom + "title")!.Value));
+        Assert.Equal(
+            ["Correction: Main dashboard, October 2025", "Main dashboard, October 2025"],
+            feed.Elements(atom + "entry").Select(entry => entry.Element(atom + "title")!.Value));
         Assert.Equal("2025-11-10T09:00:00Z", feed.Element(atom + "updated")!.Value);
         foreach (var entry in feed.Elements(atom + "entry"))
         {
@@ -146,7 +164,9 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         await Publish("October");
         await using var site = await Open();
 
-        Assert.Equal(HttpStatusCode.NotFound, (await site.Reader.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await site.Reader.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
@@ -180,18 +200,31 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         Assert.Contains("91%", await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    private async Task Import(string value, string more = "", string reports = Reports, string commentary = "commentary\nround,kind,text,refs\n", string targets = "")
+    private async Task Import(
+        string value,
+        string more = "",
+        string reports = Reports,
+        string commentary = "commentary\nround,kind,text,refs\n",
+        string targets = "")
     {
         // K1 belongs to an area, so that a report can be of it alone.
         var pack = Packed.From(
-            "areas\ncode,name\nA,Contact centre\n", Indicators.Replace("K1,Answered,kpi,,", "K1,Answered,kpi,A,", StringComparison.Ordinal), Targets + targets, reports, commentary, $"results\nref,period,value\nK1,2025-10,{value}\n{more}");
+            "areas\ncode,name\nA,Contact centre\n",
+            Indicators.Replace("K1,Answered,kpi,,", "K1,Answered,kpi,A,", StringComparison.Ordinal),
+            Targets + targets,
+            reports,
+            commentary,
+            $"results\nref,period,value\nK1,2025-10,{value}\n{more}");
         var plan = Application.Store.Import.Plan(await Store.ReadAsync("main"), PackRows.Of(pack), keepsMissing: false);
-        Assert.IsType<WriteOutcome.Written>(await Store.WriteAsync(Application.Store.Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
+        Assert.IsType<WriteOutcome.Written>(
+            await Store.WriteAsync(Application.Store.Import.Write(plan, "main", "An analyst", "Monthly return", "pack", "test")));
     }
 
     private async Task Publish(string note, bool isCorrection = false) => Assert.IsType<PublishOutcome.Published>(isCorrection
-        ? await new CorrectReportHandler(Store, new PacksOfFiles(), new FixedStyle([.. Formats(null!, StoredState.Empty)]), _clock, "1.0").HandleAsync(new CorrectReport("main", "main", [], "Performance team", note))
-        : await new PublishReportHandler(Store, new PacksOfFiles(), new FixedStyle([.. Formats(null!, StoredState.Empty)]), _clock, "1.0").HandleAsync(new PublishReport("main", "main", [], "Performance team", note)));
+        ? await new CorrectReportHandler(Store, new PacksOfFiles(), new FixedStyle([.. Formats(null!, StoredState.Empty)]), _clock, "1.0").HandleAsync(
+            new CorrectReport("main", "main", [], "Performance team", note))
+        : await new PublishReportHandler(Store, new PacksOfFiles(), new FixedStyle([.. Formats(null!, StoredState.Empty)]), _clock, "1.0").HandleAsync(
+            new PublishReport("main", "main", [], "Performance team", note)));
 
     private async Task<DashboardSnapshot> Shown()
     {
@@ -220,7 +253,8 @@ public sealed class PublicationPagesTests : IAsyncLifetime
     }
 
     private static IReadOnlyList<ReportFormat> Formats(Domain.Packs.Pack pack, StoredState state) =>
-        [new("pdf", report => [new ReportFile(report.Definition.Code + ".pdf", Encoding.UTF8.GetBytes($"{report.Title.PublishedOn:yyyy-MM-dd}: {report.Rated[0].Displayed}"))])];
+        [new("pdf", report =>
+            [new ReportFile(report.Definition.Code + ".pdf", Encoding.UTF8.GetBytes($"{report.Title.PublishedOn:yyyy-MM-dd}: {report.Rated[0].Displayed}"))])];
 
     private sealed record OpenSite(Microsoft.AspNetCore.Builder.WebApplication App, SnapshotProvider Source, HttpClient Reader) : IAsyncDisposable
     {

@@ -48,7 +48,8 @@ public sealed class AnswerTests(RunningSite running)
         using var answer = await running.Reader(Samples.First).SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
-        Assert.True((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length * 4 < (await running.Read(Samples.First, "/reports/quarterly")).Length);
+        Assert.True((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length * 4
+            < (await running.Read(Samples.First, "/reports/quarterly")).Length);
     }
 
     [Fact]
@@ -99,9 +100,11 @@ public sealed class AnswerTests(RunningSite running)
     [Fact]
     public async Task A_form_that_is_sent_here_is_refused()
     {
-        using var answer = await running.Reader(Samples.First).PostAsync(new Uri("/indicators", UriKind.Relative), new StringContent("x"), TestContext.Current.CancellationToken);
+        using var answer = await running.Reader(Samples.First)
+            .PostAsync(new Uri("/indicators", UriKind.Relative), new StringContent("x"), TestContext.Current.CancellationToken);
         Assert.True((int)answer.StatusCode is 400 or 405, answer.StatusCode.ToString());
     }
 
-    private Task<HttpResponseMessage> Get(string address) => running.Reader(Samples.First).GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+    private Task<HttpResponseMessage> Get(string address) =>
+        running.Reader(Samples.First).GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 }

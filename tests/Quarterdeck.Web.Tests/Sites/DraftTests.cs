@@ -13,7 +13,10 @@ public sealed class DraftTests(RunningSite running)
     private const string Key = "0123456789abcdef0123456789abcdef";
 
     private static readonly string[] Addresses =
-        ["/", "/indicators/CS07", "/api/v1/indicators", "/data/indicators/CS07.csv", "/reports/dashboard", "/publications.atom", "/metrics", "/health/ready", "/styles/x.css", "/none"];
+        [
+            "/", "/indicators/CS07", "/api/v1/indicators", "/data/indicators/CS07.csv", "/reports/dashboard", "/publications.atom", "/metrics", "/health/ready",
+            "/styles/x.css", "/none"
+        ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -100,7 +103,8 @@ public sealed class DraftTests(RunningSite running)
         return app;
     }
 
-    private static HttpClient Visitor(WebApplication app) => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+    private static HttpClient Visitor(WebApplication app) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
 
     private static async Task<(HttpStatusCode Status, bool IsUnkept)> Ask(HttpClient visitor, string address)
     {

@@ -70,7 +70,9 @@ public sealed class LimitTests(RunningSite running)
             for (var one = 0; one < Slow; one++)
             {
                 var reader = await RawReader.Connect(site, takes: 1024);
-                await reader.Send(isAsked ? string.Concat(Enumerable.Repeat("GET /reports/quarterly HTTP/1.1\r\nHost: localhost\r\n\r\n", 3)) : "GET / HTTP/1.1\r\nHost: local");
+                await reader.Send(isAsked
+                    ? string.Concat(Enumerable.Repeat("GET /reports/quarterly HTTP/1.1\r\nHost: localhost\r\n\r\n", 3))
+                    : "GET / HTTP/1.1\r\nHost: local");
                 slow.Add(reader);
             }
 
@@ -118,7 +120,10 @@ public sealed class LimitTests(RunningSite running)
 
     private async Task<WebApplication> Start(WebsiteLimits limits, string? proxy = null)
     {
-        var shown = new DashboardSnapshot(running.Site(Samples.First), [new ReportFormat("pdf", report => [new ReportFile(report.Definition.Code + ".pdf", "%PDF"u8.ToArray())])], "test");
+        var shown = new DashboardSnapshot(
+            running.Site(Samples.First),
+            [new ReportFormat("pdf", report => [new ReportFile(report.Definition.Code + ".pdf", "%PDF"u8.ToArray())])],
+            "test");
         var app = Website.Create(new SnapshotProvider(shown), new WebsiteOptions("http://127.0.0.1:0", "1.2.3")
         {
             Limits = limits,

@@ -15,7 +15,9 @@ internal sealed record OneSite(WebApplication App, HttpClient Reader) : IAsyncDi
 {
     public static async Task<OneSite> Of(Pack pack, IReadOnlyList<ReportFormat>? formats = null, Brand? brand = null)
     {
-        var app = Website.Create(new SnapshotProvider(new DashboardSnapshot(new PublicDashboard(pack), formats ?? [], "pack", brand: brand)), new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
+        var app = Website.Create(
+            new SnapshotProvider(new DashboardSnapshot(new PublicDashboard(pack), formats ?? [], "pack", brand: brand)),
+            new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new OneSite(app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
     }

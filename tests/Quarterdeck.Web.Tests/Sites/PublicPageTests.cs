@@ -85,7 +85,15 @@ public sealed partial class PublicPageTests(RunningSite running)
 
         for (var time = 0; time < 2; time++)
         {
-            foreach (var (accepted, encoding) in new[] { ("br, gzip", "br"), ("gzip", "gzip"), ("gzip, br;q=0.5", "gzip"), ("br;q=0, gzip;q=0.1", "gzip"), ("zstd", null), ("*", "br") })
+            foreach (var (accepted, encoding) in new[]
+            {
+                ("br, gzip", "br"),
+                ("gzip", "gzip"),
+                ("gzip, br;q=0.5", "gzip"),
+                ("br;q=0, gzip;q=0.1", "gzip"),
+                ("zstd", null),
+                ("*", "br")
+            })
             {
                 using var request = new HttpRequestMessage(HttpMethod.Get, "/");
                 request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
@@ -105,7 +113,8 @@ public sealed partial class PublicPageTests(RunningSite running)
     {
         await using var app = Website.Create(Provider(), Options);
         await app.StartAsync(Stop);
-        var (seen, left) = (new HashSet<string> { "/", "/publications.atom", "/embed/indicators/CS07", "/indicators/CS07/card", "/api/v1/openapi.json" }, new Queue<string>());
+        var (seen, left) =
+            (new HashSet<string> { "/", "/publications.atom", "/embed/indicators/CS07", "/indicators/CS07/card", "/api/v1/openapi.json" }, new Queue<string>());
         seen.ToList().ForEach(left.Enqueue);
         var site = new Uri(app.Urls.Single());
         while (left.TryDequeue(out var address))
@@ -131,8 +140,14 @@ public sealed partial class PublicPageTests(RunningSite running)
         await app.StartAsync(Stop);
         using var visitor = Visitor(app);
 
-        Assert.Contains("href=\"https://performance.example.gov.uk/indicators/CS07\"", await visitor.GetStringAsync(new Uri("/embed/indicators/CS07", UriKind.Relative), Stop), StringComparison.Ordinal);
-        Assert.Contains("https://performance.example.gov.uk/embed/indicators/CS07", await visitor.GetStringAsync(new Uri("/indicators/CS07/card", UriKind.Relative), Stop), StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"https://performance.example.gov.uk/indicators/CS07\"",
+            await visitor.GetStringAsync(new Uri("/embed/indicators/CS07", UriKind.Relative), Stop),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "https://performance.example.gov.uk/embed/indicators/CS07",
+            await visitor.GetStringAsync(new Uri("/indicators/CS07/card", UriKind.Relative), Stop),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,8 @@ internal sealed class RawReader : IAsyncDisposable
     }
 
     /// <summary>A request line and headers as a well-behaved reader closes them.</summary>
-    public static string Get(string target, string headers = "", string method = "GET") => $"{method} {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n";
+    public static string Get(string target, string headers = "", string method = "GET") =>
+        $"{method} {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n";
 
     public async Task Send(string text) => await _socket.SendAsync(Encoding.Latin1.GetBytes(text), Stop);
 

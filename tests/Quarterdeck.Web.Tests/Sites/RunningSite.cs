@@ -23,9 +23,16 @@ public sealed class RunningSite : IAsyncLifetime
         foreach (var sample in new[] { Samples.Latest, Samples.First })
         {
             var site = new PublicDashboard(Samples.Read(sample));
-            var app = Website.Create(new SnapshotProvider(new DashboardSnapshot(site, [new ReportFormat("pdf", report => [new ReportFile(report.Definition.Code + ".pdf", Encoding.ASCII.GetBytes("%PDF of " + report.Definition.Code))])], sample)), new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
+            var app = Website.Create(new SnapshotProvider(new DashboardSnapshot(site, [new ReportFormat("pdf", report => [
+                new ReportFile(report.Definition.Code + ".pdf", Encoding.ASCII.GetBytes("%PDF of " + report.Definition.Code))
+            ])], sample)), new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
             await app.StartAsync();
-            _running[sample] = (site, app, new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) });
+            _running[sample] = (site, app, new HttpClient(new SocketsHttpHandler
+            {
+                AutomaticDecompression = DecompressionMethods.None,
+                AllowAutoRedirect = false
+            })
+            { BaseAddress = new Uri(app.Urls.Single()) });
         }
     }
 

@@ -35,7 +35,14 @@ public sealed partial class SiteColoursTests
     {
         for (var grey = 0; grey < 256; grey++)
         {
-            foreach (var colour in new Colour[] { new((byte)grey, 0, 0), new(0, (byte)grey, 0), new(0, 0, (byte)grey), new((byte)grey, (byte)grey, (byte)grey), new(200, (byte)grey, 0) })
+            foreach (var colour in new Colour[]
+            {
+                new((byte)grey, 0, 0),
+                new(0, (byte)grey, 0),
+                new(0, 0, (byte)grey),
+                new((byte)grey, (byte)grey, (byte)grey),
+                new(200, (byte)grey, 0)
+            })
             {
                 Assert.True(colour.ContrastWith(Colour.White) < 4.5 || (WebsiteColours.Usual with { Bar = colour }).Faults().Count == 0, colour.Hex);
             }

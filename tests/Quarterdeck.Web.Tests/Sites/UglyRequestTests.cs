@@ -88,7 +88,8 @@ public sealed partial class UglyRequestTests(RunningSite running)
 
     [Theory]
     [MemberData(nameof(Headers))]
-    public Task Odd_methods_and_headers_get_a_plain_answer(string method, string headers, string statuses) => Answers(RawReader.Get("/", headers, method), statuses);
+    public Task Odd_methods_and_headers_get_a_plain_answer(string method, string headers, string statuses) =>
+        Answers(RawReader.Get("/", headers, method), statuses);
 
     [Theory]
     [InlineData("GET / HTTP/9.9\r\n\r\n", "505|400")]

@@ -14,5 +14,11 @@ public sealed class CitationUnresolved() : Check(
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from entry in context.Typed
         from problem in context.Cited.Problems(entry.Text)
-        select Find($"{problem.Typed} gives no figure: {problem.Reason}.", entry.Refs.Count > 0 ? entry.Refs[0] : null, "commentary", entry.At, "text", problem.Typed);
+        select Find(
+            $"{problem.Typed} gives no figure: {problem.Reason}.",
+            entry.Refs.Count > 0 ? entry.Refs[0] : null,
+            "commentary",
+            entry.At,
+            "text",
+            problem.Typed);
 }

@@ -23,9 +23,18 @@ public sealed class CommentaryAboutOtherPeriod() : Check(
                 }
 
                 var first = rated.History[0].Period.Opening.AddMonths(-12);
-                foreach (var (month, words) in Prose.Months(entry.Text).Where(named => named.Month > latest.Closing || named.Month < first).DistinctBy(named => named.Month))
+                foreach (var (month, words) in Prose.Months(entry.Text)
+                    .Where(named => named.Month > latest.Closing || named.Month < first)
+                    .DistinctBy(named => named.Month))
                 {
-                    yield return Find($"{rated.Indicator.Title}: the text speaks of {words}; the figures {(month > latest.Closing ? "end" : "begin")} in {(month > latest.Closing ? latest.Label : rated.History[0].Period.Label)}.", reference, "commentary", entry.At, "text", words);
+                    yield return Find(
+                        $"{rated.Indicator.Title}: the text speaks of {words}; the figures {(month > latest.Closing ? "end" : "begin")} in "
+                            + $"{(month > latest.Closing ? latest.Label : rated.History[0].Period.Label)}.",
+                        reference,
+                        "commentary",
+                        entry.At,
+                        "text",
+                        words);
                 }
             }
         }

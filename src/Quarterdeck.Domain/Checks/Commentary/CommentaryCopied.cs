@@ -15,10 +15,16 @@ public sealed class CommentaryCopied() : Check(
         var earlier = context.Pack.Commentary.Where(entry => entry.Round < context.Round).ToLookup(entry => (entry.Kind, Normal(entry.Text)));
         foreach (var entry in context.Texts)
         {
-            var first = earlier[(entry.Kind, Normal(entry.Text))].Where(other => other.Refs.Intersect(entry.Refs).Any() || (other.Refs.Count == 0 && other.Area == entry.Area)).MinBy(other => other.Round);
+            var first = earlier[(entry.Kind, Normal(entry.Text))].Where(
+                other => other.Refs.Intersect(entry.Refs).Any() || (other.Refs.Count == 0 && other.Area == entry.Area)).MinBy(other => other.Round);
             if (first is not null && entry.Kind != Domain.Commentary.CommentaryKind.Footnote)
             {
-                yield return Find($"The text is the same as in the round of {Periods.MonthNames.Long(first.Round)}.", entry.Refs.Count > 0 ? entry.Refs[0] : null, "commentary", entry.At, "text");
+                yield return Find(
+                    $"The text is the same as in the round of {Periods.MonthNames.Long(first.Round)}.",
+                    entry.Refs.Count > 0 ? entry.Refs[0] : null,
+                    "commentary",
+                    entry.At,
+                    "text");
             }
         }
     }

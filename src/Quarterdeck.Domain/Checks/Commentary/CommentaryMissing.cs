@@ -13,7 +13,9 @@ public sealed class CommentaryMissing() : Check(
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        var explained = context.Texts.Where(entry => entry.Kind is CommentaryKind.Commentary or CommentaryKind.Highlight).SelectMany(entry => entry.Refs).ToHashSet();
+        var explained = context.Texts.Where(entry => entry.Kind is CommentaryKind.Commentary or CommentaryKind.Highlight)
+            .SelectMany(entry => entry.Refs)
+            .ToHashSet();
         foreach (var rated in context.Rated.Where(one => !explained.Contains(one.Indicator.Ref)))
         {
             if (CommentaryNeeded.Because(rated, []) is { } why)

@@ -25,11 +25,21 @@ public sealed class CommentaryOlder() : Check(
 
                 if (entry.WrittenOn is { } day && day <= latest.Closing.LastDay)
                 {
-                    yield return Find($"{rated.Indicator.Title}: written on {MonthNames.Long(day)}, before {latest.Label} closed.", reference, "commentary", entry.At, "written_on");
+                    yield return Find(
+                        $"{rated.Indicator.Title}: written on {MonthNames.Long(day)}, before {latest.Label} closed.",
+                        reference,
+                        "commentary",
+                        entry.At,
+                        "written_on");
                 }
                 else if (Prose.Quarters(entry.Text).ToList() is { Count: > 0 } quarters && quarters.Max() is var last && last < QuarterOf(latest))
                 {
-                    yield return Find($"{rated.Indicator.Title}: the text is about Quarter {last}, and the figures run to {latest.Label}, in Quarter {QuarterOf(latest)}.", reference, "commentary", entry.At, "text");
+                    yield return Find(
+                        $"{rated.Indicator.Title}: the text is about Quarter {last}, and the figures run to {latest.Label}, in Quarter {QuarterOf(latest)}.",
+                        reference,
+                        "commentary",
+                        entry.At,
+                        "text");
                 }
             }
         }

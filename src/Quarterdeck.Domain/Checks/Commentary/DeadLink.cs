@@ -19,7 +19,13 @@ public sealed class DeadLink() : Check(
                 var address = link.Groups[2].Value;
                 if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "mailto"))
                 {
-                    yield return Find($"The link '{link.Groups[1].Value}' goes to '{address}'.", entry.Refs.Count > 0 ? entry.Refs[0] : null, "commentary", entry.At, "text", link.Value);
+                    yield return Find(
+                        $"The link '{link.Groups[1].Value}' goes to '{address}'.",
+                        entry.Refs.Count > 0 ? entry.Refs[0] : null,
+                        "commentary",
+                        entry.At,
+                        "text",
+                        link.Value);
                 }
             }
         }

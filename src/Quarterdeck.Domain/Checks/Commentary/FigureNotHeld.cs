@@ -22,7 +22,16 @@ public sealed class FigureNotHeld() : Check(
                 .Select(figure => figure.Words).Distinct().ToList();
             if (strange.Count > 0)
             {
-                yield return Find($"{string.Join(" & ", entry.Refs)}: the text quotes {string.Join(", ", strange)}, which the data of {(entry.Refs.Count == 1 ? "this indicator does" : "these indicators does")} not hold.".Replace("these indicators does", "these indicators do", StringComparison.Ordinal), entry.Refs[0], "commentary", entry.At, "text", strange[0]);
+                yield return Find(
+                    $"{string.Join(" & ", entry.Refs)}: the text quotes {string.Join(", ", strange)}, which the data of {(entry.Refs.Count == 1 ? "this indicator does" : "these indicators does")} not hold.".Replace(
+                        "these indicators does",
+                        "these indicators do",
+                        StringComparison.Ordinal),
+                    entry.Refs[0],
+                    "commentary",
+                    entry.At,
+                    "text",
+                    strange[0]);
             }
         }
     }

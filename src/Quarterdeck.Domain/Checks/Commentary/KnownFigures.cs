@@ -4,7 +4,8 @@ using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Domain.Checks.Commentary;
 
-/// <summary>Every figure the pack holds about some indicators and those they belong with: values, years to date, targets, comparators, and the changes between them.</summary>
+/// <summary>Every figure the pack holds about some indicators and those they belong with: values, years to date, targets, comparators, and the changes
+/// between them.</summary>
 internal sealed class KnownFigures
 {
     private readonly HashSet<decimal> _figures = [];

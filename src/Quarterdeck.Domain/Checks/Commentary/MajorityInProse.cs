@@ -16,11 +16,19 @@ public sealed class MajorityInProse() : Check(
     {
         foreach (var table in context.Pack.Tables.GroupBy(cell => cell.Table))
         {
-            foreach (var entry in context.Texts.Where(entry => string.Equals(entry.Group, table.Key, StringComparison.OrdinalIgnoreCase) || Names(table, entry.Group)))
+            foreach (var entry in context.Texts.Where(
+                entry => string.Equals(entry.Group, table.Key, StringComparison.OrdinalIgnoreCase) || Names(table, entry.Group)))
             {
                 if (Prose.Phrase(entry.Text, Prose.Majority()) is { } phrase && Largest(table) is { } largest && largest.Part * 2 < largest.Whole)
                 {
-                    yield return Find($"The text says '{phrase.Value}'; the largest row, {largest.Row}, holds {FigureText.Plain(largest.Part)} of {FigureText.Plain(largest.Whole)} in {largest.Column}.", null, "commentary", entry.At, "text", phrase.Value);
+                    yield return Find(
+                        $"The text says '{phrase.Value}'; the largest row, {largest.Row}, holds {FigureText.Plain(largest.Part)} of "
+                            + $"{FigureText.Plain(largest.Whole)} in {largest.Column}.",
+                        null,
+                        "commentary",
+                        entry.At,
+                        "text",
+                        phrase.Value);
                 }
             }
         }
@@ -32,7 +40,8 @@ public sealed class MajorityInProse() : Check(
     private static (string Row, string Column, decimal Part, decimal Whole)? Largest(IEnumerable<TableCell> table)
     {
         var total = table.LastOrDefault(cell => cell.Role == TableRole.Total && cell.Value?.Number is not null);
-        var part = total is null ? null : table.Where(cell => cell.Column == total.Column && cell.Role == TableRole.Detail && cell.Value?.Number is not null).MaxBy(cell => cell.Value!.Value.Number);
+        var part = total is null ? null : table.Where(cell => cell.Column == total.Column && cell.Role == TableRole.Detail && cell.Value?.Number is not null)
+            .MaxBy(cell => cell.Value!.Value.Number);
         return part is null ? null : (part.Row, part.Column, part.Value!.Value.Number!.Value, total!.Value!.Value.Number!.Value);
     }
 }

@@ -9,7 +9,11 @@ internal static partial class Prose
 {
     /// <summary>Months the text names together with a year.</summary>
     public static IEnumerable<(Month Month, string Words)> Months(string text) =>
-        NamedMonth().Matches(text).Select(match => (Made(match.Groups[2].Value, match.Groups[1].Value), match.Value)).Where(named => named.Item1 is not null).Select(named => (named.Item1!.Value, named.Value));
+        NamedMonth()
+            .Matches(text)
+            .Select(match => (Made(match.Groups[2].Value, match.Groups[1].Value), match.Value))
+            .Where(named => named.Item1 is not null)
+            .Select(named => (named.Item1!.Value, named.Value));
 
     /// <summary>Quarters the text names by number, without a year.</summary>
     public static IEnumerable<int> Quarters(string text) =>
@@ -20,7 +24,11 @@ internal static partial class Prose
     {
         foreach (Match match in Figure().Matches(text))
         {
-            if (decimal.TryParse(match.Groups[2].Value.Replace(",", string.Empty, StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            if (decimal.TryParse(
+                match.Groups[2].Value.Replace(",", string.Empty, StringComparison.Ordinal),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number))
             {
                 yield return (number, match.Value.Trim());
             }
@@ -29,10 +37,14 @@ internal static partial class Prose
 
     public static Match? Phrase(string text, Regex phrase) => phrase.Match(text) is { Success: true } match ? match : null;
 
-    [GeneratedRegex(@"\b(?:is|are|was|were|been|remains?|remained|stays?|stayed|keeps?|returned|back|still|firmly|now)?\s*(on track|on target|above (?:the )?target|(?:met|meets|meeting|achieved|achieves|exceeded|exceeds) (?:the |its |our )?target)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:is|are|was|were|been|remains?|remained|stays?|stayed|keeps?|returned|back|still|firmly|now)?\s*(on track|on target|above (?:the )?target|(?:met|meets|meeting|achieved|achieves|exceeded|exceeds) (?:the |its |our )?target)\b",
+        RegexOptions.IgnoreCase)]
     public static partial Regex Praise();
 
-    [GeneratedRegex(@"\b(?:not|no longer|never|isn't|aren't|wasn't|hasn't|without|unless|if|until|to be|get|getting|bring|brings|bringing|put|puts|want|aims?|plans?|hopes?|expects?|expected|will|would|could|should|may|might|can|before)\b[^.;]{0,60}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:not|no longer|never|isn't|aren't|wasn't|hasn't|without|unless|if|until|to be|get|getting|bring|brings|bringing|put|puts|want|aims?|plans?|hopes?|expects?|expected|will|would|could|should|may|might|can|before)\b[^.;]{0,60}$",
+        RegexOptions.IgnoreCase)]
     public static partial Regex Doubt();
 
     [GeneratedRegex(@"\b(\d{1,3})\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(\d{1,3})\s+(?:KPIs|key performance indicators|indicators)\b", RegexOptions.IgnoreCase)]
@@ -53,7 +65,9 @@ internal static partial class Prose
     [GeneratedRegex(@"\b(?:Quarter|Q)\s?([1-4])\b", RegexOptions.IgnoreCase)]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"(?<![\w.,/-])(?<!\b(?:per|every|each)\s)(£?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(%|per cent|m\b|k\b|million|billion))?(?![\w/])(?!\s(?:January|February|March|April|May|June|July|August|September|October|November|December|days?|weeks?|months?|years?|hours?|minutes?|seconds?|working)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<![\w.,/-])(?<!\b(?:per|every|each)\s)(£?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(%|per cent|m\b|k\b|million|billion))?(?![\w/])(?!\s(?:January|February|March|April|May|June|July|August|September|October|November|December|days?|weeks?|months?|years?|hours?|minutes?|seconds?|working)\b)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Figure();
 
     private static Month? Made(string year, string name)

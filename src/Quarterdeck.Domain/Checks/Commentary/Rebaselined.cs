@@ -15,7 +15,8 @@ public sealed class Rebaselined() : Check(
     {
         foreach (var entry in context.Texts.Where(entry => entry.Kind == CommentaryKind.Commentary && entry.Refs.Count > 0))
         {
-            if (Prose.Phrase(entry.Text, Prose.Rebased()) is { } words && context.Pack.Comparators.All(other => other.Ref != entry.Refs[0] || !string.Equals(other.Name, "baseline", StringComparison.OrdinalIgnoreCase)))
+            if (Prose.Phrase(entry.Text, Prose.Rebased()) is { } words && context.Pack.Comparators.All(
+                other => other.Ref != entry.Refs[0] || !string.Equals(other.Name, "baseline", StringComparison.OrdinalIgnoreCase)))
             {
                 yield return Find(
                     $"The text says '{words.Value}', but the pack has no new version of the indicator and no baseline.",

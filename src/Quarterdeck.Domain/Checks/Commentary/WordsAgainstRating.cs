@@ -27,7 +27,13 @@ public sealed class WordsAgainstRating() : Check(
                 {
                     if (Contradiction(rated) is { } says)
                     {
-                        yield return Find($"{rated.Indicator.Title}: the text says '{praise.Groups[1].Value}', and {says}.", rated.Indicator.Ref, "commentary", entry.At, "text", praise.Groups[1].Value);
+                        yield return Find(
+                            $"{rated.Indicator.Title}: the text says '{praise.Groups[1].Value}', and {says}.",
+                            rated.Indicator.Ref,
+                            "commentary",
+                            entry.At,
+                            "text",
+                            praise.Groups[1].Value);
                     }
                 }
 
@@ -44,7 +50,8 @@ public sealed class WordsAgainstRating() : Check(
             return entry.Refs.Where(context.ByRef.ContainsKey).Select(reference => context.ByRef[reference]);
         }
 
-        var areas = context.Pack.Areas.Where(area => area.Code == entry.Area || (entry.Group is { } heading && (Same(area.Name, heading) || Same(area.SummaryGroup, heading)))).Select(area => area.Code).ToHashSet();
+        var areas = context.Pack.Areas.Where(area => area.Code == entry.Area
+            || (entry.Group is { } heading && (Same(area.Name, heading) || Same(area.SummaryGroup, heading)))).Select(area => area.Code).ToHashSet();
         return context.Rated.Where(rated => rated.Indicator.IsCounted
             && ((rated.Indicator.Area is { } area && areas.Contains(area)) || (entry.Group is { } group && Same(rated.Indicator.SummaryGroup, group))));
     }
@@ -52,7 +59,8 @@ public sealed class WordsAgainstRating() : Check(
     private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private static string? Contradiction(RatedIndicator rated) =>
-        !rated.Indicator.IsRated ? rated.Standard.Target is null && rated.YtdStandard.Target is null ? "the indicator has no target, only context or an expected range" : null
+        !rated.Indicator.IsRated
+            ? rated.Standard.Target is null && rated.YtdStandard.Target is null ? "the indicator has no target, only context or an expected range" : null
         : rated.Rating.Band is { Standing: not BandMeaning.Achieved } band ? $"the latest rating is {band.Label}"
         : rated.Rating.Band is null && rated.YtdRating.Band is { Standing: not BandMeaning.Achieved } year ? $"the year to date is {year.Label}"
         : null;

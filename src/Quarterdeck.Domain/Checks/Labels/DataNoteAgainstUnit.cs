@@ -14,5 +14,10 @@ public sealed class DataNoteAgainstUnit() : Check(
         from rated in context.Rated
         let indicator = rated.Indicator
         where !indicator.Unit.IsPercent && indicator.DataNote is { } note && note.Contains("percentage", StringComparison.OrdinalIgnoreCase)
-        select Find($"The data note speaks of a percentage and the unit is {indicator.Unit.Code}: {indicator.Title}.", indicator.Ref, "indicators", indicator.At, "data_note");
+        select Find(
+            $"The data note speaks of a percentage and the unit is {indicator.Unit.Code}: {indicator.Title}.",
+            indicator.Ref,
+            "indicators",
+            indicator.At,
+            "data_note");
 }

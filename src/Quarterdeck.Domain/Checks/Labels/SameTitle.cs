@@ -15,5 +15,11 @@ public sealed class SameTitle() : Check(
         group rated by rated.Indicator.SummaryTitle.Trim().ToUpperInvariant() into same
         where same.Count() > 1
         let last = same.Last().Indicator
-        select Find($"{string.Join(" and ", same.Select(one => one.Indicator.Ref))} are both called '{last.SummaryTitle}' in the summary.", last.Ref, "indicators", last.At, last.ShortTitle is null ? "title" : "short_title", last.SummaryTitle);
+        select Find(
+            $"{string.Join(" and ", same.Select(one => one.Indicator.Ref))} are both called '{last.SummaryTitle}' in the summary.",
+            last.Ref,
+            "indicators",
+            last.At,
+            last.ShortTitle is null ? "title" : "short_title",
+            last.SummaryTitle);
 }

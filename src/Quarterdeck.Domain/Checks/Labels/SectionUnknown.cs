@@ -13,7 +13,10 @@ public sealed class SectionUnknown() : Check(
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        var headings = context.Pack.Commentary.Select(entry => entry.Group).OfType<string>().Select(ReportSections.CodeOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var headings = context.Pack.Commentary.Select(entry => entry.Group)
+            .OfType<string>()
+            .Select(ReportSections.CodeOf)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
             from report in context.Pack.Reports
             from section in report.Sections

@@ -16,7 +16,13 @@ public sealed class ShortTitleDiffers() : Check(
         from rated in context.Rated
         let indicator = rated.Indicator
         where indicator.ShortTitle is { } brief && !IsShortened(brief, indicator.Title)
-        select Find($"Summary: '{indicator.ShortTitle}'. Detail: '{indicator.Title}'.", indicator.Ref, "indicators", indicator.At, "short_title", indicator.ShortTitle);
+        select Find(
+            $"Summary: '{indicator.ShortTitle}'. Detail: '{indicator.Title}'.",
+            indicator.Ref,
+            "indicators",
+            indicator.At,
+            "short_title",
+            indicator.ShortTitle);
 
     /// <summary>Whether only leading words such as "Percentage of" were left out.</summary>
     private static bool IsShortened(string brief, string title)

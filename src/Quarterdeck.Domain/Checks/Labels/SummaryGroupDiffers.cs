@@ -13,5 +13,11 @@ public sealed class SummaryGroupDiffers() : Check(
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from area in context.Pack.Areas
         where area.SummaryGroup is { } named && named != area.Name && context.Pack.Areas.Count(other => other.SummaryGroup == named) == 1
-        select Find($"The area is called '{area.Name}' and its summary group '{area.SummaryGroup}'.", null, "areas", area.At, "summary_group", area.SummaryGroup);
+        select Find(
+            $"The area is called '{area.Name}' and its summary group '{area.SummaryGroup}'.",
+            null,
+            "areas",
+            area.At,
+            "summary_group",
+            area.SummaryGroup);
 }

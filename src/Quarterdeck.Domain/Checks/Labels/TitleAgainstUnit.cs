@@ -15,5 +15,11 @@ public sealed class TitleAgainstUnit() : Check(
         let indicator = rated.Indicator
         let counted = Counting.Of(indicator.Title)
         where (counted == "Percentage" && !indicator.Unit.IsPercent) || (counted == "Number" && indicator.Unit.IsPercent)
-        select Find($"The title begins '{counted}' and the unit is {indicator.Unit.Code}: {indicator.Title}.", indicator.Ref, "indicators", indicator.At, "unit", indicator.Unit.Code);
+        select Find(
+            $"The title begins '{counted}' and the unit is {indicator.Unit.Code}: {indicator.Title}.",
+            indicator.Ref,
+            "indicators",
+            indicator.At,
+            "unit",
+            indicator.Unit.Code);
 }

@@ -14,5 +14,11 @@ public sealed class TitlesCountDifferently() : Check(
         from rated in context.Rated
         let indicator = rated.Indicator
         where indicator.ShortTitle is { } brief && Counting.Of(brief) is { } inShort && Counting.Of(indicator.Title) is { } inFull && inShort != inFull
-        select Find($"The short title begins '{Counting.Of(indicator.ShortTitle!)}', the full title '{Counting.Of(indicator.Title)}': {indicator.Title}.", indicator.Ref, "indicators", indicator.At, "title", indicator.Title);
+        select Find(
+            $"The short title begins '{Counting.Of(indicator.ShortTitle!)}', the full title '{Counting.Of(indicator.Title)}': {indicator.Title}.",
+            indicator.Ref,
+            "indicators",
+            indicator.At,
+            "title",
+            indicator.Title);
 }

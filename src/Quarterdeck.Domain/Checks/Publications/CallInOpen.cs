@@ -18,7 +18,11 @@ public sealed class CallInOpen() : Check(
         var called = new CallInRule().Of(context.Rated, context.Pack.Commentary, context.Round);
         if (called.Count > 0 && !context.Texts.Any(entry => entry.Kind == CommentaryKind.Assurance))
         {
-            yield return Find($"{called.Count} indicators are called in ({string.Join(", ", called.Select(one => one.Ref))}), and the pack records no assurance at all.") with { Severity = Severity.Note };
+            yield return Find(
+                $"{called.Count} indicators are called in ({string.Join(", ", called.Select(one => one.Ref))}), and the pack records no assurance at all.") with
+            {
+                Severity = Severity.Note
+            };
             yield break;
         }
 

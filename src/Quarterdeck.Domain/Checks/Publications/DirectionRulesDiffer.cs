@@ -14,7 +14,8 @@ public sealed class DirectionRulesDiffer() : Check(
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        foreach (var rated in context.Rated.Where(one => one.Indicator.IsRated && one.Direction is { Method: DirectionMethod.Previous, Travel: not null } && one.Latest is not null))
+        foreach (var rated in context.Rated.Where(
+            one => one.Indicator.IsRated && one.Direction is { Method: DirectionMethod.Previous, Travel: not null } && one.Latest is not null))
         {
             var now = rated.History.FirstOrDefault(period => period.Period == rated.Latest);
             var before = rated.History.FirstOrDefault(period => period.Period == rated.Latest!.Value.Previous);
@@ -23,10 +24,18 @@ public sealed class DirectionRulesDiffer() : Check(
                 continue;
             }
 
-            var (travel, _) = DirectionRule.Judge(rated.Indicator, DirectionMethod.RelativeToTarget, new Position(value, now.Standard), new Position(earlier, before.Standard));
+            var (travel, _) = DirectionRule.Judge(
+                rated.Indicator,
+                DirectionMethod.RelativeToTarget,
+                new Position(value, now.Standard),
+                new Position(earlier, before.Standard));
             if (travel is { } against && against != rated.Direction.Travel)
             {
-                yield return Find($"{rated.Indicator.Title}: {before.Displayed} (target {FigureText.Cell(rated.Indicator, before.Standard.Target!.Value)}) to {now.Displayed} (target {FigureText.Cell(rated.Indicator, now.Standard.Target!.Value)}) is {DirectionOutcome.Word(rated.Direction.Travel!.Value)} as a figure and {DirectionOutcome.Word(against)} against the target.", rated.Indicator.Ref);
+                yield return Find(
+                    $"{rated.Indicator.Title}: {before.Displayed} (target {FigureText.Cell(rated.Indicator, before.Standard.Target!.Value)}) to "
+                        + $"{now.Displayed} (target {FigureText.Cell(rated.Indicator, now.Standard.Target!.Value)}) is "
+                        + $"{DirectionOutcome.Word(rated.Direction.Travel!.Value)} as a figure and {DirectionOutcome.Word(against)} against the target.",
+                    rated.Indicator.Ref);
             }
         }
     }

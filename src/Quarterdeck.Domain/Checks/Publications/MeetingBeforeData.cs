@@ -15,5 +15,10 @@ public sealed class MeetingBeforeData() : Check(
         from report in context.Pack.Reports
         let results = report.ResultsTo ?? context.AsAt
         where report.MeetingOn is { } day && day < results.FirstDay
-        select Find($"The report {report.Code} has results up to {MonthNames.Long(results)} and goes to a meeting on {MonthNames.Long(report.MeetingOn!.Value)}.", null, "reports", report.At, "meeting_on");
+        select Find(
+            $"The report {report.Code} has results up to {MonthNames.Long(results)} and goes to a meeting on {MonthNames.Long(report.MeetingOn!.Value)}.",
+            null,
+            "reports",
+            report.At,
+            "meeting_on");
 }

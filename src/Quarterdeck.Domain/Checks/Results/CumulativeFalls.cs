@@ -19,7 +19,13 @@ public sealed class CumulativeFalls() : Check(
             {
                 if (before.Period.YearOpening == after.Period.YearOpening && after.Value < before.Value && !after.IsForecast)
                 {
-                    yield return Find($"{rated.Indicator.Title}: {before.Displayed} by {before.Period.ShortLabel}, then {after.Displayed} by {after.Period.ShortLabel}.", rated.Indicator.Ref, "results", after.Result?.At ?? default, "value", after.Displayed);
+                    yield return Find(
+                        $"{rated.Indicator.Title}: {before.Displayed} by {before.Period.ShortLabel}, then {after.Displayed} by {after.Period.ShortLabel}.",
+                        rated.Indicator.Ref,
+                        "results",
+                        after.Result?.At ?? default,
+                        "value",
+                        after.Displayed);
                 }
             }
         }

@@ -19,7 +19,14 @@ public sealed class CumulativeNotReset() : Check(
             {
                 if (before.Period.YearOpening != after.Period.YearOpening && before.Value > 0 && after.Value >= before.Value && !after.IsForecast)
                 {
-                    yield return Find($"{rated.Indicator.Title}: {before.Displayed} at the end of {before.Period.ShortLabel}, and already {after.Displayed} in {after.Period.ShortLabel}, the first period of the next year.", rated.Indicator.Ref, "results", after.Result?.At ?? default, "value", after.Displayed);
+                    yield return Find(
+                        $"{rated.Indicator.Title}: {before.Displayed} at the end of {before.Period.ShortLabel}, and already {after.Displayed} in "
+                            + $"{after.Period.ShortLabel}, the first period of the next year.",
+                        rated.Indicator.Ref,
+                        "results",
+                        after.Result?.At ?? default,
+                        "value",
+                        after.Displayed);
                 }
             }
         }

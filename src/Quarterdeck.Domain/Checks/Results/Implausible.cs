@@ -32,7 +32,14 @@ public sealed class Implausible() : Check(
             var distance = Math.Abs(latest.Value!.Value - middle);
             if (distance > Deviations * spread && distance > Math.Abs(middle) / 2)
             {
-                yield return Find($"{rated.Indicator.Title}: {latest.Displayed} in {latest.Period.Label}, where the {past.Count} periods before it lie around {FigureText.Full(rated.Indicator, Numbers.Rounding.To(middle, latest.Decimals))}.", rated.Indicator.Ref, "results", latest.Result?.At ?? default, "value", latest.Displayed);
+                yield return Find(
+                    $"{rated.Indicator.Title}: {latest.Displayed} in {latest.Period.Label}, where the {past.Count} periods before it lie around "
+                        + $"{FigureText.Full(rated.Indicator, Numbers.Rounding.To(middle, latest.Decimals))}.",
+                    rated.Indicator.Ref,
+                    "results",
+                    latest.Result?.At ?? default,
+                    "value",
+                    latest.Displayed);
             }
         }
     }

@@ -21,7 +21,14 @@ public sealed class PercentAsFraction() : Check(
                 var target = period.Standard.Target ?? 0;
                 if ((others.Count > 0 ? others.Max() : target) > 20 && (target > 20 || target == 0))
                 {
-                    yield return Find($"{rated.Indicator.Title}: {period.Displayed} in {period.Period.Label}, where other figures are up to {(others.Count > 0 ? others.Max() : target)}%.", rated.Indicator.Ref, "results", period.Result?.At ?? default, "value", period.Displayed);
+                    yield return Find(
+                        $"{rated.Indicator.Title}: {period.Displayed} in {period.Period.Label}, where other figures are up to "
+                            + $"{(others.Count > 0 ? others.Max() : target)}%.",
+                        rated.Indicator.Ref,
+                        "results",
+                        period.Result?.At ?? default,
+                        "value",
+                        period.Displayed);
                 }
             }
         }

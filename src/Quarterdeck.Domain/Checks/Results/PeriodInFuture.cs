@@ -14,5 +14,12 @@ public sealed class PeriodInFuture() : Check(
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from result in context.Pack.Results
         where result.Status != ResultStatus.Forecast && result.Period.Closing.FirstDay > context.Today && (result.Value?.Number ?? result.Numerator) is not null
-        select Find($"A {result.Status.ToString().ToLowerInvariant()} result for {result.Period.Label}, which had not begun to close on {Periods.MonthNames.Long(context.Today)}.", result.Ref, "results", result.At, "period", result.Period.ToString());
+        select Find(
+            $"A {result.Status.ToString().ToLowerInvariant()} result for {result.Period.Label}, which had not begun to close on "
+                + $"{Periods.MonthNames.Long(context.Today)}.",
+            result.Ref,
+            "results",
+            result.At,
+            "period",
+            result.Period.ToString());
 }

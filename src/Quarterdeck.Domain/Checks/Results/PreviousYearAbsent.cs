@@ -15,5 +15,11 @@ public sealed class PreviousYearAbsent() : Check(
         from result in context.Pack.Results
         from cell in new[] { (Column: "previous_year", Figure: result.PreviousYear), (Column: "previous_year_ytd", Figure: result.PreviousYearYtd) }
         where cell.Figure is { Marker: Marker.NotAvailable, Words: null }
-        select Find($"No figure for the previous year beside {result.Period.Label}, and no reason.", result.Ref, "results", result.At, cell.Column, cell.Figure.ToString());
+        select Find(
+            $"No figure for the previous year beside {result.Period.Label}, and no reason.",
+            result.Ref,
+            "results",
+            result.At,
+            cell.Column,
+            cell.Figure.ToString());
 }

@@ -45,7 +45,8 @@ public sealed class RatingRestsOnRounding() : Check(
         if (shown != exact && shown is not null && exact is not null)
         {
             yield return Find(
-                $"{rated.Indicator.Title}: for {when} the figure shown, {FigureText.Full(rated.Indicator, value.Rounded(places))}, is {shown.Label}; the exact figure, {FigureText.Plain(value.Rounded(Math.Min(places + 3, 9)))}, would be {exact.Label}.",
+                $"{rated.Indicator.Title}: for {when} the figure shown, {FigureText.Full(rated.Indicator, value.Rounded(places))}, is {shown.Label}; "
+                    + $"the exact figure, {FigureText.Plain(value.Rounded(Math.Min(places + 3, 9)))}, would be {exact.Label}.",
                 rated.Indicator.Ref);
         }
     }

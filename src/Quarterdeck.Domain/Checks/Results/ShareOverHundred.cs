@@ -15,5 +15,11 @@ public sealed class ShareOverHundred() : Check(
         where rated.Indicator.Unit.IsPercent
         from period in rated.History
         where period.Value > 100
-        select Find($"{rated.Indicator.Title}: {period.Displayed} in {period.Period.Label}.", rated.Indicator.Ref, "results", period.Result?.At ?? default, "value", period.Displayed);
+        select Find(
+            $"{rated.Indicator.Title}: {period.Displayed} in {period.Period.Label}.",
+            rated.Indicator.Ref,
+            "results",
+            period.Result?.At ?? default,
+            "value",
+            period.Displayed);
 }

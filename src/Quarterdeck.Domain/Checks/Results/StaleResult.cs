@@ -14,5 +14,7 @@ public sealed class StaleResult() : Check(
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from rated in context.Rated
         where rated.Stale && rated.Latest is not null
-        select Find($"{rated.Indicator.Title}: the latest result is for {rated.Latest!.Value.Label}, and {rated.Latest!.Value.Next.Label} has closed without one.", rated.Indicator.Ref);
+        select Find(
+            $"{rated.Indicator.Title}: the latest result is for {rated.Latest!.Value.Label}, and {rated.Latest!.Value.Next.Label} has closed without one.",
+            rated.Indicator.Ref);
 }

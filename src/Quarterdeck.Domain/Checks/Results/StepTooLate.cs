@@ -18,5 +18,11 @@ public sealed class StepTooLate() : Check(
         where step is { MeetingOn: not null, ClearDays: not null }
         let last = WorkingDays.ClearDaysBefore(step.MeetingOn!.Value, step.ClearDays!.Value)
         where step.Due > last
-        select Find($"{step.Step} is due on {MonthNames.Long(step.Due)}; {step.ClearDays} clear working days before {MonthNames.Long(step.MeetingOn!.Value)} end on {MonthNames.Long(last)}.", step.Ref, "milestones", step.At, "due");
+        select Find(
+            $"{step.Step} is due on {MonthNames.Long(step.Due)}; {step.ClearDays} clear working days before {MonthNames.Long(step.MeetingOn!.Value)} "
+                + $"end on {MonthNames.Long(last)}.",
+            step.Ref,
+            "milestones",
+            step.At,
+            "due");
 }

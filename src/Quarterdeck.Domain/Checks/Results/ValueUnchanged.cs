@@ -26,7 +26,14 @@ public sealed class ValueUnchanged() : Check(
             var digits = periods[0].Displayed.Count(char.IsAsciiDigit);
             if (same >= (digits >= 4 ? 2 : 4))
             {
-                yield return Find($"{rated.Indicator.Title}: {FigureText.Full(rated.Indicator, Numbers.Rounding.To(periods[0].Value!.Value, periods[0].Decimals))} in each of the last {same} periods.", rated.Indicator.Ref, "results", periods[0].Result?.At ?? default, "value", periods[0].Displayed);
+                yield return Find(
+                    $"{rated.Indicator.Title}: {FigureText.Full(rated.Indicator, Numbers.Rounding.To(periods[0].Value!.Value, periods[0].Decimals))} "
+                        + $"in each of the last {same} periods.",
+                    rated.Indicator.Ref,
+                    "results",
+                    periods[0].Result?.At ?? default,
+                    "value",
+                    periods[0].Displayed);
             }
         }
     }

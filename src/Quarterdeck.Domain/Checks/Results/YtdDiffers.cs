@@ -17,6 +17,7 @@ public sealed class YtdDiffers() : Check(
         let known = rated.Ytd as YearToDate.Known
         where known is { Supplied: true, Computed: not null } && known.Computed.Value.Rounded(known.Decimals) != known.Rounded
         select Find(
-            $"{rated.Indicator.Title}: the year to date supplied is {rated.YtdDisplayed}; the periods give {FigureText.Full(rated.Indicator, known.Computed!.Value.Rounded(known.Decimals))}.",
+            $"{rated.Indicator.Title}: the year to date supplied is {rated.YtdDisplayed}; the periods give "
+                + $"{FigureText.Full(rated.Indicator, known.Computed!.Value.Rounded(known.Decimals))}.",
             rated.Indicator.Ref);
 }

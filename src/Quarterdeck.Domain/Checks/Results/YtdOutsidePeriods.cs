@@ -39,7 +39,9 @@ public sealed class YtdOutsidePeriods() : Check(
             {
                 var result = own[^1].Result;
                 yield return Find(
-                    $"{rated.Indicator.Title}: the year to date is {rated.YtdDisplayed}, but its periods ({string.Join(", ", own.Select(period => $"{period.Period.ShortLabel} {period.Displayed}"))}) all lie between {FigureText.Full(rated.Indicator, least)} and {FigureText.Full(rated.Indicator, most)}.",
+                    $"{rated.Indicator.Title}: the year to date is {rated.YtdDisplayed}, but its periods ("
+                        + $"{string.Join(", ", own.Select(period => $"{period.Period.ShortLabel} {period.Displayed}"))}) all lie between "
+                        + $"{FigureText.Full(rated.Indicator, least)} and {FigureText.Full(rated.Indicator, most)}.",
                     rated.Indicator.Ref,
                     "results",
                     result?.At ?? default,

@@ -16,7 +16,12 @@ public sealed partial class ColumnPeriods() : Check(
     {
         foreach (var table in context.Pack.Tables.GroupBy(cell => cell.Table))
         {
-            var spans = table.OrderBy(cell => cell.ColumnOrder ?? 0).Select(cell => cell.Column).Distinct().Select(Read).OfType<(string Label, Month First, Month Last)>().ToList();
+            var spans = table.OrderBy(cell => cell.ColumnOrder ?? 0)
+                .Select(cell => cell.Column)
+                .Distinct()
+                .Select(Read)
+                .OfType<(string Label, Month First, Month Last)>()
+                .ToList();
             if (spans.Count < 3)
             {
                 continue;
@@ -26,7 +31,13 @@ public sealed partial class ColumnPeriods() : Check(
             var odd = spans.Where(span => Length(span) != usual).ToList();
             if (odd.Count > 0)
             {
-                yield return Find($"{table.Key}: {string.Join(" and ", odd.Select(span => $"'{span.Label}' ({Length(span)} months)"))} beside columns of {usual} months.", null, "tables", table.First(cell => cell.Column == odd[0].Label).At, "column", odd[0].Label);
+                yield return Find(
+                    $"{table.Key}: {string.Join(" and ", odd.Select(span => $"'{span.Label}' ({Length(span)} months)"))} beside columns of {usual} months.",
+                    null,
+                    "tables",
+                    table.First(cell => cell.Column == odd[0].Label).At,
+                    "column",
+                    odd[0].Label);
             }
         }
     }

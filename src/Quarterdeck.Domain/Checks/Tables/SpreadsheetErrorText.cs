@@ -15,7 +15,12 @@ public sealed partial class SpreadsheetErrorText() : Check(
     {
         foreach (var entry in context.Pack.Commentary.Where(entry => Error().IsMatch(entry.Text)))
         {
-            yield return Find($"The text holds {Error().Match(entry.Text).Value}.", entry.Refs.Count > 0 ? entry.Refs[0] : null, "commentary", entry.At, "text");
+            yield return Find(
+                $"The text holds {Error().Match(entry.Text).Value}.",
+                entry.Refs.Count > 0 ? entry.Refs[0] : null,
+                "commentary",
+                entry.At,
+                "text");
         }
 
         foreach (var cell in context.Pack.Tables.Where(cell => cell.Text is { } text && Error().IsMatch(text)))
@@ -25,7 +30,13 @@ public sealed partial class SpreadsheetErrorText() : Check(
 
         foreach (var indicator in context.Pack.Indicators)
         {
-            foreach (var (column, text) in new[] { ("title", indicator.Title), ("short_title", indicator.ShortTitle), ("definition", indicator.Definition), ("data_note", indicator.DataNote) })
+            foreach (var (column, text) in new[]
+            {
+                ("title", indicator.Title),
+                ("short_title", indicator.ShortTitle),
+                ("definition", indicator.Definition),
+                ("data_note", indicator.DataNote)
+            })
             {
                 if (text is not null && Error().IsMatch(text))
                 {

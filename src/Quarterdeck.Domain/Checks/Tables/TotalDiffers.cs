@@ -50,7 +50,8 @@ public sealed class TotalDiffers() : Check(
         var places = numbers.Max(number => number.Scale);
         var rounding = places > 0 && Math.Abs(difference) <= Step(places) * numbers.Count / 2;
         var finding = Find(
-            $"{table}, {total.Row}, {total.Column}: the total is {FigureText.Plain(whole)}, the {along} add up to {FigureText.Plain(numbers.Sum())}, a difference of {FigureText.Plain(Math.Abs(difference))}.",
+            $"{table}, {total.Row}, {total.Column}: the total is {FigureText.Plain(whole)}, the {along} add up to {FigureText.Plain(numbers.Sum())}, "
+                + $"a difference of {FigureText.Plain(Math.Abs(difference))}.",
             null,
             "tables",
             total.At,

@@ -14,7 +14,15 @@ public sealed class FloorBeyondTarget() : Check(
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from row in context.Pack.Targets
         where row is { Value: not null, Floor: not null } && context.ByRef.ContainsKey(row.Ref)
-        let indicator = context.Pack.Indicators.FirstOrDefault(version => version.Ref == row.Ref && version.HoldsIn(row.From)) ?? context.ByRef[row.Ref].Indicator
+        let indicator = context.Pack.Indicators.FirstOrDefault(version => version.Ref == row.Ref && version.HoldsIn(row.From))
+            ?? context.ByRef[row.Ref].Indicator
         where (indicator.Polarity == Polarity.Higher && row.Floor > row.Value) || (indicator.Polarity == Polarity.Lower && row.Floor < row.Value)
-        select Find($"{indicator.Title}: {(indicator.Polarity == Polarity.Higher ? "higher" : "lower")} is better, the target is {FigureText.Full(indicator, row.Value!.Value)} and the floor standard {FigureText.Full(indicator, row.Floor!.Value)}.", row.Ref, "targets", row.At, "floor", row.Floor!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        select Find(
+            $"{indicator.Title}: {(indicator.Polarity == Polarity.Higher ? "higher" : "lower")} is better, the target is "
+                + $"{FigureText.Full(indicator, row.Value!.Value)} and the floor standard {FigureText.Full(indicator, row.Floor!.Value)}.",
+            row.Ref,
+            "targets",
+            row.At,
+            "floor",
+            row.Floor!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

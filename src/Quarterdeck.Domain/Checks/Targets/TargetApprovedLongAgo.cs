@@ -19,7 +19,8 @@ public sealed class TargetApprovedLongAgo() : Check(
         group row by (row.ApprovedOn, row.ApprovedBy) into set
         let first = set.First()
         select Find(
-            $"{set.Select(row => row.Ref).Distinct().Count()} indicators have targets in force from {MonthNames.Long(set.Min(row => row.From))} that were approved in {MonthNames.Long(Month.Of(set.Key.ApprovedOn!.Value))}{(set.Key.ApprovedBy is { } by ? " by " + by : string.Empty)}.",
+            $"{set.Select(row => row.Ref).Distinct().Count()} indicators have targets in force from {MonthNames.Long(set.Min(row => row.From))} that "
+                + $"were approved in {MonthNames.Long(Month.Of(set.Key.ApprovedOn!.Value))}{(set.Key.ApprovedBy is { } by ? " by " + by : string.Empty)}.",
             null,
             "targets",
             first.At,

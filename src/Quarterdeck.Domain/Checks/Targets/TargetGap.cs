@@ -16,15 +16,23 @@ public sealed class TargetGap() : Check(
         {
             var rows = context.Targets[rated.Indicator.Ref].ToList();
             var ahead = rated.Latest is { } latest ? latest.Next : (Periods.Period?)null;
-            var missing = rated.History.Where(period => period.Standard.Target is null && (period.Value is not null || period.IsForecast) && period.Period.YearOpening == rated.Latest?.YearOpening).Select(period => period.Period).ToList();
-            if (ahead is { } next && missing.Count == 0 && rows.Any(row => row.TargetFrom is not null) && Ends(rated) is { } end && end < context.AsAt.AddMonths(6))
+            var missing = rated.History.Where(period => period.Standard.Target is null
+                && (period.Value is not null || period.IsForecast)
+                && period.Period.YearOpening == rated.Latest?.YearOpening).Select(period => period.Period).ToList();
+            if (ahead is { } next
+                && missing.Count == 0
+                && rows.Any(row => row.TargetFrom is not null)
+                && Ends(rated) is { } end
+                && end < context.AsAt.AddMonths(6))
             {
                 missing.Add(rated.Indicator.Calendar.Holding(end.AddMonths(1)));
             }
 
             if (missing.Count > 0 && rated.History.Any(period => period.Standard.Target is not null))
             {
-                yield return Find($"{rated.Indicator.Title}: no target for {string.Join(", ", missing.Select(period => period.ShortLabel))}, where other periods have one.", rated.Indicator.Ref);
+                yield return Find(
+                    $"{rated.Indicator.Title}: no target for {string.Join(", ", missing.Select(period => period.ShortLabel))}, where other periods have one.",
+                    rated.Indicator.Ref);
             }
         }
     }

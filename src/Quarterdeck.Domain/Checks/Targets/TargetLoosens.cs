@@ -20,7 +20,13 @@ public sealed class TargetLoosens() : Check(
                 if (before.Period.YearOpening == after.Period.YearOpening && before.Standard.Target is { } first && after.Standard.Target is { } second
                     && (rated.Indicator.Polarity == Polarity.Higher ? second < first : second > first))
                 {
-                    yield return Find($"{rated.Indicator.Title}: the target goes from {FigureText.Full(rated.Indicator, first)} in {before.Period.ShortLabel} to {FigureText.Full(rated.Indicator, second)} in {after.Period.ShortLabel}, which is easier.", rated.Indicator.Ref, "targets", after.Standard.Row?.At ?? default, "target");
+                    yield return Find(
+                        $"{rated.Indicator.Title}: the target goes from {FigureText.Full(rated.Indicator, first)} in {before.Period.ShortLabel} to "
+                            + $"{FigureText.Full(rated.Indicator, second)} in {after.Period.ShortLabel}, which is easier.",
+                        rated.Indicator.Ref,
+                        "targets",
+                        after.Standard.Row?.At ?? default,
+                        "target");
                     break;
                 }
             }

@@ -18,7 +18,13 @@ public sealed class TargetsOverlap() : Check(
             var first = rows.First();
             foreach (var second in rows.Skip(1).Where(row => Disagree(first, row)))
             {
-                yield return Find($"This row and row {first.At.Row} both set the {first.Scope.ToString().ToLowerInvariant()} target from {first.From}, and disagree.", first.Ref, "targets", second.At, "from", first.From.ToString());
+                yield return Find(
+                    $"This row and row {first.At.Row} both set the {first.Scope.ToString().ToLowerInvariant()} target from {first.From}, and disagree.",
+                    first.Ref,
+                    "targets",
+                    second.At,
+                    "from",
+                    first.From.ToString());
             }
         }
     }

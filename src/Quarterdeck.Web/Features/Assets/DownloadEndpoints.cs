@@ -14,7 +14,9 @@ internal static class DownloadEndpoints
     {
         app.MapPublic("/reports/{code}/files/{file}", context => context.Snapshot().Downloads.Answer(context.RouteValue("code"), context.RouteValue("file")));
         app.MapPublic("/publications/{id}/files/{file}", async context =>
-            context.Snapshot().Archive is { } archive && archive.Find(context.RouteValue("id")) is { } version && await archive.OpenAsync(version).ConfigureAwait(false) is { } opened
+            context.Snapshot().Archive is { } archive
+                && archive.Find(context.RouteValue("id")) is { } version
+                && await archive.OpenAsync(version).ConfigureAwait(false) is { } opened
                 ? ReportDownloads.Answer(context.RouteValue("file"), opened.Formats, format => format.Write(opened.Report))
                 : Results.NotFound());
         app.MapPublic("/data/indicators/{file}", Indicator);

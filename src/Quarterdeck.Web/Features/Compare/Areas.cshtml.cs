@@ -51,8 +51,11 @@ public sealed class CompareAreasModel(PublicDashboard site) : PageModel
         var rounds = site.Rounds;
         var (later, earlier) = (Asked(Round), Asked(Against));
         Later = later is { } asked && rounds.Contains(asked) ? asked : rounds[0];
-        Earlier = earlier is { } before && rounds.Contains(before) && before != Later ? before : rounds.FirstOrDefault(round => round < Later) is var next && rounds.Contains(next) ? next : null;
-        Problem = IsWrong(Round, later) || IsWrong(Against, earlier) ? $"There are no results of one of the months you asked for. Choose from the last {rounds.Count} months with results."
+        Earlier = earlier is { } before && rounds.Contains(before) && before != Later
+            ? before
+            : rounds.FirstOrDefault(round => round < Later) is var next && rounds.Contains(next) ? next : null;
+        Problem = IsWrong(Round, later) || IsWrong(Against, earlier)
+            ? $"There are no results of one of the months you asked for. Choose from the last {rounds.Count} months with results."
             : By is { Length: > 0 } and not (Area or Priority) ? "Ratings are counted by area or by priority. Choose one of the two."
             : null;
         Response.StatusCode = Problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;

@@ -41,12 +41,21 @@ public sealed class CompareModel(PublicDashboard site) : PageModel
 
     public void OnGet()
     {
-        var asked = Asked.OfType<string>().Select(reference => reference.Trim()).Where(reference => reference.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var asked = Asked.OfType<string>()
+            .Select(reference => reference.Trim())
+            .Where(reference => reference.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
         var found = asked.Take(PublicDashboard.MostCompared).Select(site.Find).OfType<RatedIndicator>().Distinct().ToList();
         (Problem, Response.StatusCode) = asked switch
         {
-            _ when asked.Count > PublicDashboard.MostCompared => ($"You asked for {asked.Count} indicators. Up to {PublicDashboard.MostCompared} can be compared: more do not fit side by side on a page.{(found.Count == 0 ? string.Empty : $" Here are the first {found.Count} of them.")}", StatusCodes.Status400BadRequest),
-            _ when asked.FirstOrDefault(reference => site.Find(reference) is null) is { } unknown => ($"No indicator has the reference '{Short(unknown)}'. Check it, or choose from the list.", StatusCodes.Status404NotFound),
+            _ when asked.Count > PublicDashboard.MostCompared =>
+                (
+                    $"You asked for {asked.Count} indicators. Up to {PublicDashboard.MostCompared} can be compared: more do not fit side by side on a "
+                        + $"page.{(found.Count == 0 ? string.Empty : $" Here are the first {found.Count} of them.")}",
+                    StatusCodes.Status400BadRequest),
+            _ when asked.FirstOrDefault(reference => site.Find(reference) is null) is { } unknown =>
+                ($"No indicator has the reference '{Short(unknown)}'. Check it, or choose from the list.", StatusCodes.Status404NotFound),
             _ => (null, StatusCodes.Status200OK),
         };
         Chosen = found;
@@ -58,7 +67,9 @@ public sealed class CompareModel(PublicDashboard site) : PageModel
 
     /// <summary>The address of a comparison.</summary>
     public static string Address(IEnumerable<RatedIndicator> indicators) =>
-        string.Join('&', indicators.Select(one => "ref=" + Uri.EscapeDataString(one.Indicator.Ref.Value))) is { Length: > 0 } query ? "/compare?" + query : "/compare";
+        string.Join('&', indicators.Select(one => "ref=" + Uri.EscapeDataString(one.Indicator.Ref.Value))) is { Length: > 0 } query
+            ? "/compare?" + query
+            : "/compare";
 
     private static string Short(string text) => text.Length <= MostEchoed ? text : text[..MostEchoed] + "...";
 }

@@ -34,7 +34,8 @@ public sealed class CardModel(PublicDashboard site) : PageModel
     /// <param name="rated">The indicator.</param>
     /// <param name="host">Where people reach this website: <c>https://performance.example.gov.uk</c>.</param>
     public static string Snippet(RatedIndicator rated, string host) =>
-        $"<iframe src=\"{host}{Address(rated)}\" title=\"{System.Net.WebUtility.HtmlEncode(rated.Indicator.SummaryTitle)}\" width=\"340\" height=\"280\" loading=\"lazy\"></iframe>";
+        $"<iframe src=\"{host}{Address(rated)}\" title=\"{System.Net.WebUtility.HtmlEncode(rated.Indicator.SummaryTitle)}\" width=\"340\" "
+            + $"height=\"280\" loading=\"lazy\"></iframe>";
 
     /// <summary>Where an indicator's card is.</summary>
     public static string Address(RatedIndicator rated) => "/embed" + ReportMarkup.Address(rated.Indicator.Ref.Value);

@@ -17,7 +17,9 @@ public sealed class StatusModel : PageModel
             404 => ("Page not found", "If you typed the address, check that it is correct. An indicator that was retired is in the reports of its time."),
             405 => ("That cannot be done here", "These pages can only be read."),
             414 => ("That address is too long", "Search for fewer words, or follow the links of the site."),
-            429 => ("Too many requests", "Many searches or files were asked for from where you are within a minute. Wait a minute and try again; pages can be read meanwhile."),
+            429 => (
+                "Too many requests",
+                "Many searches or files were asked for from where you are within a minute. Wait a minute and try again; pages can be read meanwhile."),
             >= 500 => ("Something has gone wrong", "The fault is ours and has been noted. Try again in a few minutes."),
             _ => ("That request was not understood", "Check the address and try again."),
         };

@@ -48,14 +48,17 @@ public sealed class IndicatorsModel(PublicDashboard site) : PageModel
         0 when site.Rated.Count == 0 => "There are no indicators yet.",
         0 => "No indicator matches. Use fewer words, or choose All.",
         1 => "1 indicator",
-        var count when Pages.Last > 1 => string.Create(CultureInfo.InvariantCulture, $"{count:N0} indicators, {Pages.FirstRow:N0} to {Pages.LastRow:N0} on this page"),
+        var count when Pages.Last > 1 =>
+            string.Create(CultureInfo.InvariantCulture, $"{count:N0} indicators, {Pages.FirstRow:N0} to {Pages.LastRow:N0} on this page"),
         var count => $"{count} indicators",
     };
 
     public IActionResult OnGet()
     {
         var found = site.Search(new IndicatorQuery(Q, Filled(Area), Filled(Rating)));
-        Pages = new ListPages(found.Count, Filled(Number) is not { } typed ? 1 : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
+        Pages = new ListPages(
+            found.Count,
+            Filled(Number) is not { } typed ? 1 : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
         if (!Pages.IsThere)
         {
             return NotFound();
@@ -68,7 +71,13 @@ public sealed class IndicatorsModel(PublicDashboard site) : PageModel
     /// <summary>The address of another page of the same list.</summary>
     public string Address(int page)
     {
-        var query = new[] { ("q", Filled(Q)), ("area", Filled(Area)), ("rating", Filled(Rating)), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)) }
+        var query = new[]
+        {
+            ("q", Filled(Q)),
+            ("area", Filled(Area)),
+            ("rating", Filled(Rating)),
+            ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))
+        }
             .Where(one => one.Item2 is not null).Select(one => $"{one.Item1}={Uri.EscapeDataString(one.Item2!)}").ToList();
         return query.Count == 0 ? "/indicators" : "/indicators?" + string.Join('&', query);
     }

@@ -24,7 +24,9 @@ public sealed class YearsModel(PublicDashboard site) : PageModel
     /// <summary>How many years are shown at most, this one counted.</summary>
     public int Years { get; private set; } = Usual;
 
-    public static IReadOnlyList<Choice> Choices { get; } = [.. Enumerable.Range(2, PublicDashboard.MostYears - 1).Select(years => years.ToString(CultureInfo.InvariantCulture)).Select(years => new Choice(years, years))];
+    public static IReadOnlyList<Choice> Choices { get; } = [.. Enumerable.Range(2, PublicDashboard.MostYears - 1)
+        .Select(years => years.ToString(CultureInfo.InvariantCulture))
+        .Select(years => new Choice(years, years))];
 
     /// <summary>What was asked for and cannot be, in words; null where it can.</summary>
     public string? Problem { get; private set; }

@@ -42,7 +42,10 @@ internal static class PublicationFeed
                 var entry = $"{address}/publications/{Uri.EscapeDataString(version.Id)}";
                 xml.WriteStartElement("entry", Atom);
                 xml.WriteElementString("id", Atom, entry);
-                xml.WriteElementString("title", Atom, $"{(version.Corrects is null ? string.Empty : "Correction: ")}{version.Title}, {MonthNames.Long(version.ResultsTo)}");
+                xml.WriteElementString(
+                    "title",
+                    Atom,
+                    $"{(version.Corrects is null ? string.Empty : "Correction: ")}{version.Title}, {MonthNames.Long(version.ResultsTo)}");
                 xml.WriteElementString("updated", Atom, Moment(version.PublishedAt));
                 xml.WriteElementString("summary", Atom, version.Note);
                 Link(xml, "alternate", entry);
