@@ -1,0 +1,83 @@
+namespace Quarterdeck.Application.Tests.SecondRater;
+
+/// <summary>
+/// Rates a pack by the rules alone: one indicator, one month, one rule at a time, from the rows as typed. It shares no code with the product, so
+/// that a mistake in one is not a mistake in both.
+/// </summary>
+internal sealed class SlowRater(PlainPack pack)
+{
+    private readonly Dictionary<string, Figures> _figures = [];
+
+    /// <summary>What the rated record must say, by field. A reason is one of a few words.</summary>
+    public Dictionary<string, string?> Rate(string reference, int asAt)
+    {
+        var figures = FiguresOf(reference);
+        var latest = figures.LatestBy(asAt);
+        var terms = figures.VersionAt(latest ?? asAt);
+        var answer = terms.Kind == "milestone" ? Milestone(reference, terms, asAt)
+            : latest is { } closing ? new OneRating(pack, reference, figures, new YearSoFar(figures, FiguresOf), this, closing).Answer(asAt)
+            : Nothing(reference, figures, terms, asAt);
+        return answer.Where(field => field.Value is not null).ToDictionary();
+    }
+
+    public int? LatestIn(string reference, int round) => FiguresOf(reference).LatestBy(round);
+
+    private Figures FiguresOf(string reference) =>
+        _figures.TryGetValue(reference, out var kept) ? kept : _figures[reference] = new Figures(pack, reference);
+
+    private Dictionary<string, string?> Nothing(string reference, Figures figures, Terms terms, int asAt)
+    {
+        var month = terms.Rhythm.Closes(asAt) ? asAt : terms.Rhythm.Previous(asAt);
+        var standard = new OneRating(pack, reference, figures, new YearSoFar(figures, FiguresOf), this, month).Standard();
+        var why = terms.IsRated ? "no result" : "not a KPI";
+        return new()
+        {
+            ["target"] = standard.Target?.Text(),
+            ["floor"] = standard.Floor?.Text(),
+            ["lower"] = terms.Row["range_on"] == "latest" || (terms.Ytd == "none" && terms.Row["range_on"] != "ytd") ? standard.Lower?.Text() : null,
+            ["upper"] = terms.Row["range_on"] == "latest" || (terms.Ytd == "none" && terms.Row["range_on"] != "ytd") ? standard.Upper?.Text() : null,
+            ["reason"] = why,
+            ["not_rated"] = why,
+            ["ytd_not_rated"] = terms.IsRated && terms.Ytd == "none" ? "no year to date" : why,
+            ["no_direction"] = "no figure",
+            ["stale"] = "false",
+        };
+    }
+
+    private Dictionary<string, string?> Milestone(string reference, Terms terms, int asAt)
+    {
+        var today = Months.LastDay(asAt);
+        List<string?> due = [];
+        var met = 0;
+        var all = 0;
+        foreach (var step in pack.Of("milestones", reference))
+        {
+            all++;
+            var dueOn = DateOnly.Parse(step["due"]!, System.Globalization.CultureInfo.InvariantCulture);
+            if (dueOn > today)
+            {
+                continue;
+            }
+
+            var done = step["done"] is { } text ? DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : (DateOnly?)null;
+            var state = step["state"] is "met" or "missed" ? step["state"] : done is { } day ? day <= dueOn ? "met" : "missed" : null;
+            due.Add(state);
+            met += state == "met" ? 1 : 0;
+        }
+
+        var verdict = all == 0 ? Verdict.Not("no result")
+            : due.Contains("missed") ? Verdict.In("Red")
+            : due.Contains(null) ? Verdict.Not("a step past due is undecided")
+            : due.Count == 0 ? Verdict.Not("not yet due")
+            : Verdict.In("Green");
+        return new()
+        {
+            ["reason"] = "rated on the year to date only",
+            ["not_rated"] = "rated on the year to date only",
+            ["ytd_rating"] = verdict.Band,
+            ["ytd_not_rated"] = verdict.Why,
+            ["no_direction"] = "no figure",
+            ["stale"] = "false",
+        };
+    }
+}
