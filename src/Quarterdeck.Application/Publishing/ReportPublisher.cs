@@ -122,7 +122,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
             ResultsTo = round,
             Version = number,
             PublishedAt = now,
-            PublishedOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, clock.LocalTimeZone).DateTime),
+            PublishedOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, inputs.Pack.Settings.FindTimeZone() ?? clock.LocalTimeZone).DateTime),
             Author = request.Author,
             Note = request.Reason,
             Change = inputs.State.Change,

@@ -91,6 +91,13 @@ public static class RateRecord
             "The result of the year before as it was printed: a number, or the word in its place."),
         new("previous_year_ytd", rated => rated.PreviousYearYtd?.ToString(), FieldKind.Text, "The year to date of the year before as it was printed."),
         new("status", rated => Status(rated), FieldKind.Text, "How firm the latest result is.") { Words = Statuses },
+        new("unit", rated => rated.Indicator.Unit.Code, FieldKind.Text, "Code of the unit the figures are in.") { IsRequired = true },
+        new(
+            "scale",
+            rated => ExactDecimal.Text(rated.Indicator.Scale),
+            FieldKind.Decimal,
+            "Units in one of the values: 752.8 with scale 1000 is 752,800. Targets and thresholds likewise.") { IsRequired = true },
+        new("area_name", rated => rated.AreaName, FieldKind.Text, "Name of the area that answers for the indicator."),
     ];
 
     /// <summary>As the pack writes it: <c>kpi</c>.</summary>

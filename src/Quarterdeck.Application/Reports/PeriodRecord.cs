@@ -61,6 +61,7 @@ public sealed record PeriodRecord(RatedIndicator Rated, RatedPeriod Own)
         new("rating", row => row.Own.Rating.Band?.Label, FieldKind.Text, "The band the result is in; empty where it is not rated."),
         new("reason", row => RateRecord.Reason(row.Own.Rating), FieldKind.Text, "Where the rating came from, or why there is none.") { IsRequired = true },
         new("note", row => row.Own.Result?.Note, FieldKind.Text, "What was said of the result when it was returned."),
+        new("area_name", row => row.Rated.AreaName, FieldKind.Text, "Name of the area that answers for the indicator."),
     ];
 
     /// <summary>Every period of the report that has a result, indicators in report order, oldest period first.</summary>

@@ -28,6 +28,7 @@ public static class ReportBuilder
             {
                 Organisation = pack.Settings.Organisation,
                 Language = pack.Settings.Locale,
+                Licence = pack.Settings.Licence,
                 Title = definition.Title,
                 FinancialYear = scope.FinancialYear,
                 ResultsTo = scope.AsAt,

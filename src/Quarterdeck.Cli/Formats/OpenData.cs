@@ -31,7 +31,10 @@ internal static class OpenData
     public static IReadOnlyList<ReportFile> Write(Report report)
     {
         var title = report.Title;
-        var source = new DataSource(report.Definition.Code, title.Title, title.Organisation, title.Language, title.ResultsTo.ToString());
+        var source = new DataSource(report.Definition.Code, title.Title, title.Organisation, title.Language, title.ResultsTo.ToString())
+        {
+            Licence = title.Licence,
+        };
         DataFile[] files = [File(report, Indicators, RateRecord.Fields, report.Rated), File(report, Periods, PeriodRecord.Fields, PeriodRecord.Of(report))];
         return
         [
@@ -42,5 +45,5 @@ internal static class OpenData
     }
 
     private static DataFile File<T>(Report report, DataTable table, IReadOnlyList<RecordField<T>> fields, IEnumerable<T> records) =>
-        new(table, $"{report.Definition.Code}-{table.Name}.csv", RecordData.Csv(fields, records));
+        new(table, $"{report.Definition.Code}-{table.Name}.csv", RecordData.CsvFile(fields, records));
 }

@@ -10,6 +10,9 @@ internal static class RecordData
 
     public static byte[] Csv<T>(IReadOnlyList<RecordField<T>> fields, IEnumerable<T> records) => CsvData.Write(Columns(fields), Rows(fields, records));
 
+    public static byte[] CsvFile<T>(IReadOnlyList<RecordField<T>> fields, IEnumerable<T> records) =>
+        CsvData.WriteFile(Columns(fields), Rows(fields, records));
+
     /// <summary>Writes records in a format; the table is each command's own.</summary>
     public static void Write<T>(
         Terminal terminal, RecordFormat format, IReadOnlyList<RecordField<T>> fields, IReadOnlyList<T> records, Action<IReadOnlyList<T>> table)

@@ -16,13 +16,14 @@ internal static class OpenDataPage
 
         | file | holds |
         |---|---|
-        | `CODE-indicators.csv`, `CODE-periods.csv` | the tables below: UTF-8, a header row, lines ended by CR LF (RFC 4180) |
+        | `CODE-indicators.csv`, `CODE-periods.csv` | the tables below: UTF-8 with a byte order mark, a header row, lines ended by CR LF (RFC 4180) |
         | `CODE-indicators.csv-metadata.json`, `CODE-periods.csv-metadata.json` | what the columns are, as CSV on the Web (W3C) has it |
         | `datapackage.json` | the same as a Tabular Data Package (Frictionless), with sizes and SHA-256 fingerprints |
 
-        `manifest.json` lists every one of them with its fingerprint. The same pack gives the same bytes on any day and any machine.
+        Where the setting `licence` holds an address, both descriptions name it. `manifest.json` lists every file with its fingerprint.
+        The same pack gives the same bytes on any day and any machine.
         An empty cell is no value. Text that a spreadsheet would run as a formula stands behind an apostrophe, which is no part of it.
-        `rate` writes the columns of indicators in this order too.
+        `rate` writes the columns of indicators in this order too, without a byte order mark.
 
         """;
 

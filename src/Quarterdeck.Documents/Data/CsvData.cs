@@ -4,14 +4,19 @@ using System.Text.RegularExpressions;
 namespace Quarterdeck.Documents.Data;
 
 /// <summary>
-/// Open data as CSV (RFC 4180): UTF-8 without a byte order mark, a header row, lines ended by CR LF. Text that a spreadsheet
-/// would run as a formula is written behind an apostrophe; numbers, and figures printed as <c>-3.5%</c>, never are.
+/// Open data as CSV (RFC 4180): UTF-8, a header row, lines ended by CR LF. Text that a spreadsheet would run as a formula is
+/// written behind an apostrophe; numbers, and figures printed as <c>-3.5%</c>, never are.
 /// </summary>
 public static partial class CsvData
 {
     // The last four are the wide forms that East Asian versions of spreadsheets take for the plain ones.
     private const string Triggers = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
+    /// <summary>For a file that people open: a spreadsheet spoils the pound sign of UTF-8 that does not begin with a byte order mark.</summary>
+    public static byte[] WriteFile(IReadOnlyList<DataColumn> columns, IEnumerable<IReadOnlyList<string?>> rows) =>
+        [.. Encoding.UTF8.Preamble, .. Write(columns, rows)];
+
+    /// <summary>For programs, without a byte order mark.</summary>
     public static byte[] Write(IReadOnlyList<DataColumn> columns, IEnumerable<IReadOnlyList<string?>> rows)
     {
         var text = new StringBuilder();

@@ -25,6 +25,13 @@ public static class CsvwMetadata
         json.WriteString("dc:description", $"{file.Table.Description} {DataWords.Apostrophe}");
         json.WriteString("dc:language", source.Language);
         json.WriteString("dc:publisher", source.Publisher);
+        if (source.Licence is { } licence)
+        {
+            json.WriteStartObject("dc:license");
+            json.WriteString("@id", licence);
+            json.WriteEndObject();
+        }
+
         json.WriteString("dc:temporal", $"Results up to {source.ResultsTo}");
         json.WriteStartObject("tableSchema");
         json.WriteStartArray("columns");

@@ -14,6 +14,15 @@ public static class DataPackage
         json.WriteString("name", Slug(source.Name));
         json.WriteString("title", source.Title);
         json.WriteString("description", $"{source.Publisher}. Results up to {source.ResultsTo}. {DataWords.Apostrophe}");
+        if (source.Licence is { } licence)
+        {
+            json.WriteStartArray("licenses");
+            json.WriteStartObject();
+            json.WriteString("path", licence);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("contributors");
         json.WriteStartObject();
         json.WriteString("title", source.Publisher);

@@ -32,6 +32,9 @@ public sealed record DataFile(DataTable Table, string Path, ReadOnlyMemory<byte>
 /// <param name="ResultsTo">The last month the data can speak of: <c>2025-10</c>.</param>
 public sealed record DataSource(string Name, string Title, string Publisher, string Language, string ResultsTo)
 {
+    /// <summary>The address of the licence the data may be used under; null where the organisation names none.</summary>
+    public string? Licence { get; init; }
+
     /// <summary>The title of one table.</summary>
     public string TitleOf(DataTable table) => $"{Title}: {table.Name}";
 }

@@ -32,6 +32,13 @@ public sealed class Settings(IReadOnlyList<PackSetting> rows)
 
     public string Locale => Text("locale") ?? "en-GB";
 
+    /// <summary>Where the organisation's days begin; null where this machine does not know the zone.</summary>
+    public TimeZoneInfo? FindTimeZone() =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(Text("time_zone") ?? "Europe/London", out var zone) ? zone : null;
+
+    /// <summary>The address of the licence the published data may be used under; null where none is named.</summary>
+    public string? Licence => Text("licence");
+
     public string RatingScheme => Text("rating_scheme") ?? DefaultScheme;
 
     /// <summary>Where people reach the council's website, without a path: <c>https://performance.example.gov.uk</c>; null where none is set.</summary>

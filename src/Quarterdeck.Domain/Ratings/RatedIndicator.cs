@@ -19,6 +19,9 @@ public sealed record RatedIndicator
     /// <summary>The version in force in the latest period.</summary>
     public required Indicator Indicator { get; init; }
 
+    /// <summary>Name in full of the area that answers for it; null where there is none.</summary>
+    public string? AreaName { get; init; }
+
     /// <summary>Results closing by this month's end were admitted.</summary>
     public required Month AsAt { get; init; }
 

@@ -22,12 +22,18 @@ public sealed class Rater
     private readonly Dictionary<IndicatorRef, IndicatorRater> _raters = [];
     private readonly ConcurrentDictionary<string, RatingScheme> _schemes = new(StringComparer.OrdinalIgnoreCase);
     private readonly ILookup<IndicatorRef, MilestoneStep> _steps;
+    private readonly Dictionary<string, string> _areas = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<CarriedRatings> _carried;
 
     public Rater(Pack pack)
     {
         _pack = pack;
         _steps = pack.Milestones.ToLookup(step => step.Ref);
+        foreach (var area in pack.Areas)
+        {
+            _areas[area.Code] = area.Name;
+        }
+
         _carried = new Lazy<CarriedRatings>(() => new CarriedRatings(pack.Published, LatestIn));
         var results = ResultList.From(pack.Results);
         var targets = pack.Targets.ToLookup(target => target.Ref);
@@ -113,7 +119,11 @@ public sealed class Rater
         var rated = indicator.Kind == IndicatorKind.Milestone ? Milestone(rater, indicator, asAt)
             : latest is { } period ? WithResult(rater, indicator, period, asAt)
             : WithoutResult(rater, indicator, asAt);
-        return rated with { Explanation = Ratings.Explanation.Of(rated, SchemeOf(indicator)) };
+        return rated with
+        {
+            AreaName = indicator.Area is { } area ? _areas.GetValueOrDefault(area) : null,
+            Explanation = Ratings.Explanation.Of(rated, SchemeOf(indicator)),
+        };
     }
 
     private static RatedIndicator WithResult(IndicatorRater rater, Indicator indicator, Period period, Month asAt)

@@ -34,6 +34,9 @@ public sealed record TitleBlock
     /// <summary>A BCP 47 language tag: <c>en-GB</c>.</summary>
     public string Language { get; init; } = "en-GB";
 
+    /// <summary>The address of the licence the data may be used under; null where the organisation names none.</summary>
+    public string? Licence { get; init; }
+
     public required string Title { get; init; }
 
     /// <summary><c>2025/26</c>.</summary>

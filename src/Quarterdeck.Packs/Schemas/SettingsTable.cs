@@ -13,15 +13,16 @@ internal sealed class SettingsTable : PackTable<PackSetting>
     {
         IsRequired = true,
         Words = [
-            "organisation", "financial_year_start", "academic_year_start", "term_ends", "locale", "rating_scheme", "public_address", "brand.colour",
-            "brand.font", "brand.logo", "brand.logo_alt", "labels.*"
+            "organisation", "financial_year_start", "academic_year_start", "term_ends", "locale", "rating_scheme", "public_address", "time_zone",
+            "licence", "brand.colour", "brand.font", "brand.logo", "brand.logo_alt", "labels.*"
         ],
     };
 
     private static readonly PackColumn ValueColumn = new(
         "value",
         ColumnType.Text,
-        "Months are written as numbers, 4 for April; term_ends as `12,4,7`; public_address as `https://performance.example.gov.uk`; brand.colour as "
+        "Months are written as numbers, 4 for April; term_ends as `12,4,7`; public_address as `https://performance.example.gov.uk`; time_zone as "
+        + "`Europe/London`, its default; licence as the address of the licence the published data may be used under; brand.colour as "
         + "`#12436d`; brand.logo is a PNG file beside the tables.")
     {
         IsExpected = true,
@@ -78,6 +79,26 @@ internal sealed class SettingsTable : PackTable<PackSetting>
                     $"\"{value}\" is not the address of a website.",
                     "a scheme and a name, such as https://performance.example.gov.uk",
                     "Write where people reach the website, without a path.");
+                break;
+            case "time_zone" when !TimeZoneInfo.TryFindSystemTimeZoneById(value, out _):
+                row.Error(
+                    ValueColumn,
+                    "not-a-time-zone",
+                    value,
+                    $"\"{value}\" is not a time zone that this machine knows.",
+                    "a zone of the IANA database, such as Europe/London",
+                    "Write the zone by its name, or remove the row: Europe/London is the default.");
+                break;
+            case "licence" when !Uri.TryCreate(value, UriKind.Absolute, out var licence) || licence.Scheme is not ("http" or "https"):
+                row.Error(
+                    ValueColumn,
+                    "not-an-address",
+                    value,
+                    $"\"{value}\" is not the address of a licence.",
+                    "where the licence can be read, such as https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+                    "Write the address of the licence.");
+                break;
+            case "time_zone" or "licence":
                 break;
             case "organisation" or "locale" or "rating_scheme" or "public_address":
                 break;

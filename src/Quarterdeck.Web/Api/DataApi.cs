@@ -32,11 +32,7 @@ internal static class DataApi
         Map("/indicators/{reference}/periods", context => Of(context, found => Paged(context, PeriodRecord.Fields, PeriodRecord.Of(found))));
         Map("/openapi.json", _ => Results.Bytes(OpenApi.Document(), "application/openapi+json; charset=utf-8"));
 
-        void Map(string pattern, Func<HttpContext, IResult> answer) => app.MapPublic("/api/v1" + pattern, context =>
-        {
-            context.AllowAnyOrigin();
-            return answer(context);
-        });
+        void Map(string pattern, Func<HttpContext, IResult> answer) => app.MapPublic("/api/v1" + pattern, answer);
     }
 
     private static IResult Of(HttpContext context, Func<RatedIndicator, IResult> answer)

@@ -82,12 +82,15 @@ internal static class PublicRoutes
 
     /// <summary>Maps GET and HEAD to a public answer.</summary>
     public static void MapPublic(this IEndpointRouteBuilder app, string pattern, Func<HttpContext, IResult> answer) =>
-        app.MapMethods(pattern, Methods, context => answer(context).ExecuteAsync(context)).WithMetadata(new PublicPageAttribute());
+        app.MapPublic(pattern, context => Task.FromResult(answer(context)));
 
     /// <inheritdoc cref="MapPublic(IEndpointRouteBuilder, string, Func{HttpContext, IResult})"/>
     public static void MapPublic(this IEndpointRouteBuilder app, string pattern, Func<HttpContext, Task<IResult>> answer) =>
-        app.MapMethods(pattern, Methods, async context => await (await answer(context).ConfigureAwait(false)).ExecuteAsync(context).ConfigureAwait(false))
-            .WithMetadata(new PublicPageAttribute());
+        app.MapMethods(pattern, Methods, async context =>
+        {
+            context.AllowAnyOriginToReadData();
+            await (await answer(context).ConfigureAwait(false)).ExecuteAsync(context).ConfigureAwait(false);
+        }).WithMetadata(new PublicPageAttribute());
 
     public static bool IsPublic(this HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null;
 }

@@ -12,7 +12,7 @@ internal static class DataRecords
     public static byte[] One<T>(IReadOnlyList<RecordField<T>> fields, T record) => JsonData.WriteOne(Columns(fields), Row(fields, record));
 
     public static byte[] Csv<T>(IReadOnlyList<RecordField<T>> fields, IEnumerable<T> records) =>
-        CsvData.Write(Columns(fields), records.Select(record => Row(fields, record)));
+        CsvData.WriteFile(Columns(fields), records.Select(record => Row(fields, record)));
 
     private static IReadOnlyList<string?> Row<T>(IReadOnlyList<RecordField<T>> fields, T record) => [.. fields.Select(field => field.Value(record))];
 

@@ -64,8 +64,9 @@ public sealed class IndicatorDownloads(PublicDashboard site)
     {
         var csv = Made(rated, ".csv");
         var home = site.Home.Title;
+        var title = site.Page(rated).Title.Title;
         return CsvwMetadata.Write(
-            new DataSource(rated.Indicator.Ref.Value, site.Page(rated).Title.Title, home.Organisation, home.Language, site.AsAt.ToString()),
+            new DataSource(rated.Indicator.Ref.Value, title, home.Organisation, home.Language, site.AsAt.ToString()) { Licence = home.Licence },
             new DataFile(Table, csv.Name, csv.Content));
     }
 

@@ -7,7 +7,8 @@ internal static class CsvFile
 {
     public static IReadOnlyList<IReadOnlyList<string>> Read(byte[] bytes)
     {
-        var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes.AsSpan(3));
         var rows = new List<IReadOnlyList<string>>();
         var row = new List<string>();
         for (var at = 0; at < text.Length;)

@@ -63,15 +63,19 @@ public sealed class OpenDataTests
     public void The_organisation_and_its_language_are_told_and_text_never_runs()
     {
         using var pack = new TemporaryPack(
-            ("settings", "key,value\norganisation,Anytown Council\nlocale,cy-GB\n"),
-            ("indicators", "ref,title,kind,unit,frequency,polarity,ytd\nK1,'=HYPERLINK(0),kpi,number,month,higher,sum\n"),
+            ("settings", "key,value\norganisation,Anytown Council\nlocale,cy-GB\nlicence,https://example.gov.uk/licence\n"),
+            ("areas", "code,name\nENV,Environment and Transport\n"),
+            ("indicators", "ref,title,kind,area,unit,scale,frequency,polarity,ytd\nK1,'=HYPERLINK(0),kpi,ENV,gbp,1000,month,higher,sum\n"),
             ("results", "ref,period,value\nK1,2025-10,-3.2\n"));
         Publish(pack.Path, pack["out"]);
 
         var indicators = Directory.GetFiles(pack["out"], "*-indicators.csv").Single();
         var rows = CsvFile.Read(File.ReadAllBytes(indicators));
         Assert.Equal(("'=HYPERLINK(0)", "-3.2"), (rows[1][1], rows[1][rows[0].ToList().IndexOf("value")]));
+        Assert.Equal(["gbp", "1000", "Environment and Transport"], new[] { "unit", "scale", "area_name" }.Select(name => rows[1][rows[0].ToList().IndexOf(name)]));
         var metadata = Json(indicators + "-metadata.json");
+        Assert.Equal("https://example.gov.uk/licence", Text(metadata.GetProperty("dc:license"), "@id"));
+        Assert.Equal("https://example.gov.uk/licence", Text(Json(pack["out/datapackage.json"]).GetProperty("licenses")[0], "path"));
         Assert.Equal(("Anytown Council", "cy-GB"), (Text(metadata, "dc:publisher"), Text(metadata, "dc:language")));
     }
 

@@ -34,6 +34,11 @@ public sealed class OpenDataTests
     public void A_cell_is_quoted_where_it_must_be_and_never_a_formula(string? text, string cell) =>
         Assert.Equal($"ref\r\n{cell}\r\n", Encoding.UTF8.GetString(CsvData.Write([new DataColumn("ref")], [[text]])));
 
+    [Fact]
+    public void A_file_begins_with_a_byte_order_mark_and_is_otherwise_the_same() => Assert.Equal(
+        [0xEF, 0xBB, 0xBF, .. CsvData.Write([new DataColumn("ref")], [["\u00A31,200"]])],
+        CsvData.WriteFile([new DataColumn("ref")], [["\u00A31,200"]]));
+
     [Theory]
     [InlineData(DataKind.Decimal, "-3.25")]
     [InlineData(DataKind.Number, "-3")]

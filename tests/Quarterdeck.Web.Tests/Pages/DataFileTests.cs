@@ -22,7 +22,7 @@ public sealed class DataFileTests(RunningSite running)
         foreach (var rated in running.Site(sample).Rated.Where(one => one.History.Any(own => own.Value is not null)).Take(12))
         {
             var (csv, _) = await Get(sample, $"/data/indicators/{rated.Indicator.Ref}.csv");
-            var lines = Encoding.UTF8.GetString(csv).TrimEnd().Split("\r\n");
+            var lines = Encoding.UTF8.GetString(csv).TrimStart('\uFEFF').TrimEnd().Split("\r\n");
             var records = PeriodRecord.Of(rated);
 
             Assert.Equal(string.Join(',', PeriodRecord.Fields.Select(field => field.Name)), lines[0]);
@@ -53,6 +53,7 @@ public sealed class DataFileTests(RunningSite running)
             metadata.RootElement.GetProperty("tableSchema").GetProperty("columns").EnumerateArray(),
             column => Assert.NotEmpty(column.GetProperty("dc:description").GetString()!));
         Assert.Equal("<FN07.csv-metadata.json>; rel=\"describedby\"; type=\"application/csvm+json\"", Assert.Single(answer.Headers.GetValues("Link")));
+        Assert.Equal(Encoding.UTF8.GetPreamble(), csv[..3]);
         Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
         Assert.NotNull(answer.Headers.ETag);
     }
@@ -69,6 +70,24 @@ public sealed class DataFileTests(RunningSite running)
             ",'=HYPERLINK(1),",
             Assert.Single(csv.Split("\r\n"), line => line.StartsWith("K1,", StringComparison.Ordinal)),
             StringComparison.Ordinal);
+    }
+
+    /// <summary>One rule: open data is for everybody's pages, documents and pages of the site are not.</summary>
+    [Theory]
+    [InlineData("/data/indicators/FN07.csv", true)]
+    [InlineData("/data/indicators/FN07.csv-metadata.json", true)]
+    [InlineData("/data/indicators/FN07.xlsx", true)]
+    [InlineData("/api/v1/indicators/FN07", true)]
+    [InlineData("/reports/dashboard/files/dashboard-periods.csv", true)]
+    [InlineData("/reports/dashboard/files/datapackage.json", true)]
+    [InlineData("/reports/dashboard/files/dashboard.pdf", false)]
+    [InlineData("/indicators/FN07", false)]
+    [InlineData("/publications", false)]
+    public async Task Pages_of_other_websites_may_read_open_data_and_nothing_else(string address, bool isOpen)
+    {
+        using var answer = await running.Reader(Samples.Latest).GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(isOpen, answer.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
     [Theory]

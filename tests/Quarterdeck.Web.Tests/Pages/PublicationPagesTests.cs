@@ -147,10 +147,25 @@ public sealed class PublicationPagesTests : IAsyncLifetime
             ["Correction: Main dashboard, October 2025", "Main dashboard, October 2025"],
             feed.Elements(atom + "entry").Select(entry => entry.Element(atom + "title")!.Value));
         Assert.Equal("2025-11-10T09:00:00Z", feed.Element(atom + "updated")!.Value);
+        Assert.Equal(
+            ["tag:test-council,2026:publications", "tag:test-council,2025-11-10:main-2025-10-v2", "tag:test-council,2025-11-03:main-2025-10"],
+            feed.Descendants(atom + "id").Select(id => id.Value));
         foreach (var entry in feed.Elements(atom + "entry"))
         {
-            Assert.Contains("<h1", await site.Read(new Uri(entry.Element(atom + "id")!.Value).PathAndQuery), StringComparison.Ordinal);
+            Assert.Contains("<h1", await site.Read(new Uri(entry.Element(atom + "link")!.Attribute("href")!.Value).PathAndQuery), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_day_of_a_publication_is_the_councils_not_the_servers()
+    {
+        _clock.Now = new DateTimeOffset(2026, 6, 30, 23, 30, 0, TimeSpan.Zero);
+        await Import("88%");
+        await Publish("October");
+        await using var site = await Open();
+
+        Assert.Contains("1 July 2026", await site.Read("/publications/main-2025-10"), StringComparison.Ordinal);
+        Assert.Contains("<updated>2026-06-30T23:30:00Z</updated>", await site.Read("/publications.atom"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,11 +20,9 @@ internal static class DownloadEndpoints
                 ? ReportDownloads.Answer(context.RouteValue("file"), opened.Formats, format => format.Write(opened.Report))
                 : Results.NotFound());
         app.MapPublic("/data/indicators/{file}", Indicator);
-        app.MapPublic("/data/pack.zip", context =>
-        {
-            context.AllowAnyOrigin();
-            return context.Snapshot().Pack is { } pack ? Results.Bytes(pack.Value, "application/zip", "pack.zip") : Results.NotFound();
-        });
+        app.MapPublic(
+            "/data/pack.zip",
+            context => context.Snapshot().Pack is { } pack ? Results.Bytes(pack.Value, "application/zip", "pack.zip") : Results.NotFound());
     }
 
     private static IResult Indicator(HttpContext context)
@@ -34,7 +32,6 @@ internal static class DownloadEndpoints
             return Results.NotFound();
         }
 
-        context.AllowAnyOrigin();
         if (found.Name.EndsWith(".csv", StringComparison.Ordinal))
         {
             context.Response.Headers.Link = $"<{Uri.EscapeDataString(CsvwMetadata.PathOf(found.Name))}>; rel=\"describedby\"; type=\"application/csvm+json\"";
