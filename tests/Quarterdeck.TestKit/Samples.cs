@@ -9,6 +9,9 @@ public static class Samples
     public const string Latest = "county-2025-26";
     public const string First = "county-2011-12";
 
+    /// <summary>Made up by <c>tools/district.cs</c>: every kind of indicator over 60 months.</summary>
+    public const string District = "district";
+
     /// <summary>The repository: the nearest folder above the tests that holds the solution.</summary>
     public static string Repository
     {

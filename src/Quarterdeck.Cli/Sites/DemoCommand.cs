@@ -56,7 +56,7 @@ internal static class DemoCommand
 
         if (samples.Find(one => Path.GetFileName(one) == name) is not { } shown)
         {
-            await terminal.Error.WriteLineAsync($"There is no sample '{name}'. There are {string.Join(" and ", samples.Select(Path.GetFileName))}.");
+            await terminal.Error.WriteLineAsync($"There is no sample '{name}'. These are there: {string.Join(", ", samples.Select(Path.GetFileName))}.");
             return ExitCode.WrongUse;
         }
 

@@ -56,7 +56,7 @@ public sealed class PublishTests
     }
 
     [Fact]
-    public void The_demo_writes_the_files_of_both_samples_and_says_where_to_look()
+    public void The_demo_writes_the_files_of_every_sample_and_says_where_to_look()
     {
         using var folder = new TemporaryPack();
 
@@ -64,7 +64,7 @@ public sealed class PublishTests
 
         Assert.Equal(0, answer.Exit);
         var pages = answer.Data.TrimEnd().Split('\n');
-        Assert.Equal(7, pages.Length);
+        Assert.Equal(10, pages.Length);
         Assert.All(pages, page => Assert.True(new FileInfo(page).Length > 10_000, page));
     }
 }

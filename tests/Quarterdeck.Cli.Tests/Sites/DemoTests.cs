@@ -65,7 +65,7 @@ public sealed class DemoTests
         var answer = QuarterdeckProcess.RunIn(folder.Path, "demo", "--sample", "borough");
 
         Assert.Equal(2, answer.Exit);
-        Assert.Contains("There is no sample 'borough'. There are county-2011-12 and county-2025-26.", answer.Said, StringComparison.Ordinal);
+        Assert.Contains("There is no sample 'borough'. These are there: county-2011-12, county-2025-26, district.", answer.Said, StringComparison.Ordinal);
     }
 
     /// <summary>The list of publications, as soon as there is one: what is shown first is the sample itself.</summary>
