@@ -18,6 +18,7 @@ public sealed partial class PublicDashboard
 {
     private readonly ReportScope _scope;
     private readonly FrozenDictionary<string, RatedIndicator> _byRef;
+    private readonly FrozenDictionary<string, RatedIndicator> _byFileName;
     private readonly FrozenDictionary<IndicatorRef, string[]> _searched;
     private readonly IReadOnlyDictionary<string, Lazy<Report>> _published;
     private readonly ConcurrentDictionary<string, Report> _reports = new(StringComparer.OrdinalIgnoreCase);
@@ -31,6 +32,7 @@ public sealed partial class PublicDashboard
         Definitions = ReportBuilder.Definitions(pack);
         _scope = new ReportScope(pack, Own("site", string.Empty, []));
         _byRef = _scope.Rated.ToFrozenDictionary(one => one.Indicator.Ref.Value, StringComparer.OrdinalIgnoreCase);
+        _byFileName = _scope.Rated.ToFrozenDictionary(one => one.Indicator.Ref.FileName, StringComparer.OrdinalIgnoreCase);
         _searched = _scope.Rated.ToFrozenDictionary(one => one.Indicator.Ref, Searched);
         Departments = [.. _scope.Areas.Departments([]).Select(department => department.Department)];
     }
@@ -76,8 +78,8 @@ public sealed partial class PublicDashboard
                 "report:" + definition.Code,
                 _ => _published.TryGetValue(definition.Code, out var published) ? published.Value : ReportBuilder.Build(_scope.Pack, definition)) : null;
 
-    /// <summary>An indicator by its reference in any case; null when there is none.</summary>
-    public RatedIndicator? Find(string reference) => _byRef.GetValueOrDefault(reference);
+    /// <summary>An indicator by its reference in any case, as it is or as addresses and file names write it; null when there is none.</summary>
+    public RatedIndicator? Find(string reference) => _byFileName.GetValueOrDefault(reference) ?? _byRef.GetValueOrDefault(reference);
 
     /// <summary>Everything there is to say of one indicator: its sheet, and what was said of it in earlier rounds.</summary>
     public Report Page(RatedIndicator rated) => _reports.GetOrAdd("indicator:" + rated.Indicator.Ref, _ => Whole(rated));

@@ -114,7 +114,7 @@ public sealed record PublishedVersion
         };
         if (MadeFrom is not null)
         {
-            cells["made_from"] = string.Join(' ', MadeFrom);
+            cells["made_from"] = string.Concat(MadeFrom.Select(one => one + ";"));
         }
 
         if (Corrects is not null)
@@ -142,7 +142,7 @@ public sealed record PublishedVersion
         ProgramVersion = cells["program_version"],
         Files = [.. cells["files"].Split('\n').Select(File)],
         MadeFrom = cells.TryGetValue("made_from", out var references)
-            ? [.. references.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => new IndicatorRef(one))]
+            ? [.. references.Split(references.Contains(';', StringComparison.Ordinal) ? ';' : ' ', StringSplitOptions.RemoveEmptyEntries).Select(one => new IndicatorRef(one))]
             : null,
         Corrects = cells.GetValueOrDefault("corrects"),
         CorrectedOn = cells.TryGetValue("corrected_on", out var day) ? Day(day) : null,

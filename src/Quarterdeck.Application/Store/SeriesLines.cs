@@ -17,9 +17,10 @@ internal sealed class SeriesLines
     {
         _lines.ResetWrittenCount();
 
-        // A reference that begins with a hyphen is written otherwise in CSV, and whoever wrote round the program may have written anything.
+        // A reference that begins with a hyphen or holds a comma is written otherwise in CSV, and whoever wrote round the program may have written anything.
         if (!IndicatorRef.IsValid(reference)
             || !char.IsAsciiLetterOrDigit(reference[0])
+            || reference.AsSpan().IndexOfAny(',', '"') >= 0
             || !SeriesReading.TryBegin(Encoding.UTF8.GetBytes(body), out var reading))
         {
             return default;

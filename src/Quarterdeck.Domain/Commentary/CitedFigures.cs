@@ -15,6 +15,8 @@ namespace Quarterdeck.Domain.Commentary;
 /// <param name="asAt">Latest is by the end of this month.</param>
 public sealed partial class CitedFigures(Rater rater, Month asAt)
 {
+    private const string HowToCite = "write a reference, then a month and a word if wanted";
+
     /// <summary>What may be cited, beside the value.</summary>
     public static readonly IReadOnlyList<string> Words = ["value", "ytd", "target", "floor", "rating", "ytd-rating", "direction", "previous-year", "period"];
 
@@ -23,8 +25,7 @@ public sealed partial class CitedFigures(Rater rater, Month asAt)
 
     /// <summary>The indicators a text takes figures from, whether there are such or not.</summary>
     public static IEnumerable<IndicatorRef> References(string text) => Citation().Matches(text)
-        .Select(citation => citation.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault())
-        .Where(IndicatorRef.IsValid).Select(reference => new IndicatorRef(reference!)).Distinct();
+        .SelectMany(citation => Readings(citation.Groups[1].Value)).Select(reading => reading.Reference).Distinct();
 
     /// <summary>The text with its figures. What cannot be found stays visible, with the reason.</summary>
     public string Write(string text) => Citation().Replace(text, citation =>
@@ -42,21 +43,22 @@ public sealed partial class CitedFigures(Rater rater, Month asAt)
 
     private (string? Figure, string? Reason) Resolve(string inside)
     {
-        var parts = inside.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length is 0 or > 3 || !IndicatorRef.IsValid(parts[0]))
+        var readings = Readings(inside).ToList();
+        if (readings.Count == 0)
         {
-            return (null, "write a reference, then a month and a word if wanted");
+            return (null, HowToCite);
         }
 
-        var reference = new IndicatorRef(parts[0]);
-        if (!rater.References.Contains(reference))
+        var (reference, rest) = readings.FirstOrDefault(reading => rater.References.Contains(reading.Reference));
+        if (rest is null)
         {
-            return (null, "no indicator has this reference");
+            var isLong = inside.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 3;
+            return (null, isLong ? HowToCite : "no indicator has this reference");
         }
 
         Month? month = null;
         var word = "value";
-        foreach (var part in parts.Skip(1))
+        foreach (var part in rest)
         {
             if (Month.TryParse(part, out var named))
             {
@@ -76,6 +78,19 @@ public sealed partial class CitedFigures(Rater rater, Month asAt)
         return month is { } closing && rated.Latest?.Closing != closing
             ? (null, $"no result for {MonthNames.Long(closing)}")
             : Figure(rated, word) is { } figure ? (figure, null) : (null, $"no {word}");
+    }
+
+    /// <summary>What a citation may name, the longest reference first: one may hold spaces, and a month and a word may follow it.</summary>
+    private static IEnumerable<(IndicatorRef Reference, string[] After)> Readings(string inside)
+    {
+        var parts = inside.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var taken = parts.Length; taken > 0 && taken >= parts.Length - 2; taken--)
+        {
+            if (string.Join(' ', parts[..taken]) is var reference && IndicatorRef.IsValid(reference))
+            {
+                yield return (new IndicatorRef(reference), parts[taken..]);
+            }
+        }
     }
 
     private static string? Figure(RatedIndicator rated, string word) => word switch

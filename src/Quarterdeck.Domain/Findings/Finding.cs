@@ -21,6 +21,9 @@ public sealed record Finding(string Code, Severity Severity, string Message, str
     /// <summary>Row in the file, the header being row 1; null when it is not about one row.</summary>
     public int? Row { get; init; }
 
+    /// <summary>The cell as a workbook names it, <c>C4</c>; null where it is not of a workbook.</summary>
+    public string? Cell { get; init; }
+
     public string? Column { get; init; }
 
     /// <summary>What the cell holds.</summary>
@@ -48,7 +51,11 @@ public sealed record Finding(string Code, Severity Severity, string Message, str
                 parts.Add(File);
             }
 
-            if (Row is { } row)
+            if (Cell is not null)
+            {
+                parts.Add($"cell {Cell}");
+            }
+            else if (Row is { } row)
             {
                 parts.Add($"row {row}");
             }

@@ -6,19 +6,38 @@ namespace Quarterdeck.Domain.Indicators;
 /// </summary>
 public readonly record struct Unit(string Code)
 {
+    /// <summary>The currencies figures can be in, by their code in small letters, and what stands before a figure.</summary>
+    private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
+    {
+        ["gbp"] = "£",
+        ["eur"] = "€",
+        ["usd"] = "$",
+        ["chf"] = "CHF ",
+        ["sek"] = "SEK ",
+        ["nok"] = "NOK ",
+        ["dkk"] = "DKK ",
+        ["pln"] = "PLN ",
+        ["aud"] = "A$",
+        ["nzd"] = "NZ$",
+        ["cad"] = "CA$",
+    };
+
+    /// <summary>The codes of the currencies, as a pack writes them.</summary>
+    public static IReadOnlyList<string> Currencies { get; } = [.. Signs.Keys.Select(code => code.ToUpperInvariant())];
+
     public static readonly Unit Number = new("number");
 
     public static readonly Unit Percent = new("percent");
 
     public bool IsPercent => Code == "percent";
 
-    public bool IsMoney => Code == "gbp";
+    public bool IsMoney => Signs.ContainsKey(Code);
 
     /// <summary>Whether figures of several periods may be added up: counts and money, not rates or averages.</summary>
-    public bool IsAdditive => Code is "number" or "gbp";
+    public bool IsAdditive => Code == "number" || IsMoney;
 
-    /// <summary>Printed before the figure: the pound sign, else nothing.</summary>
-    public string Prefix => IsMoney ? "£" : string.Empty;
+    /// <summary>Printed before the figure: the sign of its currency, else nothing.</summary>
+    public string Prefix => Signs.GetValueOrDefault(Code, string.Empty);
 
     /// <summary>Printed straight after the figure in every cell: the percent sign, else nothing.</summary>
     public string Suffix => IsPercent ? "%" : string.Empty;
@@ -26,7 +45,8 @@ public readonly record struct Unit(string Code)
     /// <summary>The words a heading or sentence uses; empty for a plain number, a percentage or money, which speak for themselves.</summary>
     public string Words => Code switch
     {
-        "number" or "percent" or "gbp" or "" or "date" => string.Empty,
+        "number" or "percent" or "" or "date" => string.Empty,
+        _ when IsMoney => string.Empty,
         "fte" => "full-time equivalent",
         _ when Code.StartsWith("per-", StringComparison.Ordinal) => "per " + Grouped(Code[4..]),
         _ => Code.Replace('-', ' '),

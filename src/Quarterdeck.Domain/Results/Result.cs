@@ -37,6 +37,9 @@ public sealed record Result
 
     public string? Note { get; init; }
 
+    /// <summary>Decimal places shown, over the indicator's; null shows the indicator's, else as typed.</summary>
+    public int? Decimals { get; init; }
+
     /// <summary>The same period of the year before, where history is not held.</summary>
     public Figure? PreviousYear { get; init; }
 

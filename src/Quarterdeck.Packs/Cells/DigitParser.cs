@@ -3,12 +3,12 @@ using Quarterdeck.Domain.Results;
 namespace Quarterdeck.Packs.Cells;
 
 /// <summary>
-/// Reads the plainest numbers straight from bytes: digits, a hyphen before them, a point between them, at most 18 digits. Of these
+/// Reads the plainest numbers straight from bytes: digits, a hyphen before them, a point between them, at most 15 digits. Of these
 /// <see cref="NumberText"/> reads the same number; whatever else is typed is left to it.
 /// </summary>
 internal static class DigitParser
 {
-    private const int MostDigits = 18;
+    private const int MostDigits = 15;
 
     /// <param name="cell">The cell's bytes.</param>
     /// <param name="number">The number, or a blank when the cell is empty.</param>

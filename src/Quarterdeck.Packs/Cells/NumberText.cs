@@ -1,16 +1,22 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Packs.Cells;
 
 /// <summary>
-/// Reads numbers as people type them: <c>97%</c>, <c>42,563</c>, <c>£1,250</c>, <c>1.2m</c>, <c>(3.5)</c>. What could be
-/// read in two ways is not read at all.
+/// Reads numbers as people type them: <c>97%</c>, <c>42,563</c>, <c>£1,250</c>, <c>1.2m</c>, <c>(3.5)</c>, <c>99.9% (p)</c>.
+/// What could be read in two ways is not read at all.
 /// </summary>
-public static class NumberText
+public static partial class NumberText
 {
-    private const int MostDigits = 28;
+    private const int LongestNumber = 60;
+
+    private static readonly (string Sign, string Unit)[] Currencies = [("£", "gbp"), ("gbp", "gbp"), ("€", "eur"), ("eur", "eur"), ("$", "usd"), ("usd", "usd")];
+
+    private static readonly string[] PercentSigns = ["%", "per cent", "percent", "pc"];
 
     /// <param name="text">As typed.</param>
     /// <param name="hasDoubtfulCommas">The file parts its cells by semicolons, so a comma may be a decimal comma.</param>
@@ -21,61 +27,86 @@ public static class NumberText
         ArgumentNullException.ThrowIfNull(text);
         number = default;
         var rest = Plain(text);
-        var status = Shorthand(ref rest);
+        var read = Marks(ref rest);
         var isNegative = Bracketed(ref rest);
         isNegative |= Signed(ref rest, isNegative);
-        var isMoney = Prefixed(ref rest, "£") || Prefixed(ref rest, "gbp");
+        var currency = Currency(ref rest);
+        isNegative |= !isNegative && currency is not null && Bracketed(ref rest);
         isNegative |= Signed(ref rest, isNegative);
-        var isPercent = Suffixed(ref rest, "%");
+        var isPercent = PercentSigns.Any(sign => Suffixed(ref rest, sign));
+        var mayBeMinutes = rest.EndsWith('m');
         var zeros = isPercent ? 0 : Multiple(ref rest);
-        fault = rest.Length == 0 ? NumberFault.NotANumber : Digits(ref rest, hasDoubtfulCommas);
+        fault = rest.Length is 0 or > LongestNumber ? NumberFault.Of(Plain(text)) : Digits(ref rest, hasDoubtfulCommas, text);
         if (fault is not null)
         {
             return false;
         }
 
-        if (!decimal.TryParse(rest, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || !Multiplied(ref value, zeros))
+        if (!decimal.TryParse(rest, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || !Multiplied(ref value, zeros)
+            || !SignificantDigits.TryKeep(value, out value))
         {
             fault = NumberFault.TooLong;
             return false;
         }
 
-        number = new TypedNumber(isNegative ? -value : value, isPercent, isMoney, status);
+        number = read with { Value = isNegative ? -value : value, IsPercent = isPercent, Currency = currency, MayBeMinutes = mayBeMinutes && zeros == 6 };
         return true;
     }
 
     /// <summary>As packs are written: digits, a point, a hyphen for minus; trailing zeros kept.</summary>
     public static string Write(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Every kind of space as one, every kind of minus as a hyphen.</summary>
-    private static string Plain(string text)
+    /// <summary>Every kind of space as one, every kind of minus as a hyphen, wide digits as plain ones, no quotation marks round it.</summary>
+    internal static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var letter in text)
         {
             plain.Append(letter switch
             {
-                '\u2212' or '\u2012' or '\u2013' or '\uFE63' or '\uFF0D' => '-',
+                '\u2212' or '\u2012' or '\u2013' or '\u2014' or '\uFE63' or '\uFF0D' => '-',
+                >= '\uFF10' and <= '\uFF19' => (char)(letter - '\uFF10' + '0'),
+                '\uFF05' => '%',
+                '\uFF0E' => '.',
                 _ when char.IsWhiteSpace(letter) => ' ',
                 _ => char.ToLowerInvariant(letter),
             });
         }
 
-        return plain.ToString().Trim();
+        var trimmed = plain.ToString().Trim();
+        return trimmed is ['"' or '\u201C' or '\'' or '\u2018', .. var inside, '"' or '\u201D' or '\'' or '\u2019'] ? inside.Trim()
+            : trimmed is ['\'', >= '0' and <= '9', ..] ? trimmed[1..] : trimmed;
     }
 
-    private static ResultStatus? Shorthand(ref string text)
+    /// <summary>Takes what stands after a number off it: how settled it is, and that there is a note.</summary>
+    private static TypedNumber Marks(ref string text)
     {
-        ResultStatus? status = text switch
+        var read = default(TypedNumber);
+        while (text is [_, .., ']' or ')' or '*' or '\u2020' or '\u2021' or 'p' or 'e' or 'r'] && AfterNumber().Match(text) is { Success: true } mark)
         {
-            _ when text.EndsWith("[p]", StringComparison.Ordinal) => ResultStatus.Provisional,
-            _ when text.EndsWith("[r]", StringComparison.Ordinal) => ResultStatus.Final,
-            _ when text.EndsWith("[f]", StringComparison.Ordinal) => ResultStatus.Forecast,
-            _ when text.EndsWith("[e]", StringComparison.Ordinal) => ResultStatus.Estimated,
-            _ => null,
-        };
-        text = status is null ? text : text[..^3].TrimEnd();
-        return status;
+            var word = mark.Groups[1].Value.Trim('[', ']', '(', ')', ' ');
+            read = word.Trim('*', '\u2020', '\u2021').Length == 0 ? read with { HasNoteMark = true } : read with
+            {
+                Status = word[0] switch { 'p' => ResultStatus.Provisional, 'e' => ResultStatus.Estimated, 'f' => ResultStatus.Forecast, _ => ResultStatus.Final },
+                BareMark = mark.Groups[1].Length == 1 ? word[0] : read.BareMark,
+            };
+            text = text[..mark.Groups[1].Index].TrimEnd();
+        }
+
+        return read;
+    }
+
+    private static string? Currency(ref string text)
+    {
+        foreach (var (sign, unit) in Currencies)
+        {
+            if (Prefixed(ref text, sign) || (sign != "$" && Suffixed(ref text, sign)))
+            {
+                return unit;
+            }
+        }
+
+        return null;
     }
 
     private static bool Bracketed(ref string text)
@@ -130,16 +161,11 @@ public static class NumberText
         : 0;
 
     /// <summary>Takes the thousands separators out, or says why what is left is no plain number.</summary>
-    private static NumberFault? Digits(ref string text, bool hasDoubtfulCommas)
+    private static NumberFault? Digits(ref string text, bool hasDoubtfulCommas, string typed)
     {
-        if (!text.Any(char.IsAsciiDigit))
+        if (!text.Any(char.IsAsciiDigit) || text.Any(letter => !char.IsAsciiDigit(letter) && letter is not (',' or '.' or ' ')))
         {
-            return NumberFault.NotANumber;
-        }
-
-        if (text.Any(letter => !char.IsAsciiDigit(letter) && letter is not (',' or '.' or ' ')))
-        {
-            return IsShortened(text) ? NumberFault.Shortened : NumberFault.NotANumber;
+            return NumberFault.Of(Plain(typed));
         }
 
         var commas = text.Count(letter => letter == ',');
@@ -167,20 +193,13 @@ public static class NumberText
         }
 
         text = text.Replace(",", string.Empty, StringComparison.Ordinal).Replace(" ", string.Empty, StringComparison.Ordinal);
-        return text.Count(char.IsAsciiDigit) > MostDigits ? NumberFault.TooLong : null;
+        return null;
     }
 
     private static bool AreThousands(string whole, char separator)
     {
         var groups = whole.Split(separator);
         return groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3);
-    }
-
-    /// <summary>1.23e+11, as spreadsheets show a number too wide for its column.</summary>
-    private static bool IsShortened(string text)
-    {
-        var at = text.IndexOf('e', StringComparison.Ordinal);
-        return at > 0 && char.IsAsciiDigit(text[at - 1]) && text[(at + 1)..].TrimStart('+', '-') is { Length: > 0 } power && power.All(char.IsAsciiDigit);
     }
 
     /// <summary>1.25m is 1250000: the places typed are used up first, so nothing is shown that was not typed.</summary>
@@ -205,4 +224,10 @@ public static class NumberText
         decimal.GetBits(value, bits);
         return new decimal(bits[0], bits[1], bits[2], decimal.IsNegative(value), (byte)(value.Scale - 1));
     }
+
+    /// <summary>A shorthand in brackets, or p, e, r or asterisks straight after the number.</summary>
+    [GeneratedRegex(
+        @"(?<=[\d%)\]*.]|per cent|percent|[kmn]) ?(\[(?:p|r|f|e|est|prov|rev|\*)\]|\((?:p|r|f|e|est|estimate|estimated|prov|provisional|rev|revised|forecast|\*)\)|\*{1,3}|[\u2020\u2021]|(?<=[\d%] ?)[per])$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex AfterNumber();
 }

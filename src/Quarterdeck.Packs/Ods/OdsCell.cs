@@ -18,6 +18,8 @@ internal sealed class OdsCell(string file, ReadLimits limits)
         var isError = false;
         string? value = null;
         string? date = null;
+        string? time = null;
+        string? currency = null;
         string? boolean = null;
         var isFormula = false;
         while (reader.MoveToNextAttribute())
@@ -34,6 +36,12 @@ internal sealed class OdsCell(string file, ReadLimits limits)
                 case "date-value":
                     date = reader.Value;
                     break;
+                case "currency":
+                    currency = reader.Value;
+                    break;
+                case "time-value":
+                    time = reader.Value;
+                    break;
                 case "boolean-value":
                     boolean = reader.Value;
                     break;
@@ -45,10 +53,10 @@ internal sealed class OdsCell(string file, ReadLimits limits)
 
         reader.MoveToElement();
         var shown = reader.IsEmptyElement ? string.Empty : ReadText(reader);
-        return Cell(isError ? "error" : type, value, date, boolean, shown) with { IsFormula = isFormula };
+        return Cell(isError ? "error" : type, value, date, time, boolean, currency, shown) with { IsFormula = isFormula };
     }
 
-    private static RawCell Cell(string type, string? value, string? date, string? boolean, string shown)
+    private static RawCell Cell(string type, string? value, string? date, string? time, string? boolean, string? currency, string shown)
     {
         switch (type)
         {
@@ -60,30 +68,53 @@ internal sealed class OdsCell(string file, ReadLimits limits)
                 return new RawCell(
                     (date ?? shown) is var day && day.EndsWith("T00:00:00", StringComparison.Ordinal) ? day[..^9] : date ?? shown,
                     CellKind.Date);
+            case "time":
+                return new RawCell(TimeOf(time) ?? shown, CellKind.Duration);
             case "float" or "percentage" or "currency" when value is not null && StoredNumber.TryRead(value, out var number):
                 var isPercent = type == "percentage";
                 var places = PlacesShown(isPercent ? number * 100 : number, shown);
-                return isPercent
-                    ? new RawCell(StoredNumber.Percent(number, places), CellKind.Percent)
-                    : new RawCell(StoredNumber.Text(number, places), CellKind.Number);
+                var held = isPercent ? Math.Max(0, number.Scale - 2) : number.Scale;
+                var text = isPercent ? StoredNumber.Percent(number, places) : Signed(StoredNumber.Text(number, places), currency);
+                return new RawCell(text, isPercent ? CellKind.Percent : CellKind.Number) { Places = places < held ? places : null };
             default:
                 return new RawCell(shown);
         }
     }
 
-    /// <summary>Digits after the last separator, if read so the shown text is the number rounded to them.</summary>
-    private static int? PlacesShown(decimal number, string shown)
+    /// <summary>A figure in a currency with its sign, so that it is told where another unit is wanted.</summary>
+    private static string Signed(string number, string? currency) => currency switch
     {
-        var digits = string.Concat(shown.Where(char.IsAsciiDigit));
-        var point = shown.AsSpan().LastIndexOfAny('.', ',');
-        var places = point < 0 ? 0 : shown.Skip(point).Count(char.IsAsciiDigit);
-        if (places is 0 or > 9)
+        "GBP" => "£" + number,
+        "EUR" => "€" + number,
+        "USD" => "$" + number,
+        _ => number,
+    };
+
+    /// <summary><c>PT01H30M00S</c> as <c>1:30:00</c>.</summary>
+    private static string? TimeOf(string? time)
+    {
+        try
+        {
+            return time is null ? null : StoredNumber.Duration((decimal)XmlConvert.ToTimeSpan(time).TotalDays);
+        }
+        catch (FormatException)
         {
             return null;
         }
+    }
 
+    /// <summary>Digits after the last separator, or none, if read so the shown text is the number rounded to them. More than four are a sheet's own width.</summary>
+    private static int? PlacesShown(decimal number, string shown)
+    {
+        var point = shown.AsSpan().LastIndexOfAny('.', ',');
+        var places = point < 0 ? 0 : shown.Skip(point).Count(char.IsAsciiDigit);
+        return places <= 4 && IsShown(number, shown, places) ? places : IsShown(number, shown, 0) ? 0 : null;
+    }
+
+    private static bool IsShown(decimal number, string shown, int places)
+    {
         var rounded = Math.Round(Math.Abs(number), places, MidpointRounding.AwayFromZero).ToString("F" + places, CultureInfo.InvariantCulture);
-        return string.Concat(rounded.Where(char.IsAsciiDigit)).TrimStart('0') == digits.TrimStart('0') ? places : null;
+        return string.Concat(rounded.Where(char.IsAsciiDigit)).TrimStart('0') == string.Concat(shown.Where(char.IsAsciiDigit)).TrimStart('0');
     }
 
     private string ReadText(XmlReader reader)

@@ -125,13 +125,9 @@ internal sealed class OdsSheet(string file, int index, ReadLimits limits, Findin
         _merged.HeaderRow ??= _read.Count > 0 ? row : null;
         foreach (var (column, columns, rows) in _spans)
         {
-            _merged.Add($"{Name(column)}{row}:{Name(column + columns - 1)}{row + rows - 1}", row, row + rows - 1, columns > 1);
+            _merged.Add($"{CellName.Of(column, row)}:{CellName.Of(column + columns - 1, row + rows - 1)}", row, row + rows - 1, columns > 1);
         }
     }
-
-    /// <summary>A column as a spreadsheet names it: <c>AB</c> for 27.</summary>
-    private static string Name(int column) =>
-        column < 26 ? ((char)('A' + column)).ToString() : Name((column / 26) - 1) + (char)('A' + (column % 26));
 
     /// <summary>How often; no sheet has more than two million rows or columns, whatever the file says.</summary>
     private static int Repeated(XmlReader reader, string name) =>

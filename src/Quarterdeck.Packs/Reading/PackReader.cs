@@ -29,7 +29,7 @@ public static class PackReader
     internal static Pack Read(RawTables source, FindingCollector log, int mostRows = int.MaxValue)
     {
         var tables = Named(source, log);
-        var underway = new PackReadContext(source.Name, log) { MostRows = mostRows };
+        var underway = new PackReadContext(source.Name, log) { MostRows = mostRows, IsCanonical = source.IsCanonical };
 
         // Before a table come those its rows refer to: calendars hang on settings, periods on indicators.
         underway.Settings = new Settings(Rows(PackDescription.Settings));

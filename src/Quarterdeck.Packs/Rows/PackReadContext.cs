@@ -35,6 +35,12 @@ internal sealed class PackReadContext(string name, FindingCollector log)
     /// <summary>How percentages are typed.</summary>
     public PercentSpellings Percents { get; } = new(log);
 
+    /// <summary>How the periods of results are typed.</summary>
+    public PeriodSpellings Periods { get; } = new(log);
+
+    /// <summary>The rows are as this program wrote them: <c>2002-03</c> is a month, whatever the indicator.</summary>
+    public bool IsCanonical { get; init; }
+
     /// <summary>A table could not be read, so nothing that refers to it can be said to be wrong.</summary>
     public void TellUnread(string table) => _unread.Add(table);
 
@@ -144,14 +150,23 @@ internal sealed class PackReadContext(string name, FindingCollector log)
 
         string? why = null;
         Period? outside = null;
+        void See(PeriodLabel read, PeriodCalendar calendar)
+        {
+            if (read is PeriodLabel.OfMonth month && calendar.Frequency != Frequency.Year)
+            {
+                Periods.See(month, row, column, reference);
+            }
+        }
+
         foreach (var version in Versions(reference))
         {
-            if (PeriodSpan.Closes(label, version.Calendar, out var fault) is not { } closing)
+            if (PeriodSpan.Closes(label, version.Calendar, version.Basis.RollingMonths, out var fault) is not { } closing)
             {
                 why = fault;
             }
             else if (version.HoldsIn(closing))
             {
+                See(label, version.Calendar);
                 return version.Calendar.Closing(closing);
             }
             else
@@ -217,6 +232,7 @@ internal sealed class PackReadContext(string name, FindingCollector log)
         if (!_labels.TryGetValue(text, out var read))
         {
             var label = PeriodText.TryRead(text, out var why);
+            label = IsCanonical && Month.TryParse(text, out var month) ? new PeriodLabel.OfMonth(month) : label;
             read = (label, why);
             if (_labels.Count < MostLabels)
             {

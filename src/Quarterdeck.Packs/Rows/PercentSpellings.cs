@@ -29,9 +29,9 @@ internal sealed class PercentSpellings(FindingCollector log)
     public void See(string table, RowReader row, PackColumn column, IndicatorRef reference, IReadOnlyList<Indicator> versions, TypedNumber typed)
     {
         var unit = versions[0].Unit;
-        if ((typed.IsPercent && !unit.IsPercent) || (typed.IsMoney && !unit.IsMoney))
+        if ((typed.IsPercent && !unit.IsPercent) || (typed.Currency is { } currency && currency != unit.Code))
         {
-            var sign = typed.IsPercent ? "a percent sign" : "a pound sign";
+            var sign = typed.IsPercent ? "a percent sign" : $"the sign {new Unit(typed.Currency!).Prefix}";
             row.Tell(
                 Severity.Warning,
                 column,

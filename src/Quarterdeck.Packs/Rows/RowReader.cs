@@ -1,6 +1,5 @@
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Results;
 using Quarterdeck.Packs.Cells;
 using Quarterdeck.Packs.Columns;
 using Quarterdeck.Packs.Findings;
@@ -9,10 +8,8 @@ using Quarterdeck.Packs.Tables;
 namespace Quarterdeck.Packs.Rows;
 
 /// <summary>Reads the cells of one row after another by column. What cannot be read becomes a finding and null, and spoils the row.</summary>
-internal sealed class RowReader(RawTable table, Header header, FindingCollector log)
+internal sealed partial class RowReader(RawTable table, Header header, FindingCollector log)
 {
-    private const string ExpectedNumber = "a number, such as 97%, 42,563, £1,250, 1.2m or (3.5)";
-
     private RawRow _row = new(0, []);
 
     /// <summary>Whether anything in the row was an error, so that no typed row can be made of it.</summary>
@@ -61,6 +58,11 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
                 $"The cell holds the character U+{(int)control:X4}, which cannot be seen or printed.",
                 "text that can be printed",
                 "Type the cell again.");
+        }
+
+        if (SpoiledText.Mended(text) is { } mended)
+        {
+            TellSpoiled(column, text, mended);
         }
 
         if (cell.IsFormula && text.Length == 0)
@@ -131,8 +133,8 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
             "not-a-reference",
             text,
             $"\"{text}\" is not a reference.",
-            "1 to 40 letters, digits, hyphens, underscores or full stops",
-            "Shorten it or take the other characters out, here and wherever it is used.");
+            $"1 to {IndicatorRef.MostCharacters} characters that can be seen, without semicolons",
+            "Shorten it, or take out what cannot be seen and any semicolon, here and wherever it is used.");
         return null;
     }
 
@@ -184,65 +186,6 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
         }
 
         return words;
-    }
-
-    public decimal? Number(PackColumn column) => Typed(column)?.Value;
-
-    public TypedNumber? Typed(PackColumn column)
-    {
-        var cell = Cell(column);
-        return cell.Text.Length == 0 ? null : Typed(column, cell);
-    }
-
-    /// <summary>A number or a marker, with how the number was typed.</summary>
-    public (Figure? Figure, TypedNumber? Typed) Figure(PackColumn column)
-    {
-        var cell = Cell(column);
-        if (cell.Text.Length == 0)
-        {
-            return default;
-        }
-
-        if (MarkerText.TryRead(cell.Text, out var marker))
-        {
-            if (MarkerText.IsSpreadsheetError(cell.Text))
-            {
-                Tell(
-                    Severity.Warning,
-                    column,
-                    "spreadsheet-error",
-                    cell.Text,
-                    $"The cell holds a spreadsheet's error, {cell.Text}; it was read as not available.",
-                    "a number, or a marker such as n/a",
-                    "Mend the formula it came from, or type the figure.");
-            }
-
-            return (marker, null);
-        }
-
-        return Typed(column, cell) is { } typed ? (Domain.Results.Figure.Of(typed.Value), typed) : default;
-    }
-
-    public int? Integer(PackColumn column, int least, int most)
-    {
-        if (Typed(column) is not { } typed)
-        {
-            return null;
-        }
-
-        if (typed.Value == decimal.Truncate(typed.Value) && typed.Value >= least && typed.Value <= most)
-        {
-            return (int)typed.Value;
-        }
-
-        Error(
-            column,
-            "out-of-bounds",
-            Cell(column).Text,
-            $"{NumberText.Write(typed.Value)} is not a whole number from {least} to {most}.",
-            $"a whole number from {least} to {most}",
-            "Correct the number.");
-        return null;
     }
 
     /// <summary>A month of the year, 1 to 12, by number or name.</summary>
@@ -314,61 +257,32 @@ internal sealed class RowReader(RawTable table, Header header, FindingCollector 
         {
             File = table.File,
             Row = _row.Number,
+            Cell = CellOf(column),
             Column = column.Name,
             Value = Short(value),
             Expected = expected,
             Ref = About,
         });
 
-    private static string Short(string value) => value.Length <= 200 ? value : string.Concat(value.AsSpan(0, 200), "…");
+    /// <summary>As a workbook names it, <c>C4</c>; a CSV has no names for its cells.</summary>
+    private string? CellOf(PackColumn column) =>
+        table.IsDelimited || header.PlaceOf(column) is not (>= 0 and var place) ? null : CellName.Of(place, _row.Number);
 
-    private TypedNumber? Typed(PackColumn column, RawCell cell)
+    private void TellSpoiled(PackColumn column, string text, string mended)
     {
-        if (cell.Kind == CellKind.Date)
-        {
-            Error(
-                column,
-                "not-a-number",
-                cell.Text,
-                $"The cell holds the date {cell.Text}: spreadsheets turn what looks like one into a date.",
-                ExpectedNumber,
-                "Format the column as a number and type the figure again.");
-            return null;
-        }
-
-        if (NumberText.TryRead(FormulaInjectionGuard.Read(cell.Text), table.HasDoubtfulCommas, out var number, out var fault))
-        {
-            return number;
-        }
-
-        Refuse(column, cell.Text, fault!);
-        return null;
-    }
-
-    /// <summary>Tells why the cell's text is no number.</summary>
-    public void Refuse(PackColumn column, string text, NumberFault fault)
-    {
-        if (MarkerText.IsSpreadsheetError(text))
-        {
-            Error(
-                column,
-                "spreadsheet-error",
-                text,
-                $"The cell holds a spreadsheet's error, {text}.",
-                ExpectedNumber,
-                "Mend the formula it came from, or type the figure.");
-            return;
-        }
-
-        var looksLikeFormula = fault == NumberFault.NotANumber && text.Length > 1 && text[0] is '=' or '@' or '+' or '-';
-        Error(
+        var isFigure = column.Type is ColumnType.Number or ColumnType.Figure or ColumnType.Integer;
+        IsSpoilt |= isFigure;
+        Tell(
+            isFigure ? Severity.Error : Severity.Warning,
             column,
-            fault.IsAmbiguous ? "ambiguous-number" : "not-a-number",
+            "spoiled-text",
             text,
-            looksLikeFormula ? $"\"{Short(text)}\" is a formula or words; a CSV holds only values." : $"\"{Short(text)}\" {fault.Why}.",
-            column.Type == ColumnType.Figure ? ExpectedNumber + "; or a marker such as n/a, -, suspended or new: words" : ExpectedNumber,
-            fault.Remedy);
+            $"The cell holds \"{Short(text)}\": a program read \"{Short(mended)}\" in the wrong character set.",
+            Short(mended),
+            $"Type {Short(mended)}, or save the table again as CSV UTF-8 where it is still right.");
     }
+
+    private static string Short(string value) => value.Length <= 200 ? value : string.Concat(value.AsSpan(0, 200), "…");
 
     private void TellUnnamed(int place)
     {

@@ -73,7 +73,7 @@ internal sealed class FreeTablesTable : PackTable<TableCell>
             Role = row.Word(Role, Roles) ?? TableRole.Detail,
             PartOf = row.Text(PartOf),
             ColumnPartOf = row.Text(ColumnPartOf),
-            Unit = unit ?? (typed is { IsPercent: true } ? Unit.Percent : typed is { IsMoney: true } ? new Unit("gbp") : null),
+            Unit = unit ?? (typed is { IsPercent: true } ? Unit.Percent : typed is { Currency: { } currency } ? new Unit(currency) : null),
             Note = row.Text(Note),
             Accepted = row.Text(Accepted),
             At = row.At,
@@ -126,17 +126,17 @@ internal sealed class FreeTablesTable : PackTable<TableCell>
             return default;
         }
 
-        if (MarkerText.TryRead(text, out _))
+        if (MarkerText.IsPlain(text))
         {
             return (row.Figure(Value).Figure, null, null);
         }
 
-        if (NumberText.TryRead(text, row.HasDoubtfulCommas, out var number, out var fault))
+        if (NumberText.TryRead(text, row.HasDoubtfulCommas, out var number, out var fault) && number.BareMark is null)
         {
             return (Figure.Of(number.Value), null, number);
         }
 
-        if (fault!.IsAmbiguous)
+        if (fault is { IsAmbiguous: true } && text.Any(char.IsAsciiDigit))
         {
             row.Refuse(Value, text, fault);
         }

@@ -31,7 +31,7 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
     private static readonly Vocabulary<RateOn> RateOns = new();
     private static readonly Vocabulary<RangeOn> RangeOns = new();
 
-    private static readonly PackColumn Ref = new("ref", ColumnType.Code, "Stable reference: 1 to 40 letters, digits, `-`, `_` or `.`.") { IsRequired = true };
+    private static readonly PackColumn Ref = new("ref", ColumnType.Code, "Stable reference, such as `FN06`, `NI 192` or `BV/12`: up to 40 characters, no line break and no semicolon.") { IsRequired = true };
     private static readonly PackColumn Title = new("title", ColumnType.Text, "Title in full, as printed.") { IsRequired = true };
     private static readonly PackColumn Kind = new(
         "kind",
@@ -43,13 +43,6 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
     private static readonly PackColumn SummaryGroup = new("summary_group", ColumnType.Text, "Heading in the summary.") { Blank = "the area's" };
     private static readonly PackColumn Parent = new("parent", ColumnType.Code, "The KPI it gives context to.") { From = "indicators.ref" };
     private static readonly PackColumn Objectives = new("objectives", ColumnType.Codes, "The objectives it serves.") { From = "objectives.code" };
-    private static readonly PackColumn UnitColumn = new(
-        "unit",
-        ColumnType.Code,
-        "What a figure counts: `percent`, `number`, `gbp`, `days`, `seconds`, `per-10000`, `kg-per-household`, `fte`, or the council's own word.")
-    {
-        Blank = "number"
-    };
     private static readonly PackColumn Scale = new(
         "scale",
         ColumnType.Number,
@@ -161,7 +154,8 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         new(SummaryGroup, row => row.SummaryGroup),
         new(Parent, row => row.Parent?.Value),
         new(Objectives, row => CellWriting.Codes(row.Objectives)),
-        new(UnitColumn, row => row.Unit.Code),
+        new(UnitColumns.Unit, row => UnitColumns.Write(row.Unit).Unit),
+        new(UnitColumns.Currency, row => UnitColumns.Write(row.Unit).Currency),
         new(Scale, row => CellWriting.Unless(row.Scale, 1, CellWriting.Number(row.Scale))),
         new(Per, row => CellWriting.Unless(row.Per, PerOf(row.Unit), CellWriting.Number(row.Per))),
         new(Decimals, row => CellWriting.Integer(row.Decimals)),
@@ -193,7 +187,7 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
     {
         var reference = row.Ref(Ref);
         var kind = row.Word(Kind, Kinds) ?? IndicatorKind.Kpi;
-        var unit = UnitText.Read(row.Text(UnitColumn));
+        var unit = UnitColumns.Read(row);
         var frequency = row.Word(FrequencyColumn, Frequencies) ?? (kind == IndicatorKind.Milestone ? Frequency.Year : Frequency.Month);
         var year = row.Word(Calendar, Years) ?? (frequency == Frequency.Term ? YearKind.Academic : YearKind.Financial);
         var yearStart = row.MonthNumber(YearStart);

@@ -1,4 +1,3 @@
-using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Packs.Cells;
@@ -108,10 +107,13 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
 
     protected override object KeyOf(ReportDefinition row) => row.Code;
 
+    private static bool IsCode(string code) =>
+        code.Length <= 40 && char.IsAsciiLetterOrDigit(code[0]) && code.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.');
+
     protected override ReportDefinition? Read(RowReader row, PackReadContext pack)
     {
         var code = row.Text(Code);
-        if (code is not null && (!IndicatorRef.IsValid(code) || !char.IsAsciiLetterOrDigit(code[0])))
+        if (code is not null && !IsCode(code))
         {
             // It names files and a folder.
             row.Error(

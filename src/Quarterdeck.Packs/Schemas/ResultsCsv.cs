@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Unicode;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Results;
+using Quarterdeck.Packs.Cells;
 using Quarterdeck.Packs.Csv;
 using Quarterdeck.Packs.Files;
 using Quarterdeck.Packs.Rows;
@@ -37,7 +38,7 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackRea
     public IReadOnlyList<Result>? Read(Func<Stream> open, ReadLimits limits)
     {
         List<Indicator> known = [.. pack.OnlyVersions()];
-        _series = new SeriesTable(known.Count);
+        _series = new SeriesTable(known.Count, pack.IsCanonical);
         foreach (var indicator in known)
         {
             _numbers[indicator.Ref.Value] = _results.Add(indicator.Ref, indicator.Calendar);
@@ -46,7 +47,7 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackRea
         }
 
         using var stream = open();
-        return ReadAll(stream, limits) && _results.Count > 0 && !HasDoubles() ? pack.Log.HasErrors ? [] : _results : null;
+        return ReadAll(stream, limits) && _results.Count > 0 && !HasDoubtfulPeriods() && !HasDoubles() ? pack.Log.HasErrors ? [] : _results : null;
     }
 
     /// <summary>Reads block after block, so many of them at once as there are processors, and puts them together in their order.</summary>
@@ -210,6 +211,10 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackRea
     /// <summary>Null when the line is no text, or holds a line end of another kind.</summary>
     private static RawCell[]? Cells(ReadOnlySpan<byte> line) =>
         line.Contains((byte)'\r') || !Utf8.IsValid(line) ? null : [.. Encoding.UTF8.GetString(line).Split(',').Select(text => new RawCell(text))];
+
+    /// <summary>Whether every period may as well be a year: the reader of all tables then tells so.</summary>
+    private bool HasDoubtfulPeriods() =>
+        !pack.IsCanonical && !pack.Periods.HasMonths && Enumerable.Range(0, _results.Count).All(row => PeriodText.NamesYear(ResultList.MonthOf(_results.At(row).Month)));
 
     /// <summary>Whether two rows are for the same series, period and part.</summary>
     private bool HasDoubles()

@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
@@ -43,6 +44,11 @@ internal sealed class ResultsTable : PackTable<Result>
         "The part of the whole it speaks for: a district, a directorate.")
     { Blank = "the whole" };
     private static readonly PackColumn Note = new("note", ColumnType.Text, "A remark on this result.");
+    private static readonly PackColumn Decimals = new("decimals", ColumnType.Integer, "Decimal places shown, 0 to 9, over the indicator's.")
+    {
+        Blank = "the indicator's, else as the workbook's cell shows them or as typed, at most four",
+    };
+
     private static readonly PackColumn PreviousYear = new(
         "previous_year",
         ColumnType.Figure,
@@ -75,6 +81,7 @@ internal sealed class ResultsTable : PackTable<Result>
         new(Status, row => CellWriting.Unless(row.Status, ResultStatus.Final, Statuses.Write(row.Status))),
         new(Breakdown, row => row.Breakdown),
         new(Note, row => row.Note),
+        new(Decimals, row => CellWriting.Integer(row.Decimals)),
         new(PreviousYear, row => row.PreviousYear?.ToString()),
         new(PreviousYearYtd, row => row.PreviousYearYtd?.ToString()),
     ];
@@ -102,6 +109,7 @@ internal sealed class ResultsTable : PackTable<Result>
 
         pack.Log.BackTo(mark);
         pack.Percents.Forget(Name);
+        pack.Periods.Forget();
         return base.ReadAll(table, pack);
     }
 
@@ -131,7 +139,8 @@ internal sealed class ResultsTable : PackTable<Result>
             Ytd = ytd,
             Status = StatusOf(row, typed),
             Breakdown = row.Text(Breakdown),
-            Note = row.Text(Note),
+            Note = NoteOf(row, typed),
+            Decimals = row.Integer(Decimals, 0, 9) ?? typed?.Places,
             PreviousYear = before,
             PreviousYearYtd = beforeYtd,
             At = row.At,
@@ -139,11 +148,15 @@ internal sealed class ResultsTable : PackTable<Result>
         return period is null ? null : result;
     }
 
-    protected override void Check(IReadOnlyList<Result> rows, string file, PackReadContext pack) => pack.Percents.Tell(Name, file);
+    protected override void Check(IReadOnlyList<Result> rows, string file, PackReadContext pack)
+    {
+        pack.Percents.Tell(Name, file);
+        pack.Periods.Tell(file);
+    }
 
     private static (Figure? Figure, TypedNumber? Typed) Seen(RowReader row, PackColumn column, IndicatorRef reference, PackReadContext pack)
     {
-        var cell = row.Figure(column);
+        var cell = row.Figure(column, pack.Versions(reference)[0].Unit);
         if (cell.Typed is { } typed)
         {
             pack.Percents.See("results", row, column, reference, pack.Versions(reference), typed);
@@ -181,6 +194,25 @@ internal sealed class ResultsTable : PackTable<Result>
         }
 
         return marker;
+    }
+
+    /// <summary>The note of a row; an asterisk after the figure must lead to one.</summary>
+    private static string? NoteOf(RowReader row, TypedNumber? typed)
+    {
+        var note = row.Text(Note);
+        if (note is null && typed is { HasNoteMark: true })
+        {
+            row.Tell(
+                Severity.Warning,
+                Value,
+                "note-missing",
+                NumberText.Write(typed.Value.Value) + "*",
+                "An asterisk after the figure sends the reader to a note, and the row has none.",
+                "a note in the column note",
+                "Write the note in the column note, or take the asterisk out.");
+        }
+
+        return note;
     }
 
     private static ResultStatus StatusOf(RowReader row, TypedNumber? typed)

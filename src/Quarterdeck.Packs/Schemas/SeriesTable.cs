@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Results;
+using Quarterdeck.Packs.Cells;
 
 namespace Quarterdeck.Packs.Schemas;
 
@@ -12,9 +13,11 @@ namespace Quarterdeck.Packs.Schemas;
 /// needed, since many looks at once wait little longer than one. Any number of readers may ask at once.
 /// </summary>
 /// <param name="most">How many series it will have at most.</param>
-internal sealed class SeriesTable(int most)
+/// <param name="isCanonical">Periods are as this program wrote them, so that numbers are always a month.</param>
+internal sealed class SeriesTable(int most, bool isCanonical = false)
 {
     private const int MonthsAYear = 12;
+    private const int YearlyBit = 1 << MonthsAYear;
 
     // References as long as two words stand in their slot whole.
     private const int Word = sizeof(ulong);
@@ -31,6 +34,7 @@ internal sealed class SeriesTable(int most)
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(_names.Count, most);
         var place = PlaceOf(name);
         var closes = Enumerable.Range(0, MonthsAYear).Where(month => indicator.Calendar.ClosesIn(new Month(2000, month + 1))).Sum(month => 1 << month);
+        closes |= indicator.Calendar.Frequency == Frequency.Year && !isCanonical ? YearlyBit : 0;
         var at = place.At;
         while (!_slots[at].IsEmpty)
         {
@@ -130,13 +134,14 @@ internal sealed class SeriesTable(int most)
     /// <param name="Length">Bytes of the reference.</param>
     /// <param name="First">The first month the indicator holds for, counted as <see cref="ResultList"/> does.</param>
     /// <param name="Last">The last.</param>
-    /// <param name="Closes">A bit for each month of the calendar year in which a period closes.</param>
+    /// <param name="Closes">A bit for each month of the calendar year in which a period closes, and one more where results are yearly.</param>
     internal readonly record struct Slot(ulong Head, ulong Tail, int Number, ushort Length, ushort First, ushort Last, ushort Closes)
     {
         public bool IsEmpty => Number == 0;
 
         public int Series => Number - 1;
 
-        public bool HasPeriod(int month) => month >= First && month <= Last && (Closes & (1 << (month % MonthsAYear))) != 0;
+        public bool HasPeriod(int month) => month >= First && month <= Last && (Closes & (1 << (month % MonthsAYear))) != 0
+            && ((Closes & YearlyBit) == 0 || !PeriodText.NamesYear(ResultList.MonthOf(month)));
     }
 }

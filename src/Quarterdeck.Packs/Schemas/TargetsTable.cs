@@ -117,7 +117,7 @@ internal sealed class TargetsTable : PackTable<Target>
 
     private static decimal? Standard(RowReader row, PackColumn column, IndicatorRef reference, PackReadContext pack)
     {
-        if (row.Typed(column) is not { } typed)
+        if (row.Typed(column, pack.Versions(reference)[0].Unit) is not { } typed)
         {
             return null;
         }

@@ -11,6 +11,9 @@ public enum CellKind
 
     /// <summary>A date; the text is ISO, <c>2025-10-31</c>.</summary>
     Date,
+
+    /// <summary>How long something took, or a time of day; the text is hours, minutes and seconds, <c>1:30:00</c>.</summary>
+    Duration,
     Boolean,
 
     /// <summary>A spreadsheet's error: the text is <c>#N/A</c>, <c>#REF!</c>.</summary>
@@ -23,6 +26,9 @@ public enum CellKind
 /// <param name="IsFormula">Computed by the workbook: the text is the result it last stored.</param>
 public readonly record struct RawCell(string Text, CellKind Kind = CellKind.Text, bool IsFormula = false)
 {
+    /// <summary>Decimal places the sheet shows, where they are fewer than it holds.</summary>
+    public int? Places { get; init; }
+
     public static readonly RawCell Blank = new(string.Empty);
 
     /// <summary>Nothing there. A formula that stored no result is not blank: something belongs there.</summary>

@@ -18,5 +18,8 @@ public sealed class RawTables : IDisposable
     /// <summary>In the order they stand in the source, by name for a folder.</summary>
     public IReadOnlyList<RawTable> Tables { get; }
 
+    /// <summary>The rows are as this program wrote them, not as a person typed them.</summary>
+    internal bool IsCanonical { get; init; }
+
     public void Dispose() => _source?.Dispose();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Quarterdeck.Domain.Numbers;
 
 namespace Quarterdeck.Packs.Tables;
 
@@ -8,9 +9,6 @@ namespace Quarterdeck.Packs.Tables;
 /// </summary>
 internal static class StoredNumber
 {
-    // A spreadsheet holds 15 significant digits; what stands beyond them is the noise of its binary fractions.
-    private const int SignificantDigits = 15;
-
     public static bool TryRead(string stored, out decimal number)
     {
         if (!decimal.TryParse(stored, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
@@ -18,23 +16,8 @@ internal static class StoredNumber
             return false;
         }
 
-        number = Trimmed(number);
-        var magnitude = Math.Abs(number);
-        var whole = 0;
-        while (magnitude >= 1 && whole < 29)
-        {
-            magnitude /= 10;
-            whole++;
-        }
-
-        while (magnitude is > 0 and < 0.1m)
-        {
-            magnitude *= 10;
-            whole--;
-        }
-
-        var places = SignificantDigits - whole;
-        number = places is >= 0 and <= 28 ? Trimmed(Math.Round(number, places, MidpointRounding.AwayFromZero)) : number;
+        // What stands beyond 15 digits is the noise of binary fractions; more digits before the point are refused where a figure is wanted.
+        number = SignificantDigits.TryKeep(SignificantDigits.Trimmed(number), out var kept) ? kept : number;
         return true;
     }
 
@@ -51,7 +34,7 @@ internal static class StoredNumber
     }
 
     /// <summary>A share as the percentage a sheet shows: 0.97 is <c>97%</c>.</summary>
-    public static string Percent(decimal share, int? shown) => Text(Trimmed(share * 100), shown) + "%";
+    public static string Percent(decimal share, int? shown) => Text(SignificantDigits.Trimmed(share * 100), shown) + "%";
 
     /// <summary>A day number as an ISO date, with the time only when there is one; null when it is no date.</summary>
     /// <param name="days">Days since the workbook's first day.</param>
@@ -73,6 +56,15 @@ internal static class StoredNumber
             : date.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Without trailing zeros.</summary>
-    private static decimal Trimmed(decimal number) => number / 1.0000000000000000000000000000m;
+    /// <summary>Part of a day as hours, minutes and seconds, <c>1:30:00</c>; null when it is below nothing.</summary>
+    public static string? Duration(decimal days)
+    {
+        if (days is < 0 or > 4_000)
+        {
+            return null;
+        }
+
+        var seconds = (long)Math.Round(days * 86_400, MidpointRounding.AwayFromZero);
+        return string.Create(CultureInfo.InvariantCulture, $"{seconds / 3_600}:{seconds / 60 % 60:D2}:{seconds % 60:D2}");
+    }
 }

@@ -118,9 +118,10 @@ public static class PackWriter
         var places = used.Select(column => table.Columns.ToList().IndexOf(column)).ToArray();
         var csv = new StringBuilder();
         CsvText.AppendRow(csv, used.Select(column => column.Name));
+        var periods = new WrittenPeriods(table, pack);
         foreach (var row in table.Write(pack))
         {
-            CsvText.AppendRow(csv, places.Select(place => CsvText.Cell(table.Columns[place], row[place])));
+            CsvText.AppendRow(csv, places.Select(place => CsvText.Cell(table.Columns[place], periods.Cell(row, place))));
         }
 
         return csv.ToString();

@@ -7,9 +7,10 @@ using Quarterdeck.Packs.Tables;
 namespace Quarterdeck.Packs.Xlsx;
 
 /// <summary>What a number format makes of a stored number.</summary>
-/// <param name="Kind">Number, percent or date.</param>
-/// <param name="Places">Decimal places shown; null: as many as there are.</param>
-internal readonly record struct XlsxFormat(CellKind Kind, int? Places)
+/// <param name="Kind">Number, percent, date or duration.</param>
+/// <param name="Places">Decimal places shown at least, zeros and all; null: as many as there are.</param>
+/// <param name="Most">Decimal places shown at most; null: the format says nothing of them.</param>
+internal readonly record struct XlsxFormat(CellKind Kind, int? Places, int? Most = null)
 {
     public static readonly XlsxFormat General = new(CellKind.Number, null);
 }
@@ -66,30 +67,43 @@ internal sealed class XlsxNumberFormats
             return XlsxFormat.General;
         }
 
-        if (bare.AsSpan().IndexOfAny("dmyhs") >= 0)
+        if (bare.AsSpan().IndexOfAny("dmyhs") >= 0 || IsElapsed(code))
         {
-            return new XlsxFormat(CellKind.Date, null);
+            return new XlsxFormat(bare.AsSpan().IndexOfAny("dy") < 0 && IsTime(bare, code) ? CellKind.Duration : CellKind.Date, null);
         }
 
         var kind = bare.Contains('%', StringComparison.Ordinal) ? CellKind.Percent : CellKind.Number;
-        var point = bare.IndexOf('.', StringComparison.Ordinal);
-        if (point < 0)
+        var places = bare.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? bare[(point + 1)..] : string.Empty;
+
+        // Thousands left out, powers of ten and fractions say nothing of the places of the number that is held.
+        if (bare.AsSpan().IndexOfAny("0#?") < 0 || bare.AsSpan().IndexOfAny("e/") >= 0 || IsScaled(bare))
         {
-            return new XlsxFormat(kind, bare.AsSpan().IndexOfAny('0', '#') >= 0 ? 0 : null);
+            return new XlsxFormat(kind, null);
         }
 
-        // Only a 0 shows a digit that is not there; # shows one that is.
-        var places = bare[(point + 1)..].TakeWhile(c => c == '0').Count();
-        return new XlsxFormat(kind, places);
+        // Only a 0 shows a digit that is not there; # and ? show one that is.
+        return new XlsxFormat(kind, places.TakeWhile(c => c == '0').Count(), places.TakeWhile(c => c is '0' or '#' or '?').Count());
     }
+
+    /// <summary>Hours, minutes or seconds: a format of months alone has no h and no s.</summary>
+    private static bool IsTime(string bare, string code) => bare.AsSpan().IndexOfAny("hs") >= 0 || IsElapsed(code);
+
+    /// <summary>Hours counted on beyond a day: <c>[h]:mm</c>.</summary>
+    private static bool IsElapsed(string code) =>
+        code.Contains("[h", StringComparison.OrdinalIgnoreCase) || code.Contains("[m]", StringComparison.OrdinalIgnoreCase)
+        || code.Contains("[mm]", StringComparison.OrdinalIgnoreCase) || code.Contains("[s", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A comma after the last digit leaves out three of them: <c>0.0,,</c> shows millions.</summary>
+    private static bool IsScaled(string bare) => bare.LastIndexOf(',') is >= 0 and var comma && bare.AsSpan(comma).IndexOfAny("0#?") < 0;
 
     private static XlsxFormat BuiltIn(int id) => id switch
     {
-        1 or 3 or 37 or 38 => new XlsxFormat(CellKind.Number, 0),
-        2 or 4 or 39 or 40 => new XlsxFormat(CellKind.Number, 2),
-        9 => new XlsxFormat(CellKind.Percent, 0),
-        10 => new XlsxFormat(CellKind.Percent, 2),
-        (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58) => new XlsxFormat(CellKind.Date, null),
+        1 or 3 or 37 or 38 => new XlsxFormat(CellKind.Number, 0, 0),
+        2 or 4 or 39 or 40 => new XlsxFormat(CellKind.Number, 2, 2),
+        9 => new XlsxFormat(CellKind.Percent, 0, 0),
+        10 => new XlsxFormat(CellKind.Percent, 2, 2),
+        (>= 18 and <= 21) or (>= 45 and <= 47) => new XlsxFormat(CellKind.Duration, null),
+        (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 50 and <= 58) => new XlsxFormat(CellKind.Date, null),
         _ => XlsxFormat.General,
     };
 

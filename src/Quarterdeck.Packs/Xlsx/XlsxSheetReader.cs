@@ -169,8 +169,16 @@ internal sealed class XlsxSheetReader(string file, XlsxNumberFormats styles, Xls
                 : new RawCell(StoredNumber.Text(value, null), CellKind.Number);
         }
 
+        if (format.Kind == CellKind.Duration)
+        {
+            return StoredNumber.Duration(value) is { } time
+                ? new RawCell(time, CellKind.Duration)
+                : new RawCell(StoredNumber.Text(value, null), CellKind.Number);
+        }
+
         var text = format.Kind == CellKind.Percent ? StoredNumber.Percent(value, format.Places) : StoredNumber.Text(value, format.Places);
-        return new RawCell(text, format.Kind);
+        var held = format.Kind == CellKind.Percent ? Math.Max(0, value.Scale - 2) : value.Scale;
+        return new RawCell(text, format.Kind) { Places = format.Most < held ? format.Most : null };
     }
 
     private void Merged(string range)

@@ -50,7 +50,7 @@ public sealed class IndicatorDownloads(PublicDashboard site)
 
     private ReportFile Made(RatedIndicator rated, string ending)
     {
-        var name = rated.Indicator.Ref.Value + ending;
+        var name = rated.Indicator.Ref.FileName + ending;
         return _made.GetOrAdd(name, _ => new Lazy<ReportFile>(() => new ReportFile(name, ending switch
         {
             ".csv" => DataRecords.Csv(PeriodRecord.Fields, PeriodRecord.Of(rated)),

@@ -4,6 +4,7 @@ using Quarterdeck.Application.Publishing;
 using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Documents.Tree;
+using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Web.Snapshots;
@@ -18,9 +19,9 @@ public sealed class ReportMarkup
 
     public ReportMarkup(PublicDashboard site) =>
         _indicators =
-            site.Rated.ToDictionary(one => ReportComposer.PlaceOf(one.Indicator.Ref).Id, one => Address(one.Indicator.Ref.Value), StringComparer.Ordinal);
+            site.Rated.ToDictionary(one => ReportComposer.PlaceOf(one.Indicator.Ref).Id, one => Address(one.Indicator.Ref), StringComparer.Ordinal);
 
-    public static string Address(string reference) => "/indicators/" + Uri.EscapeDataString(reference);
+    public static string Address(IndicatorRef reference) => "/indicators/" + Uri.EscapeDataString(reference.FileName);
 
     /// <summary>A report as markup, its indicators linked to their pages.</summary>
     public IHtmlContent Report(Report report) => _made.GetOrAdd(report, _ => new HtmlString(Written(ReportComposer.Compose(report, linkAll: true).Blocks)));

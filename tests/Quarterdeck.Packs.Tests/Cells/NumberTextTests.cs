@@ -34,6 +34,23 @@ public sealed class NumberTextTests
     [InlineData("007", "7")]
     [InlineData(".5", "0.5")]
     [InlineData("1234.5678", "1234.5678")]
+    [InlineData("£(5)", "-5")]
+    [InlineData("—5", "-5")]
+    [InlineData("70 per cent", "70")]
+    [InlineData("70pc", "70")]
+    [InlineData("１２.５％", "12.5")]
+    [InlineData("“95%”", "95")]
+    [InlineData("'95", "95")]
+    [InlineData("€5", "5")]
+    [InlineData("$1.2m", "1200000")]
+    [InlineData("5 EUR", "5")]
+    [InlineData("28.999999999999996", "29")]
+    [InlineData("0.30000000000000004", "0.3")]
+    [InlineData("33.333333333333336", "33.3333333333333")]
+    [InlineData("2.2599465000897268", "2.25994650008973")]
+    [InlineData("0.00012345678901234567", "0.000123456789012346")]
+    [InlineData("999999999999999", "999999999999999")]
+    [InlineData("0.10", "0.10")]
     public void A_number_is_read_as_people_type_it_with_its_places(string typed, string expected)
     {
         Assert.True(NumberText.TryRead(typed, false, out var number, out var fault), fault?.Why);
@@ -60,6 +77,9 @@ public sealed class NumberTextTests
     [InlineData("()", false)]
     [InlineData("97%%", false)]
     [InlineData("123456789012345678901234567890", false)]
+    [InlineData("1234567890123456", false)]
+    [InlineData("1000000000000000", false)]
+    [InlineData("9999999999999999.5", false)]
     [InlineData("79228162514264337593543950335m", false)]
     public void What_is_no_number_or_could_be_two_is_not_read(string typed, bool isAmbiguous)
     {
@@ -81,6 +101,13 @@ public sealed class NumberTextTests
     [InlineData("97.1[r]", ResultStatus.Final)]
     [InlineData("97.1% [F]", ResultStatus.Forecast)]
     [InlineData("97.1 [e]", ResultStatus.Estimated)]
+    [InlineData("97.1%(p)", ResultStatus.Provisional)]
+    [InlineData("97.1 (est)", ResultStatus.Estimated)]
+    [InlineData("97.1 (provisional)", ResultStatus.Provisional)]
+    [InlineData("97.1r", ResultStatus.Final)]
+    [InlineData("97.1 p", ResultStatus.Provisional)]
+    [InlineData("97.1% e", ResultStatus.Estimated)]
+    [InlineData("97.1 (p)*", ResultStatus.Provisional)]
     public void A_shorthand_after_a_number_says_how_settled_it_is(string typed, ResultStatus status)
     {
         Assert.True(NumberText.TryRead(typed, false, out var number, out _));

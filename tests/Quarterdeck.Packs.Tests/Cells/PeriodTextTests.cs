@@ -42,6 +42,53 @@ public sealed class PeriodTextTests
         { "Oct to Mar 2026", Halves, "2026-03" },
         { "2025/26", Years, "2026-03" },
         { "2025-26", Years, "2026-03" },
+        { "2002-03", Years, "2003-03" },
+        { "2011-12", Years, "2012-03" },
+        { "2000-01", Years, "2001-03" },
+        { "2007-08", SchoolYears, "2008-08" },
+        { "2011-12", CalendarYears, "2011-12" },
+        { "2011-12", Months, "2011-12" },
+        { "201112", Years, "2012-03" },
+        { "202526", Years, "2026-03" },
+        { "25/26", Years, "2026-03" },
+        { "11-12", Years, "2012-03" },
+        { "2011_12", Years, "2012-03" },
+        { "2011 - 12", Years, "2012-03" },
+        { "2011–12", Years, "2012-03" },
+        { "FY25", Years, "2025-03" },
+        { "FY2012", Years, "2012-03" },
+        { "FY2011/12", Years, "2012-03" },
+        { "AY2011/12", SchoolYears, "2012-08" },
+        { "2011/12 financial year", Years, "2012-03" },
+        { "y/e 31 March 2012", Years, "2012-03" },
+        { "Year to March 2012", Years, "2012-03" },
+        { "31/03/12", Years, "2012-03" },
+        { "as at 31 March 2012", Years, "2012-03" },
+        { "end of March 2012", Months, "2012-03" },
+        { "202504", Months, "2025-04" },
+        { "2025/04", Months, "2025-04" },
+        { "2025.04", Months, "2025-04" },
+        { "2025M09", Months, "2025-09" },
+        { "M6 2024/25", Months, "2024-09" },
+        { "2024/25 M6", Months, "2024-09" },
+        { "Period 12 2024/25", Months, "2025-03" },
+        { "Sept '25", Months, "2025-09" },
+        { "Medi 2025", Months, "2025-09" },
+        { "Rhag 25", Months, "2025-12" },
+        { "2025Q1", new PeriodCalendar(Frequency.Quarter, 1), "2025-03" },
+        { "Q1-2025", new PeriodCalendar(Frequency.Quarter, 1), "2025-03" },
+        { "Q1 25/26", Quarters, "2025-06" },
+        { "2025-26;Q1", Quarters, "2025-06" },
+        { "2025/26-Q1", Quarters, "2025-06" },
+        { "FY2025/26-Q1", Quarters, "2025-06" },
+        { "FY25 Q1", Quarters, "2024-06" },
+        { "1st quarter 2025/26", Quarters, "2025-06" },
+        { "first quarter of 2025/26", Quarters, "2025-06" },
+        { "Q1 (Apr-Jun) 2025/26", Quarters, "2025-06" },
+        { "Apr to Jun 25", Quarters, "2025-06" },
+        { "01/04/2025 - 30/06/2025", Quarters, "2025-06" },
+        { "1 Apr 2025 to 30 Jun 2025", Quarters, "2025-06" },
+        { "second half 2025/26", Halves, "2026-03" },
         { "2025/2026", Years, "2026-03" },
         { "FY 2025/26", Years, "2026-03" },
         { "1999/00", Years, "2000-03" },
@@ -63,7 +110,6 @@ public sealed class PeriodTextTests
         { "2025-26", Months },
         { "2025/26", CalendarYears },
         { "2025/27", Years },
-        { "2011-12", Years },
         { "Apr to May 2011", Quarters },
         { "May to Jul 2011", Quarters },
         { "Apr to Jun 2011", Months },
@@ -80,6 +126,17 @@ public sealed class PeriodTextTests
         { "October", Months },
         { "last month", Months },
         { "", Months },
+        { "2001-02", Quarters },
+        { "2011/13", Years },
+        { "2003-05", Years },
+        { "2009 to 2011", Years },
+        { "2025Q1", Quarters },
+        { "Q1", Quarters },
+        { "M6 2025", Months },
+        { "M13 2024/25", Months },
+        { "Q1 (Jul-Sep) 2025/26", Quarters },
+        { "2011/12 (provisional)", Years },
+        { "02/04/2025 - 30/06/2025", Quarters },
     };
 
     [Theory]
@@ -98,12 +155,45 @@ public sealed class PeriodTextTests
         Assert.False(string.IsNullOrWhiteSpace(why));
     }
 
-    [Fact]
-    public void The_year_that_may_have_been_meant_is_named()
+    [Theory]
+    [InlineData("2001-02", "2001/02")]
+    [InlineData("2003/04", "Apr 2003")]
+    [InlineData("Q1 2025", "2024/25")]
+    [InlineData("Q1 2025", "2025/26")]
+    [InlineData("2003-05", "rolling-36")]
+    [InlineData("2018 to 2020", "rolling-36")]
+    [InlineData("2025/26 (provisional)", "write 2025/26 here")]
+    public void Another_reading_that_may_have_been_meant_is_named(string typed, string named)
     {
-        PeriodText.TryRead("2011-12", Years, out _, out var why);
+        var calendar = typed.StartsWith("20", StringComparison.Ordinal) && typed is not "2001-02" and not "2003/04" ? Years : Quarters;
+        Assert.False(PeriodText.TryRead(typed, calendar, out _, out var why));
+        Assert.Contains(named, why, StringComparison.Ordinal);
+    }
 
-        Assert.Contains("2011/12", why, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("2018-20", 4, 36, "2020-03")]
+    [InlineData("2018-21", 4, 36, "2021-03")]
+    [InlineData("2021 - 23", 4, 36, "2023-03")]
+    [InlineData("2018/19 to 2020/21", 4, 36, "2021-03")]
+    [InlineData("2003-05", 4, 36, "2005-03")]
+    [InlineData("2003-05", 1, 36, "2005-12")]
+    [InlineData("2009 to 2011", 1, 36, "2011-12")]
+    [InlineData("2021–25", 1, 60, "2025-12")]
+    public void A_window_of_several_years_closes_with_its_last(string typed, int yearStart, int months, string closing)
+    {
+        Assert.True(PeriodText.TryRead(typed, new PeriodCalendar(Frequency.Year, yearStart), out var month, out var why, months), why);
+        Assert.Equal(closing, month.ToString());
+    }
+
+    [Theory]
+    [InlineData("2018-20", 60)]
+    [InlineData("2018-22", 36)]
+    [InlineData("2018-20", 12)]
+    [InlineData("2020-18", 36)]
+    public void A_window_of_another_length_than_the_indicators_says_so(string typed, int months)
+    {
+        Assert.False(PeriodText.TryRead(typed, new PeriodCalendar(Frequency.Year, 1), out _, out var why, months));
+        Assert.False(string.IsNullOrWhiteSpace(why));
     }
 
     [Fact]

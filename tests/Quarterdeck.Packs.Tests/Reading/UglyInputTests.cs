@@ -43,7 +43,7 @@ public sealed class UglyInputTests
         { "results", "ref,period,value,note\nA,2025-10,97%,a\u0001b\n", "unseen-character", 2, "note" },
         { "results", "ref,period,value\nA,2025-10,\"97\n", "csv-quote-open", 2, null },
         { "indicators", "ref,title,kind\nA,One,kpi\nQ,Other,kpi\nOLD,Old,kpi\nA,Two,kpi\n", "duplicate-row", 5, "ref" },
-        { "indicators", "ref,title,kind\nA B,One,kpi\n", "not-a-reference", 2, "ref" },
+        { "indicators", "ref,title,kind\nA;B,One,kpi\n", "not-a-reference", 2, "ref" },
         { "reports", "code,kind,title\n../../out,dashboard,One\n", "not-a-code", 2, "code" },
         { "reports", "code,kind,title,attached\ncover,cover,One,pack\n", "unknown-reference", 2, "attached" },
         { "reports", "code,kind,title,columns\nmain,dashboard,One,target;bottom\n", "unknown-word", 2, "columns" },

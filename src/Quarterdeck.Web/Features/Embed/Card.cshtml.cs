@@ -38,7 +38,7 @@ public sealed class CardModel(PublicDashboard site) : PageModel
             + $"height=\"280\" loading=\"lazy\"></iframe>";
 
     /// <summary>Where an indicator's card is.</summary>
-    public static string Address(RatedIndicator rated) => "/embed" + ReportMarkup.Address(rated.Indicator.Ref.Value);
+    public static string Address(RatedIndicator rated) => "/embed" + ReportMarkup.Address(rated.Indicator.Ref);
 
     public IActionResult OnGet(string reference)
     {
