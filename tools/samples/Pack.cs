@@ -16,6 +16,7 @@ sealed class Pack(string name, string hand)
         ["commentary"] = ("kind,refs,area,group,order", "round,kind,refs,area,group,order,text,state,answers,author,written_on"),
         ["published"] = ("ref,round,period", "ref,round,period,value,rating,ytd,ytd_rating,range,direction,previous_rating"),
         ["tables"] = ("table,row,column", "table,row,column,value,title,role,part_of,column_part_of,unit,note,accepted"),
+        ["checks"] = ("code,ref", "code,ref,state,reason,until"),
         ["reports"] = (
             "code",
             "code,kind,title,period_columns,results_to,areas,committee,meeting_on,recommendation,classification,authors,since,attached,contacts,background"),

@@ -21,6 +21,7 @@ public static class FindingRecord
         new("column", finding => finding.Column),
         new("value", finding => finding.Value),
         new("expected", finding => finding.Expected),
+        new("accepted", finding => finding.Accepted),
     ];
 
     public static string Word(Severity severity) => severity switch

@@ -2,7 +2,9 @@ using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Domain.Checks;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Application.Packs;
 
@@ -24,13 +26,32 @@ public sealed class CheckPackHandler(IReportStyles styles)
         }
 
         var rater = new Rater(pack);
-        var rated = rater.RateAll(rater.DefaultAsAt);
+        var asAt = AsAt(pack, rater, Month.Of(request.Today));
+        var rated = rater.RateAll(asAt);
         cancellationToken.ThrowIfCancellationRequested();
         return new CheckOutcome.Checked
         {
-            Findings = [.. request.Findings, .. CheckList.Run(pack, rated, request.Today), .. styles.Read(pack, request.Files).Findings],
+            Findings = CheckDecisions.Apply(
+                [.. OncePerCell(request.Findings, CheckList.Run(pack, rated, request.Today)), .. styles.Read(pack, request.Files).Findings],
+                pack.Decisions,
+                asAt),
         };
     }
+
+    /// <summary>What reading told of a cell is left out where the check list says of the same cell what is wrong with it.</summary>
+    private static IEnumerable<Finding> OncePerCell(IReadOnlyList<Finding> read, IReadOnlyList<Finding> found)
+    {
+        var cells = found.Where(finding => finding is { Row: not null, Column: not null }).Select(Cell).ToHashSet();
+        return [.. read.Where(finding => finding.Severity == Severity.Error || !cells.Contains(Cell(finding))), .. found];
+
+        static (string?, int?, string?) Cell(Finding finding) => (finding.File, finding.Row, finding.Column);
+    }
+
+    /// <summary>The latest month with a result. A result that is dated later than today is mistyped, and must not make all others look old.</summary>
+    private static Month AsAt(Pack pack, Rater rater, Month today) =>
+        rater.DefaultAsAt <= today ? rater.DefaultAsAt
+        : pack.Results.Where(result => result.Status != ResultStatus.Forecast && (result.Value?.Number ?? result.Numerator) is not null && result.Period.Closing <= today)
+            .Select(result => (Month?)result.Period.Closing).Max() ?? rater.DefaultAsAt;
 }
 
 /// <summary>What came of a check.</summary>

@@ -9,7 +9,11 @@ namespace Quarterdeck.Application.Publishing;
 /// <param name="Formats">Names of the formats given out; empty for all. All are remembered.</param>
 /// <param name="Author">Who answers for it.</param>
 /// <param name="Reason">What was wrong, for readers: it stands on the first page.</param>
-public sealed record CorrectReport(string Organisation, string? Report, IReadOnlyList<string> Formats, string Author, string Reason);
+public sealed record CorrectReport(string Organisation, string? Report, IReadOnlyList<string> Formats, string Author, string Reason)
+{
+    /// <inheritdoc cref="PublishReport.Accept"/>
+    public IReadOnlyList<string> Accept { get; init; } = [];
+}
 
 /// <inheritdoc cref="PublishReportHandler"/>
 public sealed class CorrectReportHandler(IStore store, IPackFormat packs, IReportStyles styles, TimeProvider clock, string programVersion)
@@ -18,7 +22,7 @@ public sealed class CorrectReportHandler(IStore store, IPackFormat packs, IRepor
     public Task<PublishOutcome> HandleAsync(CorrectReport request, IProgress<PublishStep>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var corrected = new PublishReport(request.Organisation, request.Report, request.Formats, request.Author, request.Reason);
+        var corrected = new PublishReport(request.Organisation, request.Report, request.Formats, request.Author, request.Reason) { Accept = request.Accept };
         return new ReportPublisher(store, packs, styles, clock, programVersion).PublishAsync(corrected, isCorrection: true, progress, cancellationToken);
     }
 }

@@ -37,7 +37,7 @@ internal static class KeptFiles
         var state = await store.ReadAfterAsync(organisation, published.Change, [], cancellationToken).ConfigureAwait(false);
         var settings = new Settings([.. state.Of(Settings).Select(row => RowBody.Read(row.Body!))
             .Select(cells => new PackSetting(cells.GetValueOrDefault("key", string.Empty), cells.GetValueOrDefault("value", string.Empty)))]);
-        var subject = new ManifestSubject(published.Report, published.Title, settings.Organisation, published.ResultsTo);
+        var subject = new ManifestSubject(published.Report, published.Title, settings.Organisation, published.ResultsTo, published.Accepted);
         files.Add(new ReportFile(Manifest.Name, Manifest.Write(subject, published.ProgramVersion, asked, published.Id)));
         return files;
     }

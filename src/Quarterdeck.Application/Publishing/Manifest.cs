@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Publishing;
@@ -45,11 +46,33 @@ internal static class Manifest
             }
 
             json.WriteEndArray();
+            WriteAccepted(json, subject.Accepted);
             json.WriteEndObject();
         }
 
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
+    }
+
+    private static void WriteAccepted(Utf8JsonWriter json, IReadOnlyList<AcceptedError> accepted)
+    {
+        if (accepted.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("accepted");
+        foreach (var error in accepted)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", error.Code);
+            json.WriteString("ref", error.Ref);
+            json.WriteString("found", error.Found);
+            json.WriteString("reason", error.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }
 
@@ -58,7 +81,8 @@ internal static class Manifest
 /// <param name="Title">Its title.</param>
 /// <param name="Organisation">Whose it is.</param>
 /// <param name="ResultsTo">The round.</param>
-internal sealed record ManifestSubject(string Report, string Title, string Organisation, Month ResultsTo)
+/// <param name="Accepted">The errors that were known when it was published.</param>
+internal sealed record ManifestSubject(string Report, string Title, string Organisation, Month ResultsTo, IReadOnlyList<AcceptedError> Accepted)
 {
-    public static ManifestSubject From(Report report) => new(report.Definition.Code, report.Title.Title, report.Title.Organisation, report.Title.ResultsTo);
+    public static ManifestSubject From(Report report) => new(report.Definition.Code, report.Title.Title, report.Title.Organisation, report.Title.ResultsTo, report.Accepted);
 }

@@ -195,7 +195,7 @@ public sealed class PublicationArchive
             ? ReportBuilder.Definitions(pack).FirstOrDefault(one => string.Equals(one.Code, version.Report, StringComparison.OrdinalIgnoreCase)) : null;
 
     private static Report Built(PublishedVersion version, Held held, ReportDefinition definition) =>
-        ReportBuilder.Build(held.Pack!, definition with { ResultsTo = version.ResultsTo }, version.PublishedOn, version.Correction);
+        ReportBuilder.Build(held.Pack!, definition with { ResultsTo = version.ResultsTo }, version.PublishedOn, version.Correction, version.Accepted);
 
     /// <param name="State">What was read of the store.</param>
     /// <param name="Digest">The fingerprint of all the store held; null where less was read, and nothing of it has been erased since.</param>

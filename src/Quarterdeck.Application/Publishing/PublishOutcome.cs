@@ -33,6 +33,14 @@ public sealed record IssuedReport(PublishedVersion Version, IReadOnlyList<Report
     public IEnumerable<Finding> Findings => Files.SelectMany(file => file.Findings);
 }
 
+/// <summary>A current publication that still shows figures as they were before they were corrected.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Refs">The indicators.</param>
+public sealed record StillShown(string Id, IReadOnlyList<string> Refs)
+{
+    public string Sentence => $"{Id} still shows the earlier figures of {string.Join(", ", Refs)}. Correct it as well.";
+}
+
 /// <summary>What is being made now.</summary>
 public sealed record PublishStep(string Report, string Format);
 
@@ -50,6 +58,12 @@ public abstract record PublishOutcome
     /// <param name="IsCorrection">Whether a correction was asked for, which may turn out to correct nothing.</param>
     public sealed record Published(IReadOnlyList<IssuedReport> Reports, bool IsCorrection) : PublishOutcome
     {
+        /// <summary>How many warnings and notes the check list has; null where there are no warnings.</summary>
+        public string? Lesser { get; init; }
+
+        /// <summary>The other current publications that still show a figure as it was before it was corrected.</summary>
+        public IReadOnlyList<StillShown> StillShown { get; init; } = [];
+
         public override string Sentence => string.Join('\n', Reports.Select(SentenceOf));
 
         /// <summary>What happened to one of them.</summary>
@@ -68,6 +82,13 @@ public abstract record PublishOutcome
     public sealed record Refused(string Why) : PublishOutcome
     {
         public override string Sentence => Why;
+    }
+
+    /// <summary>The check list found errors that nobody accepted; nothing was done.</summary>
+    /// <param name="Errors">Each once.</param>
+    public sealed record Blocked(IReadOnlyList<Finding> Errors) : PublishOutcome
+    {
+        public override string Sentence => GateWords.Blocked(Errors);
     }
 
     /// <summary>What is stored does not make a pack; nothing was done.</summary>

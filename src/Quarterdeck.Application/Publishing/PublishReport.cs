@@ -9,7 +9,11 @@ namespace Quarterdeck.Application.Publishing;
 /// <param name="Formats">Names of the formats given out; empty for all. All are remembered.</param>
 /// <param name="Author">Who answers for it.</param>
 /// <param name="Reason">Why it is published.</param>
-public sealed record PublishReport(string Organisation, string? Report, IReadOnlyList<string> Formats, string Author, string Reason);
+public sealed record PublishReport(string Organisation, string? Report, IReadOnlyList<string> Formats, string Author, string Reason)
+{
+    /// <summary>The errors that are accepted, by name: <c>dead-link:FN08</c>. The reason is that of the publication.</summary>
+    public IReadOnlyList<string> Accept { get; init; } = [];
+}
 
 /// <param name="store">The store.</param>
 /// <param name="packs">Makes a pack of rows.</param>

@@ -46,6 +46,7 @@ internal static class PublishedInputs
         var table when IndicatorTables.KeyedByReference.Contains(table) => references.Contains(new RowKey(row.Key).Parts()[0]) ? row : null,
         "commentary" => Naming(row, 2, "refs", references),
         "posts" => Naming(row, 1, "ref", references),
+        "checks" => Naming(row, 1, "ref", references),
         _ => row,
     };
 

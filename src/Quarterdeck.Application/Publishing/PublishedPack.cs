@@ -26,6 +26,7 @@ internal static class PublishedPack
             Milestones = [.. pack.Milestones.Where(one => rounds.ContainsKey(one.Ref))],
             Comparators = [.. pack.Comparators.Where(one => By(one.Ref, one.Closing))],
             Posts = [.. pack.Posts.Where(one => one.Ref is not { } reference || rounds.ContainsKey(reference))],
+            CallIns = [.. pack.CallIns.Where(one => By(one.Ref, one.Round))],
             Published = [.. pack.Published.Where(one => By(one.Ref, one.Round))],
 
             // What is said of several indicators is said of those that were published; what is said of none, of the round.

@@ -3,6 +3,7 @@ using Quarterdeck.Application.Records;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Publishing;
@@ -53,6 +54,9 @@ public sealed record PublishedVersion
     /// <summary>Its files in every format, with their fingerprints.</summary>
     public required IReadOnlyList<PublishedFile> Files { get; init; }
 
+    /// <summary>The errors that were known when it was published.</summary>
+    public IReadOnlyList<AcceptedError> Accepted { get; init; } = [];
+
     /// <summary>The version it corrects; null for a first one.</summary>
     public string? Corrects { get; init; }
 
@@ -71,6 +75,7 @@ public sealed record PublishedVersion
         new("author", one => one.Author),
         new("note", one => one.Note),
         new("corrects", one => one.Corrects),
+        new("accepted", one => one.Accepted.Count == 0 ? null : string.Join('\n', one.Accepted.Select(error => error.Sentence))),
         new("change", one => Text(one.Change), FieldKind.Number),
         new("inputs_sha256", one => one.Inputs),
         new("program_version", one => one.ProgramVersion),
@@ -117,6 +122,11 @@ public sealed record PublishedVersion
             cells["made_from"] = string.Concat(MadeFrom.Select(one => one + ";"));
         }
 
+        if (Accepted.Count > 0)
+        {
+            cells["accepted"] = RowBody.Write(Accepted.Index().ToDictionary(error => Text(error.Index), error => AcceptedCells(error.Item)));
+        }
+
         if (Corrects is not null)
         {
             cells["corrects"] = Corrects;
@@ -144,9 +154,26 @@ public sealed record PublishedVersion
         MadeFrom = cells.TryGetValue("made_from", out var references)
             ? [.. references.Split(references.Contains(';', StringComparison.Ordinal) ? ';' : ' ', StringSplitOptions.RemoveEmptyEntries).Select(one => new IndicatorRef(one))]
             : null,
+        Accepted = cells.TryGetValue("accepted", out var accepted)
+            ? [.. RowBody.Read(accepted).OrderBy(error => int.Parse(error.Key, CultureInfo.InvariantCulture)).Select(error => AcceptedOf(RowBody.Read(error.Value)))]
+            : [],
         Corrects = cells.GetValueOrDefault("corrects"),
         CorrectedOn = cells.TryGetValue("corrected_on", out var day) ? Day(day) : null,
     };
+
+    private static string AcceptedCells(AcceptedError error)
+    {
+        var cells = new Dictionary<string, string> { ["code"] = error.Code, ["found"] = error.Found, ["reason"] = error.Reason };
+        if (error.Ref is not null)
+        {
+            cells["ref"] = error.Ref;
+        }
+
+        return RowBody.Write(cells);
+    }
+
+    private static AcceptedError AcceptedOf(IReadOnlyDictionary<string, string> cells) =>
+        new(cells["code"], cells.GetValueOrDefault("ref"), cells["found"], cells["reason"]);
 
     private static PublishedFile File(string line) => line.Split(' ', 4) is [var sha256, var bytes, var format, var name]
         ? new PublishedFile(name, format, long.Parse(bytes, CultureInfo.InvariantCulture), sha256)

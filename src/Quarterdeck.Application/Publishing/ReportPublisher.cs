@@ -4,6 +4,7 @@ using Quarterdeck.Application.Reports;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Publishing;
@@ -43,11 +44,26 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
             return new PublishOutcome.Refused(refusal);
         }
 
+        var (checks, decisions, blocked) = StoreGate.Check(request, pack, [.. order.Reports.Where(report => !IsPublishedAsStored(inputs, report))], Today(pack));
+        if (blocked is not null)
+        {
+            return blocked;
+        }
+
+        if (decisions.Count > 0)
+        {
+            return await new StoreGate(store, packs, programVersion).RecordAsync(request, state, decisions, cancellationToken).ConfigureAwait(false)
+                ? await PublishAsync(request with { Accept = [] }, isCorrection, progress, cancellationToken).ConfigureAwait(false)
+                : new PublishOutcome.Conflicted();
+        }
+
         var made = new List<Made>();
         foreach (var definition in order.Reports)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (one, refused) = await MakeAsync(inputs, definition, request, isCorrection, progress, cancellationToken).ConfigureAwait(false);
+            var (one, refused) = await MakeAsync(
+                inputs, definition, checks.GetValueOrDefault(definition.Code)?.Accepted ?? [], request, isCorrection, progress, cancellationToken)
+                .ConfigureAwait(false);
             if (one is null)
             {
                 return refused!;
@@ -58,12 +74,26 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
 
         return await RememberAsync(request, inputs, made, cancellationToken).ConfigureAwait(false)
             ? new PublishOutcome.Published([.. made.Select(one => Issued(one, order.Formats))], isCorrection)
+            {
+                Lesser = GateWords.Lesser(GateResult.All(checks.Values)),
+                StillShown = isCorrection ? CorrectedElsewhere.Of(state, [.. made.Where(one => one.IsNew).Select(one => (one.Version, one.Report!.Report))]) : [],
+            }
             : new PublishOutcome.Conflicted();
     }
 
+    private static bool IsPublishedAsStored(Inputs inputs, ReportDefinition definition) =>
+        LastOf(inputs, definition, ReportBuilder.Build(inputs.Pack, definition).Title.ResultsTo)?.Inputs == inputs.Digest;
+
+    private static PublishedVersion? LastOf(Inputs inputs, ReportDefinition definition, Domain.Periods.Month round) =>
+        PublishedVersion.All(inputs.State)
+            .LastOrDefault(one => one.ResultsTo == round && string.Equals(one.Report, definition.Code, StringComparison.OrdinalIgnoreCase));
+
+    private DateOnly Today(Pack pack) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), pack.Settings.FindTimeZone() ?? clock.LocalTimeZone).DateTime);
+
     /// <summary>The report as it was published, or would be.</summary>
     public static Report Build(Pack pack, ReportDefinition definition, PublishedVersion published) =>
-        ReportBuilder.Build(pack, definition, published.PublishedOn, published.Correction);
+        ReportBuilder.Build(pack, definition, published.PublishedOn, published.Correction, published.Accepted);
 
     private static IssuedReport Issued(Made one, IReadOnlyList<ReportFormat> formats) =>
         new(one.Version, one.Kept ?? one.Report!.WithManifest(formats, one.Version.ProgramVersion, one.Version.Id)) { IsNew = one.IsNew };
@@ -71,14 +101,14 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
     private async Task<(Made? Made, PublishOutcome? Refused)> MakeAsync(
         Inputs inputs,
         ReportDefinition definition,
+        IReadOnlyList<AcceptedError> accepted,
         PublishReport request,
         bool isCorrection,
         IProgress<PublishStep>? progress,
         CancellationToken cancellationToken)
     {
         var round = ReportBuilder.Build(inputs.Pack, definition).Title.ResultsTo;
-        var last = PublishedVersion.All(inputs.State)
-            .LastOrDefault(one => one.ResultsTo == round && string.Equals(one.Report, definition.Code, StringComparison.OrdinalIgnoreCase));
+        var last = LastOf(inputs, definition, round);
         if (last is not null)
         {
             if (last.Inputs == inputs.Digest
@@ -104,7 +134,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
             }
         }
 
-        var unmade = Next(inputs, definition, request, round, last);
+        var unmade = Next(inputs, definition, request, round, last) with { Accepted = accepted };
         var made = RenderedReport.Of(Build(inputs.Pack, definition, unmade), inputs.Formats, progress, cancellationToken);
         return (new Made(unmade with { Files = made.Files, MadeFrom = MadeFrom(inputs, definition, unmade, made) }, made, null) { IsNew = true }, null);
     }
@@ -122,7 +152,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
             ResultsTo = round,
             Version = number,
             PublishedAt = now,
-            PublishedOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, inputs.Pack.Settings.FindTimeZone() ?? clock.LocalTimeZone).DateTime),
+            PublishedOn = Today(inputs.Pack),
             Author = request.Author,
             Note = request.Reason,
             Change = inputs.State.Change,

@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Reports;
@@ -16,7 +17,9 @@ public static class ReportBuilder
     /// <param name="definition">One of its reports.</param>
     /// <param name="publishedOn">The day it is published; null for what is only looked at.</param>
     /// <param name="corrects">What it corrects; null for a first version.</param>
-    public static Report Build(Pack pack, ReportDefinition definition, DateOnly? publishedOn = null, Correction? corrects = null)
+    /// <param name="accepted">Errors that were known when it was published.</param>
+    public static Report Build(
+        Pack pack, ReportDefinition definition, DateOnly? publishedOn = null, Correction? corrects = null, IReadOnlyList<AcceptedError>? accepted = null)
     {
         var scope = new ReportScope(pack, definition);
         var parts = new ReportParts(scope);
@@ -41,8 +44,17 @@ public static class ReportBuilder
                 PublishedOn = publishedOn,
                 Corrects = corrects,
             },
-            Parts = [.. scope.Sections.Select(parts.Of).OfType<ReportPart>()],
+            Parts = [.. scope.Sections.Select(parts.Of).OfType<ReportPart>(), .. KnownErrors(accepted ?? [])],
             Rated = scope.Rated,
+            Accepted = accepted ?? [],
         };
     }
+
+    /// <summary>What readers are told of the errors that were published knowingly.</summary>
+    private static IEnumerable<ReportPart> KnownErrors(IReadOnlyList<AcceptedError> accepted) =>
+        accepted.Count == 0 ? []
+        : [new SentencesPart("known-errors", "Known errors", ["These errors were known when the report was published."])
+        {
+            Items = [.. accepted.Select(error => error.Sentence)],
+        }];
 }

@@ -4,5 +4,5 @@ namespace Quarterdeck.Application.Store;
 public static class IndicatorTables
 {
     /// <summary>Those whose keys begin with the indicator's reference. Of results, which are kept by series, the reference is the whole key.</summary>
-    public static IReadOnlyList<string> KeyedByReference { get; } = ["comparators", "indicators", "milestones", "published", "targets"];
+    public static IReadOnlyList<string> KeyedByReference { get; } = ["call_ins", "comparators", "indicators", "milestones", "published", "targets"];
 }

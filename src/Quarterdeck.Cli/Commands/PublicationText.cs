@@ -1,6 +1,7 @@
 using Quarterdeck.Application.Publishing;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Output;
+using Quarterdeck.Domain.Findings;
 
 namespace Quarterdeck.Cli.Commands;
 
@@ -11,7 +12,18 @@ internal static class PublicationText
     {
         if (outcome is PublishOutcome.Published published)
         {
-            return Write(terminal, published.Reports, directory, published.SentenceOf);
+            var code = Write(terminal, published.Reports, directory, published.SentenceOf);
+            foreach (var sentence in published.StillShown.Select(one => one.Sentence).Append(published.Lesser).OfType<string>())
+            {
+                terminal.Error.WriteLine(sentence);
+            }
+
+            return code;
+        }
+
+        if (outcome is PublishOutcome.Blocked blocked)
+        {
+            return Blocked(terminal, blocked.Errors, blocked.Sentence);
         }
 
         terminal.Error.WriteLine(outcome.Sentence);
@@ -31,6 +43,11 @@ internal static class PublicationText
 
     public static int Write(Terminal terminal, PublishPackOutcome outcome)
     {
+        if (outcome is PublishPackOutcome.Blocked blocked)
+        {
+            return Blocked(terminal, blocked.Errors, blocked.Sentence);
+        }
+
         if (outcome is not PublishPackOutcome.Written written)
         {
             terminal.Error.WriteLine(outcome.Sentence);
@@ -43,7 +60,20 @@ internal static class PublicationText
             terminal.Output.WriteLine(path);
         }
 
+        if (written.Lesser is { } lesser)
+        {
+            terminal.Error.WriteLine(lesser);
+        }
+
         return ExitCode.Done;
+    }
+
+    /// <summary>The errors, and what to do about them.</summary>
+    private static int Blocked(Terminal terminal, IReadOnlyList<Finding> errors, string sentence)
+    {
+        FindingText.Write(terminal, errors);
+        terminal.Error.WriteLine(sentence);
+        return ExitCode.Findings;
     }
 
     private static int Write(Terminal terminal, IReadOnlyList<IssuedReport> reports, string directory, Func<IssuedReport, string> sentenceOf)

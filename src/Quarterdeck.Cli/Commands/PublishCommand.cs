@@ -16,7 +16,7 @@ internal static class PublishCommand
             "publish",
             "Publishes reports in every format, with a manifest of fingerprints. What is published from a store is remembered there, and can be issued again.")
         {
-            options.Report, options.Output, options.Formats, options.Author, options.Reason, options.IsCorrection, options.IsDraft,
+            options.Report, options.Output, options.Formats, options.Author, options.Reason, options.Accept, options.IsCorrection, options.IsDraft,
         };
         options.Input.AddTo(command);
         command.Validators.Add(result =>
@@ -51,7 +51,15 @@ internal static class PublishCommand
 
         var (brand, blemishes) = HouseStyle.Of(pack, files);
         var progress = new PublishProgress(terminal);
-        var request = new PublishPack(pack, parsed.GetValue(options.Report), options.FormatsOf(parsed), parsed.GetRequiredValue(options.Output));
+        var path = options.Input.PathOf(parsed);
+        var request = new PublishPack(
+            pack, parsed.GetValue(options.Report), options.FormatsOf(parsed), parsed.GetRequiredValue(options.Output), DateOnly.FromDateTime(clock.GetLocalNow().DateTime))
+        {
+            IsDraft = path is null,
+            Accept = options.AcceptedOf(parsed),
+            Reason = parsed.GetValue(options.Reason),
+            Keep = decisions => PackDecisions.Keep(pack, path!, decisions),
+        };
         var outcome = new PublishPackHandler(ReportFormats.Of(brand), ProgramVersion.Current).Handle(request, progress, cancellationToken);
         progress.Finish();
         HouseStyle.Tell(terminal, blemishes);
@@ -100,9 +108,9 @@ internal static class PublishCommand
         var progress = new PublishProgress(terminal);
         var outcome = parsed.GetValue(options.IsCorrection)
             ? await new CorrectReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, ProgramVersion.Current)
-                .HandleAsync(new CorrectReport(organisation, report, formats, author, reason), progress, cancellationToken)
+                .HandleAsync(new CorrectReport(organisation, report, formats, author, reason) { Accept = options.AcceptedOf(parsed) }, progress, cancellationToken)
             : await new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, ProgramVersion.Current)
-                .HandleAsync(new PublishReport(organisation, report, formats, author, reason), progress, cancellationToken);
+                .HandleAsync(new PublishReport(organisation, report, formats, author, reason) { Accept = options.AcceptedOf(parsed) }, progress, cancellationToken);
         progress.Finish();
         return PublicationText.Write(terminal, outcome, directory);
     }
@@ -132,6 +140,16 @@ internal static class PublishCommand
         { Description = "From a store: a report published before may be corrected. Both versions stay, linked." };
 
         public Option<bool> IsDraft { get; } = new("--draft") { Description = "From a store: only makes the files; nothing is remembered as published." };
+
+        public Option<string[]> Accept { get; } = new("--accept")
+        {
+            Description = "Publishes in spite of an error that you know of: its code, and after a colon the indicator. Say why with --reason. "
+                + "The decision is kept in the table checks, and the publication prints it.",
+            HelpName = "CODE[:REF]",
+            AllowMultipleArgumentsPerToken = true,
+        };
+
+        public IReadOnlyList<string> AcceptedOf(ParseResult parsed) => Listed(parsed.GetValue(Accept));
 
         public IReadOnlyList<string> FormatsOf(ParseResult parsed) => Listed(parsed.GetValue(Formats));
     }

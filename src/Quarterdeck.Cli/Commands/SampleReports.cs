@@ -25,7 +25,7 @@ internal static class SampleReports
             }
 
             var progress = new PublishProgress(terminal);
-            var request = new PublishPack(pack, null, [], Path.Combine(directory, name));
+            var request = new PublishPack(pack, null, [], Path.Combine(directory, name), DateOnly.MaxValue);
             var published = new PublishPackHandler(ReportFormats.Of(HouseStyle.Of(pack, files).Brand), ProgramVersion.Current).Handle(
                 request,
                 progress,

@@ -11,6 +11,9 @@ public enum CallInCause
 
     /// <summary>Amber period after period.</summary>
     RepeatedlyShort,
+
+    /// <summary>Somebody chose to look at it, whatever its rating.</summary>
+    Chosen,
 }
 
 /// <summary>An indicator that assurance must look at, and what assurance has recorded.</summary>

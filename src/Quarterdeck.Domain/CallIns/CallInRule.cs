@@ -15,27 +15,41 @@ public sealed class CallInRule(int consecutive = CallInRule.DefaultConsecutive)
 
     /// <param name="rated">In report order; kinds outside the counts are never called in.</param>
     /// <param name="commentary">The pack's commentary.</param>
-    /// <param name="round">Assurance notes of this reporting round count.</param>
-    public IReadOnlyList<CallIn> Of(IEnumerable<RatedIndicator> rated, IEnumerable<CommentaryEntry> commentary, Month round)
+    /// <param name="recorded">The table <c>call_ins</c>; a row calls its indicator in, whatever its rating.</param>
+    /// <param name="round">Assurance notes and rows of this reporting round count.</param>
+    public IReadOnlyList<CallIn> Of(
+        IEnumerable<RatedIndicator> rated, IEnumerable<CommentaryEntry> commentary, IEnumerable<RecordedCallIn> recorded, Month round)
     {
+        var rows = recorded.Where(row => row.Round == round).ToDictionary(row => row.Ref);
         var states = commentary
             .Where(entry => entry.Kind == CommentaryKind.Assurance && entry.Round == round && entry.State is not null)
             .SelectMany(entry => entry.Refs.Select(reference => (Ref: reference, State: entry.State!.Value)))
             .ToLookup(entry => entry.Ref, entry => entry.State);
-        return [.. rated.Select(one => CalledIn(one, states[one.Indicator.Ref])).OfType<CallIn>()];
+        return [.. rated.Select(one => CalledIn(one, states[one.Indicator.Ref], rows.GetValueOrDefault(one.Indicator.Ref))).OfType<CallIn>()];
     }
 
-    private CallIn? CalledIn(RatedIndicator rated, IEnumerable<AssuranceState> states)
+    private CallIn? CalledIn(RatedIndicator rated, IEnumerable<AssuranceState> noted, RecordedCallIn? row)
     {
-        if (!rated.Indicator.IsCounted || Why(rated) is not { } why)
+        var rule = rated.Indicator.IsCounted && rated.Indicator.HoldsIn(rated.AsAt) ? Why(rated) : null;
+        if ((rule ?? (row is null ? null : (CallInCause.Chosen, "Taken up by choice."))) is not { } why)
         {
             return null;
         }
 
+        var states = row is null ? noted : noted.Append(StateOf(row));
+
         // Several notes on one indicator: any decision closes it, and the furthest one is what is shown.
         var state = states.DefaultIfEmpty(AssuranceState.None).Max();
-        return new CallIn(rated.Indicator.Ref, why.Cause, why.Reason, state);
+        return new CallIn(rated.Indicator.Ref, why.Cause, row?.Reason ?? why.Reason, state);
     }
+
+    private static AssuranceState StateOf(RecordedCallIn row) => row.State switch
+    {
+        CallInState.Open => AssuranceState.None,
+        CallInState.Waived => AssuranceState.Waived,
+        CallInState.Scheduled => AssuranceState.Scheduled,
+        CallInState.Reviewed => row.Actions.Count > 0 ? AssuranceState.Actions : AssuranceState.Reviewed,
+    };
 
     private (CallInCause Cause, string Reason)? Why(RatedIndicator rated)
     {

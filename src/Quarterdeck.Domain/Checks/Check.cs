@@ -21,6 +21,9 @@ public abstract class Check(string code, Severity severity, string title, string
 
     public string Remedy { get; } = remedy;
 
+    /// <summary>Whether it tells of figures growing old, which is left out of what is judged as at its round.</summary>
+    public virtual bool IsAboutAge => false;
+
     public abstract IEnumerable<Finding> Run(CheckContext context);
 
     /// <summary>A finding of this check's own severity.</summary>

@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Checks.Results;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
@@ -48,6 +49,16 @@ public sealed class CheckContext
     public IReadOnlyDictionary<IndicatorRef, RatedIndicator> ByRef { get; }
 
     public ILookup<IndicatorRef, Target> Targets { get; }
+
+    /// <summary>Whether the indicator is in force in the round: one that has ended is owed nothing.</summary>
+    public bool IsInForce(RatedIndicator rated)
+    {
+        ArgumentNullException.ThrowIfNull(rated);
+        return Rater.VersionsOf(rated.Indicator.Ref).Any(version => version.HoldsIn(AsAt));
+    }
+
+    /// <summary>Whole sets of figures that repeat an earlier period's.</summary>
+    internal IReadOnlyList<CopiedSet> Copied => field ??= CopiedSet.Of(Rated);
 
     /// <summary>For schemes, and for periods other than the latest.</summary>
     public Rater Rater { get; }

@@ -15,27 +15,18 @@ public static class CheckList
 {
     public static IReadOnlyList<Check> All { get; } =
     [
-        new PublishedContradicts(), new RatingRestsOnRounding(), new YtdOutsidePeriods(), new YtdDiffers(), new CumulativeFalls(), new CumulativeNotReset(),
-        new ShareOverHundred(), new Implausible(), new PercentAsFraction(), new ValueUnchanged(), new PeriodMissing(), new StaleResult(), new PeriodInFuture(),
-        new ForecastWithoutFigure(), new PreviousYearAbsent(), new StepUndecided(), new StepTooLate(),
-        new TargetsOverlap(),
-        new TargetMissing(),
-        new TargetGap(),
-        new FloorBeyondTarget(),
-        new ThresholdsCrossed(),
-        new TargetApprovedLongAgo(),
+        new PublishedContradicts(), new RatingRestsOnRounding(), new YtdOutsidePeriods(), new YtdDiffers(), new YtdStopped(), new CumulativeFalls(),
+        new CumulativeNotReset(), new ShareOverHundred(), new Implausible(), new PercentAsFraction(), new SetCopied(), new ValueUnchanged(),
+        new PeriodMissing(), new StaleResult(), new PeriodInFuture(), new ForecastWithoutFigure(), new PreviousYearAbsent(), new PreviousYearImplausible(),
+        new StepUndecided(), new StepTooLate(),
+        new TargetsOverlap(), new TargetMissing(), new TargetGap(), new TargetImplausible(), new FloorMissing(), new RangeWithoutProfile(),
+        new FloorBeyondTarget(), new ThresholdsCrossed(), new TargetApprovedLongAgo(),
         new TargetLoosens(),
-        new SameTitle(),
-        new TitlesCountDifferently(),
-        new TitleAgainstUnit(),
-        new DataNoteAgainstUnit(),
-        new ShortTitleDiffers(),
-        new SummaryGroupDiffers(),
-        new LabelUnknown(),
-        new SectionUnknown(),
+        new SameTitle(), new TitlesCountDifferently(), new TitleAgainstUnit(), new DataNoteAgainstUnit(), new ShortTitleDiffers(),
+        new SummaryGroupDiffers(), new LabelUnknown(), new SectionUnknown(),
         new TotalDiffers(), new ColumnPeriods(), new SpreadsheetErrorText(),
-        new CommentaryMissing(), new CommentaryOlder(), new CommentaryCopied(), new CommentaryAboutOtherPeriod(), new FigureNotHeld(), new WordsAgainstRating(),
-        new CountsInProse(), new MajorityInProse(), new DeadLink(), new CitationUnresolved(), new Rebaselined(),
+        new CommentaryMissing(), new CommentaryOlder(), new CommentaryCopied(), new CommentaryAboutOtherPeriod(), new FigureNotHeld(),
+        new WordsAgainstRating(), new WordsAgainstDirection(), new DistanceInProse(), new ChangeInProse(), new PlaceholderInText(), new CountsInProse(), new MajorityInProse(), new DeadLink(), new CitationUnresolved(), new Rebaselined(),
         new DirectionRulesDiffer(), new CallInOpen(), new MeetingBeforeData(), new RatingCarried(),
     ];
 
@@ -43,9 +34,10 @@ public static class CheckList
     /// <param name="pack">The pack.</param>
     /// <param name="rated">Its rated records, all as at one month.</param>
     /// <param name="today">The day of the check.</param>
-    public static IReadOnlyList<Finding> Run(Pack pack, IReadOnlyList<RatedIndicator> rated, DateOnly today)
+    /// <param name="isAgeLeftOut">Whether figures may be of any age.</param>
+    public static IReadOnlyList<Finding> Run(Pack pack, IReadOnlyList<RatedIndicator> rated, DateOnly today, bool isAgeLeftOut = false)
     {
         var context = new CheckContext(pack, rated, today);
-        return [.. All.SelectMany(check => check.Run(context)).OrderByDescending(finding => finding.Severity)];
+        return [.. All.Where(check => !isAgeLeftOut || !check.IsAboutAge).SelectMany(check => check.Run(context)).OrderByDescending(finding => finding.Severity)];
     }
 }

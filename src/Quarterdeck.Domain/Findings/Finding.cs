@@ -35,6 +35,22 @@ public sealed record Finding(string Code, Severity Severity, string Message, str
     /// <summary>The indicator it concerns, when it concerns one.</summary>
     public string? Ref { get; init; }
 
+    /// <summary>Why an error is published all the same, in the council's words; null where nobody accepted it.</summary>
+    public string? Accepted { get; init; }
+
+    /// <summary>The finding once somebody accepted it: a note, with the reason.</summary>
+    public Finding AcceptedBecause(string reason) => this with
+    {
+        Severity = Severity.Note,
+        Message = Message + AcceptedWords(reason),
+        Accepted = Severity == Severity.Error ? reason : Accepted,
+    };
+
+    /// <summary>What was found, without the reason it was accepted for.</summary>
+    public string Found => Accepted is null ? Message : Message[..^AcceptedWords(Accepted).Length];
+
+    private static string AcceptedWords(string reason) => $" Accepted: {reason}";
+
     /// <summary>Where, in words: <c>results.csv, row 12, column value</c>, or the indicator.</summary>
     public string Where
     {

@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.CallIns;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Comparators;
 using Quarterdeck.Domain.Indicators;
@@ -47,4 +48,14 @@ public sealed record Pack
     public IReadOnlyList<SchemeBand> Schemes { get; init; } = [];
 
     public IReadOnlyList<TableCell> Tables { get; init; } = [];
+
+    /// <summary>What assurance decided about indicators that were called in.</summary>
+    public IReadOnlyList<RecordedCallIn> CallIns { get; init; } = [];
+
+    /// <summary>What the council decided about findings.</summary>
+    public IReadOnlyList<CheckDecision> Decisions { get; init; } = [];
+
+    /// <summary>Whether the council calls indicators in: by its setting, else where it keeps call-ins or assurance texts.</summary>
+    public bool HasCallIn => Settings.CallIn
+        ?? (CallIns.Count > 0 || Commentary.Any(entry => entry.Kind == CommentaryKind.Assurance));
 }

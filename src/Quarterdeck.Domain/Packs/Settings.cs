@@ -61,6 +61,9 @@ public sealed class Settings(IReadOnlyList<PackSetting> rows)
     /// <summary>What the logo says to those who cannot see it.</summary>
     public string BrandLogoAlt => Text("brand.logo_alt") ?? Organisation;
 
+    /// <summary>Whether the council calls indicators in; null where the setting does not say.</summary>
+    public bool? CallIn => Text("call_in") is { } text ? text == "on" : null;
+
     /// <summary>The council's own word for a term of ours (<c>floor-standard</c>), from <c>labels.floor-standard</c>.</summary>
     public string Label(string term, string standard) => Text("labels." + term) ?? standard;
 

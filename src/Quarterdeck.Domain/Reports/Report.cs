@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Reports;
@@ -20,6 +21,9 @@ public sealed record Report
 
     /// <summary>Every rated record of the report, in the order of the pack.</summary>
     public required IReadOnlyList<RatedIndicator> Rated { get; init; }
+
+    /// <summary>The errors that were known when it was published.</summary>
+    public IReadOnlyList<AcceptedError> Accepted { get; init; } = [];
 
     /// <summary>The first part of a kind; null when the report has none.</summary>
     public T? Part<T>()

@@ -54,6 +54,8 @@ public static class PackReader
             Reports = Rows(PackDescription.Reports),
             Schemes = schemes,
             Tables = Rows(PackDescription.Tables),
+            CallIns = Rows(PackDescription.CallIns),
+            Decisions = Rows(PackDescription.Checks),
         };
 
         IReadOnlyList<TRow> Rows<TRow>(PackTable<TRow> table)

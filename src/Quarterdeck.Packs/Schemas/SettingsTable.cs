@@ -14,7 +14,7 @@ internal sealed class SettingsTable : PackTable<PackSetting>
         IsRequired = true,
         Words = [
             "organisation", "financial_year_start", "academic_year_start", "term_ends", "locale", "rating_scheme", "public_address", "time_zone",
-            "licence", "brand.colour", "brand.font", "brand.logo", "brand.logo_alt", "labels.*"
+            "licence", "brand.colour", "brand.font", "brand.logo", "brand.logo_alt", "call_in", "labels.*"
         ],
     };
 
@@ -23,7 +23,8 @@ internal sealed class SettingsTable : PackTable<PackSetting>
         ColumnType.Text,
         "Months are written as numbers, 4 for April; term_ends as `12,4,7`; public_address as `https://performance.example.gov.uk`; time_zone as "
         + "`Europe/London`, its default; licence as the address of the licence the published data may be used under; brand.colour as "
-        + "`#12436d`; brand.logo is a PNG file beside the tables.")
+        + "`#12436d`; brand.logo is a PNG file beside the tables; call_in is on or off: whether Red "
+        + "indicators are called in.")
     {
         IsExpected = true,
         Blank = "the setting's default"
@@ -70,6 +71,12 @@ internal sealed class SettingsTable : PackTable<PackSetting>
                 row.Error(ValueColumn, wrong.Code, value, wrong.Message, wrong.Expected, wrong.Remedy);
                 break;
             case "brand.colour" or "brand.font" or "brand.logo" or "brand.logo_alt":
+                break;
+            case "call_in" when value.ToLowerInvariant() is "on" or "off":
+                value = value.ToLowerInvariant();
+                break;
+            case "call_in":
+                row.Error(ValueColumn, "unknown-word", value, $"\"{value}\" is neither on nor off.", "on or off", "Write on or off.");
                 break;
             case "public_address" when !Settings.IsPublicAddress(value):
                 row.Error(

@@ -62,6 +62,25 @@ public static class PackWriter
         }
     }
 
+    /// <summary>Writes the decisions about findings into the pack's folder, and no other table.</summary>
+    public static void WriteDecisions(Pack pack, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        var name = PackDescription.Checks.Name + ".csv";
+        var file = Directory.EnumerateFiles(folder).FirstOrDefault(one => string.Equals(Path.GetFileName(one), name, StringComparison.OrdinalIgnoreCase))
+            ?? Path.Combine(folder, name);
+        var unfinished = Path.Combine(folder, $".{name}.part");
+        try
+        {
+            File.WriteAllText(unfinished, Csv(PackDescription.Checks, pack));
+            File.Move(unfinished, file, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
     /// <summary>The pack as a zip.</summary>
     public static byte[] Zip(Pack pack)
     {

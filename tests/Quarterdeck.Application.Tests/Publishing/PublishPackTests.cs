@@ -16,6 +16,8 @@ public sealed class PublishPackTests : IDisposable
         new("two", _ => [new ReportFile("a.bin", new byte[] { 1 }), new ReportFile("b.bin", new byte[] { 2, 3 })]),
     ];
 
+    private static readonly DateOnly Today = new(2025, 11, 26);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("quarterdeck");
 
     private string Out => Path.Combine(_folder.FullName, "out");
@@ -84,7 +86,7 @@ public sealed class PublishPackTests : IDisposable
         var steps = new Steps();
 
         var done = Assert.IsType<PublishPackOutcome.Written>(
-            new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(Pack(), null, [], Out), steps, TestContext.Current.CancellationToken));
+            new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(Pack(), null, [], Out, Today), steps, TestContext.Current.CancellationToken));
 
         Assert.Equal([Path.Combine(Out, "main"), Path.Combine(Out, "cover")], done.Reports.Select(report => report.Directory));
         Assert.All(done.Reports, report => Assert.Equal(4, Directory.GetFiles(report.Directory).Length));
@@ -98,7 +100,7 @@ public sealed class PublishPackTests : IDisposable
         var steps = new Steps { After = step => step == "cover txt", Stop = stop };
 
         Assert.Throws<OperationCanceledException>(
-            () => new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(Pack(), null, [], Out), steps, stop.Token));
+            () => new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(Pack(), null, [], Out, Today), steps, stop.Token));
         Assert.Equal([Path.Combine(Out, "main")], Directory.GetFileSystemEntries(Out));
     }
 
@@ -129,7 +131,7 @@ public sealed class PublishPackTests : IDisposable
         ReportFormat[] broken = [Formats[1], new("bad", _ => throw new InvalidOperationException("A bug."))];
 
         Assert.Throws<InvalidOperationException>(
-            () => new PublishPackHandler(broken, "9.8.7").Handle(new PublishPack(Pack(), "main", [], Out), null, TestContext.Current.CancellationToken));
+            () => new PublishPackHandler(broken, "9.8.7").Handle(new PublishPack(Pack(), "main", [], Out, Today), null, TestContext.Current.CancellationToken));
         Assert.Equal(["manifest.json", "report.txt"], Directory.GetFiles(Out).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
     }
 
@@ -149,12 +151,12 @@ public sealed class PublishPackTests : IDisposable
 
         Assert.StartsWith($"The report 'main' could not be written to '{below}'", Assert.IsType<PublishPackOutcome.NotWritten>(new PublishPackHandler(
             Formats,
-            "9.8.7").Handle(new PublishPack(Pack(), "main", [], below), null, TestContext.Current.CancellationToken)).Sentence, StringComparison.Ordinal);
+            "9.8.7").Handle(new PublishPack(Pack(), "main", [], below, Today), null, TestContext.Current.CancellationToken)).Sentence, StringComparison.Ordinal);
         Assert.Equal([Out], Directory.GetFileSystemEntries(_folder.FullName));
     }
 
     private PublishPackOutcome To(Pack pack, string? report, params string[] formats) =>
-        new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(pack, report, formats, Out));
+        new PublishPackHandler(Formats, "9.8.7").Handle(new PublishPack(pack, report, formats, Out, Today));
 
     private sealed class Steps : IProgress<PublishStep>
     {

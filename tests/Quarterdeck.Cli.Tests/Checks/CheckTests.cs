@@ -47,14 +47,14 @@ public sealed class CheckTests
 
     [Theory]
     [InlineData(Samples.Latest, "2025-11-26", "ytd-outside-periods CS07", "dead-link FN08")]
-    [InlineData(Samples.First, "2011-09-19", "total-differs ", "total-differs ")]
-    public void The_errors_of_a_sample_are_the_faults_of_the_paper_it_was_made_from(string sample, string today, params string[] errors)
+    [InlineData(Samples.First, "2011-09-19", "call-in-open cpp-rate", "call-in-open qsw-posts", "call-in-open cpp-2yr", "call-in-open municipal-waste")]
+    public void The_errors_of_a_sample_are_accepted_with_a_reason(string sample, string today, params string[] errors)
     {
         var answer = QuarterdeckProcess.Run("check", Samples.Folder(sample), "--today", today, "--format", "json");
 
-        Assert.Equal(1, answer.Exit);
+        Assert.Equal(0, answer.Exit);
         Assert.Equal(errors, JsonDocument.Parse(answer.Data).RootElement.EnumerateArray()
-            .Where(finding => finding.GetProperty("severity").GetString() == "error")
+            .Where(finding => finding.GetProperty("accepted").GetString() is not null)
             .Select(finding => $"{finding.GetProperty("code").GetString()} {finding.GetProperty("ref").GetString()}"));
     }
 

@@ -29,7 +29,7 @@ public sealed class CallInRuleTests
     [InlineData(3, new[] { 95, 85, 85 }, false)]
     [InlineData(3, new[] { 85, 85, 85 }, true)]
     public void How_many_ambers_in_a_row_is_a_setting(int consecutive, int[] values, bool calledIn) =>
-        Assert.Equal(calledIn, new CallInRule(consecutive).Of([Kpi(values)], [], Round).Count == 1);
+        Assert.Equal(calledIn, new CallInRule(consecutive).Of([Kpi(values)], [], [], Round).Count == 1);
 
     [Fact]
     public void A_gap_breaks_the_run_of_ambers()
@@ -94,8 +94,36 @@ public sealed class CallInRuleTests
     public void A_decision_of_an_earlier_round_does_not_close_it() =>
         Assert.True(CalledIn(Kpi([70]), Note("2025-07", AssuranceState.Reviewed))!.IsOpen);
 
+    [Theory]
+    [InlineData(CallInState.Open, AssuranceState.None)]
+    [InlineData(CallInState.Scheduled, AssuranceState.Scheduled)]
+    [InlineData(CallInState.Reviewed, AssuranceState.Reviewed)]
+    [InlineData(CallInState.Waived, AssuranceState.Waived)]
+    public void A_row_of_the_round_records_the_decision(CallInState state, AssuranceState shown) =>
+        Assert.Equal(shown, CalledIn(Kpi([70]), [Row(state, Round)])!.State);
+
+    [Fact]
+    public void A_row_with_agreed_actions_says_so() =>
+        Assert.Equal(AssuranceState.Actions, CalledIn(Kpi([70]), [Row(CallInState.Reviewed, Round) with { Actions = ["A1"] }])!.State);
+
+    [Fact]
+    public void A_row_of_another_round_records_nothing() => Assert.True(CalledIn(Kpi([70]), [Row(CallInState.Waived, Round.AddMonths(-1))])!.IsOpen);
+
+    [Fact]
+    public void A_row_calls_in_an_indicator_that_is_Green()
+    {
+        Assert.Null(CalledIn(Kpi([95])));
+        var chosen = CalledIn(Kpi([95]), [Row(CallInState.Scheduled, Round) with { Reason = "Members asked." }])!;
+        Assert.Equal((CallInCause.Chosen, "Members asked."), (chosen.Cause, chosen.Reason));
+    }
+
+    private static RecordedCallIn Row(CallInState state, Month round) => new() { Ref = Given.Ref, Round = round, State = state };
+
     private static CallIn? CalledIn(RatedIndicator rated, params CommentaryEntry[] notes) =>
-        new CallInRule().Of([rated], notes, Round).SingleOrDefault();
+        CalledIn(rated, [], notes);
+
+    private static CallIn? CalledIn(RatedIndicator rated, RecordedCallIn[] recorded, params CommentaryEntry[] notes) =>
+        new CallInRule().Of([rated], notes, recorded, Round).SingleOrDefault();
 
     private static CommentaryEntry Note(string round, AssuranceState state) =>
         new() { Round = Given.M(round), Kind = CommentaryKind.Assurance, Text = "Said.", Refs = [Given.Ref], State = state };

@@ -16,12 +16,21 @@ public sealed class CommentaryMissing() : Check(
         var explained = context.Texts.Where(entry => entry.Kind is CommentaryKind.Commentary or CommentaryKind.Highlight)
             .SelectMany(entry => entry.Refs)
             .ToHashSet();
-        foreach (var rated in context.Rated.Where(one => !explained.Contains(one.Indicator.Ref)))
+        var missing = context.Rated.Where(one => context.IsInForce(one) && !explained.Contains(one.Indicator.Ref))
+            .Select(rated => (Rated: rated, Why: CommentaryNeeded.Because(rated, Bands(context)))).Where(one => one.Why is not null).ToList();
+        if (missing.Count > 1 && explained.Count == 0)
         {
-            if (CommentaryNeeded.Because(rated, []) is { } why)
-            {
-                yield return Find($"{rated.Indicator.Title} is {why}, and the round has no commentary on it.", rated.Indicator.Ref);
-            }
+            yield return Find($"The round has no commentary, and {missing.Count} indicators need one: {string.Join(", ", missing.Select(one => one.Rated.Indicator.Ref))}.");
+            yield break;
+        }
+
+        foreach (var (rated, why) in missing)
+        {
+            yield return Find($"{rated.Indicator.Title} is {why}, and the round has no commentary on it.", rated.Indicator.Ref);
         }
     }
+
+    /// <summary>The bands that need commentary in some report; empty where a report asks for it on every band short of the target.</summary>
+    private static IReadOnlyList<string> Bands(CheckContext context) =>
+        context.Pack.Reports.Any(report => report.CommentaryFor.Count == 0) ? [] : [.. context.Pack.Reports.SelectMany(report => report.CommentaryFor).Distinct()];
 }

@@ -17,7 +17,7 @@ public sealed class FigureNotHeld() : Check(
         foreach (var entry in context.Typed.Where(entry => entry.Kind == CommentaryKind.Commentary && entry.Refs.Count > 0))
         {
             var known = new KnownFigures(context, entry.Refs);
-            var strange = Prose.Figures(CitedFigures.Without(entry.Text))
+            var strange = Prose.Figures(ProseClaims.Without(CitedFigures.Without(entry.Text)))
                 .Where(figure => IsTelling(figure.Words) && !known.Hold(figure.Number))
                 .Select(figure => figure.Words).Distinct().ToList();
             if (strange.Count > 0)

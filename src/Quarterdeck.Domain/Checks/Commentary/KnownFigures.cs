@@ -10,8 +10,14 @@ internal sealed class KnownFigures
 {
     private readonly HashSet<decimal> _figures = [];
 
-    public KnownFigures(CheckContext context, IEnumerable<IndicatorRef> refs)
+    private readonly bool _isOfLevelsOnly;
+
+    /// <param name="context">The pack.</param>
+    /// <param name="refs">The indicators.</param>
+    /// <param name="isOfLevelsOnly">Without the changes between figures.</param>
+    public KnownFigures(CheckContext context, IEnumerable<IndicatorRef> refs, bool isOfLevelsOnly = false)
     {
+        _isOfLevelsOnly = isOfLevelsOnly;
         var wanted = refs.ToHashSet();
         foreach (var rated in context.Rated.Where(one => wanted.Contains(one.Indicator.Ref) || (one.Indicator.Parent is { } parent && wanted.Contains(parent))
             || wanted.Any(reference => context.ByRef.TryGetValue(reference, out var child) && child.Indicator.Parent == one.Indicator.Ref)))
@@ -45,6 +51,11 @@ internal sealed class KnownFigures
         foreach (var figure in known)
         {
             Add(figure, scale);
+        }
+
+        if (_isOfLevelsOnly)
+        {
+            return;
         }
 
         // What a text says of a change: points, and per cent of what it was.

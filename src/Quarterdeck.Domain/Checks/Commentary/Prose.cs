@@ -7,6 +7,9 @@ namespace Quarterdeck.Domain.Checks.Commentary;
 /// <summary>Finds words in a text. It matches whole English words, in any case. It can be wrong, so what it finds is never an error.</summary>
 internal static partial class Prose
 {
+    /// <summary>Whether the text has that word, written as it is: may is not May.</summary>
+    public static bool Names(string text, string word) => Regex.IsMatch(text, $@"\b{Regex.Escape(word)}\b");
+
     /// <summary>Months the text names together with a year.</summary>
     public static IEnumerable<(Month Month, string Words)> Months(string text) =>
         NamedMonth()
@@ -42,12 +45,20 @@ internal static partial class Prose
         RegexOptions.IgnoreCase)]
     public static partial Regex Praise();
 
+    /// <summary>Words of a target that was not met.</summary>
     [GeneratedRegex(
-        @"\b(?:not|no longer|never|isn't|aren't|wasn't|hasn't|without|unless|if|until|to be|get|getting|bring|brings|bringing|put|puts|want|aims?|plans?|hopes?|expects?|expected|will|would|could|should|may|might|can|before)\b[^.;]{0,60}$",
+        @"\b(below (?:the |its |our )?target|under (?:the |its |our )?target|(?:missed|misses|missing) (?:the |its |our )?target|short of (?:the |its |our )?target|behind (?:the |its |our )?target|off track|off target|(?:not|n't) (?:yet )?(?:met|meet|meeting|achieved|achieve|achieving|reached|reach) (?:the |its |our )?target)\b",
+        RegexOptions.IgnoreCase)]
+    public static partial Regex Blame();
+
+    [GeneratedRegex(
+        @"\b(?:not|no longer|never|isn't|aren't|wasn't|hasn't|without|unless|if|until|to be|get|getting|bring|brings|bringing|put|puts|want|aims?|plans?|hopes?|expects?|expected|will|would|could|should|may|might|can|before|difficult(?:y|ies)?|challeng\w+|struggl\w+|trouble|problems?|barriers?|risks?|unable|fail\w*|towards|far from|short of|instead of|rather than|impossible|hard to)\b[^.;]{0,60}$",
         RegexOptions.IgnoreCase)]
     public static partial Regex Doubt();
 
-    [GeneratedRegex(@"\b(\d{1,3})\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(\d{1,3})\s+(?:KPIs|key performance indicators|indicators)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?<part>\d{1,3})\s+(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+)?(?<whole>\d{1,3})(?:\s+(?<what>KPIs|key performance indicators|indicators|measures|targets))?(?:\s+(?:are|is|were|was|have been|now|rated|at|on|still)\b){0,3}(?:\s+(?<band>[A-Za-z]+))?",
+        RegexOptions.IgnoreCase)]
     public static partial Regex CountOfCount();
 
     [GeneratedRegex(@"\b(?:re-?set|re-?based|re-?baselined|re-?calculated|baseline|cleaned|clean-up)\b", RegexOptions.IgnoreCase)]

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Checks.Commentary;
@@ -9,38 +11,56 @@ public sealed class WordsAgainstRating() : Check(
     "words-against-rating",
     Severity.Warning,
     "Words contradict the rating",
-    "The text says on track, above target or target met, but the rating says otherwise, or the indicator has no target. Readers get two answers.",
+    "The text says on track, above target or target met beside Red or Amber, or below target beside Green, or the indicator has no target. Readers get two answers.",
     "Change the text, or say what it refers to.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         foreach (var entry in context.Texts.Where(entry => entry.Kind is CommentaryKind.Commentary or CommentaryKind.Highlight or CommentaryKind.Assurance))
         {
-            foreach (System.Text.RegularExpressions.Match praise in Prose.Praise().Matches(entry.Text))
+            var about = About(context, entry).ToList();
+            foreach (var finding in Of(entry, about, Prose.Praise(), isPraise: true).Concat(Of(entry, about, Prose.Blame(), isPraise: false)))
             {
-                if (Prose.Doubt().IsMatch(entry.Text[..praise.Groups[1].Index]))
-                {
-                    continue;
-                }
-
-                foreach (var rated in About(context, entry))
-                {
-                    if (Contradiction(rated) is { } says)
-                    {
-                        yield return Find(
-                            $"{rated.Indicator.Title}: the text says '{praise.Groups[1].Value}', and {says}.",
-                            rated.Indicator.Ref,
-                            "commentary",
-                            entry.At,
-                            "text",
-                            praise.Groups[1].Value);
-                    }
-                }
-
-                break;
+                yield return finding;
             }
         }
     }
+
+    /// <summary>What the first such words that are meant of the whole indicator contradict.</summary>
+    private IEnumerable<Finding> Of(CommentaryEntry entry, List<RatedIndicator> about, Regex words, bool isPraise)
+    {
+        var said = ProseClaims.Sentences(isPraise ? entry.Text : ProseClaims.Without(entry.Text))
+            .SelectMany(sentence => words.Matches(sentence).Where(match => IsMeant(sentence, match.Groups[1].Index))
+                .Select(match => (Sentence: sentence, Words: match.Groups[1].Value))).FirstOrDefault();
+        return said.Words is null ? []
+            : from rated in about
+              where entry.Refs.Count > 0 || about.Count == 1 || SharesWord(rated.Indicator.Title, said.Sentence)
+              let contradiction = IsGood(rated.Indicator, said.Words, isPraise) ? Contradiction(rated) : Unfounded(rated)
+              where contradiction is not null
+              select Find($"{rated.Indicator.Title}: the text says '{said.Words}', and {contradiction}.", rated.Indicator.Ref, "commentary", entry.At, "text", said.Words);
+    }
+
+    /// <summary>Whether a sentence about a whole area speaks of this indicator: it has a word of its title, whatever its ending.</summary>
+    private static bool SharesWord(string title, string sentence) => Stems(title).Intersect(Stems(sentence)).Any();
+
+    private static IEnumerable<string> Stems(string text) =>
+        text.ToLowerInvariant().Split([' ', ',', '.', '(', ')', '-', '/'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Length >= StemLength && word is not ("percentage" or "number")).Select(word => word[..StemLength]);
+
+    private const int StemLength = 5;
+
+    private static bool IsMeant(string sentence, int place) =>
+        !Prose.Doubt().IsMatch(sentence[..place]) && !ProseClaims.IsAboutPart(sentence[..place]);
+
+    /// <summary>Above target is good, but for figures that ought to be low.</summary>
+    private static bool IsGood(Indicator indicator, string said, bool isPraise) =>
+        indicator.Polarity == Polarity.Lower && (said.StartsWith("above", StringComparison.OrdinalIgnoreCase) || said.StartsWith("below", StringComparison.OrdinalIgnoreCase)
+            || said.StartsWith("under", StringComparison.OrdinalIgnoreCase)) ? !isPraise : isPraise;
+
+    /// <summary>What contradicts words of a missed target: every rating there is achieves it.</summary>
+    private static string? Unfounded(RatedIndicator rated) =>
+        rated.Indicator.IsRated && rated.Rating.Band is { Standing: BandMeaning.Achieved } band
+        && rated.YtdRating.Band is null or { Standing: BandMeaning.Achieved } ? $"the latest rating is {band.Label}" : null;
 
     /// <summary>The indicators a text is about: those it names, or for a text under an area's heading those of that area.</summary>
     private static IEnumerable<RatedIndicator> About(CheckContext context, CommentaryEntry entry)

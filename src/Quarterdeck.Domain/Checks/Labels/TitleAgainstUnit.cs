@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Indicators;
 
 namespace Quarterdeck.Domain.Checks.Labels;
 
@@ -13,13 +14,19 @@ public sealed class TitleAgainstUnit() : Check(
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from rated in context.Rated
         let indicator = rated.Indicator
-        let counted = Counting.Of(indicator.Title)
-        where (counted == "Percentage" && !indicator.Unit.IsPercent) || (counted == "Number" && indicator.Unit.IsPercent)
+        where Disagrees(indicator)
         select Find(
-            $"The title begins '{counted}' and the unit is {indicator.Unit.Code}: {indicator.Title}.",
+            $"The title begins '{Counting.Of(indicator.Title)}' and the unit is {indicator.Unit.Code}: {indicator.Title}.",
             indicator.Ref,
             "indicators",
             indicator.At,
             "unit",
             indicator.Unit.Code);
+
+    public static bool Disagrees(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return Counting.Of(indicator.Title) is { } counted
+            && ((counted == "Percentage" && !indicator.Unit.IsPercent) || (counted == "Number" && indicator.Unit.IsPercent));
+    }
 }

@@ -1,34 +1,20 @@
 using Quarterdeck.Domain.CallIns;
-using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Findings;
 
 namespace Quarterdeck.Domain.Checks.Publications;
 
-/// <summary>A called-in indicator that assurance has not dealt with.</summary>
+/// <summary>A called-in indicator that assurance has not dealt with, where the council calls indicators in.</summary>
 public sealed class CallInOpen() : Check(
     "call-in-open",
-    Severity.Warning,
+    Severity.Error,
     "Called in, and nothing recorded",
     "Indicators that are Red, or Amber several times in a row, are called in. Each is reviewed, scheduled or waived with a " +
-    "reason before publication (rules: Call-in).",
-    "Record the assurance team's decision as an assurance note with a state (table commentary).")
+    "reason before publication (rules: Call-in). The setting call_in says whether the council does this; without it, a council does that keeps " +
+    "the table call_ins or assurance texts.",
+    "Record the decision in the table call_ins, or as an assurance text with a state. If the council does not call indicators in, set call_in to off.")
 {
-    public override IEnumerable<Finding> Run(CheckContext context)
-    {
-        var called = new CallInRule().Of(context.Rated, context.Pack.Commentary, context.Round);
-        if (called.Count > 0 && !context.Texts.Any(entry => entry.Kind == CommentaryKind.Assurance))
-        {
-            yield return Find(
-                $"{called.Count} indicators are called in ({string.Join(", ", called.Select(one => one.Ref))}), and the pack records no assurance at all.") with
-            {
-                Severity = Severity.Note
-            };
-            yield break;
-        }
-
-        foreach (var one in called.Where(one => one.IsOpen))
-        {
-            yield return Find($"{context.ByRef[one.Ref].Indicator.Title}: {one.Reason}", one.Ref);
-        }
-    }
+    public override IEnumerable<Finding> Run(CheckContext context) =>
+        from one in context.Pack.HasCallIn ? new CallInRule().Of(context.Rated, context.Pack.Commentary, context.Pack.CallIns, context.Round) : []
+        where one.IsOpen
+        select Find($"{context.ByRef[one.Ref].Indicator.Title}: {one.Reason}", one.Ref);
 }

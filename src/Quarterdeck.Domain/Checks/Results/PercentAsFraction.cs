@@ -17,13 +17,13 @@ public sealed class PercentAsFraction() : Check(
             var values = rated.History.Where(period => period.Value is not null).ToList();
             foreach (var period in values.Where(period => period.Value is > 0 and <= 1 && period.Value.Value.Scale > 0))
             {
-                var others = values.Where(other => other != period).Select(other => other.Value!.Value).ToList();
+                var others = values.Where(other => other != period && other.Value > 1).Select(other => other.Value!.Value).Order().ToList();
                 var target = period.Standard.Target ?? 0;
-                if ((others.Count > 0 ? others.Max() : target) > 20 && (target > 20 || target == 0))
+                if (IsNear(period.Value!.Value * 100, others, target))
                 {
                     yield return Find(
-                        $"{rated.Indicator.Title}: {period.Displayed} in {period.Period.Label}, where other figures are up to "
-                            + $"{(others.Count > 0 ? others.Max() : target)}%.",
+                        $"{rated.Indicator.Title}: {period.Displayed} in {period.Period.Label}, where "
+                            + (others.Count > 0 ? $"the other figures go up to {others[^1]}%." : $"the target is {target}%."),
                         rated.Indicator.Ref,
                         "results",
                         period.Result?.At ?? default,
@@ -33,4 +33,14 @@ public sealed class PercentAsFraction() : Check(
             }
         }
     }
+
+    /// <summary>Whether the figure times a hundred belongs with the others, or without others with the target. A small share among large ones need not.</summary>
+    private static bool IsNear(decimal hundredfold, List<decimal> others, decimal target) =>
+        others.Count > 0 ? hundredfold >= others[0] - Margin && hundredfold <= others[^1] + Margin && others[0] > Least && (target == 0 || target > Least)
+        : target > Least;
+
+    /// <summary>Shares below this may well be less than one per cent another time.</summary>
+    private const decimal Least = 20;
+
+    private const decimal Margin = 10;
 }

@@ -1,5 +1,6 @@
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Checks.Results;
 
@@ -15,7 +16,8 @@ public sealed class PeriodMissing() : Check(
     {
         foreach (var rated in context.Rated)
         {
-            var gaps = rated.History.Where(period => period.Result is null && period.Period < rated.Latest).Select(period => period.Period).ToList();
+            var gaps = IsMeasuredSeldom(rated) ? []
+                : rated.History.Where(period => period.Result is null && period.Period < rated.Latest).Select(period => period.Period).ToList();
             if (gaps.Count > 0)
             {
                 var finding =
@@ -26,5 +28,14 @@ public sealed class PeriodMissing() : Check(
                 yield return rated.Indicator.Kind == IndicatorKind.Highlight ? finding with { Severity = Severity.Note } : finding;
             }
         }
+    }
+
+    /// <summary>A figure of a moment or of a rolling window may be taken every few periods: then those between are not missing.</summary>
+    private static bool IsMeasuredSeldom(RatedIndicator rated)
+    {
+        var places = rated.History.Where(period => period.Period <= rated.Latest).Select((period, place) => (period, place))
+            .Where(one => one.period.Result is not null).Select(one => one.place).ToList();
+        var steps = places.Zip(places.Skip(1), (first, second) => second - first).Distinct().ToList();
+        return rated.Indicator.Basis.Kind is BasisKind.Rolling or BasisKind.Snapshot && places.Count > 1 && steps is [> 1] && (places.Count > 2 || steps[0] >= 4);
     }
 }

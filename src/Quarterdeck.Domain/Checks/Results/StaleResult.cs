@@ -11,6 +11,8 @@ public sealed class StaleResult() : Check(
     "nobody notices a Green from last spring.",
     "Chase the result, or record why it is late.")
 {
+    public override bool IsAboutAge => true;
+
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from rated in context.Rated
         where rated.Stale && rated.Latest is not null

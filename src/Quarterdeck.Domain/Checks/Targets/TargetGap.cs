@@ -1,4 +1,6 @@
 using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Checks.Targets;
 
@@ -12,32 +14,48 @@ public sealed class TargetGap() : Check(
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        foreach (var rated in context.Rated.Where(one => one.Indicator.IsRated && one.Steps.Count == 0))
+        foreach (var rated in context.Rated.Where(one => one.Indicator.IsRated && one.Steps.Count == 0 && !TargetMissing.IsMissing(one, context)))
         {
-            var rows = context.Targets[rated.Indicator.Ref].ToList();
-            var ahead = rated.Latest is { } latest ? latest.Next : (Periods.Period?)null;
-            var missing = rated.History.Where(period => period.Standard.Target is null
-                && (period.Value is not null || period.IsForecast)
-                && period.Period.YearOpening == rated.Latest?.YearOpening).Select(period => period.Period).ToList();
-            if (ahead is { } next
-                && missing.Count == 0
-                && rows.Any(row => row.TargetFrom is not null)
-                && Ends(rated) is { } end
-                && end < context.AsAt.AddMonths(6))
+            var missing = Missing(context, rated);
+            if (missing.Count > 0 && rated.History.Any(HasTarget))
             {
-                missing.Add(rated.Indicator.Calendar.Holding(end.AddMonths(1)));
-            }
-
-            if (missing.Count > 0 && rated.History.Any(period => period.Standard.Target is not null))
-            {
-                yield return Find(
-                    $"{rated.Indicator.Title}: no target for {string.Join(", ", missing.Select(period => period.ShortLabel))}, where other periods have one.",
-                    rated.Indicator.Ref);
+                yield return Find($"{rated.Indicator.Title}: no target for {string.Join(", ", Runs(missing))}, where other periods have one.", rated.Indicator.Ref);
             }
         }
     }
 
-    /// <summary>The last month on record with a target.</summary>
-    private static Periods.Month? Ends(Ratings.RatedIndicator rated) =>
-        rated.History.Where(period => period.Standard.Target is not null).Select(period => (Periods.Month?)period.Period.Closing).Max();
+    private static List<Period> Missing(CheckContext context, RatedIndicator rated)
+    {
+        var missing = rated.History.Where(period => !HasTarget(period)
+            && (period.Value is not null || period.IsForecast)
+            && period.Period.YearOpening == rated.Latest?.YearOpening).Select(period => period.Period).ToList();
+        if (missing.Count == 0
+            && rated.Latest is not null
+            && context.Targets[rated.Indicator.Ref].Any(row => row.TargetFrom is not null)
+            && rated.History.Where(HasTarget).Select(period => (Month?)period.Period.Closing).Max() is { } end
+            && end < context.AsAt.AddMonths(6))
+        {
+            missing.Add(rated.Indicator.Calendar.Holding(end.AddMonths(1)));
+        }
+
+        return missing;
+    }
+
+    private static bool HasTarget(RatedPeriod period) => period.Standard is not { Target: null, Text: null };
+
+    /// <summary>Periods that follow each other by their first and last.</summary>
+    private static IEnumerable<string> Runs(List<Period> periods)
+    {
+        for (var start = 0; start < periods.Count;)
+        {
+            var end = start;
+            while (end + 1 < periods.Count && periods[end + 1] == periods[end].Next)
+            {
+                end++;
+            }
+
+            yield return start == end ? periods[start].ShortLabel : $"{periods[start].ShortLabel} to {periods[end].ShortLabel}";
+            start = end + 1;
+        }
+    }
 }
