@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Globalization;
 using Quarterdeck.Application.Reports;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
@@ -63,7 +64,21 @@ public sealed partial class PublicDashboard
     public Report Home => Made(
         "home",
         $"How {Organisation} is doing",
-        [ReportSections.Counts, ReportSections.Movements, ReportSections.NeedAction, ReportSections.OutOfRange, ReportSections.Stale]);
+        [ReportSections.Counts, ReportSections.Movements, ReportSections.NeedAction, ReportSections.OutOfRange]);
+
+    /// <summary>What is overdue on a day.</summary>
+    public Report Overdue(DateOnly today) => _reports.GetOrAdd(
+        string.Create(CultureInfo.InvariantCulture, $"overdue:{today:yyyy-MM-dd}"),
+        _ => ReportBuilder.BuildLive(_scope.Pack, Own("overdue", "Overdue", [ReportSections.Stale]) with { ResultsTo = AsAt }, today));
+
+    /// <summary>How many indicators wait for a result that is overdue on a day.</summary>
+    public int OverdueCount(DateOnly today) => Rated.Count(one => DueRule.FirstOverdue(one, VersionsOf(one), today) is not null);
+
+    /// <summary>The day the next result is due; null where none is to come.</summary>
+    public DateOnly? NextDue(DateOnly today) => Rated.Select(one => DueRule.NextDue(one, VersionsOf(one), today)).Min();
+
+    /// <summary>Where the council's days begin and end; null where this computer does not know its time zone.</summary>
+    public TimeZoneInfo? TimeZone => _scope.Pack.Settings.FindTimeZone();
 
     /// <summary>What the ratings mean and how they are made.</summary>
     public Report Method => Made("method", "How ratings are made", [ReportSections.Guidance]);

@@ -2,6 +2,7 @@ using Quarterdeck.Application.Reports;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Application.Publishing;
@@ -26,6 +27,7 @@ internal static class PublishedPack
             Milestones = [.. pack.Milestones.Where(one => rounds.ContainsKey(one.Ref))],
             Comparators = [.. pack.Comparators.Where(one => By(one.Ref, one.Closing))],
             Posts = [.. pack.Posts.Where(one => one.Ref is not { } reference || rounds.ContainsKey(reference))],
+            Decisions = [.. pack.Decisions.Where(one => one.State == DecisionState.Accepted && (one.Ref is not { } reference || rounds.ContainsKey(reference)))],
             CallIns = [.. pack.CallIns.Where(one => By(one.Ref, one.Round))],
             Published = [.. pack.Published.Where(one => By(one.Ref, one.Round))],
 

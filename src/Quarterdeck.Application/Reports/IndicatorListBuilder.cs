@@ -57,6 +57,11 @@ internal static class IndicatorListBuilder
 
     public static ListedPart Stale(ReportScope scope, string code, string heading)
     {
+        if (scope.Today is { } today)
+        {
+            return Overdue(scope, code, heading, today);
+        }
+
         var listed = scope.Rated.Where(one => one.Stale).Select(one => Row(scope, one, null,
             $"The latest result is for {one.Latest!.Value.Label}. {one.Latest.Value.Next.Label} closed in "
                 + $"{MonthNames.Long(one.Latest.Value.Next.Closing)} and nothing has been returned for it."))
@@ -66,6 +71,32 @@ internal static class IndicatorListBuilder
             heading,
             listed.Count == 0 ? "No result is overdue." : $"{CountWords.Indicators(listed.Count)} {Is(listed.Count)} waiting for a result that is overdue.",
             listed);
+    }
+
+    /// <summary>What is past its day by the calendar, also where every indicator is.</summary>
+    private static ListedPart Overdue(ReportScope scope, string code, string heading, DateOnly today)
+    {
+        var listed = scope.Rated
+            .Select(one => (Rated: one, First: DueRule.FirstOverdue(one, scope.Rater.VersionsOf(one.Indicator.Ref), today)))
+            .Where(one => one.First is not null)
+            .Select(one => Row(scope, one.Rated, null, Owed(scope, one.Rated, one.First!.Value, today))).ToList();
+        return new ListedPart(
+            code,
+            heading,
+            listed.Count == 0 ? "No result is overdue." : $"{CountWords.Indicators(listed.Count)} {Is(listed.Count)} waiting for a result that is overdue.",
+            listed);
+    }
+
+    /// <summary>What is overdue, by how long, and who owes it.</summary>
+    private static string Owed(ReportScope scope, RatedIndicator rated, Period period, DateOnly today)
+    {
+        var due = DueRule.DueOn(rated.Indicator, period);
+        var months = Month.Of(today).MonthsSince(Month.Of(due));
+        var late = months < 1 ? string.Empty : months == 1 ? ", a month ago" : $", {CountWords.Number(months)} months ago";
+        var owner = PostHoldersBuilder.Indicator(scope, rated.Indicator.Ref)
+            .Concat(rated.Indicator.Area is { } area ? PostHoldersBuilder.Area(scope, area) : []).SelectMany(post => post.Holders).FirstOrDefault();
+        return $"The latest result is for {rated.Latest!.Value.Label}. {period.Label} was due on {MonthNames.Long(due)}{late}"
+            + $"{(owner is null ? string.Empty : $", from the {owner}")}.";
     }
 
     public static ListedPart WithoutCommentary(ReportScope scope, string code, string heading)

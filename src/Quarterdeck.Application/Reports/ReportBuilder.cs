@@ -19,9 +19,15 @@ public static class ReportBuilder
     /// <param name="corrects">What it corrects; null for a first version.</param>
     /// <param name="accepted">Errors that were known when it was published.</param>
     public static Report Build(
-        Pack pack, ReportDefinition definition, DateOnly? publishedOn = null, Correction? corrects = null, IReadOnlyList<AcceptedError>? accepted = null)
+        Pack pack, ReportDefinition definition, DateOnly? publishedOn = null, Correction? corrects = null, IReadOnlyList<AcceptedError>? accepted = null) =>
+        Build(new ReportScope(pack, definition), publishedOn, corrects, accepted ?? []);
+
+    /// <summary>What the site shows on a day: results are overdue by the calendar.</summary>
+    public static Report BuildLive(Pack pack, ReportDefinition definition, DateOnly today) => Build(new ReportScope(pack, definition, today), null, null, []);
+
+    private static Report Build(ReportScope scope, DateOnly? publishedOn, Correction? corrects, IReadOnlyList<AcceptedError> accepted)
     {
-        var scope = new ReportScope(pack, definition);
+        var (pack, definition) = (scope.Pack, scope.Definition);
         var parts = new ReportParts(scope);
         return new Report
         {
@@ -44,9 +50,9 @@ public static class ReportBuilder
                 PublishedOn = publishedOn,
                 Corrects = corrects,
             },
-            Parts = [.. scope.Sections.Select(parts.Of).OfType<ReportPart>(), .. KnownErrors(accepted ?? [])],
+            Parts = [.. scope.Sections.Select(parts.Of).OfType<ReportPart>(), .. KnownErrors(accepted)],
             Rated = scope.Rated,
-            Accepted = accepted ?? [],
+            Accepted = accepted,
         };
     }
 

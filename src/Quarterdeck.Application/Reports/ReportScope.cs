@@ -9,8 +9,12 @@ namespace Quarterdeck.Application.Reports;
 /// <summary>What one report is made from: the pack, its indicators rated as at a month, and the round whose texts it carries.</summary>
 internal sealed class ReportScope
 {
-    public ReportScope(Pack pack, ReportDefinition definition)
+    /// <param name="pack">The pack.</param>
+    /// <param name="definition">The report.</param>
+    /// <param name="today">For what is live; null for a document, which never changes by the clock.</param>
+    public ReportScope(Pack pack, ReportDefinition definition, DateOnly? today = null)
     {
+        Today = today;
         Pack = pack;
         Definition = definition;
         Rater = new Rater(pack);
@@ -28,6 +32,9 @@ internal sealed class ReportScope
         Rated = Covered(Rater.RateAll(AsAt));
         Sections = definition.Sections.Count > 0 ? definition.Sections : ReportSections.Of(definition.Kind);
     }
+
+    /// <summary>The day by the calendar; null where everything is as at the round.</summary>
+    public DateOnly? Today { get; }
 
     public Pack Pack { get; }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Quarterdeck.Application.Findings;
 using Quarterdeck.Application.Packs;
 using Quarterdeck.Cli.Formats;
@@ -12,19 +11,16 @@ namespace Quarterdeck.Cli.Commands;
 /// <summary><c>quarterdeck check PACK</c>: everything wrong or doubtful in a pack.</summary>
 internal static class CheckCommand
 {
+    /// <summary>So that a file of a million faults does not fill the memory.</summary>
+    private const int MostFindings = 100_000;
+
     public static Command Make(Terminal terminal, TimeProvider clock)
     {
-        var input = new PackInput();
+        var input = new PackInput { FindingsPerKind = MostFindings };
         var format = FormatOption.Make();
-        var today = new Option<string>("--today") { Description = "The day to check as of, YYYY-MM-DD; without it, today.", HelpName = "DATE" };
-        today.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !TryDay(result.Tokens[0].Value, out _))
-            {
-                result.AddError($"--today: '{result.Tokens[0].Value}' is not a date. Write it as 2025-11-26.");
-            }
-        });
-        var command = new Command("check", "Lists what is wrong or doubtful in a pack, where it is and how to correct it.") { format, today };
+        var today = TodayOption.Make("The day to check as of, YYYY-MM-DD; without it, today.");
+        var all = new Option<bool>("--all") { Description = $"Lists every finding as text too. Without it, the first {FindingText.PerKind} of a kind; JSON and CSV always list all." };
+        var command = new Command("check", "Lists what is wrong or doubtful in a pack, where it is and how to correct it.") { format, today, all };
         input.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
@@ -34,23 +30,20 @@ internal static class CheckCommand
                     return ExitCode.CouldNotDoIt;
                 }
 
-                var day = TryDay(parsed.GetValue(today), out var asked) ? asked : DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-                return Run(terminal, inHand, day, FormatOption.Of(parsed, format), cancellationToken);
+                var day = TodayOption.Of(parsed, today) ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+                return Run(terminal, inHand, day, FormatOption.Of(parsed, format), parsed.GetValue(all), cancellationToken);
             },
             cancellationToken));
         return command;
     }
 
-    private static int Run(Terminal terminal, PackInHand inHand, DateOnly today, RecordFormat format, CancellationToken cancellationToken)
+    private static int Run(Terminal terminal, PackInHand inHand, DateOnly today, RecordFormat format, bool isAll, CancellationToken cancellationToken)
     {
         var outcome = new CheckPackHandler(ReportStyles.Instance).Handle(new CheckPack(inHand.Pack, inHand.Findings, inHand.Files, today), cancellationToken);
         var ordered = FindingText.InOrder(outcome.Findings);
-        RecordData.Write(terminal, format, FindingRecord.Fields, ordered, shown => FindingText.Write(terminal, shown));
+        RecordData.Write(terminal, format, FindingRecord.Fields, ordered, shown => FindingText.Write(terminal, isAll ? shown : FindingText.First(shown)));
         var unread = outcome is CheckOutcome.Unreadable ? $" {outcome.Sentence}" : string.Empty;
         terminal.Error.WriteLine($"{inHand.Name}: {FindingText.Summary(ordered)}.{unread}");
         return ordered.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Done;
     }
-
-    private static bool TryDay(string? text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

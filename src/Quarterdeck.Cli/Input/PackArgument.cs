@@ -27,9 +27,10 @@ internal static class PackArgument
     }
 
     /// <summary>Reads a pack that exists, sound or not; of a very large one it says how far it is.</summary>
-    public static PackInHand Read(Terminal terminal, string path, CancellationToken cancellationToken)
+    public static PackInHand Read(Terminal terminal, string path, CancellationToken cancellationToken, int? findingsPerKind = null)
     {
-        var reading = PackReader.Read(path, ReadLimits.Default with { Stop = cancellationToken, Progress = new StoreProgress(terminal) });
+        var limits = ReadLimits.Default with { FindingsPerKind = findingsPerKind ?? ReadLimits.Default.FindingsPerKind };
+        var reading = PackReader.Read(path, limits with { Stop = cancellationToken, Progress = new StoreProgress(terminal) });
         cancellationToken.ThrowIfCancellationRequested();
         return new PackInHand(path, reading.Pack, reading.Findings, new FilesBesidePack(path));
     }

@@ -7,6 +7,7 @@ using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
+using Quarterdeck.Packs.Files;
 
 namespace Quarterdeck.Cli.Input;
 
@@ -28,6 +29,9 @@ internal sealed class PackInput
 
     /// <summary>Whether something beside the flags and the environment may name the store, so that it is looked for when the command runs.</summary>
     public bool IsStoreNamedElsewhere { get; init; }
+
+    /// <summary>How many findings of a kind reading a pack keeps.</summary>
+    public int FindingsPerKind { get; init; } = ReadLimits.Default.FindingsPerKind;
 
     public void AddTo(Command command)
     {
@@ -78,7 +82,7 @@ internal sealed class PackInput
                 return null;
             }
 
-            return PackArgument.Read(terminal, path, cancellationToken);
+            return PackArgument.Read(terminal, path, cancellationToken, FindingsPerKind);
         }
 
         await using var store = await _store.OpenAsync(parsed, terminal, clock);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Quarterdeck.Application.Findings;
 using Quarterdeck.Domain.Findings;
 
@@ -6,7 +7,29 @@ namespace Quarterdeck.Cli.Output;
 /// <summary>Findings for people: what and where on one line, then what is wrong and how to correct it.</summary>
 internal static class FindingText
 {
+    /// <summary>So many findings of a kind are listed as text; the others are counted.</summary>
+    public const int PerKind = 20;
+
     private const string Indent = "    ";
+
+    /// <summary>The first findings of each kind, the last of them followed by how many more there are.</summary>
+    public static IReadOnlyList<Finding> First(IReadOnlyList<Finding> findings)
+    {
+        var kept = new List<Finding>();
+        foreach (var kind in findings.GroupBy(finding => (finding.Severity, finding.Code, finding.File)))
+        {
+            kept.AddRange(kind.Take(PerKind));
+            if (kind.Count() > PerKind)
+            {
+                kept.Add(new Finding(kind.Key.Code, kind.Key.Severity, $"And {(kind.Count() - PerKind).ToString("N0", CultureInfo.InvariantCulture)} more of the same kind.", "To list all, add --all.")
+                {
+                    File = kind.Key.File,
+                });
+            }
+        }
+
+        return InOrder(kept);
+    }
 
     /// <summary>Errors first; within a severity as they were found.</summary>
     public static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings) => [.. findings.OrderByDescending(finding => finding.Severity)];
@@ -18,7 +41,7 @@ internal static class FindingText
             var word = FindingRecord.Word(finding.Severity);
             var painted = terminal.UsesColour ? Tints.Paint(Tints.Of(finding.Severity), word) : word;
             terminal.Output.WriteLine($"{painted}: {(finding.Where.Length > 0 ? finding.Where : "the pack")} [{finding.Code}]");
-            foreach (var line in new[] { finding.Message, finding.Remedy }.SelectMany(text => Lines(terminal, text)))
+            foreach (var line in new[] { finding.Message, Expected(finding), finding.Remedy }.OfType<string>().SelectMany(text => Lines(terminal, text)))
             {
                 terminal.Output.WriteLine(Indent + line);
             }
@@ -37,6 +60,11 @@ internal static class FindingText
             .ToList();
         return counted.Count == 0 ? "nothing found" : string.Join(", ", counted);
     }
+
+    /// <summary>The words or forms that would fit, where the message and the remedy do not name them.</summary>
+    private static string? Expected(Finding finding) =>
+        finding.Expected is not { } expected || finding.Message.Contains(expected, StringComparison.OrdinalIgnoreCase)
+        || finding.Remedy.Contains(expected, StringComparison.OrdinalIgnoreCase) ? null : $"Expected: {expected}.";
 
     private static IReadOnlyList<string> Lines(Terminal terminal, string text) =>
         terminal.Width is { } width ? TextTable.Wrap(text, width - Indent.Length) : [text];

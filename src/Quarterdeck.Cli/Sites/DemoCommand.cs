@@ -23,7 +23,7 @@ internal static class DemoCommand
             "demo",
             "Puts the samples that come with the program into a store, publishes them, and opens the site of one until you press Ctrl+C.")
         {
-            options.Output, options.Sample, options.IsFilesOnly,
+            options.Output, options.Sample, options.IsFilesOnly, options.Today,
         };
         settings.AddTo(command);
         command.SetAction((parsed, cancellationToken) => settings.Read(parsed, terminal, SettingOptions.EnvironmentOfProcess()) is { } values
@@ -62,7 +62,7 @@ internal static class DemoCommand
 
         Directory.CreateDirectory(folder);
         await using var store = await StoreLocation.Of(Path.Combine(folder, "figures.db")).OpenAsync(clock, ProgramVersion.Current, makes: true);
-        return await OpenAsync(terminal, clock, store, folder, [shown, .. samples.Where(one => one != shown)], values.ToWebsite(), cancellationToken);
+        return await OpenAsync(terminal, clock, store, folder, [shown, .. samples.Where(one => one != shown)], values.ToWebsite() with { Today = TodayOption.Of(parsed, options.Today) }, cancellationToken);
     }
 
     /// <summary>
@@ -156,6 +156,8 @@ internal static class DemoCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => Usual,
         };
+
+        public Option<string> Today { get; } = TodayOption.Make("The day by which results are overdue, YYYY-MM-DD; without it, today.");
 
         public Option<bool> IsFilesOnly { get; } = new(
             "--files-only")

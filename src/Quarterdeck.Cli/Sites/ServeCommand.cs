@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Quarterdeck.Cli.Commands;
 using Quarterdeck.Cli.Configuration;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
@@ -18,17 +19,18 @@ internal static class ServeCommand
         var drafts = new Option<bool>(
             "--drafts")
         { Description = "From a store: shows what is stored now, published or not, in one browser on this computer." };
+        var today = TodayOption.Make("The day by which results are overdue, YYYY-MM-DD; without it, today.");
         var command = new Command(
             "serve",
             "Serves the dashboards as a website, for reading, until it is stopped with Ctrl+C. From a store, visitors see what was published, within "
             + "seconds of its publication.")
             {
-                drafts
+                drafts, today
             };
         input.AddTo(command);
         settings.AddTo(command);
         command.SetAction((parsed, cancellationToken) => settings.Read(parsed, terminal, SettingOptions.EnvironmentOfProcess()) is { } values
-            ? RunAsync(terminal, clock, parsed, input, values, parsed.GetValue(drafts), cancellationToken) : Task.FromResult(ExitCode.WrongUse));
+            ? RunAsync(terminal, clock, parsed, input, values, parsed.GetValue(drafts), TodayOption.Of(parsed, today), cancellationToken) : Task.FromResult(ExitCode.WrongUse));
         return command;
     }
 
@@ -39,6 +41,7 @@ internal static class ServeCommand
         PackInput input,
         SettingValues values,
         bool drafts,
+        DateOnly? today,
         CancellationToken cancellationToken)
     {
         var isOfPack = input.PathOf(parsed) is not null;
@@ -51,7 +54,7 @@ internal static class ServeCommand
         }
 
         input.Store.Settle(values.Store, values.Organisation);
-        var options = values.ToWebsite();
+        var options = values.ToWebsite() with { Today = today };
         if (isOfPack || isUnpublished)
         {
             return await input.OpenAsync(parsed, terminal, clock, RecordFormat.Table, cancellationToken) is not { } sound ? ExitCode.CouldNotDoIt

@@ -12,7 +12,7 @@ namespace Quarterdeck.Web.Caching;
 /// Says of every answer who may keep it: of a public page everybody, for a time; of all else nobody. A public page that the visitor's
 /// browser still has is not sent again.
 /// </summary>
-internal sealed class CacheHeaders(RequestDelegate next, WebsiteOptions options)
+internal sealed class CacheHeaders(RequestDelegate next, WebsiteOptions options, SiteDay day)
 {
     private readonly string _publicly = string.Create(CultureInfo.InvariantCulture, $"public, max-age={options.Limits.CacheSeconds}");
 
@@ -64,7 +64,7 @@ internal sealed class CacheHeaders(RequestDelegate next, WebsiteOptions options)
     /// <summary>Names the answer by the snapshot and the address. Weak, since the bytes differ by encoding.</summary>
     private string Tag(HttpRequest request, DashboardSnapshot snapshot)
     {
-        var named = $"{options.Version} {options.Name} {options.BarColour} {options.LinkColour} {snapshot.Fingerprint} {request.Path} {request.QueryString}";
+        var named = $"{options.Version} {options.Name} {options.BarColour} {options.LinkColour} {day.Fingerprint(snapshot)} {request.Path} {request.QueryString}";
         return "W/\"" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)))[..24] + "\"";
     }
 }

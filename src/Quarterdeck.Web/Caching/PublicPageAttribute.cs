@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Web.Caching;
@@ -36,7 +37,7 @@ public sealed class PublicPageAttribute : Attribute, IOutputCachePolicy
 
         // No page says by which name it was asked for.
         context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.VaryByValues["snapshot"] = snapshot.Fingerprint;
+        context.CacheVaryByRules.VaryByValues["snapshot"] = http.RequestServices.GetRequiredService<SiteDay>().Fingerprint(snapshot);
         if (isKept)
         {
             // One encoding is asked for, so that the kept bytes have the encoding they are kept under.

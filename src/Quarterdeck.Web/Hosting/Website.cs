@@ -87,7 +87,7 @@ public static class Website
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
         services.AddHealthChecks();
         services.AddHostedService<CacheEviction>();
-        services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSingleton(provider).AddSingleton<PublicAddress>();
+        services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSingleton(provider).AddSingleton<PublicAddress>().AddSingleton<SiteDay>();
 
         // One answer shows one state of things, whatever is published while it is made.
         services.AddScoped(_ => provider.Current);

@@ -29,6 +29,9 @@ public sealed record WebsiteOptions(string Urls, string Version)
     /// on.</summary>
     public string? PublicAddress { get; init; }
 
+    /// <summary>The day by which results are overdue; null for today.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>The key that opens drafts once; null where what is shown is public.</summary>
     public string? DraftKey { get; init; }
 

@@ -42,7 +42,7 @@ public sealed class CheckListTests
         ["percent-as-fraction"] = (Of(Share, Run(Share, "2025-10", 95, 96, 97)), Of(Share, Run(Share, "2025-10", 95, 96, 0.97m))),
         ["value-unchanged"] = (Of(Count, Run(Count, "2025-10", 24586, 24587)), Of(Count, Run(Count, "2025-10", 24587, 24587))),
         ["period-missing"] = (Sound(), Of(Share, [Value(Share, "2025-08", 91), Value(Share, "2025-10", 92)])),
-        ["stale"] = (Pair("2025-09"), Pair("2025-06")),
+        ["stale"] = (Pair("2025-10"), Pair("2025-06")),
         ["period-in-future"] = (Sound(), Of(Share, [Value(Share, "2025-10", 91), Value(Share, "2026-10", 92)])),
         ["forecast-without-figure"] = (Forecast(Figure.Of(90m)), Forecast(null)),
         ["previous-year-absent"] = (Previous(Figure.Of(Marker.New, "New in 2025/26")), Previous(Figure.Of(Marker.NotAvailable))),

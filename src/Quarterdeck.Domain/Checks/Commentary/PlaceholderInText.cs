@@ -15,6 +15,6 @@ public sealed class PlaceholderInText() : Check(
         let placeholder = ProseClaims.Placeholder(entry.Text)
         where placeholder is not null
         select Find(
-            $"The text says '{placeholder.Value.Trim()}'.",
+            $"The text still says '{placeholder.Value.Trim()}'.",
             entry.Refs.Count > 0 ? entry.Refs[0] : null, "commentary", entry.At, "text", placeholder.Value.Trim());
 }

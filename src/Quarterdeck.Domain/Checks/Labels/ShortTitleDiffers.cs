@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Checks.Labels;
 
@@ -15,7 +16,7 @@ public sealed class ShortTitleDiffers() : Check(
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from rated in context.Rated
         let indicator = rated.Indicator
-        where indicator.ShortTitle is { } brief && !IsShortened(brief, indicator.Title)
+        where indicator.ShortTitle is { } brief && !IsShortened(brief, indicator.Title) && !IsCopied(context, rated)
         select Find(
             $"Summary: '{indicator.ShortTitle}'. Detail: '{indicator.Title}'.",
             indicator.Ref,
@@ -30,6 +31,11 @@ public sealed class ShortTitleDiffers() : Check(
         var (left, right) = (Words(brief), Words(title));
         return left.SequenceEqual(right);
     }
+
+    /// <summary>Told as two indicators under one title.</summary>
+    private static bool IsCopied(CheckContext context, RatedIndicator rated) =>
+        context.Rated.TakeWhile(other => other != rated)
+            .Any(other => string.Equals(other.Indicator.SummaryTitle.Trim(), rated.Indicator.SummaryTitle.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Words(string title) =>
         title.ToLowerInvariant().Split([' ', ',', '.', '-', '–'], StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => Lead.Contains(word));
