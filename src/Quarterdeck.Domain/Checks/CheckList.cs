@@ -15,7 +15,8 @@ public static class CheckList
 {
     public static IReadOnlyList<Check> All { get; } =
     [
-        new PublishedContradicts(), new RatingRestsOnRounding(), new YtdOutsidePeriods(), new YtdDiffers(), new YtdStopped(), new CumulativeFalls(),
+        new PublishedContradicts(), new RatingRestsOnRounding(), new YtdOutsidePeriods(), new YtdDiffers(), new YtdStopped(), new ValueAgainstParts(),
+        new NumeratorAboveNothing(), new MorePlacesThanPrinted(), new CumulativeFalls(),
         new CumulativeNotReset(), new ShareOverHundred(), new Implausible(), new PercentAsFraction(), new SetCopied(), new ValueUnchanged(),
         new PeriodMissing(), new StaleResult(), new PeriodInFuture(), new ForecastWithoutFigure(), new PreviousYearAbsent(), new PreviousYearImplausible(),
         new StepUndecided(), new StepTooLate(),

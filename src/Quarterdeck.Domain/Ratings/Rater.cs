@@ -40,7 +40,10 @@ public sealed class Rater
         var comparators = pack.Comparators.ToLookup(comparator => comparator.Ref);
         var series = pack.Indicators
             .GroupBy(indicator => indicator.Ref)
-            .ToDictionary(versions => versions.Key, versions => new Series([.. versions], results));
+            .ToDictionary(versions => versions.Key, versions => new Series([.. versions], results)
+            {
+                TargetPlaces = targets[versions.Key].Max(target => (int?)target.Value?.Scale),
+            });
         foreach (var (reference, own) in series)
         {
             var weight = own.Versions.Select(version => version.Weight).FirstOrDefault(weight => weight is not null);

@@ -37,7 +37,7 @@ public sealed record Result
 
     public string? Note { get; init; }
 
-    /// <summary>Decimal places shown, over the indicator's; null shows the indicator's, else as typed.</summary>
+    /// <summary>Decimal places shown where the indicator does not say; null shows them as typed.</summary>
     public int? Decimals { get; init; }
 
     /// <summary>The same period of the year before, where history is not held.</summary>

@@ -72,7 +72,7 @@ public sealed class ResultList : IReadOnlyList<Result>
     {
         ref readonly var plain = ref At(row);
         return !plain.Value.IsBlank ? plain.Value.Scale
-            : _whole.Count > 0 && _whole.TryGetValue(row, out var whole) ? whole.Value?.Number?.Scale : null;
+            : _whole.Count > 0 && _whole.TryGetValue(row, out var whole) ? whole.Decimals ?? whole.Value?.Number?.Scale : null;
     }
 
     /// <summary>These results as such a list, itself where they are one.</summary>

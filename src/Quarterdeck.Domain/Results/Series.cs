@@ -9,6 +9,9 @@ namespace Quarterdeck.Domain.Results;
 /// </summary>
 public sealed class Series
 {
+    /// <summary>More places than these are printed only where an indicator or a result asks for them.</summary>
+    public const int MostPlaces = 4;
+
     private readonly ResultList _results;
     private readonly int[] _rows;
     private readonly int _typedPlaces;
@@ -32,13 +35,16 @@ public sealed class Series
             if (results.TypedPlaces(row) is { } places)
             {
                 HasTyped = true;
-                _typedPlaces = Math.Max(_typedPlaces, places);
+                _typedPlaces = Math.Max(_typedPlaces, Math.Min(places, MostPlaces));
             }
         }
     }
 
     /// <summary>The indicator's versions in the order given; at least one.</summary>
     public IReadOnlyList<Indicator> Versions { get; }
+
+    /// <summary>The most places a target of the indicator was typed with; null when it has none.</summary>
+    public int? TargetPlaces { get; init; }
 
     /// <summary>How many periods have a result.</summary>
     public int Count => _rows.Length;
@@ -105,20 +111,24 @@ public sealed class Series
     public static Figure? MarkerOf(Result? result) => result switch
     {
         { Value: { Marker: not null } figure } => figure,
+        { Value: null, Numerator: 0, Denominator: 0 } => Figure.Of(Marker.Nil, "nothing to count"),
         { Value: null, Numerator: not null, Denominator: 0 } => Figure.Of(Marker.Nil, "the denominator is zero"),
         _ => null,
     };
 
     /// <summary>
-    /// Places a value is shown with: the indicator's setting, else as typed. A computed value without a setting takes the
-    /// most places typed in the series, else none for a percentage or a count and one for any other rate.
+    /// Places a value is shown with: the indicator's setting, the result's own, else as typed, but never more than four unasked. A computed
+    /// value without a setting takes the places of the target, else the most typed in the series, else one (rules: Digits).
     /// </summary>
     public int Places(Indicator indicator, Result? result) =>
-        indicator.Decimals ?? (result?.Value?.Number is { } typed ? typed.Scale : ComputedPlaces(indicator));
+        indicator.Decimals ?? result?.Decimals ?? (result?.Value?.Number is { } typed ? PlacesTyped(typed) : ComputedPlaces(indicator));
+
+    /// <summary>Places of a typed number as far as they are printed unasked.</summary>
+    public static int PlacesTyped(decimal typed) => Math.Min((int)typed.Scale, MostPlaces);
 
     /// <summary>Places of a figure no one typed: a rate from its counts, a mean.</summary>
     public int ComputedPlaces(Indicator indicator) =>
-        indicator.Decimals ?? (HasTyped ? _typedPlaces : indicator.Unit.IsPercent || indicator.Unit.IsAdditive ? 0 : 1);
+        indicator.Decimals ?? (TargetPlaces is { } target ? Math.Min(target, MostPlaces) : HasTyped ? _typedPlaces : 1);
 
     /// <summary>Rows of the whole, one a month: of several for one month the one given last.</summary>
     private static int[] RowsOf(ResultList results, int series)

@@ -34,7 +34,7 @@ public sealed class YearToDateRule(Series series, Series? weights)
             return computed;
         }
 
-        return new YearToDate.Known(Quantity.Of(typed), indicator.Decimals ?? typed.Scale, from, period.Closing, Supplied: true)
+        return new YearToDate.Known(Quantity.Of(typed), indicator.Decimals ?? Series.PlacesTyped(typed), from, period.Closing, Supplied: true)
         {
             Computed = computed is YearToDate.Known known ? known.Exact : null,
         };
@@ -94,7 +94,7 @@ public sealed class YearToDateRule(Series series, Series? weights)
 
             sum.Add(part.Value, part.Times);
             divisor += part.Divisor;
-            places = Math.Max(places, indicator.Decimals ?? part.Value.Numerator.Scale);
+            places = Math.Max(places, indicator.Decimals ?? Series.PlacesTyped(part.Value.Numerator));
             count++;
         }
 

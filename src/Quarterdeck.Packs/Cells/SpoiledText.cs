@@ -48,6 +48,13 @@ public static class SpoiledText
             >= '\u00F0' and <= '\u00F4' => 4,
             _ => 0,
         };
+        if (text[at] == '\u00C2' && at > 0 && (text[at - 1] is '%' or (>= '0' and <= '9')) && (at + 1 == text.Length || text[at + 1] == ' '))
+        {
+            // A space that does not break, of which the end was trimmed.
+            length = 1;
+            return string.Empty;
+        }
+
         if (length == 0 || at + length > text.Length)
         {
             return null;

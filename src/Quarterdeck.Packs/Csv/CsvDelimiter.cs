@@ -1,6 +1,6 @@
 namespace Quarterdeck.Packs.Csv;
 
-/// <summary>What parts the cells of a CSV, told from its first line: a comma, or what some spreadsheets write instead.</summary>
+/// <summary>What parts the cells of a CSV, told from the first line that holds one: a comma, or what some spreadsheets write instead.</summary>
 internal static class CsvDelimiter
 {
     public static byte Of(ReadOnlySpan<byte> start)
@@ -19,7 +19,7 @@ internal static class CsvDelimiter
             {
                 continue;
             }
-            else if (value is (byte)'\n' or (byte)'\r')
+            else if ((value is (byte)'\n' or (byte)'\r') && commas + semicolons + tabs > 0)
             {
                 break;
             }

@@ -62,12 +62,14 @@ internal sealed class ZipArchiveReader : IDisposable
     {
         foreach (var entry in _zip.Entries)
         {
-            if (entry.FullName.EndsWith('/'))
+            // Old programs of Windows write its own strokes between folders.
+            var name = entry.FullName.Replace('\\', '/');
+            if (name.EndsWith('/'))
             {
                 continue;
             }
 
-            if (IsTrick(entry.FullName))
+            if (IsTrick(name))
             {
                 throw new UnreadableFileException(new Finding(
                     "zip-path",
@@ -81,7 +83,7 @@ internal sealed class ZipArchiveReader : IDisposable
                 });
             }
 
-            if (!_entries.TryAdd(entry.FullName, entry))
+            if (!_entries.TryAdd(name, entry))
             {
                 throw new UnreadableFileException(new Finding(
                     "zip-duplicate",
@@ -98,6 +100,6 @@ internal sealed class ZipArchiveReader : IDisposable
     }
 
     private static bool IsTrick(string name) =>
-        name.StartsWith('/') || name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal)
+        name.StartsWith('/') || name.Contains(':', StringComparison.Ordinal)
         || name.Any(char.IsControl) || name.Split('/').Contains("..");
 }

@@ -7,10 +7,9 @@ using Quarterdeck.Packs.Tables;
 namespace Quarterdeck.Packs.Ods;
 
 /// <summary>The rows of one sheet of an OpenDocument workbook, streamed. Repeated blanks are counted, never expanded.</summary>
-internal sealed class OdsSheet(string file, int index, ReadLimits limits, FindingCollector log)
+internal sealed class OdsSheet(string file, int index, ReadLimits limits, SheetLayout layout)
 {
     private readonly OdsCell _cells = new(file, limits);
-    private readonly MergedCells _merged = new(file, log);
     private readonly List<RawCell> _read = [];
     private readonly List<(int Column, int Columns, int Rows)> _spans = [];
 
@@ -24,16 +23,23 @@ internal sealed class OdsSheet(string file, int index, ReadLimits limits, Findin
 
         var sheetDepth = reader.Depth;
         var row = 1;
-        var given = 0;
+        var (given, column) = (0, 0);
         while (reader.Next(file) && reader.Depth > sheetDepth)
         {
+            if (reader.Opens("table-column"))
+            {
+                column = PassColumns(reader, column);
+            }
+
             if (!reader.Opens("table-row"))
             {
                 continue;
             }
 
             var repeated = Repeated(reader, "number-rows-repeated");
+            var isHidden = IsHidden(reader);
             ReadRow(reader, row);
+            layout.Width = Math.Max(layout.Width, _read.Count);
             for (var copy = 0; copy < repeated && _read.Count > 0; copy++)
             {
                 if (++given > limits.Rows)
@@ -41,11 +47,30 @@ internal sealed class OdsSheet(string file, int index, ReadLimits limits, Findin
                     throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "rows", limits.Rows, row + copy));
                 }
 
+                if (isHidden)
+                {
+                    layout.HideRow(row + copy);
+                }
+
                 yield return new RawRow(row + copy, _read.ToArray());
             }
 
             row += repeated;
         }
+    }
+
+    private static bool IsHidden(XmlReader reader) => reader.Attribute("visibility") is "collapse" or "filter";
+
+    /// <summary>Notes the columns an element stands for when they are hidden, and gives the next after them.</summary>
+    private int PassColumns(XmlReader reader, int column)
+    {
+        var next = Math.Min(column + Repeated(reader, "number-columns-repeated"), limits.Columns);
+        for (; IsHidden(reader) && column < next; column++)
+        {
+            layout.HideColumn(column);
+        }
+
+        return next;
     }
 
     private bool MoveToSheet(XmlReader reader)
@@ -122,10 +147,9 @@ internal sealed class OdsSheet(string file, int index, ReadLimits limits, Findin
 
     private void TellMerged(int row)
     {
-        _merged.HeaderRow ??= _read.Count > 0 ? row : null;
         foreach (var (column, columns, rows) in _spans)
         {
-            _merged.Add($"{CellName.Of(column, row)}:{CellName.Of(column + columns - 1, row + rows - 1)}", row, row + rows - 1, columns > 1);
+            layout.Merge($"{CellName.Of(column, row)}:{CellName.Of(column + columns - 1, row + rows - 1)}", row, row + rows - 1, columns > 1);
         }
     }
 

@@ -14,16 +14,27 @@ internal static class OdsWorkbook
     public static RawTables Open(ZipArchiveReader archive, ReadLimits limits, FindingCollector log)
     {
         RefuseEncrypted(archive, limits);
-        var sheets = new List<string>();
+        var sheets = new List<(string Name, bool IsHidden)>();
         using (var reader = SafeXml.Open(archive.Read(Content, archive.Name), archive.Name, limits))
         {
             var isSpreadsheet = false;
+            var style = string.Empty;
+            var unseen = new HashSet<string>(StringComparer.Ordinal);
             while (reader.Next(archive.Name))
             {
+                if (reader.Opens("style"))
+                {
+                    style = reader.Attribute("name") ?? string.Empty;
+                }
+                else if (reader.Opens("table-properties") && reader.Attribute("display") == "false" && unseen.Count < limits.Entries)
+                {
+                    unseen.Add(style);
+                }
+
                 isSpreadsheet |= reader.Opens("spreadsheet");
                 if (isSpreadsheet && reader.Opens("table") && reader.Attribute("name") is { } name)
                 {
-                    sheets.Add(name.Trim());
+                    sheets.Add((name.Trim(), unseen.Contains(reader.Attribute("style-name") ?? string.Empty)));
                     if (sheets.Count > limits.Entries)
                     {
                         throw new UnreadableFileException(UnreadableFileFindings.OverLimit(archive.Name, "sheets", limits.Entries));
@@ -42,13 +53,19 @@ internal static class OdsWorkbook
             }
         }
 
-        return new RawTables(archive.Name, [.. sheets.Select((sheet, index) => Table(archive, sheet, index, limits, log))], archive);
+        return new RawTables(archive.Name, [.. sheets.Select((sheet, index) => Table(archive, sheet.Name, sheet.IsHidden, index, limits, log))], archive);
     }
 
-    private static RawTable Table(ZipArchiveReader archive, string sheet, int index, ReadLimits limits, FindingCollector log)
+    private static RawTable Table(ZipArchiveReader archive, string sheet, bool isHidden, int index, ReadLimits limits, FindingCollector log)
     {
         var file = $"{archive.Name}, sheet {sheet}";
-        return new RawTable(sheet, file, log, () => new OdsSheet(file, index, limits, log).Rows(() => archive.Read(Content, file)));
+        RawTable? table = null;
+        table = new RawTable(sheet, file, log, () =>
+            new OdsSheet(file, index, limits, table!.Layout = new SheetLayout(file, log)).Rows(() => archive.Read(Content, file)))
+        {
+            IsHidden = isHidden,
+        };
+        return table;
     }
 
     private static void RefuseEncrypted(ZipArchiveReader archive, ReadLimits limits)

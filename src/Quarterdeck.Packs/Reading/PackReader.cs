@@ -77,14 +77,18 @@ public static class PackReader
                     "unknown-table",
                     Severity.Warning,
                     $"A pack has no table \"{table.Name}\"; it was left out.",
-                    likely is null ? "Rename it, or remove it if it is only for you." : $"Rename it {likely} if that is what it is.")
+                    likely is null ? "Nothing to do if it is only for you. If it is one of the tables under another name, give it that name." : $"Rename it {likely} if that is what it is.")
                 {
                     File = table.File,
                     Value = table.Name,
                     Expected = string.Join(", ", PackDescription.All.Select(known => known.Name)),
                 });
             }
-            else if (!named.TryAdd(name, table))
+            else if (named.TryAdd(name, table))
+            {
+                TellHidden(table, log);
+            }
+            else
             {
                 log.Add(new Finding("duplicate-table", Severity.Error, $"Both {named[name].File} and {table.File} are the table {name}.", "Keep one of them.")
                 {
@@ -96,6 +100,23 @@ public static class PackReader
         }
 
         return named;
+    }
+
+    private static void TellHidden(RawTable table, FindingCollector log)
+    {
+        if (table.IsHidden)
+        {
+            log.Add(new Finding(
+                "hidden-sheet",
+                Severity.Warning,
+                $"The sheet {table.Name} is hidden in the workbook; it was read like the others.",
+                "Show the sheet and look. Delete it if it should not be published.")
+            {
+                File = table.File,
+                Value = table.Name,
+                Expected = "no hidden sheet",
+            });
+        }
     }
 
     private static void RefuseUnknownScheme(PackReadContext underway, Dictionary<string, RawTable> tables)

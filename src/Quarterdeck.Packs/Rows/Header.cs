@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Packs.Cells;
 using Quarterdeck.Packs.Columns;
 using Quarterdeck.Packs.Findings;
@@ -12,6 +13,7 @@ internal sealed class Header
     private readonly Dictionary<PackColumn, int> _places = [];
     private readonly Dictionary<int, string> _unknown = [];
 
+    private readonly HashSet<int> _told = [];
     private readonly bool[] _isNamed;
 
     private Header(int width)
@@ -31,8 +33,12 @@ internal sealed class Header
     /// <summary>Whether the place from 0 has any name, known or not.</summary>
     public bool IsNamed(int place) => place < Width && _isNamed[place];
 
-    public static Header Read(RawRow row, RawTable table, string tableName, IReadOnlyList<PackColumn> columns, FindingCollector log)
+    /// <summary>Whether a cell of a header names the column.</summary>
+    public static bool IsNamed(RawCell cell, PackColumn column) => Named(TrimmedText.Trimmed(cell.Text)) == column.Name;
+
+    public static Header Read(RawRow row, RawTable table, string tableName, IReadOnlyList<PackColumn> columns, PackReadContext pack)
     {
+        var log = pack.Log;
         var header = new Header(row.Cells.Count);
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var place = 0; place < row.Cells.Count; place++)
@@ -71,24 +77,68 @@ internal sealed class Header
             }
         }
 
+        if (header.TellWide(row, table, tableName, columns, pack))
+        {
+            header.IsComplete = false;
+            return header;
+        }
+
+        header.TellMissing(row, table, columns, log);
         header.TellUnknown(row, table, tableName, columns, log);
-        header.TellMissing(row, table, tableName, columns, log);
         return header;
+    }
+
+    /// <summary>Tells of a table that lies across: a column for each period, or one for each indicator. One finding says how it has to be.</summary>
+    private bool TellWide(RawRow row, RawTable table, string tableName, IReadOnlyList<PackColumn> columns, PackReadContext pack)
+    {
+        var (ofPeriods, ofRefs) = (columns.FirstOrDefault(column => column.Type == ColumnType.Period && column.IsRequired), columns.FirstOrDefault(column => column.Name == "ref"));
+        var figure = columns.FirstOrDefault(column => column.Type is ColumnType.Figure or ColumnType.Number);
+        if (ofPeriods is null || ofRefs is null || figure is null)
+        {
+            return false;
+        }
+
+        var periods = PlaceOf(ofPeriods) >= 0 ? [] : _unknown.Values.Where(name => PeriodText.TryRead(name, out _) is not null).ToList();
+        var refs = PlaceOf(ofRefs) >= 0 ? [] : _unknown.Values.Where(name => IndicatorRef.IsValid(name) && pack.Versions(new IndicatorRef(name)).Count > 0).ToList();
+        var across = periods.Count > 1 ? periods : refs;
+        if (periods.Count < 2 && refs.Count == 0)
+        {
+            return false;
+        }
+
+        var isByPeriod = across == periods;
+        var example = isByPeriod ? $"K1, {periods[0]} and its figure" : $"{refs[0]}, 2025-04 and its figure";
+        pack.Log.Add(new Finding(
+            "wide-table",
+            Severity.Error,
+            $"The table {tableName} has a column for each {(isByPeriod ? "period" : "indicator")}: {string.Join(", ", across.Take(4))}{(across.Count > 4 ? " and more" : string.Empty)}. "
+                + "It needs a row for each indicator and period; nothing was read.",
+            $"Make three columns, {ofRefs.Name}, {ofPeriods.Name} and {figure.Name}, and a row for each figure: {example}.")
+        {
+            File = table.File,
+            Row = row.Number,
+            Value = string.Join(", ", across.Take(4)),
+            Expected = $"{ofRefs.Name}, {ofPeriods.Name}, {figure.Name}",
+        });
+        return true;
     }
 
     private void TellUnknown(RawRow row, RawTable table, string tableName, IReadOnlyList<PackColumn> columns, FindingCollector log)
     {
-        foreach (var (place, typed) in _unknown)
+        foreach (var (place, typed) in _unknown.Where(each => !_told.Contains(each.Key)))
         {
-            var likely = Spelling.Nearest(Named(typed), columns.Where(column => PlaceOf(column) < 0).Select(column => column.Name));
+            var likely = Likely(typed, columns.Where(column => PlaceOf(column) < 0));
             log.Add(new Finding(
                 "unknown-column",
                 Severity.Warning,
                 $"The table {tableName} has no column \"{typed}\"; it was left out.",
-                likely is null ? "Rename it, or remove it if it is only for you." : $"Rename it {likely} if that is what it is.")
+                likely is null
+                    ? "Nothing to do if it is only for you. If it is one of the columns under another name, give it that name."
+                    : $"Rename it {likely.Name} if that is what it is.")
             {
                 File = table.File,
                 Row = row.Number,
+                Cell = table.IsDelimited ? null : CellName.Of(place, row.Number),
                 Column = typed,
                 Value = $"column {place + 1}",
                 Expected = string.Join(", ", columns.Select(column => column.Name)),
@@ -96,25 +146,40 @@ internal sealed class Header
         }
     }
 
-    private void TellMissing(RawRow row, RawTable table, string tableName, IReadOnlyList<PackColumn> columns, FindingCollector log)
+    private void TellMissing(RawRow row, RawTable table, IReadOnlyList<PackColumn> columns, FindingCollector log)
     {
         foreach (var column in columns.Where(column => (column.IsRequired || column.IsExpected) && PlaceOf(column) < 0))
         {
             IsComplete = false;
-            var likely = Spelling.Nearest(column.Name, _unknown.Values.Select(Named));
-            var instead = likely is null ? string.Empty : $" There is one named {likely}.";
+            var likely = _unknown.Where(each => !_told.Contains(each.Key) && Likely(each.Value, [column]) is not null).Select(each => (int?)each.Key).FirstOrDefault();
+            if (likely is { } place)
+            {
+                _told.Add(place);
+            }
+
+            var instead = likely is null ? string.Empty : $" \"{_unknown[likely.Value]}\" is probably it.";
             log.Add(new Finding(
                 "missing-column",
                 Severity.Error,
                 $"The column {column.Name} is missing.{instead} The rows were not read.",
-                $"Add a column named {column.Name} to the first row. {column.Description}")
+                likely is null ? $"Add a column named {column.Name} to the header. {column.Description}" : $"Rename \"{_unknown[likely.Value]}\" to {column.Name}.")
             {
                 File = table.File,
                 Row = row.Number,
+                Cell = table.IsDelimited || likely is null ? null : CellName.Of(likely.Value, row.Number),
                 Column = column.Name,
+                Value = likely is null ? null : _unknown[likely.Value],
                 Expected = string.Join(", ", columns.Where(each => each.IsRequired || each.IsExpected).Select(each => each.Name)),
             });
         }
+    }
+
+    /// <summary>The column a heading probably is: one councils call so, else one that is spelled alike.</summary>
+    private static PackColumn? Likely(string typed, IEnumerable<PackColumn> columns)
+    {
+        var open = columns.ToList();
+        return open.Find(column => HeadingWords.Means(typed, column.Name))
+            ?? (Spelling.Nearest(Named(typed), open.Select(column => column.Name)) is { } near ? open.Find(column => column.Name == near) : null);
     }
 
     private static string Named(string typed) => typed.ToLowerInvariant().Replace(' ', '_').Replace('-', '_').Replace('\n', '_');

@@ -1,5 +1,6 @@
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Packs.Cells;
 using Quarterdeck.Packs.Columns;
 using Quarterdeck.Packs.Findings;
@@ -55,7 +56,7 @@ internal sealed class PercentSpellings(FindingCollector log)
         var size = Math.Abs(typed.Value);
         if (typed.IsPercent)
         {
-            series.Largest = Math.Max(series.Largest, size);
+            series.SeeSize(size);
             series.Signed++;
             return;
         }
@@ -97,7 +98,7 @@ internal sealed class PercentSpellings(FindingCollector log)
         {
             if (series.Signed > 0 || series.Largest >= SurelyPercent)
             {
-                TellEach(series.Shares, Doubt.Share, reference, file);
+                TellEach(series.Shares.Where(share => series.IsOddOneOut(Math.Abs(share.Value))), Doubt.Share, reference, file);
             }
             else if (series.Shares.Count > 0
                 && series.Largest <= 1
@@ -106,12 +107,41 @@ internal sealed class PercentSpellings(FindingCollector log)
             {
                 TellEach(series.Shares.Take(1), Doubt.Share, reference, file);
             }
+            else if (table == "results" && series is { Signed: 0, Largest: <= 1, Shares.Count: > 0 })
+            {
+                TellFractions(series, reference, file);
+            }
 
             if (series.Signed > 0)
             {
                 TellEach(series.Unsigned, Doubt.SignMissing, reference, file);
             }
         }
+    }
+
+    /// <summary>Everything typed lies between 0 and 1, targets and all: it may be shares, or very small percentages.</summary>
+    private void TellFractions(Series series, IndicatorRef reference, string file)
+    {
+        if (_series.TryGetValue(("targets", reference), out var targets) && (targets.Signed > 0 || targets.Largest > 1))
+        {
+            return;
+        }
+
+        var (row, column, value) = series.Shares[0];
+        var (text, percent) = (NumberText.Write(value), NumberText.Write(SignificantDigits.Trimmed(value * 100)));
+        log.Add(new Finding(
+            "fractions-throughout",
+            Severity.Warning,
+            $"Every figure of {reference}{(targets is null ? string.Empty : ", its targets included,")} lies between 0 and 1. {text} was read as {text}%, and is perhaps {percent}%.",
+            $"Type {percent}% if that is meant. If it is {text}%, type {text}% with its sign.")
+        {
+            File = file,
+            Row = row,
+            Column = column,
+            Value = text,
+            Expected = "a percentage such as 97%",
+            Ref = reference.Value,
+        });
     }
 
     private void TellEach(IEnumerable<(int Row, string Column, decimal Value)> cells, Doubt doubt, IndicatorRef reference, string file)
@@ -144,10 +174,22 @@ internal sealed class PercentSpellings(FindingCollector log)
 
         public decimal Largest { get; set; }
 
+        /// <summary>The smallest figure above one.</summary>
+        public decimal Smallest { get; private set; } = decimal.MaxValue;
+
+        /// <summary>Far below the other figures as it stands, and among them a hundred times as large. An honest 0.8 is neither.</summary>
+        public bool IsOddOneOut(decimal share) => share < Smallest / 2 && share * 100 >= Smallest / 2 && share * 100 <= Largest * 1.5m;
+
+        public void SeeSize(decimal size)
+        {
+            Largest = Math.Max(Largest, size);
+            Smallest = size > 1 ? Math.Min(Smallest, size) : Smallest;
+        }
+
         /// <summary>Sees a figure without a percent sign.</summary>
         public void See(int row, string column, decimal size, decimal value)
         {
-            Largest = Math.Max(Largest, size);
+            SeeSize(size);
             var kept = size is > 0 and <= 1 ? Shares : Unsigned;
             if (kept.Count < MostKept)
             {

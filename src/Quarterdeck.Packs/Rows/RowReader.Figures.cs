@@ -163,6 +163,7 @@ internal sealed partial class RowReader
     /// <summary>Tells why the cell's text is no number.</summary>
     public void Refuse(PackColumn column, string text, NumberFault fault)
     {
+        var expected = column.Type == ColumnType.Figure ? $"{ExpectedNumber}; or one of {string.Join(", ", MarkerText.Codes)}, n/a, -" : ExpectedNumber;
         if (MarkerText.IsSpreadsheetError(text))
         {
             Error(
@@ -170,7 +171,7 @@ internal sealed partial class RowReader
                 "spreadsheet-error",
                 text,
                 $"The cell holds a spreadsheet's error, {text}.",
-                ExpectedNumber,
+                expected,
                 "Mend the formula it came from, or type the figure.");
             return;
         }
@@ -180,7 +181,7 @@ internal sealed partial class RowReader
             fault.IsAmbiguous ? "ambiguous-number" : "not-a-number",
             text,
             $"\"{Short(text)}\" {fault.Why}.",
-            column.Type == ColumnType.Figure ? $"{ExpectedNumber}; or one of {string.Join(", ", MarkerText.Codes)}, n/a, -" : ExpectedNumber,
+            expected,
             fault.Remedy);
     }
 }

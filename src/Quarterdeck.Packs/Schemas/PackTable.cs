@@ -79,11 +79,11 @@ internal abstract class PackTable<TRow> : PackTable
         RowReader? reader = null;
         Header? header = null;
         var count = 0;
-        foreach (var raw in table.Records())
+        foreach (var raw in HeaderSearch.FromHeader(table, Columns, pack.Log))
         {
             if (header is null || reader is null)
             {
-                header = Header.Read(raw, table, Name, Columns, pack.Log);
+                header = Header.Read(raw, table, Name, Columns, pack);
                 reader = new RowReader(table, header, pack.Log);
                 continue;
             }
@@ -118,6 +118,7 @@ internal abstract class PackTable<TRow> : PackTable
             }
         }
 
+        table.Layout?.Tell(table.HeaderRow);
         if (table.WasRefused || count > MostRows(pack) || header is { IsComplete: false })
         {
             pack.TellUnread(Name);

@@ -166,7 +166,7 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackRea
             return false;
         }
 
-        var header = Header.Read(new RawRow(_row++, cells), table, described.Name, described.Columns, pack.Log);
+        var header = Header.Read(new RawRow(_row++, cells), table, described.Name, described.Columns, pack);
         _reader = new RowReader(table, header, pack.Log);
         _kinds = Enumerable.Repeat(-1, cells.Length).ToArray();
         foreach (var (kind, column) in ResultsTable.PlainColumns.Index())

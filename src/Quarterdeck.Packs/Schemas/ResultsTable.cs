@@ -44,9 +44,9 @@ internal sealed class ResultsTable : PackTable<Result>
         "The part of the whole it speaks for: a district, a directorate.")
     { Blank = "the whole" };
     private static readonly PackColumn Note = new("note", ColumnType.Text, "A remark on this result.");
-    private static readonly PackColumn Decimals = new("decimals", ColumnType.Integer, "Decimal places shown, 0 to 9, over the indicator's.")
+    private static readonly PackColumn Decimals = new("decimals", ColumnType.Integer, "Decimal places shown, 0 to 9, where the indicator does not say.")
     {
-        Blank = "the indicator's, else as the workbook's cell shows them or as typed, at most four",
+        Blank = "as the workbook's cell shows them, or as typed, at most four",
     };
 
     private static readonly PackColumn PreviousYear = new(
@@ -150,7 +150,12 @@ internal sealed class ResultsTable : PackTable<Result>
 
     protected override void Check(IReadOnlyList<Result> rows, string file, PackReadContext pack)
     {
-        pack.Percents.Tell(Name, file);
+        if (!pack.IsCanonical)
+        {
+            // Rows this program wrote have no percent signs left to watch.
+            pack.Percents.Tell(Name, file);
+        }
+
         pack.Periods.Tell(file);
     }
 

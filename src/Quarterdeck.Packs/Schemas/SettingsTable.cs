@@ -30,6 +30,9 @@ internal sealed class SettingsTable : PackTable<PackSetting>
         Blank = "the setting's default"
     };
 
+    /// <summary>Where figures have decimal points and dates the day first. Months are read by their English and Welsh names in all of them.</summary>
+    private static readonly string[] Locales = ["en-GB", "cy-GB", "en-IE", "en", "cy"];
+
     public override string Name => "settings";
 
     public override string Summary => "What holds for the whole organisation: its name, when its years start, its rating scheme, the look of its documents.";
@@ -77,6 +80,15 @@ internal sealed class SettingsTable : PackTable<PackSetting>
                 break;
             case "call_in":
                 row.Error(ValueColumn, "unknown-word", value, $"\"{value}\" is neither on nor off.", "on or off", "Write on or off.");
+                break;
+            case "locale" when !Locales.Contains(value, StringComparer.OrdinalIgnoreCase):
+                row.Error(
+                    ValueColumn,
+                    "unknown-locale",
+                    value,
+                    $"Figures and dates are not read as people write them in \"{value}\".",
+                    string.Join(", ", Locales),
+                    "Write en-GB, or cy-GB for Welsh, and type figures with decimal points and dates day first.");
                 break;
             case "public_address" when !Settings.IsPublicAddress(value):
                 row.Error(

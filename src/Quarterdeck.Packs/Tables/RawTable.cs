@@ -34,6 +34,15 @@ public sealed class RawTable
     /// </summary>
     public bool HasDoubtfulCommas { get; internal set; }
 
+    /// <summary>The row of the header, once it was found.</summary>
+    public int? HeaderRow { get; internal set; }
+
+    /// <summary>How the sheet lies, noted while it was read; null for a CSV.</summary>
+    internal SheetLayout? Layout { get; set; }
+
+    /// <summary>The sheet is hidden in its workbook.</summary>
+    public bool IsHidden { get; internal init; }
+
     /// <summary>The bytes of a CSV, and the limits it is read by; null for a sheet.</summary>
     internal (Func<Stream> Open, ReadLimits Limits)? Csv { get; init; }
 

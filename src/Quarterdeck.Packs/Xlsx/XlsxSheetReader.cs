@@ -8,9 +8,9 @@ using Quarterdeck.Packs.Tables;
 namespace Quarterdeck.Packs.Xlsx;
 
 /// <summary>The rows of one sheet of an Excel workbook, streamed.</summary>
-internal sealed class XlsxSheetReader(string file, XlsxNumberFormats styles, XlsxTexts texts, bool from1904, ReadLimits limits, FindingCollector log)
+internal sealed class XlsxSheetReader(
+    string file, XlsxNumberFormats styles, XlsxTexts texts, bool from1904, ReadLimits limits, SheetLayout layout)
 {
-    private readonly MergedCells _merged = new(file, log);
     private int _row;
 
     public IEnumerable<RawRow> Rows(Func<Stream> open)
@@ -24,6 +24,10 @@ internal sealed class XlsxSheetReader(string file, XlsxNumberFormats styles, Xls
             {
                 Merged(reader.Attribute("ref") ?? string.Empty);
             }
+            else if (reader.Opens("col") && IsHidden(reader))
+            {
+                HideColumns(reader);
+            }
 
             if (!reader.Opens("row"))
             {
@@ -31,6 +35,7 @@ internal sealed class XlsxSheetReader(string file, XlsxNumberFormats styles, Xls
             }
 
             _row = int.TryParse(reader.Attribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : _row + 1;
+            var isHidden = IsHidden(reader);
             if (reader.IsEmptyElement)
             {
                 continue;
@@ -47,8 +52,27 @@ internal sealed class XlsxSheetReader(string file, XlsxNumberFormats styles, Xls
                 throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "rows", limits.Rows, _row));
             }
 
-            _merged.HeaderRow ??= _row;
+            if (isHidden)
+            {
+                layout.HideRow(_row);
+            }
+
+            layout.Width = Math.Max(layout.Width, cells.Count);
             yield return new RawRow(_row, cells.ToArray());
+        }
+    }
+
+    private static bool IsHidden(XmlReader reader) => reader.Attribute("hidden") is "1" or "true";
+
+    private void HideColumns(XmlReader reader)
+    {
+        if (int.TryParse(reader.Attribute("min"), NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            && int.TryParse(reader.Attribute("max"), NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+        {
+            for (var column = first; column <= Math.Min(last, limits.Columns); column++)
+            {
+                layout.HideColumn(column - 1);
+            }
         }
     }
 
@@ -186,7 +210,7 @@ internal sealed class XlsxSheetReader(string file, XlsxNumberFormats styles, Xls
         var parts = range.Split(':');
         if (parts.Length == 2 && RowOf(parts[0]) is { } first && RowOf(parts[1]) is { } last)
         {
-            _merged.Add(range, first, last, parts[0].TrimEnd("0123456789".ToCharArray()) != parts[1].TrimEnd("0123456789".ToCharArray()));
+            layout.Merge(range, first, last, parts[0].TrimEnd("0123456789".ToCharArray()) != parts[1].TrimEnd("0123456789".ToCharArray()));
         }
     }
 

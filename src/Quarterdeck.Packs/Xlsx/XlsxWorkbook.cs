@@ -25,7 +25,7 @@ internal static class XlsxWorkbook
         var texts = parts.TryGetValue("sharedStrings", out var textsPart) && archive.Holds(textsPart)
             ? Read(archive, textsPart, limits, reader => XlsxTexts.Read(reader, archive.Name, limits)) : new XlsxTexts();
         var tables = new List<RawTable>();
-        foreach (var (sheet, relation) in sheets)
+        foreach (var (sheet, relation, isHidden) in sheets)
         {
             if (!parts.TryGetValue(relation, out var part) || !archive.Holds(part))
             {
@@ -34,17 +34,22 @@ internal static class XlsxWorkbook
             }
 
             var file = $"{archive.Name}, sheet {sheet}";
-            tables.Add(
-                new RawTable(sheet, file, log, () => new XlsxSheetReader(file, styles, texts, from1904, limits, log).Rows(() => archive.Read(part, file))));
+            RawTable? table = null;
+            table = new RawTable(sheet, file, log, () =>
+                new XlsxSheetReader(file, styles, texts, from1904, limits, table!.Layout = new SheetLayout(file, log)).Rows(() => archive.Read(part, file)))
+            {
+                IsHidden = isHidden,
+            };
+            tables.Add(table);
         }
 
         return new RawTables(archive.Name, tables, archive);
     }
 
-    private static (List<(string Sheet, string Relation)> Sheets, bool From1904) Sheets(ZipArchiveReader archive, string book, ReadLimits limits) =>
+    private static (List<(string Sheet, string Relation, bool IsHidden)> Sheets, bool From1904) Sheets(ZipArchiveReader archive, string book, ReadLimits limits) =>
         Read(archive, book, limits, reader =>
         {
-            var sheets = new List<(string, string)>();
+            var sheets = new List<(string, string, bool)>();
             var from1904 = false;
             while (reader.Next(archive.Name))
             {
@@ -54,7 +59,8 @@ internal static class XlsxWorkbook
                 }
                 else if (reader.Opens("sheet") && reader.Attribute("name") is { } name)
                 {
-                    sheets.Add((name.Trim(), Relation(reader)));
+                    var isHidden = reader.Attribute("state") is "hidden" or "veryHidden";
+                    sheets.Add((name.Trim(), Relation(reader), isHidden));
                 }
 
                 if (sheets.Count > limits.Entries)

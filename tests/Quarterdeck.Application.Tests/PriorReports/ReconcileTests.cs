@@ -50,7 +50,7 @@ public sealed class ReconcileTests
     [Theory]
     [InlineData("K1,2025-06,,,,Green,,,,,", "Green was published and Amber is computed: Amber for June 2025: 85.7% achieves the floor standard of 80%")]
     [InlineData("K1,2025-06,2025-05,,,Red,,,,,", "Red was published and Green is computed: Green for May 2025: 91%")]
-    [InlineData("K1,2025-06,,,,,90,,,,", "90% was published and 88% is computed: the results from May 2025 to June 2025 give 88.4%.")]
+    [InlineData("K1,2025-06,,,,,90,,,,", "90% was published and 88% is computed: the results from May 2025 to June 2025 give 88%.")]
     [InlineData(
         "K1,2025-06,,,,,,,,improved,",
         "improved was published and worsened is computed: 85.7% in June 2025 follows 91% in May 2025, and higher is better.")]

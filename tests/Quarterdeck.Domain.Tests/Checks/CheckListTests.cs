@@ -35,6 +35,13 @@ public sealed class CheckListTests
         ["rating-rests-on-rounding"] = (Of(Share, Run(Share, "2025-10", 91.2m)), Of(Share, Run(Share, "2025-10", 89.6m))),
         ["ytd-outside-periods"] = (YearOf(71), YearOf(70)),
         ["ytd-differs"] = (Supplied(30), Supplied(31)),
+        ["value-against-parts"] = (
+            Of(Share with { Per = 100 }, [Given.Parts(Share, "2025-10", 19, 20) with { Value = Figure.Of(95m) }]),
+            Of(Share with { Per = 100 }, [Given.Parts(Share, "2025-10", 85, 100) with { Value = Figure.Of(95m) }])),
+        ["numerator-above-nothing"] = (Of(Share, [Given.Parts(Share, "2025-10", 0, 0)]), Of(Share, [Given.Parts(Share, "2025-10", 5, 0)])),
+        ["more-places-than-printed"] = (
+            Of(Share with { Decimals = null }, Run(Share, "2025-10", 95.1234m)),
+            Of(Share with { Decimals = null }, Run(Share, "2025-10", 95.12345m))),
         ["cumulative-falls"] = (Of(Total, Run(Total, "2025-06", 10, 20, 30)), Of(Total, Run(Total, "2025-06", 10, 30, 20))),
         ["cumulative-not-reset"] = (Of(Total, Run(Total, "2025-04", 110, 120, 10)), Of(Total, Run(Total, "2025-04", 110, 120, 130))),
         ["share-over-100"] = (Sound(), Of(Share, Run(Share, "2025-10", 101))),

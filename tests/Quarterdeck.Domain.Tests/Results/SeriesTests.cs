@@ -84,14 +84,28 @@ public sealed class SeriesTests
     }
 
     [Theory]
-    [InlineData("percent", 0)]
-    [InlineData("number", 0)]
-    [InlineData("days", 1)]
-    public void A_computed_figure_of_a_series_nobody_typed_has_the_places_of_its_unit(string unit, int places)
+    [InlineData(null, null, 1)]
+    [InlineData(0, null, 0)]
+    [InlineData(2, null, 2)]
+    [InlineData(7, null, 4)]
+    [InlineData(7, 6, 6)]
+    public void A_computed_figure_has_the_places_of_its_target_else_one_and_more_than_four_only_when_asked(int? target, int? decimals, int places)
     {
-        var indicator = Kpi() with { Unit = new Unit(unit) };
+        var indicator = Kpi() with { Decimals = decimals };
 
-        Assert.Equal(places, new Series([indicator], [Parts(indicator, "2025-10", 1, 3)]).ComputedPlaces(indicator));
+        Assert.Equal(places, new Series([indicator], [Parts(indicator, "2025-10", 1, 3)]) { TargetPlaces = target }.ComputedPlaces(indicator));
+    }
+
+    [Theory]
+    [InlineData(null, null, "2.2599%")]
+    [InlineData(null, 0, "2%")]
+    [InlineData(null, 6, "2.259947%")]
+    [InlineData(1, 6, "2.3%")]
+    public void A_typed_figure_has_the_places_typed_but_more_than_four_only_when_asked(int? ofIndicator, int? ofResult, string displayed)
+    {
+        var indicator = Kpi() with { Decimals = ofIndicator };
+
+        Assert.Equal(displayed, Rate(indicator, "2025-10", [Value(indicator, "2025-10", 2.25994650008973m) with { Decimals = ofResult }]).Displayed);
     }
 
     [Fact]

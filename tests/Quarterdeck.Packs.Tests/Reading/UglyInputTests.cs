@@ -56,7 +56,7 @@ public sealed class UglyInputTests
         { "indicators", "ref,title,kind,ytd\nA,One,kpi,weighted\n", "blank-cell", 2, "weight" },
         { "indicators", "ref,title,kind,direction\nA,One,kpi,sideways\n", "unknown-word", 2, "direction" },
         { "settings", "key,value\nfinancial_year_start,Smarch\n", "not-a-month", 2, "value" },
-        { "settings", "key,value\nlocale,en-GB\nLocale,en-US\n", "duplicate-row", 3, "key" },
+        { "settings", "key,value\nlocale,en-GB\nLocale,en-IE\n", "duplicate-row", 3, "key" },
         { "settings", "key,value\nrating_scheme,brag\n", "unknown-reference", 2, "value" },
         { "targets", "ref,from,target\nA,2025-04,97%\nA,Apr 2025,98%\n", "duplicate-row", 3, "from" },
         { "targets", "ref,from,to,target\nA,2025-04,2025-03,97%\n", "ends-before-it-starts", 2, "to" },
