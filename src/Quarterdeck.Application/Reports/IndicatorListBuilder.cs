@@ -91,7 +91,7 @@ internal static class IndicatorListBuilder
     private static string Owed(ReportScope scope, RatedIndicator rated, Period period, DateOnly today)
     {
         var due = DueRule.DueOn(rated.Indicator, period);
-        var months = Month.Of(today).MonthsSince(Month.Of(due));
+        var months = DueRule.MonthsLate(due, today);
         var late = months < 1 ? string.Empty : months == 1 ? ", a month ago" : $", {CountWords.Number(months)} months ago";
         var owner = PostHoldersBuilder.Indicator(scope, rated.Indicator.Ref)
             .Concat(rated.Indicator.Area is { } area ? PostHoldersBuilder.Area(scope, area) : []).SelectMany(post => post.Holders).FirstOrDefault();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Quarterdeck.Application.Findings;
 using Quarterdeck.Application.Packs;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
@@ -31,6 +32,14 @@ internal static class CheckCommand
                 }
 
                 var day = TodayOption.Of(parsed, today) ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+                if (input.PathOf(parsed) is null && !input.AsksWhatWasKnown(parsed))
+                {
+                    await using var store = await input.Store.OpenAsync(parsed, terminal, clock);
+                    var published = store is null ? []
+                        : await new PublishedByOtherRules(store, PackFormat.Instance).FindAsync(input.Store.OrganisationOf(parsed), cancellationToken);
+                    inHand = inHand with { Findings = [.. inHand.Findings, .. published] };
+                }
+
                 return Run(terminal, inHand, day, FormatOption.Of(parsed, format), parsed.GetValue(all), cancellationToken);
             },
             cancellationToken));

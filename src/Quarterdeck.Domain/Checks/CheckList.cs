@@ -20,7 +20,7 @@ public static class CheckList
         new CumulativeNotReset(), new ShareOverHundred(), new Implausible(), new PercentAsFraction(), new SetCopied(), new ValueUnchanged(),
         new PeriodMissing(), new StaleResult(), new PeriodInFuture(), new ForecastWithoutFigure(), new PreviousYearAbsent(), new PreviousYearImplausible(),
         new StepUndecided(), new StepTooLate(),
-        new TargetsOverlap(), new TargetMissing(), new TargetGap(), new TargetImplausible(), new FloorMissing(), new RangeWithoutProfile(),
+        new TargetsOverlap(), new TargetMissing(), new TargetGap(), new TargetImplausible(), new FloorMissing(), new PolarityMissing(), new NoBandFits(), new RangeWithoutProfile(),
         new FloorBeyondTarget(), new ThresholdsCrossed(), new TargetApprovedLongAgo(),
         new TargetLoosens(),
         new SameTitle(), new TitlesCountDifferently(), new TitleAgainstUnit(), new DataNoteAgainstUnit(), new ShortTitleDiffers(),

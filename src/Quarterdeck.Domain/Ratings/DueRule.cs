@@ -34,6 +34,13 @@ public static class DueRule
         return null;
     }
 
+    /// <summary>Whole months since it was due.</summary>
+    public static int MonthsLate(DateOnly due, DateOnly today)
+    {
+        var month = Month.Of(today);
+        return month.MonthsSince(Month.Of(due)) - (today.Day < due.Day && today != month.LastDay ? 1 : 0);
+    }
+
     private static Period? Next(RatedIndicator rated, IReadOnlyList<Indicator> versions)
     {
         ArgumentNullException.ThrowIfNull(rated);

@@ -90,6 +90,11 @@ public sealed class CheckListTests
         ["target-implausible"] = (Of(Count with { Kind = IndicatorKind.Kpi, Polarity = Polarity.Higher }, Run(Count, "2025-10", 95, 96), Aim("2025-04", 90, 85)),
             Of(Count with { Kind = IndicatorKind.Kpi, Polarity = Polarity.Higher }, Run(Count, "2025-10", 95, 96), Aim("2025-04", 9))),
         ["floor-missing"] = (Of(Share, Run(Share, "2025-10", 91), Aim("2025-04", 90)), Of(Share, Run(Share, "2025-10", 89), Aim("2025-04", 90))),
+        ["polarity-missing"] = (Sound(), Of(Share with { Polarity = Polarity.Neutral }, Run(Share, "2025-10", 91), Aim("2025-04", 90))),
+        ["no-band-fits"] = (Sound(), Of(Share with { Scheme = "gap" }, Run(Share, "2025-10", 91)) with
+        {
+            Schemes = [Band("gap", 1, "Best", BandRule.Value, 98), Band("gap", 2, "Good", BandRule.Value, 95)],
+        }),
         ["range-without-profile"] = (
             Of(Total with { Kind = IndicatorKind.Activity }, Run(Total, "2025-10", 10, 20), Range("2025-04", 40, 60) with { Profile = TargetProfile.StraightLine }),
             Of(Total with { Kind = IndicatorKind.Activity }, Run(Total, "2025-10", 10, 20), Range("2025-04", 40, 60))),

@@ -60,6 +60,62 @@ public abstract class PublicationContract : EngineContract
     }
 
     [Fact]
+    public async Task An_error_blocks_until_it_is_accepted_and_then_stands_in_the_publication()
+    {
+        await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest) with { Decisions = [] });
+
+        var blocked = Assert.IsType<PublishOutcome.Blocked>(await Publisher().HandleAsync(Request));
+        Assert.Empty(PublishedVersion.All(await Store.ReadAsync(Organisation)));
+        Assert.IsType<PublishOutcome.Blocked>(await Publisher().HandleAsync(Request with { Accept = ["dead-link:FN08"], Reason = "Known" }));
+        Assert.Empty((await Stored.Pack(Store, Organisation)).Decisions);
+        var published = Assert.IsType<PublishOutcome.Published>(
+            await Publisher().HandleAsync(Request with { Accept = ["dead-link:FN08", "ytd-outside-periods"], Reason = "As the paper has it" }));
+
+        Assert.Equal(["ytd-outside-periods", "dead-link"], blocked.Errors.Select(error => error.Code));
+        Assert.Equal(2, (await Stored.Pack(Store, Organisation)).Decisions.Count);
+        var version = Assert.Single(PublishedVersion.All(await Store.ReadAsync(Organisation)));
+        Assert.Equal(Assert.Single(published.Reports).Version.Accepted, version.Accepted);
+        Assert.Equal([("ytd-outside-periods", "As the paper has it"), ("dead-link", "As the paper has it")], version.Accepted.Select(error => (error.Code, error.Reason)));
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
+    }
+
+    [Fact]
+    public async Task A_correction_names_the_other_publications_that_still_show_the_figure()
+    {
+        var states = SampleStates.Five();
+        await Stored.Import(Store, Organisation, states[0]);
+        Assert.IsType<PublishOutcome.Published>(await Publisher().HandleAsync(Request with { Report = null }));
+        Clock.Now += TimeSpan.FromDays(7);
+        await Stored.Import(Store, Organisation, states[1]);
+
+        var correction = new CorrectReport(Organisation, "dashboard", [], "Performance team", "Two invoices counted twice");
+        var corrected =
+            Assert.IsType<PublishOutcome.Published>(await new CorrectReportHandler(Store, new PacksOfFiles(), Style(), Clock, "1.0").HandleAsync(correction));
+
+        Assert.Equal(["cover-2025-10", "exceptions-2025-10"], corrected.StillShown.Select(shown => shown.Id).Order(StringComparer.Ordinal));
+        Assert.All(corrected.StillShown, shown => Assert.Equal([SampleStates.Ref], shown.Refs));
+    }
+
+    [Fact]
+    public async Task What_todays_rules_give_otherwise_than_was_printed_is_told()
+    {
+        using var folder = new TemporaryPack();
+        await Stored.Import(Store, Organisation, Samples.Read(Samples.Latest));
+        await Publish(folder["first"]);
+        var rules = new PublishedByOtherRules(Store, new PacksOfFiles());
+        Assert.Empty(await rules.FindAsync(Organisation));
+
+        var row = (await Store.ReadAsync(Organisation)).Of(SystemTables.PublishedRecords).Single();
+        var records = new Dictionary<string, string>(RowBody.Read(row.Body!));
+        records["FN06"] = RowBody.Write(new Dictionary<string, string>(RowBody.Read(records["FN06"])) { ["rating"] = "Green", ["direction"] = "improved" });
+        await Store.WriteAsync(new Change(
+            Organisation, "An earlier version", "Other rules", "test", "0.9", [new RowWrite(row.Table, row.Key, row.Version, row.Place, RowBody.Write(records))]));
+        var told = await rules.FindAsync(Organisation);
+
+        Assert.Equal([("FN06", "Green", "Red"), ("FN06", "improved", "worsened")], told.Select(finding => (finding.Ref, finding.Value, finding.Expected)));
+    }
+
+    [Fact]
     public async Task The_same_again_is_no_new_publication()
     {
         using var folder = new TemporaryPack();

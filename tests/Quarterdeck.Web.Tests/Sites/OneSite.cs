@@ -13,11 +13,11 @@ namespace Quarterdeck.Web.Tests.Sites;
 /// <summary>A pack of one test as a site on a free port.</summary>
 internal sealed record OneSite(WebApplication App, HttpClient Reader) : IAsyncDisposable
 {
-    public static async Task<OneSite> Of(Pack pack, IReadOnlyList<ReportFormat>? formats = null, Brand? brand = null)
+    public static async Task<OneSite> Of(Pack pack, IReadOnlyList<ReportFormat>? formats = null, Brand? brand = null, DateOnly? today = null)
     {
         var app = Website.Create(
             new SnapshotProvider(new DashboardSnapshot(new PublicDashboard(pack), formats ?? [], "pack", brand: brand)),
-            new WebsiteOptions("http://127.0.0.1:0", "1.2.3"));
+            new WebsiteOptions("http://127.0.0.1:0", "1.2.3") { Today = today });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new OneSite(app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
     }

@@ -47,7 +47,9 @@ internal static class Outliers
     private static bool IsFar(decimal value, Spread others, decimal least)
     {
         var isShort = others.Count < Short;
-        var deviation = Math.Max(isShort ? Math.Max(others.Deviation, others.Mean) : others.Deviation, least);
+
+        // Where most figures are the same the median deviation is nothing, and says nothing of those that are not.
+        var deviation = Math.Max(isShort || others.Deviation == 0 ? Math.Max(others.Deviation, others.Mean) : others.Deviation, least);
         return Math.Abs(value - others.Median) > deviation * (isShort ? DeviationsOfShort : Deviations) || IsTenfold(value, others);
     }
 

@@ -28,7 +28,7 @@ public sealed class StaleResult() : Check(
             yield break;
         }
 
-        var months = Month.Of(context.Today).MonthsSince(Month.Of(overdue[0].On));
+        var months = DueRule.MonthsLate(overdue[0].On, context.Today);
         var since = $"since {MonthNames.Long(overdue[0].On)}{(months > 0 ? $", {(months == 1 ? "1 month" : $"{months} months")} ago" : string.Empty)}";
         var isAll = overdue.Count == due.Count(one => context.IsInForce(one.Rated));
         yield return Find(
