@@ -152,7 +152,8 @@ public sealed record PublishedVersion
         ProgramVersion = cells["program_version"],
         Files = [.. cells["files"].Split('\n').Select(File)],
         MadeFrom = cells.TryGetValue("made_from", out var references)
-            ? [.. references.Split(references.Contains(';', StringComparison.Ordinal) ? ';' : ' ', StringSplitOptions.RemoveEmptyEntries).Select(one => new IndicatorRef(one))]
+            ? [.. references.Split(references.Contains(';', StringComparison.Ordinal) ? ';' : ' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(one => new IndicatorRef(one))]
             : null,
         Accepted = cells.TryGetValue("accepted", out var accepted)
             ? [.. RowBody.Read(accepted).OrderBy(error => int.Parse(error.Key, CultureInfo.InvariantCulture)).Select(error => AcceptedOf(RowBody.Read(error.Value)))]

@@ -20,7 +20,7 @@ public static class CsvwMetadata
         json.WriteString("@language", source.Language);
         json.WriteEndObject();
         json.WriteEndArray();
-        json.WriteString("url", file.Path);
+        json.WriteString("url", string.Join('/', file.Path.Split('/').Select(Uri.EscapeDataString)));
         json.WriteString("dc:title", source.TitleOf(file.Table));
         json.WriteString("dc:description", $"{file.Table.Description} {DataWords.Apostrophe}");
         json.WriteString("dc:language", source.Language);

@@ -41,7 +41,8 @@ public readonly record struct IndicatorRef : IComparable<IndicatorRef>
             var name = new StringBuilder(Value.Length);
             foreach (var letter in Value)
             {
-                var isSafe = char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || (Safe.Contains(letter, StringComparison.Ordinal) && !(letter == '.' && name.Length == 0));
+                var isSafe = char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)
+                    || (Safe.Contains(letter, StringComparison.Ordinal) && !(letter == '.' && name.Length == 0));
                 name.Append(isSafe ? letter : '~').Append(isSafe ? string.Empty : ((int)letter).ToString("X2", CultureInfo.InvariantCulture));
             }
 
@@ -52,7 +53,8 @@ public readonly record struct IndicatorRef : IComparable<IndicatorRef>
     public static bool IsValid([NotNullWhen(true)] string? value) =>
         value is { Length: > 0 and <= MostCharacters } && !char.IsWhiteSpace(value[0]) && !char.IsWhiteSpace(value[^1])
         && value.All(letter => letter != ';' && char.GetUnicodeCategory(letter) is not (
-            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned));
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.OtherNotAssigned));
 
     public int CompareTo(IndicatorRef other) => string.CompareOrdinal(Value, other.Value);
 

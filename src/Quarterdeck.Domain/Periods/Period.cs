@@ -46,11 +46,15 @@ public readonly record struct Period : IComparable<Period>
     /// <summary>Months of the year gone by the end of the period, 1 to 12.</summary>
     public int MonthsElapsed => Calendar.MonthOfYear(Closing);
 
-    /// <summary>In words, for sentences: <c>October 2025</c>, <c>July to September 2025</c>, <c>spring term 2010/11</c>, <c>2025/26</c>.</summary>
+    /// <summary>
+    /// In words, for sentences: <c>October 2025</c>, <c>July to September 2025</c>, <c>spring term 2010/11</c>, <c>2025/26</c>,
+    /// <c>2018/19 to 2020/21</c> of a window of three years.
+    /// </summary>
     public string Label => Calendar.Frequency switch
     {
+        Frequency.Year => YearLabel,
+        _ when Calendar.WindowYears > 1 => $"{Calendar.WindowYears} years to {MonthNames.Long(Closing)}",
         Frequency.Month => MonthNames.Long(Closing),
-        Frequency.Year => Calendar.YearLabel(Closing),
         Frequency.Term => $"{TermName} {Calendar.YearLabel(Closing)}",
         _ => Opening.Year == Closing.Year
             ? $"{MonthNames.Full(Opening.Number)} to {MonthNames.Long(Closing)}"
@@ -58,7 +62,7 @@ public readonly record struct Period : IComparable<Period>
     };
 
     /// <summary>For column heads: the closing month, <c>Oct 2025</c>, or the year, <c>2025/26</c>.</summary>
-    public string ShortLabel => Calendar.Frequency == Frequency.Year ? Calendar.YearLabel(Closing) : MonthNames.Short(Closing);
+    public string ShortLabel => Calendar.Frequency == Frequency.Year ? YearLabel : MonthNames.Short(Closing);
 
     /// <summary>In words without its year, for rows with a column for each year: <c>October</c>, <c>July to September</c>, <c>spring term</c>, <c>whole
     /// year</c>.</summary>
@@ -77,6 +81,10 @@ public readonly record struct Period : IComparable<Period>
         Frequency.Year or Frequency.Term => LabelWithinYear,
         _ => $"{MonthNames.Short(Opening.Number)} to {MonthNames.Short(Closing.Number)}",
     };
+
+    /// <summary>The year, or the first and last of a window of several: <c>2018/19 to 2020/21</c>.</summary>
+    private string YearLabel => Calendar.WindowYears == 1
+        ? Calendar.YearLabel(Closing) : $"{Calendar.YearLabel(Closing.AddMonths(12 * (1 - Calendar.WindowYears)))} to {Calendar.YearLabel(Closing)}";
 
     private string TermName
     {

@@ -35,6 +35,9 @@ public sealed record PeriodCalendar
     /// <summary>First month of the year, 1 to 12.</summary>
     public int YearStart { get; }
 
+    /// <summary>How many years a result covers where it is a rolling window of several; else 1. Labels say so.</summary>
+    public int WindowYears { get; init; } = 1;
+
     /// <summary>Closing months of the terms in the order of the year; empty unless the frequency is term.</summary>
     public IEnumerable<int> TermEnds =>
         Enumerable.Range(0, 12).Select(step => ((YearStart - 1 + step) % 12) + 1).Where(month => (_termEnds & (1 << month)) != 0);

@@ -14,8 +14,10 @@ public static class MarkerText
     private static readonly (Marker Marker, string Words)[] Written =
     [
         (Marker.NotApplicable, "n/a|n.a.|na|z|[z]|not app|n/app"),
-        (Marker.NotAvailable, "#n/a|..|...|:|x|[x]|no data|no data available|data not available|data unavailable|unavailable|not known|unknown|n/k|nk|n/av|missing|no figure"),
-        (Marker.NotReturned, "tbc|tbd|tba|to be confirmed|to be determined|to follow|awaited|awaiting data|pending|no return|not provided|not supplied|not submitted|not reported"),
+        (Marker.NotAvailable, "#n/a|..|...|:|x|[x]|no data|no data available|data not available|data unavailable|unavailable"
+            + "|not known|unknown|n/k|nk|n/av|missing|no figure"),
+        (Marker.NotReturned, "tbc|tbd|tba|to be confirmed|to be determined|to follow|awaited|awaiting data|pending"
+            + "|no return|not provided|not supplied|not submitted|not reported"),
         (Marker.NotCollected, "not measured|not recorded|no longer collected|discontinued"),
         (Marker.NotYetDue, "not due|not due yet|not yet available|not yet published"),
         (Marker.New, "new measure|new indicator|new kpi|new pi"),

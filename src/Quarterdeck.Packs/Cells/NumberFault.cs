@@ -16,11 +16,13 @@ public sealed partial record NumberFault(string Why, string Remedy, bool IsAmbig
     internal static readonly NumberFault TooLong = new(
         "has more than 15 digits before its point, which no spreadsheet keeps", "Type it in thousands or millions, and give the indicator that scale.");
 
-    internal static readonly NumberFault Pence = new("may be a provisional 5 or five pence", "Write [p] after the figure if it is provisional; write pence in pounds: £0.05.", true);
+    internal static readonly NumberFault Pence = new(
+        "may be a provisional 5 or five pence", "Write [p] after the figure if it is provisional; write pence in pounds: £0.05.", true);
 
     internal static readonly NumberFault Minutes = new("may be minutes or millions", "Write min after minutes, and a million in full.", true);
 
-    internal static readonly NumberFault Duration = new("is a time or a duration", "Give the indicator a unit of time (seconds, minutes, hours or days), or type a plain number.");
+    internal static readonly NumberFault Duration = new(
+        "is a time or a duration", "Give the indicator a unit of time (seconds, minutes, hours or days), or type a plain number.");
 
     internal static readonly NumberFault DecimalComma = new("may be written with a decimal comma, and could mean two different numbers", UsePoint, true);
 
@@ -34,9 +36,11 @@ public sealed partial record NumberFault(string Why, string Remedy, bool IsAmbig
     private static readonly NumberFault Shortened = new(
         "was shortened by a spreadsheet or program, so its last digits may be lost", "Format the column as a number, type the figure in full and save.");
 
-    private static readonly NumberFault Range = new("is a range", "Type one figure. If the figure is hidden, write suppressed and the range after a colon: suppressed: 90-95%.");
+    private static readonly NumberFault Range = new(
+        "is a range", "Type one figure. If the figure is hidden, write suppressed and the range after a colon: suppressed: 90-95%.");
 
-    private static readonly NumberFault Fraction = new("is a fraction", "Type the two numbers in the columns numerator and denominator, or the figure itself, such as 0.5.");
+    private static readonly NumberFault Fraction = new(
+        "is a fraction", "Type the two numbers in the columns numerator and denominator, or the figure itself, such as 0.5.");
 
     private static readonly NumberFault Nothing = new(
         "may mean zero, or that nothing is known", "Type 0 if nothing happened; write not available if it is not known.", true);
@@ -54,9 +58,11 @@ public sealed partial record NumberFault(string Why, string Remedy, bool IsAmbig
 
     private static readonly NumberFault Formula = new("is a formula or words; a CSV holds only values", "Type the value.");
 
-    private static readonly NumberFault Seldom = new("says how often, not how much", "Write not yet due where no result is due, or correct the indicator's frequency.");
+    private static readonly NumberFault Seldom = new(
+        "says how often, not how much", "Write not yet due where no result is due, or correct the indicator's frequency.");
 
-    private static readonly NumberFault Bound = new("is less or more than a number", "Type the number alone: whether it is a ceiling follows from the polarity of the indicator.");
+    private static readonly NumberFault Bound = new(
+        "is less or more than a number", "Type the number alone: whether it is a ceiling follows from the polarity of the indicator.");
 
     private static readonly (Regex Form, NumberFault Fault)[] Known =
     [

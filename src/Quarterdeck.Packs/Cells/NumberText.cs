@@ -14,7 +14,8 @@ public static partial class NumberText
 {
     private const int LongestNumber = 60;
 
-    private static readonly (string Sign, string Unit)[] Currencies = [("£", "gbp"), ("gbp", "gbp"), ("€", "eur"), ("eur", "eur"), ("$", "usd"), ("usd", "usd")];
+    private static readonly (string Sign, string Unit)[] Currencies =
+        [("£", "gbp"), ("gbp", "gbp"), ("€", "eur"), ("eur", "eur"), ("$", "usd"), ("usd", "usd")];
 
     private static readonly string[] PercentSigns = ["%", "per cent", "percent", "pc"];
 
@@ -87,7 +88,13 @@ public static partial class NumberText
             var word = mark.Groups[1].Value.Trim('[', ']', '(', ')', ' ');
             read = word.Trim('*', '\u2020', '\u2021').Length == 0 ? read with { HasNoteMark = true } : read with
             {
-                Status = word[0] switch { 'p' => ResultStatus.Provisional, 'e' => ResultStatus.Estimated, 'f' => ResultStatus.Forecast, _ => ResultStatus.Final },
+                Status = word[0] switch
+                {
+                    'p' => ResultStatus.Provisional,
+                    'e' => ResultStatus.Estimated,
+                    'f' => ResultStatus.Forecast,
+                    _ => ResultStatus.Final,
+                },
                 BareMark = mark.Groups[1].Length == 1 ? word[0] : read.BareMark,
             };
             text = text[..mark.Groups[1].Index].TrimEnd();
@@ -227,7 +234,9 @@ public static partial class NumberText
 
     /// <summary>A shorthand in brackets, or p, e, r or asterisks straight after the number.</summary>
     [GeneratedRegex(
-        @"(?<=[\d%)\]*.]|per cent|percent|[kmn]) ?(\[(?:p|r|f|e|est|prov|rev|\*)\]|\((?:p|r|f|e|est|estimate|estimated|prov|provisional|rev|revised|forecast|\*)\)|\*{1,3}|[\u2020\u2021]|(?<=[\d%] ?)[per])$",
+        @"(?<=[\d%)\]*.]|per cent|percent|[kmn]) ?(\[(?:p|r|f|e|est|prov|rev|\*)\]"
+        + @"|\((?:p|r|f|e|est|estimate|estimated|prov|provisional|rev|revised|forecast|\*)\)"
+        + @"|\*{1,3}|[\u2020\u2021]|(?<=[\d%] ?)[per])$",
         RegexOptions.CultureInvariant)]
     private static partial Regex AfterNumber();
 }

@@ -103,7 +103,8 @@ public readonly record struct PeriodSpan(Month Opening, Month Closing)
 
         var months = last.Closing.MonthsSince(first) + 1;
         var isWindow = rollingMonths == months || (years.First.IsBare && calendar.YearStart != 1 && rollingMonths == months - MonthsAYear);
-        return !isWindow ? $"names {months / MonthsAYear} years, but this indicator's results cover {Length(calendar, rollingMonths)} (give it the basis rolling-{months} if they cover {months} months)"
+        return !isWindow ? $"names {months / MonthsAYear} years, but this indicator's results cover {Length(calendar, rollingMonths)} "
+                + $"(give it the basis rolling-{months} if they cover {months} months)"
             : !calendar.ClosesIn(last.Closing) ? $"closes in {MonthNames.Long(last.Closing)}, when no {Word(calendar)} of this indicator closes"
             : null;
     }
@@ -154,7 +155,8 @@ public readonly record struct PeriodSpan(Month Opening, Month Closing)
         var span = new PeriodSpan(first.AddMonths(length * (part.Number - 1)), first.AddMonths((length * part.Number) - 1));
         if (part.Months is { } months && (span.Opening.Number != months.First || span.Closing.Number != months.Last))
         {
-            why = $"says {MonthNames.Full(months.First)} to {MonthNames.Full(months.Last)}, but part {part.Number} of this year is {MonthNames.Full(span.Opening.Number)} to {MonthNames.Full(span.Closing.Number)}";
+            why = $"says {MonthNames.Full(months.First)} to {MonthNames.Full(months.Last)}, "
+                + $"but part {part.Number} of this year is {MonthNames.Full(span.Opening.Number)} to {MonthNames.Full(span.Closing.Number)}";
             return null;
         }
 

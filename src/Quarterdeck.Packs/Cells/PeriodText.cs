@@ -13,7 +13,8 @@ public static partial class PeriodText
     private const string YearPattern = @"(?:(?<fy>fy|ay) ?)?(?<first>\d{4}|\d{2})(?: ?[/-] ?(?<second>\d{4}|\d{2}))?";
 
     private const string PartPattern =
-        @"(?:(?<kind>q|qtr|quarter|h|half|half year|m|month|p|period) ?(?<number>\d{1,2})|(?<ordinal>1st|2nd|3rd|4th|first|second|third|fourth) (?<kind>quarter|qtr|half|half year))";
+        @"(?:(?<kind>q|qtr|quarter|h|half|half year|m|month|p|period) ?(?<number>\d{1,2})"
+        + @"|(?<ordinal>1st|2nd|3rd|4th|first|second|third|fourth) (?<kind>quarter|qtr|half|half year))";
 
     private const int MostYears = 20;
 
@@ -94,7 +95,8 @@ public static partial class PeriodText
 
     private static PeriodLabel.OfMonth? OfMonth(string text)
     {
-        var (year, month) = NamedMonth().Match(text) is { Success: true } named ? (PeriodWords.Year(named.Groups[2].Value), PeriodWords.Month(named.Groups[1].Value))
+        var (year, month) = NamedMonth().Match(text) is { Success: true } named
+            ? (PeriodWords.Year(named.Groups[2].Value), PeriodWords.Month(named.Groups[1].Value))
             : YearThenMonth().Match(text) is { Success: true } turned ? (PeriodWords.Year(turned.Groups[1].Value), PeriodWords.Month(turned.Groups[2].Value))
             : NumberedMonth().Match(text) is { Success: true } numbered ? (PeriodWords.Year(numbered.Groups[2].Value), Number(numbered.Groups[1]))
             : CodedMonth().Match(text) is { Success: true } coded ? (PeriodWords.Year(coded.Groups[1].Value), Number(coded.Groups[2]))
@@ -266,7 +268,8 @@ public static partial class PeriodText
     private static partial Regex NumberedTerm();
 
     [GeneratedRegex(
-        "^(?:(?:rolling )?(?:\\d+ months|year|half year|half|quarter|term|month|y/e|ye) ?)?(?:to |ending |ended |end |(?<=y/?e ))(?:end of |the end of |of )?(?<when>.+)$"
+        "^(?:(?:rolling )?(?:\\d+ months|\\d+ years|year|half year|half|quarter|term|month|y/e|ye) ?)?(?:to |ending |ended |end |(?<=y/?e ))"
+        + "(?:end of |the end of |of )?(?<when>.+)$"
         + "|^(?:as at|at|end of|end|as of) (?<when>.+)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Ending();

@@ -5,7 +5,8 @@ internal static class HeadingWords
 {
     private static readonly Dictionary<string, string> Meant = new[]
     {
-        ("ref", "kpi ref|kpi|kpi no|kpi number|kpi id|pi ref|pi|pi no|indicator ref|indicator reference|indicator id|indicator code|measure ref|measure id|reference|ref no|id|code|no"),
+        ("ref", "kpi ref|kpi|kpi no|kpi number|kpi id|pi ref|pi|pi no|indicator ref"
+            + "|indicator reference|indicator id|indicator code|measure ref|measure id|reference|ref no|id|code|no"),
         ("title", "indicator|indicator title|indicator name|kpi name|kpi title|measure|measure name|name|description|performance indicator"),
         ("kind", "type|indicator type"),
         ("period", "month|date|quarter|year|reporting period|period end|period ending|month ending|reporting month|financial year|as at"),

@@ -103,7 +103,9 @@ internal sealed class OdsCell(string file, ReadLimits limits)
         }
     }
 
-    /// <summary>Digits after the last separator, or none, if read so the shown text is the number rounded to them. More than four are a sheet's own width.</summary>
+    /// <summary>
+    /// Digits after the last separator, or none, if read so the shown text is the number rounded to them. More than four are a sheet's own width.
+    /// </summary>
     private static int? PlacesShown(decimal number, string shown)
     {
         var point = shown.AsSpan().LastIndexOfAny('.', ',');

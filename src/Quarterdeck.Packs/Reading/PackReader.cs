@@ -77,7 +77,9 @@ public static class PackReader
                     "unknown-table",
                     Severity.Warning,
                     $"A pack has no table \"{table.Name}\"; it was left out.",
-                    likely is null ? "Nothing to do if it is only for you. If it is one of the tables under another name, give it that name." : $"Rename it {likely} if that is what it is.")
+                    likely is null
+                        ? "Nothing to do if it is only for you. If it is one of the tables under another name, give it that name."
+                        : $"Rename it {likely} if that is what it is.")
                 {
                     File = table.File,
                     Value = table.Name,

@@ -58,7 +58,8 @@ public static class PackRows
         }
 
         var results = resultsOf(log);
-        using var source = new RawTables(name, [.. tables.Select(table => results?.Name == table.Key ? results : Raw(table.Key, table.Value, log))]) { IsCanonical = true };
+        List<RawTable> raw = [.. tables.Select(table => results?.Name == table.Key ? results : Raw(table.Key, table.Value, log))];
+        using var source = new RawTables(name, raw) { IsCanonical = true };
         var pack = PackReader.Read(source, log);
         return new PackReading(log.HasErrors ? null : pack, log.All());
     }

@@ -91,7 +91,8 @@ internal sealed class Header
     /// <summary>Tells of a table that lies across: a column for each period, or one for each indicator. One finding says how it has to be.</summary>
     private bool TellWide(RawRow row, RawTable table, string tableName, IReadOnlyList<PackColumn> columns, PackReadContext pack)
     {
-        var (ofPeriods, ofRefs) = (columns.FirstOrDefault(column => column.Type == ColumnType.Period && column.IsRequired), columns.FirstOrDefault(column => column.Name == "ref"));
+        var ofPeriods = columns.FirstOrDefault(column => column.Type == ColumnType.Period && column.IsRequired);
+        var ofRefs = columns.FirstOrDefault(column => column.Name == "ref");
         var figure = columns.FirstOrDefault(column => column.Type is ColumnType.Figure or ColumnType.Number);
         if (ofPeriods is null || ofRefs is null || figure is null)
         {
@@ -99,7 +100,8 @@ internal sealed class Header
         }
 
         var periods = PlaceOf(ofPeriods) >= 0 ? [] : _unknown.Values.Where(name => PeriodText.TryRead(name, out _) is not null).ToList();
-        var refs = PlaceOf(ofRefs) >= 0 ? [] : _unknown.Values.Where(name => IndicatorRef.IsValid(name) && pack.Versions(new IndicatorRef(name)).Count > 0).ToList();
+        var refs = PlaceOf(ofRefs) >= 0 ? [] : _unknown.Values
+            .Where(name => IndicatorRef.IsValid(name) && pack.Versions(new IndicatorRef(name)).Count > 0).ToList();
         var across = periods.Count > 1 ? periods : refs;
         if (periods.Count < 2 && refs.Count == 0)
         {
@@ -111,7 +113,8 @@ internal sealed class Header
         pack.Log.Add(new Finding(
             "wide-table",
             Severity.Error,
-            $"The table {tableName} has a column for each {(isByPeriod ? "period" : "indicator")}: {string.Join(", ", across.Take(4))}{(across.Count > 4 ? " and more" : string.Empty)}. "
+            $"The table {tableName} has a column for each {(isByPeriod ? "period" : "indicator")}: "
+                + $"{string.Join(", ", across.Take(4))}{(across.Count > 4 ? " and more" : string.Empty)}. "
                 + "It needs a row for each indicator and period; nothing was read.",
             $"Make three columns, {ofRefs.Name}, {ofPeriods.Name} and {figure.Name}, and a row for each figure: {example}.")
         {
@@ -151,7 +154,8 @@ internal sealed class Header
         foreach (var column in columns.Where(column => (column.IsRequired || column.IsExpected) && PlaceOf(column) < 0))
         {
             IsComplete = false;
-            var likely = _unknown.Where(each => !_told.Contains(each.Key) && Likely(each.Value, [column]) is not null).Select(each => (int?)each.Key).FirstOrDefault();
+            var likely = _unknown.Where(each => !_told.Contains(each.Key) && Likely(each.Value, [column]) is not null)
+                .Select(each => (int?)each.Key).FirstOrDefault();
             if (likely is { } place)
             {
                 _told.Add(place);
@@ -162,7 +166,9 @@ internal sealed class Header
                 "missing-column",
                 Severity.Error,
                 $"The column {column.Name} is missing.{instead} The rows were not read.",
-                likely is null ? $"Add a column named {column.Name} to the header. {column.Description}" : $"Rename \"{_unknown[likely.Value]}\" to {column.Name}.")
+                likely is null
+                    ? $"Add a column named {column.Name} to the header. {column.Description}"
+                    : $"Rename \"{_unknown[likely.Value]}\" to {column.Name}.")
             {
                 File = table.File,
                 Row = row.Number,

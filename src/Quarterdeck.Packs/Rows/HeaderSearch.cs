@@ -18,7 +18,7 @@ internal static class HeaderSearch
         while (above.Count <= MostAbove && rows.MoveNext())
         {
             above.Add(rows.Current);
-            if (columns.Where(column => column.IsRequired || column.IsExpected).All(column => rows.Current.Cells.Any(cell => Header.IsNamed(cell, column))))
+            if (HasAll(rows.Current, columns))
             {
                 break;
             }
@@ -45,15 +45,20 @@ internal static class HeaderSearch
     /// <summary>Where the header is among the first rows: the last of them when it has all that is needed, else the first that names two columns.</summary>
     private static int PlaceOf(List<RawRow> rows, IReadOnlyList<PackColumn> columns)
     {
-        if (rows.Count > 0 && columns.Where(column => column.IsRequired || column.IsExpected).All(column => rows[^1].Cells.Any(cell => Header.IsNamed(cell, column))))
+        if (rows.Count > 0 && HasAll(rows[^1], columns))
         {
             return rows.Count - 1;
         }
 
-        var named = rows.FindIndex(row => columns.Count(column => row.Cells.Any(cell => Header.IsNamed(cell, column))) >= Math.Min(2, columns.Count));
-        var any = rows.FindIndex(row => row.Cells.Count(cell => !cell.IsBlank) > 1 && columns.Any(column => row.Cells.Any(cell => Header.IsNamed(cell, column))));
+        var named = rows.FindIndex(row => columns.Count(column => Has(row, column)) >= Math.Min(2, columns.Count));
+        var any = rows.FindIndex(row => row.Cells.Count(cell => !cell.IsBlank) > 1 && columns.Any(column => Has(row, column)));
         return named >= 0 ? named : Math.Max(0, any);
     }
+
+    private static bool Has(RawRow row, PackColumn column) => row.Cells.Any(cell => Header.IsNamed(cell, column));
+
+    private static bool HasAll(RawRow row, IReadOnlyList<PackColumn> columns) =>
+        columns.Where(column => column.IsRequired || column.IsExpected).All(column => Has(row, column));
 
     private static void Tell(RawTable table, List<RawRow> rows, int header, FindingCollector log)
     {

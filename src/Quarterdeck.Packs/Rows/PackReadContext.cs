@@ -152,7 +152,7 @@ internal sealed class PackReadContext(string name, FindingCollector log)
         Period? outside = null;
         void See(PeriodLabel read, PeriodCalendar calendar)
         {
-            if (read is PeriodLabel.OfMonth month && calendar.Frequency != Frequency.Year)
+            if (read is PeriodLabel.OfMonth month && (calendar.Frequency != Frequency.Year || (!month.MayBeYear && calendar.ClosesIn(month.Closing))))
             {
                 Periods.See(month, row, column, reference);
             }

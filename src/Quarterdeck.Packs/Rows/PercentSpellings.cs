@@ -132,7 +132,8 @@ internal sealed class PercentSpellings(FindingCollector log)
         log.Add(new Finding(
             "fractions-throughout",
             Severity.Warning,
-            $"Every figure of {reference}{(targets is null ? string.Empty : ", its targets included,")} lies between 0 and 1. {text} was read as {text}%, and is perhaps {percent}%.",
+            $"Every figure of {reference}{(targets is null ? string.Empty : ", its targets included,")} lies between 0 and 1. "
+                + $"{text} was read as {text}%, and is perhaps {percent}%.",
             $"Type {percent}% if that is meant. If it is {text}%, type {text}% with its sign.")
         {
             File = file,

@@ -139,7 +139,8 @@ internal sealed partial class RowReader
         }
 
         var word = text[(at + 1)..];
-        return string.Equals(word, code, StringComparison.OrdinalIgnoreCase) || string.Equals(word + "s", code, StringComparison.OrdinalIgnoreCase) ? text[..at] : text;
+        return string.Equals(word, code, StringComparison.OrdinalIgnoreCase) || string.Equals(word + "s", code, StringComparison.OrdinalIgnoreCase)
+            ? text[..at] : text;
     }
 
     /// <summary>Who types 5:30 into a spreadsheet has typed hours and minutes, whatever was meant.</summary>

@@ -31,7 +31,9 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
     private static readonly Vocabulary<RateOn> RateOns = new();
     private static readonly Vocabulary<RangeOn> RangeOns = new();
 
-    private static readonly PackColumn Ref = new("ref", ColumnType.Code, "Stable reference, such as `FN06`, `NI 192` or `BV/12`: up to 40 characters, no line break and no semicolon.") { IsRequired = true };
+    private static readonly PackColumn Ref = new(
+        "ref", ColumnType.Code, "Stable reference, such as `FN06`, `NI 192` or `BV/12`: up to 40 characters, no line break and no semicolon.")
+    { IsRequired = true };
     private static readonly PackColumn Title = new("title", ColumnType.Text, "Title in full, as printed.") { IsRequired = true };
     private static readonly PackColumn Kind = new(
         "kind",
@@ -191,8 +193,8 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         var frequency = row.Word(FrequencyColumn, Frequencies) ?? (kind == IndicatorKind.Milestone ? Frequency.Year : Frequency.Month);
         var year = row.Word(Calendar, Years) ?? (frequency == Frequency.Term ? YearKind.Academic : YearKind.Financial);
         var yearStart = row.MonthNumber(YearStart);
-        var calendar = CalendarOf(frequency, year, yearStart, pack.Settings);
         var basis = BasisOf(row);
+        var calendar = CalendarOf(frequency, year, yearStart, pack.Settings) with { WindowYears = WindowYearsOf(basis) };
         var direction = DirectionText.Read(row, Direction);
         var indicator = new Indicator
         {
@@ -345,6 +347,10 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
             "Choose one of them; a rolling window is rolling- and its months, such as rolling-12.");
         return default;
     }
+
+    /// <summary>Whole years that a rolling window covers, when it is more than one.</summary>
+    private static int WindowYearsOf(MeasureBasis basis) =>
+        basis is { Kind: BasisKind.Rolling, RollingMonths: > 12 and var months } && months % 12 == 0 ? months / 12 : 1;
 
     private static decimal PerOf(Unit unit) => unit.IsPercent ? 100 : 1;
 

@@ -29,6 +29,8 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackRea
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Queue<Task<ResultsBlock>> _underway = new();
     private readonly Stack<ResultsBlock> _free = new();
+    private bool _hasPlain;
+    private bool _hasMonths;
     private int _row = 1;
     private RowReader? _reader;
     private int[] _kinds = [];
@@ -150,6 +152,8 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackRea
         foreach (ref readonly var plain in rows)
         {
             var row = _row + plain.Number;
+            _hasPlain = true;
+            _hasMonths = _hasMonths || !PeriodText.NamesYear(ResultList.MonthOf(plain.Month));
             if (!plain.Value.IsBlank && _percents[plain.Series] is { } percents)
             {
                 percents(row, ResultsTable.PlainColumns[2].Name, plain.Value.Number);
@@ -214,7 +218,7 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackRea
 
     /// <summary>Whether every period may as well be a year: the reader of all tables then tells so.</summary>
     private bool HasDoubtfulPeriods() =>
-        !pack.IsCanonical && !pack.Periods.HasMonths && Enumerable.Range(0, _results.Count).All(row => PeriodText.NamesYear(ResultList.MonthOf(_results.At(row).Month)));
+        !pack.IsCanonical && _hasPlain && !_hasMonths && !pack.Periods.HasMonths;
 
     /// <summary>Whether two rows are for the same series, period and part.</summary>
     private bool HasDoubles()

@@ -93,7 +93,8 @@ internal sealed class SheetLayout(string file, FindingCollector log)
         log.Add(new Finding(
             $"hidden-{what}s",
             Severity.Warning,
-            $"{char.ToUpperInvariant(what[0])}{what[1..]}{plural} {string.Join(", ", hidden.Take(MostNamed))}{more} {are} hidden in the sheet; what stands there was read like the rest.",
+            $"{char.ToUpperInvariant(what[0])}{what[1..]}{plural} {string.Join(", ", hidden.Take(MostNamed))}{more} {are} "
+                + "hidden in the sheet; what stands there was read like the rest.",
             $"Show the {what}{plural} and look. Delete what should not be published.")
         {
             File = file,

@@ -23,12 +23,14 @@ internal sealed class WrittenPeriods
         _table = table;
         _ref = table.Columns.ToList().FindIndex(column => column.Name == "ref");
         _yearly = [.. pack.Indicators.Where(indicator => indicator.Calendar.Frequency == Frequency.Year).Select(indicator => indicator.Ref.Value)];
-        _hasMonths = table.Write(pack).Any(row => row.Index().Any(cell => IsPeriod(cell.Index) && Month.TryParse(cell.Item, out var month) && !PeriodText.NamesYear(month)));
+        _hasMonths = table.Write(pack)
+            .Any(row => row.Index().Any(cell => IsPeriod(cell.Index) && Month.TryParse(cell.Item, out var month) && !PeriodText.NamesYear(month)));
     }
 
     /// <summary>The cell of a row as it is written.</summary>
     public string? Cell(string?[] row, int place) =>
-        IsPeriod(place) && Month.TryParse(row[place], out var month) && PeriodText.NamesYear(month) && (!_hasMonths || (_ref >= 0 && row[_ref] is { } reference && _yearly.Contains(reference)))
+        IsPeriod(place) && Month.TryParse(row[place], out var month) && PeriodText.NamesYear(month)
+            && (!_hasMonths || (_ref >= 0 && row[_ref] is { } reference && _yearly.Contains(reference)))
             ? month.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : row[place];
 
     /// <summary>A comparator's period is printed as it was typed, so it is kept so.</summary>

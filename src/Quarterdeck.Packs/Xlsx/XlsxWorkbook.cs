@@ -46,7 +46,8 @@ internal static class XlsxWorkbook
         return new RawTables(archive.Name, tables, archive);
     }
 
-    private static (List<(string Sheet, string Relation, bool IsHidden)> Sheets, bool From1904) Sheets(ZipArchiveReader archive, string book, ReadLimits limits) =>
+    private static (List<(string Sheet, string Relation, bool IsHidden)> Sheets, bool From1904) Sheets(
+        ZipArchiveReader archive, string book, ReadLimits limits) =>
         Read(archive, book, limits, reader =>
         {
             var sheets = new List<(string, string, bool)>();

@@ -186,6 +186,24 @@ public sealed class PeriodTextTests
     }
 
     [Theory]
+    [InlineData(Frequency.Year, 4)]
+    [InlineData(Frequency.Year, 1)]
+    [InlineData(Frequency.Quarter, 4)]
+    [InlineData(Frequency.Month, 4)]
+    public void Every_label_of_a_window_is_read_back(Frequency frequency, int yearStart)
+    {
+        var period = (new PeriodCalendar(frequency, yearStart) with { WindowYears = 3 }).Holding(new Month(2016, 1));
+        for (var step = 0; step < 14; step++, period = period.Next)
+        {
+            foreach (var label in new[] { period.Label, period.ShortLabel })
+            {
+                Assert.True(PeriodText.TryRead(label, period.Calendar, out var month, out var why, 36), $"{label} {why}");
+                Assert.Equal(period.Closing, month);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("2018-20", 60)]
     [InlineData("2018-22", 36)]
     [InlineData("2018-20", 12)]

@@ -46,6 +46,37 @@ public sealed class AwkwardPackTests
         Assert.DoesNotContain("{{", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("NI 192", "NI%20192")]
+    [InlineData("C&L05d", "C%26L05d")]
+    [InlineData("BV/12", "BV~2F12")]
+    [InlineData("PI 3.1(a)", "PI%203.1%28a%29")]
+    [InlineData("..", "~2E.")]
+    [InlineData("A\\B", "A~5CB")]
+    [InlineData("50%", "50~25")]
+    [InlineData("~1", "~7E1")]
+    [InlineData("É1", "%C3%891")]
+    public async Task A_reference_of_any_text_has_its_pages_data_and_files(string reference, string address)
+    {
+        var pack = Packed.From(
+            "indicators\n" + Packed.Indicators + $"{reference},Answered,kpi,,percent,month,,none,\n",
+            $"results\nref,period,value\n{reference},2025-09,88%\n{reference},2025-10,91%\n");
+        await using var site = await Sites.OneSite.Of(pack);
+
+        var list = await site.Read("/indicators");
+        var page = await site.Read("/indicators/" + address);
+
+        Assert.Contains($"href=\"/indicators/{address}\"", list, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/data/indicators/{address}.csv\"", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/api/v1/indicators/{address}\"", page, StringComparison.Ordinal);
+        Assert.Contains("91", await site.Read($"/data/indicators/{address}.csv"), StringComparison.Ordinal);
+        Assert.Contains("csvw", await site.Read($"/data/indicators/{address}.csv-metadata.json"), StringComparison.Ordinal);
+        Assert.Contains("\"latest_period\"", await site.Read($"/api/v1/indicators/{address}"), StringComparison.Ordinal);
+        Assert.Contains("\"period\"", await site.Read($"/api/v1/indicators/{address}/periods"), StringComparison.Ordinal);
+        Assert.Contains("88%", await site.Read($"/indicators/{address}/years"), StringComparison.Ordinal);
+        Assert.Contains("91%", await site.Read($"/embed/indicators/{address}"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_pack_of_nothing_has_its_pages()
     {

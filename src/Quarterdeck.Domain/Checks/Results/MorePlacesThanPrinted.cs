@@ -13,14 +13,16 @@ public sealed class MorePlacesThanPrinted() : Check(
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        foreach (var own in context.Pack.Results.Where(result => result.Decimals is null && result.Value?.Number is { Scale: > Series.MostPlaces }).GroupBy(result => result.Ref))
+        var figures = context.Pack.Results.Where(result => result.Decimals is null && result.Value?.Number is { Scale: > Series.MostPlaces });
+        foreach (var own in figures.GroupBy(result => result.Ref))
         {
             if (context.ByRef.TryGetValue(own.Key, out var rated) && rated.Indicator.Decimals is null)
             {
                 var first = own.First();
                 var others = own.Count() > 1 ? $", and {own.Count() - 1} more of its figures," : string.Empty;
                 yield return Find(
-                    $"{rated.Indicator.Title}: {first.Value} in {first.Period.Label}{others} {(own.Count() > 1 ? "have" : "has")} more than four decimal places.",
+                    $"{rated.Indicator.Title}: {first.Value} in {first.Period.Label}{others} {(own.Count() > 1 ? "have" : "has")} "
+                        + "more than four decimal places.",
                     own.Key,
                     "results",
                     first.At,
