@@ -50,7 +50,8 @@ public sealed class CheckPackHandler(IReportStyles styles)
     /// <summary>The latest month with a result. A result that is dated later than today is mistyped, and must not make all others look old.</summary>
     private static Month AsAt(Pack pack, Rater rater, Month today) =>
         rater.DefaultAsAt <= today ? rater.DefaultAsAt
-        : pack.Results.Where(result => result.Status != ResultStatus.Forecast && (result.Value?.Number ?? result.Numerator) is not null && result.Period.Closing <= today)
+        : pack.Results.Where(result => result.Status != ResultStatus.Forecast && (result.Value?.Number ?? result.Numerator) is not null
+            && result.Period.Closing <= today)
             .Select(result => (Month?)result.Period.Closing).Max() ?? rater.DefaultAsAt;
 }
 

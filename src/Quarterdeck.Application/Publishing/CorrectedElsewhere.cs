@@ -15,7 +15,8 @@ internal static class CorrectedElsewhere
         var corrected = corrections.Select(one => (one.Version.Report, one.Version.ResultsTo)).ToHashSet();
         return
         [
-            .. PublishedVersion.All(state).GroupBy(one => (one.Report, one.ResultsTo)).Where(group => !corrected.Contains(group.Key)).Select(group => group.Last())
+            .. PublishedVersion.All(state).GroupBy(one => (one.Report, one.ResultsTo)).Where(group => !corrected.Contains(group.Key)).Select(group =>
+                group.Last())
                 .Select(version => new StillShown(version.Id, Shown(PublishedRecords.Find(state, version.Id), changes)))
                 .Where(shown => shown.Refs.Count > 0),
         ];

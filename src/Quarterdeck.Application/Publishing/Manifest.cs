@@ -84,5 +84,6 @@ internal static class Manifest
 /// <param name="Accepted">The errors that were known when it was published.</param>
 internal sealed record ManifestSubject(string Report, string Title, string Organisation, Month ResultsTo, IReadOnlyList<AcceptedError> Accepted)
 {
-    public static ManifestSubject From(Report report) => new(report.Definition.Code, report.Title.Title, report.Title.Organisation, report.Title.ResultsTo, report.Accepted);
+    public static ManifestSubject From(Report report) => new(report.Definition.Code, report.Title.Title, report.Title.Organisation, report.Title.ResultsTo,
+        report.Accepted);
 }

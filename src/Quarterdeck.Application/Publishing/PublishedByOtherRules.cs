@@ -21,7 +21,8 @@ public sealed class PublishedByOtherRules(IStore store, IPackFormat packs)
     /// <param name="cancellationToken">Stops between two publications.</param>
     public async Task<IReadOnlyList<Finding>> FindAsync(string organisation, CancellationToken cancellationToken = default)
     {
-        var state = await store.ReadTablesAsync(organisation, [SystemTables.Publications, SystemTables.PublishedRecords], cancellationToken).ConfigureAwait(false);
+        var state = await store.ReadTablesAsync(organisation, [SystemTables.Publications, SystemTables.PublishedRecords],
+            cancellationToken).ConfigureAwait(false);
         var findings = new List<Finding>();
         foreach (var version in PublishedVersion.All(state).GroupBy(one => (one.Report, one.ResultsTo)).Select(versions => versions.Last()))
         {

@@ -27,7 +27,8 @@ internal static class PublishedPack
             Milestones = [.. pack.Milestones.Where(one => rounds.ContainsKey(one.Ref))],
             Comparators = [.. pack.Comparators.Where(one => By(one.Ref, one.Closing))],
             Posts = [.. pack.Posts.Where(one => one.Ref is not { } reference || rounds.ContainsKey(reference))],
-            Decisions = [.. pack.Decisions.Where(one => one.State == DecisionState.Accepted && (one.Ref is not { } reference || rounds.ContainsKey(reference)))],
+            Decisions = [.. pack.Decisions.Where(one => one.State == DecisionState.Accepted && (one.Ref is not { } reference
+                || rounds.ContainsKey(reference)))],
             CallIns = [.. pack.CallIns.Where(one => By(one.Ref, one.Round))],
             Published = [.. pack.Published.Where(one => By(one.Ref, one.Round))],
 

@@ -156,7 +156,8 @@ public sealed record PublishedVersion
                 .Select(one => new IndicatorRef(one))]
             : null,
         Accepted = cells.TryGetValue("accepted", out var accepted)
-            ? [.. RowBody.Read(accepted).OrderBy(error => int.Parse(error.Key, CultureInfo.InvariantCulture)).Select(error => AcceptedOf(RowBody.Read(error.Value)))]
+            ? [.. RowBody.Read(accepted).OrderBy(error => int.Parse(error.Key, CultureInfo.InvariantCulture)).Select(error =>
+                AcceptedOf(RowBody.Read(error.Value)))]
             : [],
         Corrects = cells.GetValueOrDefault("corrects"),
         CorrectedOn = cells.TryGetValue("corrected_on", out var day) ? Day(day) : null,

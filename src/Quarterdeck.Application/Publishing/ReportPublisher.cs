@@ -44,7 +44,8 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
             return new PublishOutcome.Refused(refusal);
         }
 
-        var (checks, decisions, blocked) = StoreGate.Check(request, pack, [.. order.Reports.Where(report => !IsPublishedAsStored(inputs, report))], Today(pack));
+        var (checks, decisions, blocked) = StoreGate.Check(request, pack, [.. order.Reports.Where(report => !IsPublishedAsStored(inputs, report))],
+            Today(pack));
         if (blocked is not null)
         {
             return blocked;
@@ -76,7 +77,8 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
             ? new PublishOutcome.Published([.. made.Select(one => Issued(one, order.Formats))], isCorrection)
             {
                 Lesser = GateWords.Lesser(GateResult.All(checks.Values)),
-                StillShown = isCorrection ? CorrectedElsewhere.Of(state, [.. made.Where(one => one.IsNew).Select(one => (one.Version, one.Report!.Report))]) : [],
+                StillShown = isCorrection ? CorrectedElsewhere.Of(state, [.. made.Where(one => one.IsNew).Select(one => (one.Version,
+                    one.Report!.Report))]) : [],
             }
             : new PublishOutcome.Conflicted();
     }

@@ -16,7 +16,8 @@ internal static class PackDecisions
         if (!Directory.Exists(path))
         {
             return $"'{path}' is a file, so the decision cannot be kept in it. Write it yourself in its table checks (columns code, ref, state, reason): "
-                + string.Join("; ", decisions.Select(decision => $"{decision.Code}, {decision.Ref?.Value}, accepted, {decision.Reason}")) + ". Nothing was published.";
+                + string.Join("; ", decisions.Select(decision => $"{decision.Code}, {decision.Ref?.Value}, accepted, {decision.Reason}"))
+                    + ". Nothing was published.";
         }
 
         try

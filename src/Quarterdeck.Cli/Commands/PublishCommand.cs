@@ -53,7 +53,8 @@ internal static class PublishCommand
         var progress = new PublishProgress(terminal);
         var path = options.Input.PathOf(parsed);
         var request = new PublishPack(
-            pack, parsed.GetValue(options.Report), options.FormatsOf(parsed), parsed.GetRequiredValue(options.Output), DateOnly.FromDateTime(clock.GetLocalNow().DateTime))
+            pack, parsed.GetValue(options.Report), options.FormatsOf(parsed), parsed.GetRequiredValue(options.Output),
+                DateOnly.FromDateTime(clock.GetLocalNow().DateTime))
         {
             IsDraft = path is null,
             Accept = options.AcceptedOf(parsed),
@@ -108,9 +109,11 @@ internal static class PublishCommand
         var progress = new PublishProgress(terminal);
         var outcome = parsed.GetValue(options.IsCorrection)
             ? await new CorrectReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, ProgramVersion.Current)
-                .HandleAsync(new CorrectReport(organisation, report, formats, author, reason) { Accept = options.AcceptedOf(parsed) }, progress, cancellationToken)
+                .HandleAsync(new CorrectReport(organisation, report, formats, author, reason) { Accept = options.AcceptedOf(parsed) }, progress,
+                    cancellationToken)
             : await new PublishReportHandler(store, PackFormat.Instance, ReportStyles.Instance, clock, ProgramVersion.Current)
-                .HandleAsync(new PublishReport(organisation, report, formats, author, reason) { Accept = options.AcceptedOf(parsed) }, progress, cancellationToken);
+                .HandleAsync(new PublishReport(organisation, report, formats, author, reason) { Accept = options.AcceptedOf(parsed) }, progress,
+                    cancellationToken);
         progress.Finish();
         return PublicationText.Write(terminal, outcome, directory);
     }

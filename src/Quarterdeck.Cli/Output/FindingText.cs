@@ -21,7 +21,8 @@ internal static class FindingText
             kept.AddRange(kind.Take(PerKind));
             if (kind.Count() > PerKind)
             {
-                kept.Add(new Finding(kind.Key.Code, kind.Key.Severity, $"And {(kind.Count() - PerKind).ToString("N0", CultureInfo.InvariantCulture)} more of the same kind.", "To list all, add --all.")
+                kept.Add(new Finding(kind.Key.Code, kind.Key.Severity,
+                    $"And {(kind.Count() - PerKind).ToString("N0", CultureInfo.InvariantCulture)} more of the same kind.", "To list all, add --all.")
                 {
                     File = kind.Key.File,
                 });

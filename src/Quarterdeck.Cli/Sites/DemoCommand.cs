@@ -62,7 +62,8 @@ internal static class DemoCommand
 
         Directory.CreateDirectory(folder);
         await using var store = await StoreLocation.Of(Path.Combine(folder, "figures.db")).OpenAsync(clock, ProgramVersion.Current, makes: true);
-        return await OpenAsync(terminal, clock, store, folder, [shown, .. samples.Where(one => one != shown)], values.ToWebsite() with { Today = TodayOption.Of(parsed, options.Today) }, cancellationToken);
+        return await OpenAsync(terminal, clock, store, folder, [shown, .. samples.Where(one => one != shown)],
+            values.ToWebsite() with { Today = TodayOption.Of(parsed, options.Today) }, cancellationToken);
     }
 
     /// <summary>

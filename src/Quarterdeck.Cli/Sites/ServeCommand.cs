@@ -30,7 +30,8 @@ internal static class ServeCommand
         input.AddTo(command);
         settings.AddTo(command);
         command.SetAction((parsed, cancellationToken) => settings.Read(parsed, terminal, SettingOptions.EnvironmentOfProcess()) is { } values
-            ? RunAsync(terminal, clock, parsed, input, values, parsed.GetValue(drafts), TodayOption.Of(parsed, today), cancellationToken) : Task.FromResult(ExitCode.WrongUse));
+            ? RunAsync(terminal, clock, parsed, input, values, parsed.GetValue(drafts), TodayOption.Of(parsed, today),
+                cancellationToken) : Task.FromResult(ExitCode.WrongUse));
         return command;
     }
 

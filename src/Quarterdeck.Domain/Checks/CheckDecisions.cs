@@ -24,7 +24,8 @@ public static class CheckDecisions
 
         var inForce = decisions.Where(decision => decision.Until is not { } until || round <= until).ToList();
         var left = findings.Select(finding => Judged(finding, inForce.FindAll(decision => decision.IsAbout(finding)))).OfType<Finding>().ToList();
-        left.AddRange(inForce.Where(decision => decision.State == DecisionState.Off && left.Exists(finding => IsOpenError(finding) && decision.IsAbout(finding)))
+        left.AddRange(inForce.Where(decision => decision.State == DecisionState.Off && left.Exists(finding => IsOpenError(finding)
+            && decision.IsAbout(finding)))
             .Select(TellNotSwitchedOff).ToList());
         left.AddRange(inForce.Where(decision => decision.State == DecisionState.Accepted && !findings.Any(decision.IsAbout)).Select(TellUnused));
         return left;

@@ -20,14 +20,16 @@ public static class CheckList
         new CumulativeNotReset(), new ShareOverHundred(), new Implausible(), new PercentAsFraction(), new SetCopied(), new ValueUnchanged(),
         new PeriodMissing(), new StaleResult(), new PeriodInFuture(), new ForecastWithoutFigure(), new PreviousYearAbsent(), new PreviousYearImplausible(),
         new StepUndecided(), new StepTooLate(),
-        new TargetsOverlap(), new TargetMissing(), new TargetGap(), new TargetImplausible(), new FloorMissing(), new PolarityMissing(), new NoBandFits(), new RangeWithoutProfile(),
+        new TargetsOverlap(), new TargetMissing(), new TargetGap(), new TargetImplausible(), new FloorMissing(), new PolarityMissing(), new NoBandFits(),
+            new RangeWithoutProfile(),
         new FloorBeyondTarget(), new ThresholdsCrossed(), new TargetApprovedLongAgo(),
         new TargetLoosens(),
         new SameTitle(), new TitlesCountDifferently(), new TitleAgainstUnit(), new DataNoteAgainstUnit(), new ShortTitleDiffers(),
         new SummaryGroupDiffers(), new LabelUnknown(), new SectionUnknown(),
         new TotalDiffers(), new ColumnPeriods(), new SpreadsheetErrorText(),
         new CommentaryMissing(), new CommentaryOlder(), new CommentaryCopied(), new CommentaryAboutOtherPeriod(), new FigureNotHeld(),
-        new WordsAgainstRating(), new WordsAgainstDirection(), new DistanceInProse(), new ChangeInProse(), new PlaceholderInText(), new CountsInProse(), new MajorityInProse(), new DeadLink(), new CitationUnresolved(), new Rebaselined(),
+        new WordsAgainstRating(), new WordsAgainstDirection(), new DistanceInProse(), new ChangeInProse(), new PlaceholderInText(), new CountsInProse(),
+            new MajorityInProse(), new DeadLink(), new CitationUnresolved(), new Rebaselined(),
         new DirectionRulesDiffer(), new CallInOpen(), new MeetingBeforeData(), new RatingCarried(),
     ];
 
@@ -39,6 +41,7 @@ public static class CheckList
     public static IReadOnlyList<Finding> Run(Pack pack, IReadOnlyList<RatedIndicator> rated, DateOnly today, bool isAgeLeftOut = false)
     {
         var context = new CheckContext(pack, rated, today);
-        return [.. All.Where(check => !isAgeLeftOut || !check.IsAboutAge).SelectMany(check => check.Run(context)).OrderByDescending(finding => finding.Severity)];
+        return [.. All.Where(check => !isAgeLeftOut || !check.IsAboutAge).SelectMany(check => check.Run(context)).OrderByDescending(finding =>
+            finding.Severity)];
     }
 }

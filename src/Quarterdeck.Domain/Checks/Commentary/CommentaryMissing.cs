@@ -32,5 +32,6 @@ public sealed class CommentaryMissing() : Check(
 
     /// <summary>The bands that need commentary in some report; empty where a report asks for it on every band short of the target.</summary>
     private static IReadOnlyList<string> Bands(CheckContext context) =>
-        context.Pack.Reports.Any(report => report.CommentaryFor.Count == 0) ? [] : [.. context.Pack.Reports.SelectMany(report => report.CommentaryFor).Distinct()];
+        context.Pack.Reports.Any(report => report.CommentaryFor.Count == 0) ? [] : [.. context.Pack.Reports.SelectMany(report => report.CommentaryFor)
+            .Distinct()];
 }

@@ -44,7 +44,8 @@ public sealed class CountsInProse() : Check(
     {
         var own = context.Rated.Where(rated => context.IsInForce(rated) && (entry.Area is null || rated.Indicator.Area == entry.Area
             || context.Pack.Areas.Any(area => area.Code == rated.Indicator.Area && area.Parent == entry.Area))).ToList();
-        var each = own.Where(rated => rated.Rating.Band is not null).Concat(own.Where(rated => rated.Rating.Band is null).Select(rated => rated with { Rating = rated.YtdRating }));
+        var each = own.Where(rated => rated.Rating.Band is not null).Concat(own.Where(rated => rated.Rating.Band is null).Select(rated =>
+            rated with { Rating = rated.YtdRating }));
         return
         [
             Counts.Of(own, WhichRating.Latest, context.Rater.SchemeOf), Counts.Of(own, WhichRating.YearToDate, context.Rater.SchemeOf),

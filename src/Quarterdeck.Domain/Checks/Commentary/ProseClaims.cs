@@ -12,7 +12,8 @@ internal static partial class ProseClaims
     /// <summary><c>2 percentage points below target</c>.</summary>
     public static IEnumerable<DistanceClaim> Distances(string text) =>
         from Match match in Distance().Matches(text)
-        select new DistanceClaim(Number(match.Groups["size"].Value), IsBelow(match.Groups["side"].Value), match.Groups["mark"].Value == "floor standard", match.Value);
+        select new DistanceClaim(Number(match.Groups["size"].Value), IsBelow(match.Groups["side"].Value), match.Groups["mark"].Value == "floor standard",
+            match.Value);
 
     /// <summary><c>fell from 27 to 23.4</c>.</summary>
     public static IEnumerable<ChangeClaim> Changes(string text) =>
@@ -59,7 +60,8 @@ internal static partial class ProseClaims
         RegexOptions.IgnoreCase)]
     private static partial Regex Placeholders();
 
-    private static bool IsBelow(string side) => side.ToLowerInvariant() is not ("above" or "over") && !side.StartsWith("ahead", StringComparison.OrdinalIgnoreCase)
+    private static bool IsBelow(string side) => side.ToLowerInvariant() is not ("above" or "over") && !side.StartsWith("ahead",
+        StringComparison.OrdinalIgnoreCase)
         && !side.StartsWith("better", StringComparison.OrdinalIgnoreCase);
 
     private static decimal Number(string typed) => decimal.Parse(typed.Replace(",", string.Empty, StringComparison.Ordinal), CultureInfo.InvariantCulture);

@@ -36,7 +36,8 @@ public sealed partial class WordsAgainstDirection() : Check(
         }
     }
 
-    /// <summary>True only where both figures are known and differ the other way, for the latest figure and, without words on when, for the year to date too.</summary>
+    /// <summary>True only where both figures are known and differ the other way, for the latest figure and, without words on when, for the year to date
+    /// too.</summary>
     private static bool Contradicts(RatedIndicator rated, Match claim)
     {
         if (rated.Value is not { } value || Before(rated, claim) is not { } before)

@@ -37,7 +37,8 @@ public sealed class WordsAgainstRating() : Check(
               where entry.Refs.Count > 0 || about.Count == 1 || SharesWord(rated.Indicator.Title, said.Sentence)
               let contradiction = IsGood(rated.Indicator, said.Words, isPraise) ? Contradiction(rated) : Unfounded(rated)
               where contradiction is not null
-              select Find($"{rated.Indicator.Title}: the text says '{said.Words}', and {contradiction}.", rated.Indicator.Ref, "commentary", entry.At, "text", said.Words);
+              select Find($"{rated.Indicator.Title}: the text says '{said.Words}', and {contradiction}.", rated.Indicator.Ref, "commentary", entry.At,
+                  "text", said.Words);
     }
 
     /// <summary>Whether a sentence about a whole area speaks of this indicator: it has a word of its title, whatever its ending.</summary>
@@ -54,7 +55,8 @@ public sealed class WordsAgainstRating() : Check(
 
     /// <summary>Above target is good, but for figures that ought to be low.</summary>
     private static bool IsGood(Indicator indicator, string said, bool isPraise) =>
-        indicator.Polarity == Polarity.Lower && (said.StartsWith("above", StringComparison.OrdinalIgnoreCase) || said.StartsWith("below", StringComparison.OrdinalIgnoreCase)
+        indicator.Polarity == Polarity.Lower && (said.StartsWith("above", StringComparison.OrdinalIgnoreCase) || said.StartsWith("below",
+            StringComparison.OrdinalIgnoreCase)
             || said.StartsWith("under", StringComparison.OrdinalIgnoreCase)) ? !isPraise : isPraise;
 
     /// <summary>What contradicts words of a missed target: every rating there is achieves it.</summary>

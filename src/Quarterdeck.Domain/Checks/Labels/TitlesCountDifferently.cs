@@ -13,7 +13,8 @@ public sealed class TitlesCountDifferently() : Check(
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from rated in context.Rated
         let indicator = rated.Indicator
-        where !TitleAgainstUnit.Disagrees(indicator) && indicator.ShortTitle is { } brief && Counting.Of(brief) is { } inShort && Counting.Of(indicator.Title) is { } inFull && inShort != inFull
+        where !TitleAgainstUnit.Disagrees(indicator) && indicator.ShortTitle is { } brief && Counting.Of(brief) is { } inShort
+            && Counting.Of(indicator.Title) is { } inFull && inShort != inFull
         select Find(
             $"The short title begins '{Counting.Of(indicator.ShortTitle!)}', the full title '{Counting.Of(indicator.Title)}': {indicator.Title}.",
             indicator.Ref,

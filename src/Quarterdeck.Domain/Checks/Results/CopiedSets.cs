@@ -43,7 +43,8 @@ internal sealed record CopiedSet(string? Area, Period Period, Period From, IRead
 
     /// <summary>A figure that did not change before either says nothing by not changing again.</summary>
     private static bool IsConstant(Dictionary<Period, RatedPeriod> periods, Period period, Period earlier) =>
-        periods.TryGetValue(earlier.Previous, out var before) && before.Displayed == periods[earlier].Displayed && before.Displayed == periods[period].Displayed;
+        periods.TryGetValue(earlier.Previous, out var before) && before.Displayed == periods[earlier].Displayed
+            && before.Displayed == periods[period].Displayed;
 
     private static bool IsCopied(List<(RatedPeriod Now, RatedPeriod Before)> set)
     {

@@ -26,9 +26,12 @@ public sealed class Implausible() : Check(
         {
             var indicator = rated.Indicator;
             var periods = OwnSeries.Of(rated);
-            var steps = indicator.Basis.Kind == BasisKind.Cumulative ? OwnSeries.Steps(periods) : [.. periods.Select(period => (Period: period, Value: period.Value!.Value))];
-            var far = Outliers.Find([.. steps.Select(step => step.Value)], (median, count) => Least(indicator, median, count, steps[^1].Period.Decimals)).ToList();
-            foreach (var (place, median) in far.Where(one => !IsNewLevel(far, one.Place) && !IsSeasonal(steps, one) && !IsExplained(context, steps[one.Place].Period, indicator.Ref)))
+            var steps = indicator.Basis.Kind == BasisKind.Cumulative ? OwnSeries.Steps(periods) : [.. periods.Select(period => (Period: period,
+                Value: period.Value!.Value))];
+            var far = Outliers.Find([.. steps.Select(step => step.Value)], (median, count) => Least(indicator, median, count, steps[^1].Period.Decimals))
+                .ToList();
+            foreach (var (place, median) in far.Where(one => !IsNewLevel(far, one.Place) && !IsSeasonal(steps, one) && !IsExplained(context,
+                steps[one.Place].Period, indicator.Ref)))
             {
                 yield return Tell(rated, steps, place, median);
             }

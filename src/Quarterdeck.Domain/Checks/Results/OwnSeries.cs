@@ -12,7 +12,8 @@ internal static class OwnSeries
             && (rated.Indicator.From is not { } from || period.Period.Closing >= from)),
     ];
 
-    /// <summary>What each period added to a figure that counts from the start of the year. A year's first figure on record may count several periods, and is left out.</summary>
+    /// <summary>What each period added to a figure that counts from the start of the year. A year's first figure on record may count several periods, and
+    /// is left out.</summary>
     public static List<(RatedPeriod Period, decimal Value)> Steps(IReadOnlyList<RatedPeriod> periods)
     {
         var steps = new List<(RatedPeriod, decimal)>();

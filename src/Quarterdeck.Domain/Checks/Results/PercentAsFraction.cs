@@ -34,7 +34,8 @@ public sealed class PercentAsFraction() : Check(
         }
     }
 
-    /// <summary>Whether the figure times a hundred belongs with the others, or without others with the target. A small share among large ones need not.</summary>
+    /// <summary>Whether the figure times a hundred belongs with the others, or without others with the target. A small share among large ones need
+    /// not.</summary>
     private static bool IsNear(decimal hundredfold, List<decimal> others, decimal target) =>
         others.Count > 0 ? hundredfold >= others[0] - Margin && hundredfold <= others[^1] + Margin && others[0] > Least && (target == 0 || target > Least)
         : target > Least;

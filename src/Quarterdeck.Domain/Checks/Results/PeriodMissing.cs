@@ -36,6 +36,7 @@ public sealed class PeriodMissing() : Check(
         var places = rated.History.Where(period => period.Period <= rated.Latest).Select((period, place) => (period, place))
             .Where(one => one.period.Result is not null).Select(one => one.place).ToList();
         var steps = places.Zip(places.Skip(1), (first, second) => second - first).Distinct().ToList();
-        return rated.Indicator.Basis.Kind is BasisKind.Rolling or BasisKind.Snapshot && places.Count > 1 && steps is [> 1] && (places.Count > 2 || steps[0] >= 4);
+        return rated.Indicator.Basis.Kind is BasisKind.Rolling or BasisKind.Snapshot && places.Count > 1 && steps is [> 1] && (places.Count > 2
+            || steps[0] >= 4);
     }
 }

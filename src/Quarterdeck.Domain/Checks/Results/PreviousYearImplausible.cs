@@ -50,9 +50,11 @@ public sealed class PreviousYearImplausible() : Check(
     }
 
     private static string? Misfit(Indicator indicator, decimal figure, decimal? held, List<decimal> these) =>
-        held is { } known && Numbers.Rounding.To(known, figure.Scale) != figure ? $"and the pack holds {FigureText.Full(indicator, Numbers.Rounding.To(known, Math.Max(figure.Scale, known.Scale)))} for it"
+        held is { } known && Numbers.Rounding.To(known, figure.Scale) != figure
+            ? $"and the pack holds {FigureText.Full(indicator, Numbers.Rounding.To(known, Math.Max(figure.Scale, known.Scale)))} for it"
         : held is null && these.Count > 0 && these.TrueForAll(one => one > 0) && figure > 0 && Math.Max(figure, these.Max()) >= LeastNumber
-            && (figure >= these.Max() * Times || figure * Times <= these.Min()) ? $"where this year's figures lie between {FigureText.Full(indicator, these.Min())} and {FigureText.Full(indicator, these.Max())}"
+            && (figure >= these.Max() * Times || figure * Times <= these.Min())
+                ? $"where this year's figures lie between {FigureText.Full(indicator, these.Min())} and {FigureText.Full(indicator, these.Max())}"
         : null;
 
     private static List<decimal> YearToDates(RatedIndicator rated, Result result) =>

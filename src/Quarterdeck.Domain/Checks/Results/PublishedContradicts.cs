@@ -50,7 +50,8 @@ public sealed class PublishedContradicts() : Check(
 
         if (row.YtdRating is { } year && rated.YtdRating is RatingOutcome.Rated { Source: RatingSource.Computed } ytd && !Same(year, ytd.In.Label))
         {
-            yield return At(row, "ytd_rating", year, $"{rated.Indicator.Title}: the year to date is published '{year}'; {rated.YtdDisplayed} is {ytd.In.Label}.");
+            yield return At(row, "ytd_rating", year,
+                $"{rated.Indicator.Title}: the year to date is published '{year}'; {rated.YtdDisplayed} is {ytd.In.Label}.");
         }
 
         if (row.Range is { } printed && rated.Range is RangeOutcome.Tested tested && !Same(printed, RangeOutcome.Word(tested.Result))
@@ -83,7 +84,8 @@ public sealed class PublishedContradicts() : Check(
     private static bool Differs(Figure? published, decimal held, int places) =>
         published?.Number is { } number && Rounding.To(held, Math.Min(number.Scale, places)) != Rounding.To(number, Math.Min(number.Scale, places));
 
-    private Finding Revised(PublishedFigure row, string column, string value, string message) => At(row, column, value, message) with { Severity = Severity.Warning };
+    private Finding Revised(PublishedFigure row, string column, string value, string message) => At(row, column, value,
+        message) with { Severity = Severity.Warning };
 
     private Finding At(PublishedFigure row, string column, string value, string message) => Find(message, row.Ref, "published", row.At, column, value);
 

@@ -22,7 +22,8 @@ public sealed class StaleResult() : Check(
         var due = context.Rated.Where(rated => rated.Latest is not null)
             .Select(rated => (Rated: rated, First: DueRule.FirstOverdue(rated, context.Rater.VersionsOf(rated.Indicator.Ref), context.Today))).ToList();
         var overdue = due.Where(one => one.First is not null)
-            .Select(one => (one.Rated.Indicator, Period: one.First!.Value, On: DueRule.DueOn(one.Rated.Indicator, one.First!.Value))).OrderBy(one => one.On).ToList();
+            .Select(one => (one.Rated.Indicator, Period: one.First!.Value, On: DueRule.DueOn(one.Rated.Indicator, one.First!.Value))).OrderBy(one => one.On)
+                .ToList();
         if (overdue.Count == 0)
         {
             yield break;

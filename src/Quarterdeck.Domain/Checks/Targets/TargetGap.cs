@@ -19,7 +19,8 @@ public sealed class TargetGap() : Check(
             var missing = Missing(context, rated);
             if (missing.Count > 0 && rated.History.Any(HasTarget))
             {
-                yield return Find($"{rated.Indicator.Title}: no target for {string.Join(", ", Runs(missing))}, where other periods have one.", rated.Indicator.Ref);
+                yield return Find($"{rated.Indicator.Title}: no target for {string.Join(", ", Runs(missing))}, where other periods have one.",
+                    rated.Indicator.Ref);
             }
         }
     }

@@ -24,7 +24,8 @@ public sealed class TargetImplausible() : Check(
             var rows = context.Targets[rated.Indicator.Ref].Where(row => row.Value is > 0).ToList();
             foreach (var row in rows)
             {
-                var periods = rated.History.Where(period => ReferenceEquals(period.Standard.Row, row) && period.Value is not null && period.Standard.Target is > 0).ToList();
+                var periods = rated.History.Where(period => ReferenceEquals(period.Standard.Row, row) && period.Value is not null
+                    && period.Standard.Target is > 0).ToList();
                 if (!IsBeyond(rated.Indicator, row) && Misfit(rated.Indicator, row, periods, rows) is { } why)
                 {
                     yield return Find(

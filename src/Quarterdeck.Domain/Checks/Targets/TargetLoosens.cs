@@ -14,11 +14,13 @@ public sealed class TargetLoosens() : Check(
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        foreach (var rated in context.Rated.Where(one => one.Indicator is { Polarity: Polarity.Higher or Polarity.Lower, Basis.Kind: not BasisKind.Cumulative }))
+        foreach (var rated in context.Rated.Where(one => one.Indicator is { Polarity: Polarity.Higher or Polarity.Lower,
+            Basis.Kind: not BasisKind.Cumulative }))
         {
             foreach (var (before, after) in rated.History.Zip(rated.History.Skip(1)))
             {
-                if (before.Period.YearOpening == after.Period.YearOpening && after.Standard.Row is not { Profile: not TargetProfile.Given } && before.Standard.Target is { } first && after.Standard.Target is { } second
+                if (before.Period.YearOpening == after.Period.YearOpening && after.Standard.Row is not { Profile: not TargetProfile.Given }
+                    && before.Standard.Target is { } first && after.Standard.Target is { } second
                     && (rated.Indicator.Polarity == Polarity.Higher ? second < first : second > first))
                 {
                     yield return Find(

@@ -30,7 +30,8 @@ public sealed class TargetMissing() : Check(
         foreach (var rated in context.Rated.Except(missing).Where(IsYearMissing))
         {
             yield return Find(
-                $"{rated.Indicator.Title}: its periods have targets, and the year to date, {rated.YtdDisplayed}, has none.", rated.Indicator.Ref, "targets", default);
+                $"{rated.Indicator.Title}: its periods have targets, and the year to date, {rated.YtdDisplayed}, has none.", rated.Indicator.Ref,
+                    "targets", default);
         }
     }
 
