@@ -4,6 +4,7 @@ using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Reports;
 using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Application.PriorReports;
@@ -40,8 +41,14 @@ internal sealed record Comparison(string Field, Month Period, string Published, 
     public static Comparison OfRange(Month period, string published, RangeOutcome outcome, string why) =>
         new("range", period, published, outcome.Alert is { } alert ? RangeOutcome.Word(alert) : null, IsCarried: false, why);
 
-    public static Comparison OfDirection(Month period, string published, DirectionOutcome outcome, string why) =>
-        new("direction", period, published, outcome.Travel is { } travel ? DirectionOutcome.Word(travel) : null, IsCarried: false, why);
+    /// <summary>In the council's words for directions, whichever words the paper used.</summary>
+    public static Comparison OfDirection(Month period, string published, DirectionOutcome outcome, Labels labels, string why) => new(
+        "direction",
+        period,
+        labels.DirectionOf(published) is { } printed ? labels.Of(printed) : published,
+        outcome.Travel is { } travel ? labels.Of(travel) : null,
+        IsCarried: false,
+        why);
 
     private static string Shown(Indicator indicator, decimal number) => FigureText.Cell(indicator, number);
 }

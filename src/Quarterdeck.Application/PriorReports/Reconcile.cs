@@ -1,6 +1,7 @@
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Reports;
 using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Application.PriorReports;
@@ -15,7 +16,8 @@ public static class Reconcile
 
     public static Reconciliation Run(Pack pack, Rater rater)
     {
-        var compared = pack.Published.SelectMany(row => Compare(rater, row).Select(comparison => (row, comparison))).ToList();
+        var labels = new Labels(pack.Settings);
+        var compared = pack.Published.SelectMany(row => Compare(rater, labels, row).Select(comparison => (row, comparison))).ToList();
         var differences = compared
             .Where(pair => Differs(pair.comparison))
             .Select(pair => Describe(pair.row, pair.comparison))
@@ -27,7 +29,7 @@ public static class Reconcile
         return new Reconciliation(differences, tallies);
     }
 
-    private static IEnumerable<Comparison> Compare(Rater rater, PublishedFigure row)
+    private static IEnumerable<Comparison> Compare(Rater rater, Labels labels, PublishedFigure row)
     {
         var subject = PublishedSubject.Of(rater, row);
         var period = subject.Closing;
@@ -62,7 +64,7 @@ public static class Reconcile
 
         if (row.Direction is { } direction)
         {
-            yield return Comparison.OfDirection(period, direction, subject.Direction, subject.WhyDirection());
+            yield return Comparison.OfDirection(period, direction, subject.Direction, labels, subject.WhyDirection());
         }
 
         if (row.PreviousRating is { } previous)

@@ -71,14 +71,7 @@ internal sealed class AreaTables(ReportScope scope)
             return string.Empty;
         }
 
-        var frequency = calendar.Frequency switch
-        {
-            Frequency.Month => "monthly",
-            Frequency.Quarter => "quarterly",
-            Frequency.Term => "termly",
-            Frequency.Half => "half-yearly",
-            Frequency.Year => "yearly",
-        };
+        var frequency = calendar.Frequency.Adjective();
         var shared = all.Count(other => Calendar(other)?.Frequency == calendar.Frequency) > 1;
         return shared ? $"{frequency} in years from {MonthNames.Full(calendar.YearStart)}" : frequency;
     }

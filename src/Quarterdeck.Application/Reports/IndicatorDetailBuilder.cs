@@ -1,7 +1,6 @@
 using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Objectives;
-using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
@@ -25,7 +24,8 @@ internal static class IndicatorDetailBuilder
             .. rated.Indicator.Objectives.Select(code => scope.Pack.Objectives.FirstOrDefault(one => Same(one.Code, code))).OfType<Objective>().Select(Title)
         ],
         Posts = PostHoldersBuilder.Indicator(scope, rated.Indicator.Ref),
-        Comparators = [.. Comparators(scope, rated)],
+        Peers = PeerComparisonBuilder.Build(scope, rated),
+        Breakdowns = [.. rated.Breakdowns.Select(part => Part(scope, part))],
         Trend = TrendBuilder.Build(scope, rated, trend ?? (TrendBuilder.Longest, false)),
     };
 
@@ -44,17 +44,17 @@ internal static class IndicatorDetailBuilder
         return new ShownDirection(outcome.Travel, outcome.Note is { } note ? $"{words}. {note}" : words + ".");
     }
 
-    private static IEnumerable<string> Comparators(ReportScope scope, RatedIndicator rated) => scope.Pack.Comparators
-        .Where(one => one.Ref == rated.Indicator.Ref && one.Closing <= rated.AsAt)
-        .Select(one =>
-        {
-            var value = one.Value.Number is { } number
-                ? FigureText.Cell(one.Unit ?? rated.Indicator.Unit, one.Unit is null ? rated.Indicator.Scale : 1, number)
-                : FigureText.Cell(rated.Indicator, one.Value);
-            return $"{Phrases.Sentence(one.Name)}: {value} ("
-                + $"{(Month.TryParse(one.PeriodLabel, out var month) ? MonthNames.Long(month) : one.PeriodLabel)})"
-                + $"{(one.Note is { } note ? $". {note}" : string.Empty)}";
-        });
+    private static BreakdownRow Part(ReportScope scope, RatedIndicator part)
+    {
+        var target = part.Standard.Target is { } number ? FigureText.Full(part.Indicator, number) : part.Standard.Text;
+        var isRated = part.Indicator.IsRated && part.Standard.Row is not null;
+        return new BreakdownRow(
+            part.Breakdown!,
+            part.Latest?.Label ?? string.Empty,
+            part.Displayed.Length > 0 ? part.Displayed : scope.Labels.Of(Labels.NoResult),
+            target,
+            isRated ? new ShownRatings(scope.Labels).Of(part.Rating) : null);
+    }
 
     private static string Title(Objective objective) => objective.Kind switch
     {

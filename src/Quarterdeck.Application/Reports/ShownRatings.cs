@@ -10,6 +10,9 @@ internal sealed class ShownRatings(Labels labels)
     /// <summary>Said beside a rating that a past report printed and nothing held can compute.</summary>
     public const string AsPublished = "as published";
 
+    /// <summary>Said beside a rating that a person gave and another approved.</summary>
+    public const string ByHand = "by hand";
+
     public const string Stale = "stale";
 
     /// <param name="rated">The record.</param>
@@ -34,6 +37,8 @@ internal sealed class ShownRatings(Labels labels)
         {
             case RatingOutcome.Rated { Source: RatingSource.Carried } carried:
                 return new ShownRating(carried.In, carried.In.Label, string.Join("; ", remarks.Append(AsPublished)));
+            case RatingOutcome.Rated { Source: RatingSource.Manual } manual:
+                return new ShownRating(manual.In, manual.In.Label, string.Join("; ", remarks.Append(ByHand)));
             case RatingOutcome.Rated rated:
                 return new ShownRating(rated.In, rated.In.Label, remarks.Count == 0 ? null : string.Join("; ", remarks));
             case RatingOutcome.Unrated { Reason: NotRated.NotAKpi or NotRated.NoYearToDate or NotRated.YearToDateOnly } none:

@@ -23,20 +23,28 @@ internal static class RateCommand
             HelpName = "REF",
             AllowMultipleArgumentsPerToken = true,
         };
+        var breakdowns = new Option<bool>("--breakdowns") { Description = "Shows the parts of each indicator below it." };
         var command = new Command(
             "rate",
-            "Rates every indicator of a pack: latest result, year to date, expected range and direction of travel.") { asAt, format, only };
+            "Rates every indicator of a pack: latest result, year to date, expected range and direction of travel.") { asAt, format, only, breakdowns };
         input.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(
             async () =>
                 await input.OpenAsync(parsed, terminal, clock, FormatOption.Of(parsed, format), cancellationToken) is not { } sound ? ExitCode.CouldNotDoIt
-                : Run(terminal, sound.Pack, AsAtOption.Of(parsed, asAt), parsed.GetValue(only) ?? [], FormatOption.Of(parsed, format), cancellationToken),
+                : Run(
+                    terminal,
+                    sound.Pack,
+                    AsAtOption.Of(parsed, asAt),
+                    new Shown(parsed.GetValue(only) ?? [], parsed.GetValue(breakdowns)),
+                    FormatOption.Of(parsed, format),
+                    cancellationToken),
             cancellationToken));
         return command;
     }
 
-    private static int Run(Terminal terminal, Pack pack, Month? asked, string[] only, RecordFormat format, CancellationToken cancellationToken)
+    private static int Run(Terminal terminal, Pack pack, Month? asked, Shown asks, RecordFormat format, CancellationToken cancellationToken)
     {
+        var only = asks.Only;
         var rater = new Rater(pack);
         var asAt = asked ?? rater.DefaultAsAt;
         var all = rater.RateAll(asAt);
@@ -47,7 +55,12 @@ internal static class RateCommand
             return ExitCode.WrongUse;
         }
 
-        var shown = only.Length == 0 ? all : [.. all.Where(rated => only.Any(reference => Is(rated, reference)))];
+        IReadOnlyList<RatedIndicator> shown = only.Length == 0 ? all : [.. all.Where(rated => only.Any(reference => Is(rated, reference)))];
+        if (asks.Breakdowns)
+        {
+            shown = [.. shown.SelectMany(rated => rated.Breakdowns.Prepend(rated))];
+        }
+
         RecordData.Write(terminal, format, RateRecord.Fields, shown, records => RatingTable.Write(terminal, records, withReasons: only.Length > 0));
         if (only.Length == 0)
         {
@@ -58,6 +71,11 @@ internal static class RateCommand
 
         return ExitCode.Done;
     }
+
+    /// <summary>Which records are asked for.</summary>
+    /// <param name="Only">References; none for all.</param>
+    /// <param name="Breakdowns">Whether the parts of each indicator follow it.</param>
+    private sealed record Shown(string[] Only, bool Breakdowns);
 
     private static bool Is(RatedIndicator rated, string reference) =>
         string.Equals(rated.Indicator.Ref.Value, reference, StringComparison.OrdinalIgnoreCase);

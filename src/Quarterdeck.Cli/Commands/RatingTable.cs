@@ -14,7 +14,7 @@ internal static class RatingTable
     private static readonly IReadOnlyList<TextColumn<RatedIndicator>> Columns =
     [
         new("Ref", rated => rated.Indicator.Ref.Value),
-        new("Indicator", rated => rated.Indicator.SummaryTitle) { Wraps = true },
+        new("Indicator", rated => rated.Breakdown is { } part ? $"- {part}" : rated.Indicator.SummaryTitle) { Wraps = true },
         new("Period", rated => rated.Latest?.ShortLabel ?? string.Empty),
         new("Result", Result) { IsFigure = true, Wraps = true },
         new("Target", rated => Figure(rated, rated.Standard.Target, rated.Standard)) { IsFigure = true, GivesUp = 2 },
@@ -53,6 +53,7 @@ internal static class RatingTable
 
     private static string Rating(RatingOutcome outcome, bool isStale) => outcome switch
     {
+        RatingOutcome.Rated { Source: RatingSource.Manual } manual => $"{manual.In.Label} (by hand)",
         RatingOutcome.Rated { Source: RatingSource.Carried } carried => $"{carried.In.Label} (as published)",
         RatingOutcome.Rated rated => rated.In.Label + (isStale ? " (stale)" : string.Empty),
         RatingOutcome.Unrated { Reason: NotRated.NotAKpi or NotRated.YearToDateOnly or NotRated.NoYearToDate } => string.Empty,

@@ -93,7 +93,7 @@ internal sealed class ComparedIndicatorBlocks(Labels labels)
 
     private Cell Direction(ComparedIndicator one) => one.Sheet.Detail.Directions switch
     {
-        [{ Travel: { } travel } first, ..] => new TextCell((RichText)new DirectionRun(RatingMarks.Of(travel)) + $" {first.Words}"),
+        [{ Travel: { } travel } first, ..] => new TextCell((RichText)new DirectionRun(RatingMarks.Of(travel, labels)) + $" {first.Words}"),
         [{ Words: var words }, ..] => new EmptyCell("not judged", words),
         _ => None("It has no direction."),
     };

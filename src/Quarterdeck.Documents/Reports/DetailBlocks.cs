@@ -22,6 +22,11 @@ internal sealed class DetailBlocks(Labels labels)
             yield return _trends.Chart(detail, trend);
         }
 
+        foreach (var table in Tables(detail))
+        {
+            yield return table;
+        }
+
         var facts = Facts(detail, withDirections: true).ToList();
         if (facts.Count > 0)
         {
@@ -55,13 +60,75 @@ internal sealed class DetailBlocks(Labels labels)
             yield return new Definition(post.Role, [.. post.Holders.Select(RichText.FromString)]);
         }
 
-        if (detail.Comparators.Count > 0)
+    }
+
+    /// <summary>Its parts, and what others achieved.</summary>
+    public IEnumerable<Block> Tables(IndicatorDetail detail)
+    {
+        var reference = detail.Rated.Indicator.Ref.Value;
+        if (detail.Breakdowns.Count > 0)
         {
-            yield return new Definition("For comparison", [.. detail.Comparators.Select(RichText.FromString)]);
+            var rated = detail.Breakdowns.Any(part => part.Rating is not null);
+            yield return new Table(
+                Tree.Anchor.Of("parts", reference),
+                $"{detail.Rated.Indicator.Title}: its parts",
+                [
+                    new Column("Part") { RowHeader = true, Width = ColumnWidth.Wide },
+                    new Column(labels.Of(Labels.Period)),
+                    new Column(labels.Of(Labels.Value)) { Align = Align.End },
+                    .. rated ? [new Column(labels.Of(Labels.Target)) { Align = Align.End }, new Column(labels.Of(Labels.Rating))] : Array.Empty<Column>()
+                ],
+                [.. detail.Breakdowns.Select(part => new Row(
+                [
+                    new TextCell(part.Name),
+                    new TextCell(part.Period),
+                    new TextCell(part.Displayed),
+                    .. rated ? [TargetOf(part), RatingOf(part)] : Array.Empty<Cell>()
+                ]))]);
+        }
+
+        if (detail.Peers is { } peers)
+        {
+            yield return Compared(reference, detail.Rated.Indicator.Title, peers);
+            if (peers.Sentence is { } sentence)
+            {
+                yield return new Paragraph(sentence);
+            }
         }
     }
 
-    private static RichText Direction(ShownDirection direction) => direction.Travel is { } travel
-        ? (RichText)new DirectionRun(RatingMarks.Of(travel)) + $" {direction.Words}"
+    private static Table Compared(string reference, string title, PeerComparison peers)
+    {
+        var (ranked, noted) = (peers.Sentence is not null, peers.Rows.Any(row => row.Note is not null));
+        return new Table(
+            Tree.Anchor.Of("peers", reference),
+            $"{title}: compared with others",
+            [
+                new Column("Who") { RowHeader = true, Width = ColumnWidth.Wide },
+                new Column("Period"),
+                new Column("Value") { Align = Align.End },
+                .. ranked ? [new Column("Place") { Width = ColumnWidth.Narrow, Align = Align.End }] : Array.Empty<Column>(),
+                .. noted ? [new Column("Note") { Width = ColumnWidth.Wide }] : Array.Empty<Column>()
+            ],
+            [.. peers.Rows.Select(row => new Row(
+            [
+                row.IsOwn ? new TextCell(new Strong(row.Name)) : new TextCell(row.Name),
+                new TextCell(row.Period),
+                new TextCell(row.Displayed),
+                .. ranked
+                    ? [row.Rank is { } rank ? new NumberCell(FigureText.Plain(rank), rank) : new EmptyCell("n/a", "It is not ranked.")]
+                    : Array.Empty<Cell>(),
+                .. noted ? [row.Note is { } note ? new TextCell(note) : new EmptyCell(string.Empty, "Nothing was noted.")] : Array.Empty<Cell>()
+            ]))]);
+    }
+
+    private Cell TargetOf(BreakdownRow part) =>
+        part.Target is { } target ? new TextCell(target) : new EmptyCell(labels.Of(Labels.NotApplicable), "No target is set for this part.");
+
+    private Cell RatingOf(BreakdownRow part) =>
+        part.Rating is { } rating ? RatingMarks.Cell(rating) : new EmptyCell(labels.Of(Labels.NotApplicable), "No target is set for this part.");
+
+    private RichText Direction(ShownDirection direction) => direction.Travel is { } travel
+        ? (RichText)new DirectionRun(RatingMarks.Of(travel, labels)) + $" {direction.Words}"
         : char.ToUpperInvariant(direction.Words[0]) + direction.Words[1..];
 }

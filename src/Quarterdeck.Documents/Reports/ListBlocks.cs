@@ -101,9 +101,9 @@ internal sealed class ListBlocks(Labels labels, IndicatorNames names)
     private Cell Page(NamedIndicator indicator) =>
         names.IsDetailed(indicator.Ref) ? new PageCell(DetailBlocks.Anchor(indicator.Ref)) : new EmptyCell("n/a", "The report has no page on it.");
 
-    private static Cell Direction(ShownDirection? direction) => direction switch
+    private Cell Direction(ShownDirection? direction) => direction switch
     {
-        { Travel: { } travel } => new DirectionCell(RatingMarks.Of(travel)),
+        { Travel: { } travel } => new DirectionCell(RatingMarks.Of(travel, labels)),
         { Words: var words } => new EmptyCell("not judged", words),
         null => new EmptyCell("n/a", "It has no direction."),
     };

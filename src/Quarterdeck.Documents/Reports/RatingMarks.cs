@@ -27,7 +27,7 @@ internal static class RatingMarks
     /// <summary>The hollow mark of what has no rating.</summary>
     public static RatingMark NotRated(string words) => new(words, MarkShape.Ring, Grey);
 
-    public static DirectionMark Of(Direction travel) => new(DirectionOutcome.Word(travel), travel switch
+    public static DirectionMark Of(Direction travel, Labels labels) => new(labels.Of(travel), travel switch
     {
         Direction.Improved => Arrow.Up,
         Direction.Worsened => Arrow.Down,

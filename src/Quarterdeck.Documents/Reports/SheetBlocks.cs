@@ -29,6 +29,11 @@ internal sealed class SheetBlocks(Labels labels, NarrativeBlocks narrative)
             yield return trend.Rows.Count > MostAcross ? _trends.Chart(sheet.Detail, trend) : _trends.Sheet(sheet.Detail, trend);
         }
 
+        foreach (var table in _details.Tables(sheet.Detail))
+        {
+            yield return table;
+        }
+
         yield return new DefinitionList([.. Facts(sheet)]);
         var blocks = narrative.Blocks(sheet.Narrative).ToList();
         if (sheet.ShowsAssurance && sheet.Narrative.Assurance.Count == 0)

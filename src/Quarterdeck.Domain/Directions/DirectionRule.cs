@@ -30,7 +30,9 @@ public static class DirectionRule
         }
 
         var movement = reached - started;
-        return (Travelled(Math.Abs(movement) <= indicator.Direction.DeadBand, movement > 0), null);
+        var setting = indicator.Direction;
+        var deadBand = setting.IsPercent ? Math.Abs(before.Value) * setting.DeadBand / 100 : setting.DeadBand;
+        return (Travelled(Math.Abs(movement) <= deadBand, movement > 0), null);
     }
 
     private static Direction Travelled(bool isSmall, bool isGood) => isSmall ? Direction.NoChange : isGood ? Direction.Improved : Direction.Worsened;
@@ -60,7 +62,7 @@ public static class DirectionRule
 
     /// <summary>
     /// Value over target on each side, brought to one denominator so that nothing is rounded however long the figures are.
-    /// The dead band is then points of per cent of the target. Null without a target above zero on both sides.
+    /// The dead band is then points of per cent of the target, or a per cent of the earlier attainment. Null without a target above zero on both sides.
     /// </summary>
     private static Direction? Attainment(Indicator indicator, Position now, Position before)
     {
@@ -76,7 +78,7 @@ public static class DirectionRule
             (BigInteger)Scaled.Of(figure, Scaled.Places(figure)) * BigInteger.Pow(10, places - Scaled.Places(figure));
 
         var movement = (Whole(now.Value) * Whole(targetBefore)) - (Whole(before.Value) * Whole(targetNow));
-        var small = Whole(deadBand) * Whole(targetNow) * Whole(targetBefore);
+        var small = Whole(deadBand) * Whole(targetNow) * (indicator.Direction.IsPercent ? BigInteger.Abs(Whole(before.Value)) : Whole(targetBefore));
         return Travelled(
             BigInteger.Abs(movement) * 100 * BigInteger.Pow(10, places) <= small,
             indicator.Polarity == Polarity.Higher ? movement.Sign > 0 : movement.Sign < 0);

@@ -44,6 +44,9 @@ public sealed record Indicator
 
     public Polarity Polarity { get; init; } = Polarity.Higher;
 
+    /// <summary>False where nobody has said which way is good: then target and floor may tell (<see cref="Targets.PolarityRule"/>).</summary>
+    public bool IsPolarityStated { get; init; } = true;
+
     public required PeriodCalendar Calendar { get; init; }
 
     /// <summary>The kind of year, as the pack names it; <see cref="Calendar"/> holds its first month.</summary>
@@ -55,6 +58,9 @@ public sealed record Indicator
     public MeasureBasis Basis { get; init; }
 
     public required YtdMethod Ytd { get; init; }
+
+    /// <summary>False where nobody has said how it is made: then a ratio is one only where numerators and denominators are held.</summary>
+    public bool IsYtdStated { get; init; } = true;
 
     /// <summary>First month the year to date counts, 1 to 12, where it is not the year's first (June: 6).</summary>
     public int? YtdFrom { get; init; }
@@ -89,6 +95,9 @@ public sealed record Indicator
 
     /// <summary>Last month this version holds for; null: still in force.</summary>
     public Month? To { get; init; }
+
+    /// <summary>Why figures of this version cannot be compared with those before it, in the council's words; null: by what changed.</summary>
+    public string? Break { get; init; }
 
     public Origin At { get; init; }
 

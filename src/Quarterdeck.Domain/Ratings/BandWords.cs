@@ -33,6 +33,7 @@ internal sealed class BandWords(Indicator indicator, TargetSet standard, RatingS
         NotRated.NoThresholds => $"has no thresholds to be held against{Bracketed()}",
         _ when standard.Text is { } text => Noted(
             $"cannot be held against a target in words, \u201c{text}\u201d", standard.Floor is { } floor ? $"floor standard {Full(floor)}" : string.Empty),
+        _ when standard.WhyNone is { } why => $"has {why}{Bracketed()}",
         _ => $"has no target to be held against{Bracketed()}",
     };
 
@@ -104,7 +105,7 @@ internal sealed class BandWords(Indicator indicator, TargetSet standard, RatingS
     /// <summary>Whether a rule was tried at all: a floor standard that is not held gives way to a tolerance, and dates are for milestones.</summary>
     private bool Applies(SchemeBand row) => row.Rule switch
     {
-        BandRule.Date or BandRule.Otherwise => false,
+        BandRule.Date or BandRule.Manual or BandRule.Otherwise => false,
         BandRule.Floor => standard.Floor is not null,
         _ => true,
     };

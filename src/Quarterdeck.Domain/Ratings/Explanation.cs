@@ -100,6 +100,9 @@ internal static class Explanation
         var value = judged.Displayed + (indicator.RateOn == RateOn.Exact ? words.Exact(judged.Value, judged.Places) : string.Empty);
         return judged.Outcome switch
         {
+            RatingOutcome.Rated { Source: RatingSource.Manual } manual =>
+                $"{manual.In.Label} for {judged.When}, given by hand{(value.Length == 0 ? string.Empty : $" to {value}")}"
+                    + (Tidy(rated.LatestResult?.RatingReason) is { } reason ? $" because \u201c{reason}\u201d" : string.Empty),
             RatingOutcome.Rated { Source: RatingSource.Carried } carried =>
                 $"{carried.In.Label} for {judged.When} as published, not computed: "
                     + $"{(judged.Value is null ? "no figure is held" : $"{value} {words.Unheld()}")}",

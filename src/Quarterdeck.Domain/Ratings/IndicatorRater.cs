@@ -68,8 +68,9 @@ internal sealed class IndicatorRater(
         var indicator = series.VersionAt(period.Closing);
         var places = series.Places(indicator, result);
         var value = Series.ValueOf(result, indicator);
-        var standard = standards.OfPeriod(indicator, period, () => YearBefore(indicator, period)?.Number);
+        var standard = standards.OfPeriod(indicator, period, years => YearsBefore(indicator, period, years));
         var computed = !indicator.IsRated ? new RatingOutcome.Unrated(NotRated.NotAKpi)
+            : ManualRating.Of(result, schemeOf(indicator)) is { } manual ? manual
             : value is { } known ? Rate(indicator, known, places, standard)
             : Absent(result);
         return new RatedPeriod(
@@ -84,15 +85,26 @@ internal sealed class IndicatorRater(
         };
     }
 
+    public bool HasYearToDate(Indicator indicator) => !yearToDate.IsNotKept(indicator);
+
     public YearToDate YearToDate(Period period) => yearToDate.At(series.VersionAt(period.Closing), period);
 
-    public TargetSet YearToDateStandard(Period period) =>
-        standards.OfYearToDate(series.VersionAt(period.Closing), period, () => LikeForLike(period) is YearToDate.Known last ? last.Rounded : null);
+    public TargetSet YearToDateStandard(Period period)
+    {
+        var indicator = series.VersionAt(period.Closing);
+        return standards.OfYearToDate(
+            indicator,
+            period,
+            years => YearToDateYearsBefore(period, years),
+            (own, years) => YearsBefore(indicator, own, years));
+    }
 
     public RatingOutcome YearToDateRating(Period period, YearToDate figure, TargetSet standard)
     {
         var indicator = series.VersionAt(period.Closing);
-        var computed = !indicator.IsRated ? new RatingOutcome.Unrated(NotRated.NotAKpi) : figure switch
+        var computed = !indicator.IsRated ? new RatingOutcome.Unrated(NotRated.NotAKpi)
+            : schemeOf(indicator).IsManual ? new RatingOutcome.Unrated(NotRated.NoManualRating)
+            : figure switch
         {
             Results.YearToDate.Known known => Rate(indicator, known.Exact, known.Decimals, standard),
             Results.YearToDate.NotComputed missing =>
@@ -131,14 +143,46 @@ internal sealed class IndicatorRater(
     /// <summary>The figure of the same period a year before: from history, else as typed beside the result, else history's marker.</summary>
     public Figure? YearBefore(Indicator indicator, Period period)
     {
+        if (series.BreakBetween(period.Closing.AddMonths(-12), period.Closing) is { } found)
+        {
+            return series.At(period.Closing)?.PreviousYear ?? Incomparable(found, Actual(period.Closing.AddMonths(-12)));
+        }
+
         var before = Actual(period.Closing.AddMonths(-12));
         return Series.ValueOf(before, indicator) is { } value
             ? Figure.Of(value.Rounded(series.Places(indicator, before)))
             : series.At(period.Closing)?.PreviousYear ?? Series.MarkerOf(before);
     }
 
-    public Figure? YearToDateYearBefore(Period period) =>
-        LikeForLike(period) is YearToDate.Known known ? Figure.Of(known.Rounded) : series.At(period.Closing)?.PreviousYearYtd;
+    /// <summary>The figure of the same period so many years before, as displayed; null where none is held, or a break lies between.</summary>
+    private decimal? YearsBefore(Indicator indicator, Period period, int years)
+    {
+        if (years == 1)
+        {
+            return YearBefore(indicator, period)?.Number;
+        }
+
+        var closing = period.Closing.AddMonths(-12 * years);
+        var before = series.BreakBetween(closing, period.Closing) is null ? Actual(closing) : null;
+        return Series.ValueOf(before, indicator)?.Rounded(series.Places(indicator, before));
+    }
+
+    private decimal? YearToDateYearsBefore(Period period, int years) => years == 1 ? YearToDateYearBefore(period)?.Number
+        : series.BreakBetween(period.Closing.AddMonths(-12 * years), period.Closing) is null
+            && yearToDate.At(series.VersionAt(period.Closing), new Period(period.Calendar, period.Closing.AddMonths(-12 * years))) is YearToDate.Known known
+            ? known.Rounded
+            : null;
+
+    public Figure? YearToDateYearBefore(Period period)
+    {
+        var typed = series.At(period.Closing)?.PreviousYearYtd;
+        return series.BreakBetween(period.Closing.AddMonths(-12), period.Closing) is { } found
+            ? typed ?? Incomparable(found, Actual(period.Closing.AddMonths(-12)))
+            : LikeForLike(period) is YearToDate.Known known ? Figure.Of(known.Rounded) : typed;
+    }
+
+    /// <summary>In the place of a figure from before a break; null where there was none.</summary>
+    private static Figure? Incomparable(SeriesBreak found, Result? before) => before is null ? null : Figure.Of(Marker.NotApplicable, found.Reason);
 
     /// <summary>The year to date of the same months a year before, counted by today's rule: a start in June counts from June then too.</summary>
     private YearToDate LikeForLike(Period period) => yearToDate.At(series.VersionAt(period.Closing), period.YearBefore);
@@ -153,7 +197,10 @@ internal sealed class IndicatorRater(
             _laid = laid = new LaidBands(indicator, standard, scheme, BandIntervals.Compile(scheme.Rows, indicator.Polarity, standard));
         }
 
-        return FigureRating.Rate(laid.Scheme, laid.Cuts, value, places, indicator.RateOn);
+        var outcome = FigureRating.Rate(laid.Scheme, laid.Cuts, value, places, indicator.RateOn);
+        return outcome is RatingOutcome.Unrated { Reason: NotRated.NoTarget } && standard.WhyNone is { } why
+            ? new RatingOutcome.Unrated(NotRated.NoTarget, why)
+            : outcome;
     }
 
     private Result? Actual(Month closing) => series.At(closing) is { Status: not ResultStatus.Forecast } result ? result : null;
@@ -167,14 +214,13 @@ internal sealed class IndicatorRater(
 
         var before = method switch
         {
-            DirectionMethod.SamePeriodLastYear => Judged(indicator, latest.YearBefore)
-                ?? (series.At(latest.Closing)?.PreviousYear?.Number is { } typed ? new Position(typed, now.Standard) : null),
+            DirectionMethod.SamePeriodLastYear => LastYear(indicator, latest, now),
             DirectionMethod.Baseline => Baseline(indicator, latest, now),
             DirectionMethod.Previous or DirectionMethod.Attainment or DirectionMethod.RelativeToTarget => Judged(indicator, latest.Previous),
         };
-        if (Redefined(indicator, method, latest) is { } since)
+        if (Broken(method, latest) is { } reason)
         {
-            return new DirectionOutcome(method, null, since, null);
+            return new DirectionOutcome(method, null, reason, null);
         }
 
         if (before is null)
@@ -183,35 +229,38 @@ internal sealed class IndicatorRater(
             return new DirectionOutcome(method, null, method == DirectionMethod.Baseline ? "no baseline" : Missing(period), null);
         }
 
-        var (travel, reason) = DirectionRule.Judge(indicator, method, now, before);
+        var (travel, whyNot) = DirectionRule.Judge(indicator, method, now, before);
         var crosses = method == DirectionMethod.Previous && travel is not null && indicator.Basis.Kind == BasisKind.Cumulative
             && latest.Previous.YearOpening != latest.YearOpening;
-        return new DirectionOutcome(method, travel, reason, crosses
+        var note = crosses
             ? $"The figure starts again each {MonthNames.Full(latest.YearOpening.Number)}: {latest.Label} is compared with the full year before it."
-            : null);
-    }
-
-    /// <summary>Figures of two definitions cannot be compared: the reason, where unit or good direction changed in between.</summary>
-    private string? Redefined(Indicator indicator, DirectionMethod method, Period latest)
-    {
-        var period = method switch
-        {
-            DirectionMethod.SamePeriodLastYear => latest.YearBefore,
-            DirectionMethod.Previous or DirectionMethod.Attainment or DirectionMethod.RelativeToTarget => latest.Previous,
-            DirectionMethod.Baseline => (Period?)null,
-        };
-        return period is { } before && Actual(before.Closing) is not null && !SameMeasure(indicator, series.VersionAt(before.Closing))
-            ? $"the indicator was defined differently in {before.Label}"
+            : travel == Quarterdeck.Domain.Directions.Direction.NoChange && now.Value != before.Value ? indicator.Direction.DeadBandWords(indicator, method)
             : null;
+        return new DirectionOutcome(method, travel, whyNot, note);
     }
 
-    private static bool SameMeasure(Indicator left, Indicator right) =>
-        left.Polarity == right.Polarity && left.Unit == right.Unit && left.Scale == right.Scale && left.Per == right.Per;
+    /// <summary>Why figures from before and after a break are not compared; null where they are.</summary>
+    private string? Broken(DirectionMethod method, Period latest)
+    {
+        var compared = method switch
+        {
+            DirectionMethod.SamePeriodLastYear when series.At(latest.Closing)?.PreviousYear?.Number is null => latest.YearBefore,
+            DirectionMethod.Previous or DirectionMethod.Attainment or DirectionMethod.RelativeToTarget => latest.Previous,
+            DirectionMethod.SamePeriodLastYear or DirectionMethod.Baseline => (Period?)null,
+        };
+        return compared is { } before && Actual(before.Closing) is not null ? series.BreakBetween(before.Closing, latest.Closing)?.Reason : null;
+    }
+
+    private Position? LastYear(Indicator indicator, Period latest, Position now)
+    {
+        var held = series.BreakBetween(latest.YearBefore.Closing, latest.Closing) is null ? Judged(indicator, latest.YearBefore) : null;
+        return held ?? (series.At(latest.Closing)?.PreviousYear?.Number is { } typed ? new Position(typed, now.Standard) : null);
+    }
 
     private Position? Baseline(Indicator indicator, Period latest, Position now)
     {
         var first = Enumerable.Range(0, series.Count).Select(index => series[index]).FirstOrDefault(result =>
-            result.Status != ResultStatus.Forecast && HasNumber(result) && SameMeasure(indicator, series.VersionAt(result.Period.Closing)));
+            result.Status != ResultStatus.Forecast && HasNumber(result) && series.BreakBetween(result.Period.Closing, latest.Closing) is null);
         return standards.BaselineBy(latest.Closing) is { } set ? new Position(set, now.Standard)
             : first is not null && first.Period < latest ? Judged(indicator, first.Period)
             : null;
@@ -227,7 +276,7 @@ internal sealed class IndicatorRater(
         }
 
         var figure = indicator.RateOn == RateOn.Exact ? value.Value : value.Rounded(series.Places(indicator, result));
-        return new Position(figure, standards.OfPeriod(indicator, period, () => YearBefore(indicator, period)?.Number));
+        return new Position(figure, standards.OfPeriod(indicator, period, years => YearsBefore(indicator, period, years)));
     }
 
     private decimal? Displayed(Period period)

@@ -18,5 +18,6 @@ public static class NotRatedWords
         NotRated.NotYetDue => "not yet due",
         NotRated.StepUndecided => "a step past due is undecided",
         NotRated.NoBandFits => "no band of the scheme fits",
+        NotRated.NoManualRating => "no rating was given by hand",
     };
 }

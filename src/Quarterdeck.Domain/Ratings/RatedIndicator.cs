@@ -15,12 +15,25 @@ namespace Quarterdeck.Domain.Ratings;
 public sealed record RatedIndicator
 {
     private readonly Lazy<IReadOnlyList<RatedPeriod>> _history = new([]);
+    private readonly Lazy<IReadOnlyList<RatedIndicator>> _breakdowns = new([]);
 
     /// <summary>The version in force in the latest period.</summary>
     public required Indicator Indicator { get; init; }
 
     /// <summary>Name in full of the area that answers for it; null where there is none.</summary>
     public string? AreaName { get; init; }
+
+    /// <summary>The part of the whole it speaks for; null: the whole.</summary>
+    public string? Breakdown { get; init; }
+
+    /// <summary>Its parts, each rated like the whole, in the order of their first results; empty for a part.</summary>
+    public IReadOnlyList<RatedIndicator> Breakdowns => _breakdowns.Value;
+
+    /// <summary>Makes <see cref="Breakdowns"/> when they are first asked for.</summary>
+    internal Func<IReadOnlyList<RatedIndicator>> BreakdownsWhenAsked
+    {
+        init => _breakdowns = new Lazy<IReadOnlyList<RatedIndicator>>(value);
+    }
 
     /// <summary>Results closing by this month's end were admitted.</summary>
     public required Month AsAt { get; init; }

@@ -24,6 +24,9 @@ public sealed class Rater
     private readonly ILookup<IndicatorRef, MilestoneStep> _steps;
     private readonly Dictionary<string, string> _areas = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<CarriedRatings> _carried;
+    private readonly ResultList _results;
+    private readonly ILookup<IndicatorRef, Target> _targets;
+    private readonly Lazy<ILookup<IndicatorRef, string>> _breakdowns;
 
     public Rater(Pack pack)
     {
@@ -35,21 +38,24 @@ public sealed class Rater
         }
 
         _carried = new Lazy<CarriedRatings>(() => new CarriedRatings(pack.Published, LatestIn));
-        var results = ResultList.From(pack.Results);
-        var targets = pack.Targets.ToLookup(target => target.Ref);
+        _results = ResultList.From(pack.Results);
+        _targets = pack.Targets.ToLookup(target => target.Ref);
+        _breakdowns = new Lazy<ILookup<IndicatorRef, string>>(() => BreakdownsOf(_results));
         var comparators = pack.Comparators.ToLookup(comparator => comparator.Ref);
         var series = pack.Indicators
             .GroupBy(indicator => indicator.Ref)
-            .ToDictionary(versions => versions.Key, versions => new Series([.. versions], results)
-            {
-                TargetPlaces = targets[versions.Key].Max(target => (int?)target.Value?.Scale),
-            });
+            .ToDictionary(
+                versions => versions.Key,
+                versions => new Series([.. versions.Select(version => PolarityRule.Resolve(version, _targets[version.Ref]))], _results)
+                {
+                    TargetPlaces = PlacesOf(_targets[versions.Key].Where(target => target.Breakdown is null)),
+                });
         foreach (var (reference, own) in series)
         {
             var weight = own.Versions.Select(version => version.Weight).FirstOrDefault(weight => weight is not null);
             _raters[reference] = new IndicatorRater(
                 own,
-                new TargetResolver([.. targets[reference]], [.. comparators[reference]], pack.Settings.FinancialYearStart),
+                new TargetResolver([.. _targets[reference].Where(target => target.Breakdown is null)], [.. comparators[reference]], pack.Settings.FinancialYearStart),
                 new YearToDateRule(own, weight is { } by ? series.GetValueOrDefault(by) : null),
                 SchemeOf,
                 () => _carried.Value);
@@ -126,8 +132,42 @@ public sealed class Rater
         {
             AreaName = indicator.Area is { } area ? _areas.GetValueOrDefault(area) : null,
             Explanation = Ratings.Explanation.Of(rated, SchemeOf(indicator)),
+            BreakdownsWhenAsked = () => [.. _breakdowns.Value[reference].Select(name => RatePart(rater.Series.Versions, name, asAt))],
         };
     }
+
+    /// <summary>A part of the whole, rated where a target has the same breakdown.</summary>
+    private RatedIndicator RatePart(IReadOnlyList<Indicator> versions, string name, Month asAt)
+    {
+        var rows = _targets[versions[0].Ref].Where(target => string.Equals(target.Breakdown, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        var series = new Series(versions, _results, name) { TargetPlaces = PlacesOf(rows) };
+        var rater = new IndicatorRater(
+            series,
+            new TargetResolver([.. rows], [], _pack.Settings.FinancialYearStart),
+            new YearToDateRule(series, null),
+            SchemeOf,
+            NothingCarried);
+        var latest = rater.LatestBy(asAt);
+        var indicator = series.VersionAt(latest?.Closing ?? asAt);
+        var rated = latest is { } period ? WithResult(rater, indicator, period, asAt) : WithoutResult(rater, indicator, asAt);
+        return rated with
+        {
+            Breakdown = name,
+            AreaName = indicator.Area is { } area ? _areas.GetValueOrDefault(area) : null,
+            Explanation = Ratings.Explanation.Of(rated, SchemeOf(indicator)),
+        };
+    }
+
+    private static int? PlacesOf(IEnumerable<Target> rows) => rows.Max(row => row.Value?.Scale);
+
+    private static CarriedRatings NothingCarried() => new([], static (_, _) => null);
+
+    private static ILookup<IndicatorRef, string> BreakdownsOf(ResultList results) => results.Whole
+        .Where(whole => whole.Value.Breakdown is not null)
+        .OrderBy(whole => whole.Key)
+        .Select(whole => (whole.Value.Ref, Name: whole.Value.Breakdown!))
+        .DistinctBy(part => (part.Ref, part.Name.ToLowerInvariant()))
+        .ToLookup(part => part.Ref, part => part.Name);
 
     private static RatedIndicator WithResult(IndicatorRater rater, Indicator indicator, Period period, Month asAt)
     {
@@ -172,6 +212,7 @@ public sealed class Rater
     private static RatedIndicator WithoutResult(IndicatorRater rater, Indicator indicator, Month asAt)
     {
         var standard = rater.Rated(indicator.Calendar.LastClosedBy(asAt)).Standard;
+        var hasYear = rater.HasYearToDate(indicator);
         RatingOutcome unrated = new RatingOutcome.Unrated(indicator.IsRated ? NotRated.NoResult : NotRated.NotAKpi);
         return new RatedIndicator
         {
@@ -180,9 +221,9 @@ public sealed class Rater
             Displayed = string.Empty,
             Standard = standard,
             Rating = unrated,
-            Ytd = indicator.Ytd == YtdMethod.None ? new YearToDate.NotApplicable() : new YearToDate.NotComputed("no result"),
-            YtdDisplayed = indicator.Ytd == YtdMethod.None ? Marker.NotApplicable.Shown() : string.Empty,
-            YtdRating = indicator.Ytd == YtdMethod.None && indicator.IsRated ? new RatingOutcome.Unrated(NotRated.NoYearToDate) : unrated,
+            Ytd = !hasYear ? new YearToDate.NotApplicable() : new YearToDate.NotComputed("no result"),
+            YtdDisplayed = !hasYear ? Marker.NotApplicable.Shown() : string.Empty,
+            YtdRating = !hasYear && indicator.IsRated ? new RatingOutcome.Unrated(NotRated.NoYearToDate) : unrated,
             Range = new RangeOutcome.Untested("no result"),
             Directions = NoDirection(indicator, "no result"),
             PreviousRating = unrated,

@@ -31,12 +31,18 @@ public enum NotRated
     /// <summary>A milestone step is past due and nobody has said whether it was met.</summary>
     StepUndecided,
     NoBandFits,
+
+    /// <summary>Its scheme is one of ratings given by hand, and none was, or not completely.</summary>
+    NoManualRating,
 }
 
 /// <summary>Where a rating came from.</summary>
 public enum RatingSource
 {
     Computed,
+
+    /// <summary>Given by hand, with a reason and a second person.</summary>
+    Manual,
 
     /// <summary>As a past report printed it, where it cannot be computed. Never counted as reproduced.</summary>
     Carried,

@@ -26,6 +26,9 @@ public sealed class RatingScheme
     /// <summary>The bands' rules in the order they are tried.</summary>
     public IReadOnlyList<SchemeBand> Rows { get; }
 
+    /// <summary>Whether its ratings are given by hand: a band says so.</summary>
+    public bool IsManual => Rows.Any(row => row.Rule == BandRule.Manual);
+
     /// <summary>The bands as readers meet them, in the same order.</summary>
     public IReadOnlyList<Band> Bands { get; }
 

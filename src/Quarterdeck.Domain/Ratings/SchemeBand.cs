@@ -26,6 +26,9 @@ public enum BandRule
     /// <summary>Milestones: every step due so far is met; with an amount, at least that per cent of all steps is met.</summary>
     Date,
 
+    /// <summary>Given by hand in the results, with a reason and a second person; no figure falls in it.</summary>
+    Manual,
+
     /// <summary>Whatever is left.</summary>
     Otherwise,
 }

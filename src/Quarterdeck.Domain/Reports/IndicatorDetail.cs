@@ -33,6 +33,31 @@ public sealed record ShownDirection(Direction? Travel, string Words);
 /// <summary>A holder or holders under a role's heading.</summary>
 public sealed record PostHolders(string Role, IReadOnlyList<string> Holders);
 
+/// <summary>A part of the whole with its latest result.</summary>
+/// <param name="Name">The part: a district, a directorate.</param>
+/// <param name="Period">The period the result is for; empty where there is none.</param>
+/// <param name="Displayed">As printed, or why there is none.</param>
+/// <param name="Target">The target with the same breakdown, as printed; null where none is set.</param>
+/// <param name="Rating">Null where no rating is asked of the indicator, or no target is set for the part.</param>
+public sealed record BreakdownRow(string Name, string Period, string Displayed, string? Target, ShownRating? Rating);
+
+/// <summary>What one of those compared with achieved.</summary>
+/// <param name="Name">Who, or which average.</param>
+/// <param name="Period">The period it is for.</param>
+/// <param name="Displayed">Rounded as the indicator is.</param>
+/// <param name="Rank">Its place among those of the same period, 1 being best; null where it has none.</param>
+/// <param name="Note">What to know of it.</param>
+public sealed record PeerRow(string Name, string Period, string Displayed, int? Rank, string? Note)
+{
+    /// <summary>The indicator itself.</summary>
+    public bool IsOwn { get; init; }
+}
+
+/// <summary>What others achieved beside the indicator's own figure, each with its latest.</summary>
+/// <param name="Rows">Best first where they have ranks, else as held.</param>
+/// <param name="Sentence">The rank, the quartile and the median in words; null where fewer than three can be ranked.</param>
+public sealed record PeerComparison(IReadOnlyList<PeerRow> Rows, string? Sentence);
+
 /// <summary>What a reader wants to know of one indicator beyond its row.</summary>
 public sealed record IndicatorDetail
 {
@@ -55,8 +80,11 @@ public sealed record IndicatorDetail
     /// <summary>Those who answer for this indicator rather than for its area.</summary>
     public IReadOnlyList<PostHolders> Posts { get; init; } = [];
 
-    /// <summary>What others achieved, a sentence each.</summary>
-    public IReadOnlyList<string> Comparators { get; init; } = [];
+    /// <summary>What others achieved; null where nothing is held.</summary>
+    public PeerComparison? Peers { get; init; }
+
+    /// <summary>The parts of the whole, each with its latest result.</summary>
+    public IReadOnlyList<BreakdownRow> Breakdowns { get; init; } = [];
 
     /// <summary>Null when fewer than two numbers are held.</summary>
     public Trend? Trend { get; init; }

@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 
@@ -36,6 +37,9 @@ public sealed class Labels(Settings settings)
     public static readonly Label Value = new("value", "Value");
     public static readonly Label Rating = new("rating", "Rating");
     public static readonly Label Direction = new("direction", "Direction of travel");
+    public static readonly Label Improved = new("improved", "improved");
+    public static readonly Label Worsened = new("worsened", "worsened");
+    public static readonly Label NoChange = new("no-change", "no change");
     public static readonly Label Steps = new("steps", "Steps");
     public static readonly Label NotRated = new("not-rated", "Not rated");
     public static readonly Label NotApplicable = new("not-applicable", "n/a");
@@ -67,7 +71,7 @@ public sealed class Labels(Settings settings)
         Reference, Indicator, LatestRating, MonthRating, QuarterRating, TermRating, HalfRating, YearRating, YearToDate,
         YearToDateRating, Target, Floor, FloorStandard, InRange, ExpectedRange, Lower, Upper, PreviousYearToDate,
         SameMonthLastYear, SameQuarterLastYear, SameTermLastYear, SameHalfLastYear, PreviousYear, Period, Value, Rating,
-        Direction,
+        Direction, Improved, Worsened, NoChange,
         Steps, NotRated, NotApplicable, NoResult, ToCome, Area, PreviousRating, Page, Kpis, Activity, Context, Highlights, Commentary, Actions, Risks,
         Assurance, Department, ServiceArea, Director, ResponsibleOfficer, AccountableOfficer, CabinetMember, CabinetMembers,
         DeliveredBy,
@@ -79,6 +83,20 @@ public sealed class Labels(Settings settings)
         ReportSections.Known.TryGetValue(code, out var known) ? Of(known) : settings.Label("section-" + code, Sentence(code));
 
     public string Of(Label label) => settings.Label(label.Code, label.Standard);
+
+    /// <summary>A direction of travel in the council's words.</summary>
+    public string Of(Directions.Direction travel) => Of(travel switch
+    {
+        Directions.Direction.Improved => Improved,
+        Directions.Direction.Worsened => Worsened,
+        Directions.Direction.NoChange => NoChange,
+    });
+
+    /// <summary>The direction a word means: one of this catalogue, or as records say it; null when it is neither.</summary>
+    public Directions.Direction? DirectionOf(string word) => Enum.GetValues<Directions.Direction>()
+        .Where(travel => new[] { Of(travel), DirectionOutcome.Word(travel) }.Contains(word.Trim(), StringComparer.OrdinalIgnoreCase))
+        .Select(travel => (Directions.Direction?)travel)
+        .FirstOrDefault();
 
     /// <summary>The head over the ratings of a table's own latest periods.</summary>
     public string RatingOf(Frequency frequency) => Of(frequency switch

@@ -40,6 +40,18 @@ public sealed record Result
     /// <summary>Decimal places shown where the indicator does not say; null shows them as typed.</summary>
     public int? Decimals { get; init; }
 
+    /// <summary>A rating given by hand: the word of a band.</summary>
+    public string? Rating { get; init; }
+
+    /// <summary>Why it was given by hand.</summary>
+    public string? RatingReason { get; init; }
+
+    /// <summary>Who gave it.</summary>
+    public string? RatingBy { get; init; }
+
+    /// <summary>Who approved it: a second person.</summary>
+    public string? RatingApprovedBy { get; init; }
+
     /// <summary>The same period of the year before, where history is not held.</summary>
     public Figure? PreviousYear { get; init; }
 

@@ -75,6 +75,14 @@ public sealed class ResultList : IReadOnlyList<Result>
             : _whole.Count > 0 && _whole.TryGetValue(row, out var whole) ? whole.Decimals ?? whole.Value?.Number?.Scale : null;
     }
 
+    /// <summary>Whether a result has a numerator and a denominator.</summary>
+    public bool HasParts(int row)
+    {
+        ref readonly var plain = ref At(row);
+        return !plain.Numerator.IsBlank && !plain.Denominator.IsBlank
+            || (_whole.Count > 0 && _whole.TryGetValue(row, out var whole) && whole is { Numerator: not null, Denominator: not null });
+    }
+
     /// <summary>These results as such a list, itself where they are one.</summary>
     public static ResultList From(IEnumerable<Result> results)
     {

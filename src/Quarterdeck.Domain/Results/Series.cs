@@ -4,8 +4,8 @@ using Quarterdeck.Domain.Periods;
 namespace Quarterdeck.Domain.Results;
 
 /// <summary>
-/// The results of one indicator for the whole it speaks for, by closing month: a view of its rows in a <see cref="ResultList"/>. A result is
-/// made when it is asked for. Parts (breakdowns) are not in it.
+/// The results of one indicator, for the whole it speaks for or for one part of it, by closing month: a view of its rows in a <see cref="ResultList"/>. A result is
+/// made when it is asked for. Each part of the whole (breakdown) is a series of its own.
 /// </summary>
 public sealed class Series
 {
@@ -25,13 +25,16 @@ public sealed class Series
 
     /// <param name="versions">The indicator's versions; at least one.</param>
     /// <param name="results">Holds its results.</param>
-    public Series(IReadOnlyList<Indicator> versions, ResultList results)
+    /// <param name="breakdown">The part of the whole they speak for; null: the whole.</param>
+    public Series(IReadOnlyList<Indicator> versions, ResultList results, string? breakdown = null)
     {
         Versions = versions;
+        Breaks = SeriesBreak.Of(versions);
         _results = results;
-        _rows = results.SeriesOf(versions[0].Ref) is { } series ? RowsOf(results, series) : [];
+        _rows = results.SeriesOf(versions[0].Ref) is { } series ? RowsOf(results, series, breakdown) : [];
         foreach (var row in _rows)
         {
+            HasParts |= results.HasParts(row);
             if (results.TypedPlaces(row) is { } places)
             {
                 HasTyped = true;
@@ -46,11 +49,17 @@ public sealed class Series
     /// <summary>The most places a target of the indicator was typed with; null when it has none.</summary>
     public int? TargetPlaces { get; init; }
 
+    /// <summary>Where its figures stop being comparable, oldest first.</summary>
+    public IReadOnlyList<SeriesBreak> Breaks { get; }
+
     /// <summary>How many periods have a result.</summary>
     public int Count => _rows.Length;
 
     /// <summary>Whether any value was typed rather than given as numerator and denominator.</summary>
     public bool HasTyped { get; }
+
+    /// <summary>Whether any result has a numerator and a denominator.</summary>
+    public bool HasParts { get; }
 
     /// <summary>The result of that place, oldest first.</summary>
     public Result this[int index] => _results[_rows[index]];
@@ -95,6 +104,10 @@ public sealed class Series
         ?? Versions.Where(version => version.From is not { } from || from <= month).MaxBy(version => version.From)
         ?? Versions[0];
 
+    /// <summary>The last break after one month up to another, both closing months of periods; null where the two can be compared.</summary>
+    public SeriesBreak? BreakBetween(Month earlier, Month later) =>
+        Breaks.Count == 0 ? null : Breaks.LastOrDefault(found => earlier < found.From && found.From <= later);
+
     /// <summary>The exact value a result gives; null when it gives none.</summary>
     public static Quantity? ValueOf(Result? result, Indicator indicator) => result switch
     {
@@ -128,10 +141,11 @@ public sealed class Series
 
     /// <summary>Places of a figure no one typed: a rate from its counts, a mean.</summary>
     public int ComputedPlaces(Indicator indicator) =>
-        indicator.Decimals ?? (TargetPlaces is { } target ? Math.Min(target, MostPlaces) : HasTyped ? _typedPlaces : 1);
+        indicator.Decimals
+        ?? ((indicator.TargetDecimals ?? TargetPlaces) is { } target ? Math.Min(target, MostPlaces) : HasTyped ? _typedPlaces : 1);
 
-    /// <summary>Rows of the whole, one a month: of several for one month the one given last.</summary>
-    private static int[] RowsOf(ResultList results, int series)
+    /// <summary>Rows of the whole or of one part, one for each month: of several for one month the one given last.</summary>
+    private static int[] RowsOf(ResultList results, int series, string? breakdown)
     {
         var places = results.Order.Of(series);
         var rows = new int[places.Length];
@@ -139,7 +153,8 @@ public sealed class Series
         foreach (var place in places)
         {
             var (row, month) = (ResultOrder.RowOf(place), ResultOrder.MonthOf(place));
-            if (results.Whole.Count > 0 && results.Whole.TryGetValue(row, out var whole) && whole.Breakdown is not null)
+            var part = results.Whole.Count > 0 && results.Whole.TryGetValue(row, out var whole) ? whole.Breakdown : null;
+            if (!string.Equals(part, breakdown, StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }

@@ -22,7 +22,7 @@ public sealed class YearToDateRule(Series series, Series? weights)
                 : new YearToDate.NotComputed($"it was given as {marker.Code()}");
         }
 
-        if (indicator.Ytd == YtdMethod.None && supplied is null)
+        if (supplied is null && IsNotKept(indicator))
         {
             return new YearToDate.NotApplicable();
         }
@@ -39,6 +39,20 @@ public sealed class YearToDateRule(Series series, Series? weights)
             Computed = computed is YearToDate.Known known ? known.Exact : null,
         };
     }
+
+    /// <summary>Whether the year to date grows with the months counted, so that the target of one period says nothing about it.</summary>
+    public static bool Grows(Indicator indicator) => indicator.Ytd switch
+    {
+        YtdMethod.Sum => true,
+        YtdMethod.Supplied => indicator.Basis.Kind == BasisKind.Period && indicator.Unit.IsAdditive,
+        YtdMethod.Ratio or YtdMethod.Weighted or YtdMethod.Mean or YtdMethod.Latest or YtdMethod.None => false,
+    };
+
+    /// <summary>Whether the indicator has no year to date of its own.</summary>
+    public bool IsNotKept(Indicator indicator) => indicator.Ytd == YtdMethod.None || LacksMethod(indicator);
+
+    /// <summary>Whether nobody has said how the year to date is made, and no numerators and denominators tell it.</summary>
+    public bool LacksMethod(Indicator indicator) => indicator is { Ytd: YtdMethod.Ratio, IsYtdStated: false } && !series.HasParts;
 
     /// <summary>First month counted: the year's, or the indicator's own start within it.</summary>
     public static Month From(Indicator indicator, Period period)

@@ -55,6 +55,15 @@ public sealed record Target
     /// <summary>Where the target comes from when none is typed: a comparator's name, or <c>previous-year</c>.</summary>
     public string? TargetFrom { get; init; }
 
+    /// <summary>The part of the whole it is for; null: the whole.</summary>
+    public string? Breakdown { get; init; }
+
+    /// <summary>A target made from earlier years' figures, when none is typed.</summary>
+    public RelativeTarget? Relative { get; init; }
+
+    /// <summary>Why the target was set so.</summary>
+    public string? Rationale { get; init; }
+
     /// <summary>A target in words: <c>Date met</c>.</summary>
     public string? Text { get; init; }
 

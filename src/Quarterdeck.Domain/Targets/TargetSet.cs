@@ -19,6 +19,9 @@ public sealed record TargetSet
     /// <summary>Where the target comes from: a comparator's name, <c>previous year</c>, or the row's label.</summary>
     public string? Label { get; init; }
 
+    /// <summary>Why there is no target, where more is known than that none is set: <c>no target for the year to date</c>.</summary>
+    public string? WhyNone { get; init; }
+
     /// <summary>The row the target came from; null when there is none.</summary>
     public Target? Row { get; init; }
 }

@@ -13,19 +13,35 @@ internal static class DirectionText
 
     public static IReadOnlyList<string> Words { get; } = [.. Methods.Words, DeadBand + " 0.5"];
 
-    public static DirectionSetting Read(RowReader row, PackColumn column)
+    /// <param name="row">The row read.</param>
+    /// <param name="column">Holds the methods, and a dead band as earlier packs have it.</param>
+    /// <param name="band">Holds the dead band alone: <c>5</c> or <c>5%</c>.</param>
+    /// <param name="usual">What a blank cell means.</param>
+    public static DirectionSetting Read(RowReader row, PackColumn column, PackColumn band, DirectionSetting usual)
     {
         var methods = new List<DirectionMethod>();
-        decimal deadBand = 0;
+        var (deadBand, isPercent) = (0m, false);
+        if (row.Text(band) is { } typed && !TryReadBand(typed, row, out deadBand, out isPercent))
+        {
+            row.Error(
+                band,
+                "not-a-number",
+                typed,
+                $"\"{typed}\" is not a movement.",
+                "a number of units (5) or a per cent of the earlier figure (5%)",
+                "Type the largest movement that is not a change.");
+        }
+
         foreach (var part in row.Parts(column))
         {
             var word = part.ToLowerInvariant().Replace(' ', '-').Replace('_', '-').Replace('=', '-');
             if (word.StartsWith(DeadBand + "-", StringComparison.Ordinal)
-                && NumberText.TryRead(word[(DeadBand.Length + 1)..].Trim('-'), row.HasDoubtfulCommas, out var number, out _))
+                && TryReadBand(word[(DeadBand.Length + 1)..].Trim('-'), row, out deadBand, out isPercent))
             {
-                deadBand = number.Value;
+                continue;
             }
-            else if (Methods.TryRead(word, out var method))
+
+            if (Methods.TryRead(word, out var method))
             {
                 methods.Add(method);
             }
@@ -35,21 +51,27 @@ internal static class DirectionText
                     column,
                     "unknown-word",
                     part,
-                    $"\"{part}\" is no direction this column knows.",
+                    $"\"{part}\" is not a direction this column knows.",
                     string.Join(", ", Words),
                     "Choose among them, parted by semicolons.");
             }
         }
 
-        return methods.Count == 0 && deadBand == 0 ? DirectionSetting.Default
-            : new DirectionSetting(methods.Count == 0 ? DirectionSetting.Default.Methods : methods, deadBand);
+        return methods.Count == 0 && deadBand == 0 ? usual
+            : new DirectionSetting(methods.Count == 0 ? usual.Methods : methods, deadBand, isPercent);
     }
 
-    public static string? Write(DirectionSetting direction)
+    public static string? Write(DirectionSetting direction, DirectionSetting usual) =>
+        direction.Methods.SequenceEqual(usual.Methods) ? null : CellWriting.Codes(direction.Methods.Select(Methods.Write));
+
+    public static string? WriteBand(DirectionSetting direction) =>
+        direction.DeadBand == 0 ? null : NumberText.Write(direction.DeadBand) + (direction.IsPercent ? "%" : string.Empty);
+
+    private static bool TryReadBand(string text, RowReader row, out decimal band, out bool isPercent)
     {
-        var isUsual = direction.Methods.SequenceEqual(DirectionSetting.Default.Methods);
-        return isUsual && direction.DeadBand == 0 ? null
-            : CellWriting.Codes(
-                direction.Methods.Select(Methods.Write).Concat(direction.DeadBand == 0 ? [] : [$"{DeadBand} {NumberText.Write(direction.DeadBand)}"]));
+        isPercent = text.EndsWith('%');
+        var isNumber = NumberText.TryRead(text.TrimEnd('%', ' '), row.HasDoubtfulCommas, out var number, out _) && number.Value >= 0;
+        band = isNumber ? number.Value : 0;
+        return isNumber;
     }
 }

@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
@@ -65,7 +66,7 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         "polarity",
         ColumnType.Word,
         "Which way is good.")
-    { Words = Polarities.Words, Blank = "neutral for activity and context, else higher" };
+    { Words = Polarities.Words, Blank = "neutral for activity and context; else higher where the floor standard lies below the target, lower where above" };
     private static readonly PackColumn FrequencyColumn = new(
         "frequency",
         ColumnType.Word,
@@ -93,7 +94,7 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
     {
         Words = YtdMethods.Words,
         Blank = "by basis: none for snapshot, last-month and milestones, latest for cumulative and rolling, mean for average; for period, sum for "
-                + "number and gbp, else ratio"
+                + "number and gbp, else ratio where numerators and denominators are held, else none"
     };
     private static readonly PackColumn YtdFrom = new(
         "ytd_from",
@@ -123,11 +124,20 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
     private static readonly PackColumn Direction = new(
         "direction",
         ColumnType.Codes,
-        "What the latest result is compared with, the first being the arrow's; `dead-band 0.5` among them makes a smaller movement no change.")
+        "What the latest result is compared with, the first being the arrow's.")
     {
         Words = DirectionText.Words,
-        Blank = "previous"
+        Blank = "previous; same-period-last-year for a cumulative figure"
     };
+    private static readonly PackColumn DeadBand = new(
+        "dead_band",
+        ColumnType.Text,
+        "The largest movement that is not a change: `5` units, or `5%` of the earlier figure.")
+    { Blank = "0" };
+    private static readonly PackColumn Break = new(
+        "break",
+        ColumnType.Text,
+        "Why the figures of this version cannot be compared with those before it. A change of polarity, unit or basis is a break without words.");
     private static readonly PackColumn Scheme = new("scheme", ColumnType.Code, "Its rating scheme.") { Blank = "the organisation's", From = "schemes.scheme" };
     private static readonly PackColumn DeliveredBy = new("delivered_by", ColumnType.Text, "A delivery partner: splits an area's tables.");
     private static readonly PackColumn Source = new("source", ColumnType.Text, "Where the figures come from.");
@@ -162,18 +172,19 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         new(Per, row => CellWriting.Unless(row.Per, PerOf(row.Unit), CellWriting.Number(row.Per))),
         new(Decimals, row => CellWriting.Integer(row.Decimals)),
         new(TargetDecimals, row => CellWriting.Integer(row.TargetDecimals)),
-        new(PolarityColumn, row => Polarities.Write(row.Polarity)),
+        new(PolarityColumn, row => row.IsPolarityStated ? Polarities.Write(row.Polarity) : null),
         new(FrequencyColumn, row => Frequencies.Write(row.Calendar.Frequency)),
         new(Calendar, row => Years.Write(row.Year)),
         new(YearStart, row => CellWriting.Integer(row.YearStart)),
         new(Basis, row => BasisText.Write(row.Basis)),
-        new(Ytd, row => YtdMethods.Write(row.Ytd)),
+        new(Ytd, row => !row.IsYtdStated ? null : YtdMethods.Write(row.Ytd)),
         new(YtdFrom, row => CellWriting.Integer(row.YtdFrom)),
         new(Weight, row => row.Weight?.Value),
         new(Lag, row => CellWriting.Unless(row.Lag, 1, CellWriting.Integer(row.Lag))),
         new(RateOnColumn, row => CellWriting.Unless(row.RateOn, RateOn.Displayed, RateOns.Write(row.RateOn))),
         new(RangeOnColumn, row => RangeOns.Write(row.RangeOn)),
-        new(Direction, row => DirectionText.Write(row.Direction)),
+        new(Direction, row => DirectionText.Write(row.Direction, DirectionSetting.DefaultFor(row.Basis.Kind))),
+        new(DeadBand, row => DirectionText.WriteBand(row.Direction)),
         new(Scheme, row => row.Scheme),
         new(DeliveredBy, row => row.DeliveredBy),
         new(Source, row => row.Source),
@@ -181,6 +192,7 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         new(DataNote, row => row.DataNote),
         new(From, row => row.From?.ToString()),
         new(To, row => row.To?.ToString()),
+        new(Break, row => row.Break),
     ];
 
     protected override IReadOnlyList<Indicator> RowsOf(Pack pack) => pack.Indicators;
@@ -195,7 +207,9 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         var yearStart = row.MonthNumber(YearStart);
         var basis = BasisOf(row);
         var calendar = CalendarOf(frequency, year, yearStart, pack.Settings) with { WindowYears = WindowYearsOf(basis) };
-        var direction = DirectionText.Read(row, Direction);
+        var direction = DirectionText.Read(row, Direction, DeadBand, DirectionSetting.DefaultFor(basis.Kind));
+        var (ytd, usualYtd) = (row.Word(Ytd, YtdMethods), YtdOf(kind, basis.Kind, unit));
+        var polarity = row.Word(PolarityColumn, Polarities);
         var indicator = new Indicator
         {
             Ref = reference ?? default,
@@ -211,12 +225,14 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
             Per = Positive(row, Per) ?? PerOf(unit),
             Decimals = row.Integer(Decimals, 0, 9),
             TargetDecimals = row.Integer(TargetDecimals, 0, 9),
-            Polarity = row.Word(PolarityColumn, Polarities) ?? (kind is IndicatorKind.Activity or IndicatorKind.Context ? Polarity.Neutral : Polarity.Higher),
+            Polarity = polarity ?? Polarity.Neutral,
+            IsPolarityStated = polarity is not null || kind is IndicatorKind.Activity or IndicatorKind.Context or IndicatorKind.Milestone,
             Calendar = calendar,
             Year = year,
             YearStart = yearStart,
             Basis = basis,
-            Ytd = row.Word(Ytd, YtdMethods) ?? YtdOf(kind, basis.Kind, unit),
+            Ytd = ytd ?? usualYtd,
+            IsYtdStated = ytd is not null || usualYtd != YtdMethod.Ratio,
             YtdFrom = row.MonthNumber(YtdFrom),
             Weight = row.Ref(Weight),
             Lag = row.Integer(Lag, 0, 120) ?? 1,
@@ -230,6 +246,7 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
             DataNote = row.Text(DataNote),
             From = pack.Span(row, From, calendar)?.Opening,
             To = pack.Span(row, To, calendar)?.Closing,
+            Break = row.Text(Break),
             At = row.At,
         };
         Demand(indicator, row);

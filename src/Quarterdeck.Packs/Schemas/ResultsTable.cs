@@ -1,6 +1,7 @@
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Packs.Cells;
 using Quarterdeck.Packs.Columns;
@@ -58,6 +59,11 @@ internal sealed class ResultsTable : PackTable<Result>
         ColumnType.Figure,
         "The year to date of the same months of the year before, where they are not held.");
 
+    private static readonly PackColumn Rating = new("rating", ColumnType.Text, "A rating given by hand: the word of a band. It needs the three columns that follow.");
+    private static readonly PackColumn RatingReason = new("rating_reason", ColumnType.Text, "Why the rating is given by hand.");
+    private static readonly PackColumn RatingBy = new("rating_by", ColumnType.Text, "The post that gave it.");
+    private static readonly PackColumn RatingApprovedBy = new("rating_approved_by", ColumnType.Text, "The post that approved it: a second person.");
+
     /// <summary>Reference, period, value, numerator and denominator: all there is in a plain row.</summary>
     internal static readonly PackColumn[] PlainColumns = [Ref, PeriodColumn, Value, Numerator, Denominator];
 
@@ -82,6 +88,10 @@ internal sealed class ResultsTable : PackTable<Result>
         new(Breakdown, row => row.Breakdown),
         new(Note, row => row.Note),
         new(Decimals, row => CellWriting.Integer(row.Decimals)),
+        new(Rating, row => row.Rating),
+        new(RatingReason, row => row.RatingReason),
+        new(RatingBy, row => row.RatingBy),
+        new(RatingApprovedBy, row => row.RatingApprovedBy),
         new(PreviousYear, row => row.PreviousYear?.ToString()),
         new(PreviousYearYtd, row => row.PreviousYearYtd?.ToString()),
     ];
@@ -141,10 +151,25 @@ internal sealed class ResultsTable : PackTable<Result>
             Breakdown = row.Text(Breakdown),
             Note = NoteOf(row, typed),
             Decimals = row.Integer(Decimals, 0, 9) ?? typed?.Places,
+            Rating = row.Text(Rating),
+            RatingReason = row.Text(RatingReason),
+            RatingBy = row.Text(RatingBy),
+            RatingApprovedBy = row.Text(RatingApprovedBy),
             PreviousYear = before,
             PreviousYearYtd = beforeYtd,
             At = row.At,
         };
+        if (ManualRating.Gap(result) is { } gap)
+        {
+            row.Error(
+                Rating,
+                "manual-rating-incomplete",
+                result.Rating!,
+                $"The rating \"{result.Rating}\" is given by hand without {gap}.",
+                "rating_reason, rating_by and rating_approved_by, the last two different",
+                "Fill in what is missing, or leave rating blank so that the figure is rated by the rules.");
+        }
+
         return period is null ? null : result;
     }
 

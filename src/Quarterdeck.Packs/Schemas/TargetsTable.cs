@@ -48,6 +48,16 @@ internal sealed class TargetsTable : PackTable<Target>
         "Where the target comes from when none is typed: a comparator's name, or `previous-year`. With a typed target it is its label.");
     private static readonly PackColumn TextColumn = new("text", ColumnType.Text, "A target in words, such as `Date met`.");
     private static readonly PackColumn Label = new("label", ColumnType.Text, "What the target is called where it is printed.");
+    private static readonly PackColumn Breakdown = new(
+        "breakdown",
+        ColumnType.Text,
+        "The part of the whole it is for, as `results` names it.")
+    { Blank = "the whole" };
+    private static readonly PackColumn Relative = new(
+        "relative",
+        ColumnType.Text,
+        "A target made from earlier years: `+2%` or `-5` on last year, `mean 3` of the last three years, or the better of several: `best of +2%; mean 3`.");
+    private static readonly PackColumn Rationale = new("rationale", ColumnType.Text, "Why the target was set so.");
     private static readonly PackColumn ApprovedBy = new("approved_by", ColumnType.Text, "Who approved it.");
     private static readonly PackColumn ApprovedOn = new("approved_on", ColumnType.Date, "When it was approved.");
 
@@ -55,7 +65,7 @@ internal sealed class TargetsTable : PackTable<Target>
 
     public override string Summary => "Targets, floor standards and expected ranges, each for a run of periods. Figures are as typed in the indicator's scale.";
 
-    public override IReadOnlyList<PackColumn> Key => [Ref, Scope, From];
+    public override IReadOnlyList<PackColumn> Key => [Ref, Scope, Breakdown, From];
 
     protected override IReadOnlyList<PackField<Target>> Fields { get; } =
     [
@@ -71,13 +81,16 @@ internal sealed class TargetsTable : PackTable<Target>
         new(TargetFrom, row => row.TargetFrom),
         new(TextColumn, row => row.Text),
         new(Label, row => row.Label),
+        new(Breakdown, row => row.Breakdown),
+        new(Relative, row => RelativeText.Write(row.Relative)),
+        new(Rationale, row => row.Rationale),
         new(ApprovedBy, row => row.ApprovedBy),
         new(ApprovedOn, row => CellWriting.Date(row.ApprovedOn)),
     ];
 
     protected override IReadOnlyList<Target> RowsOf(Pack pack) => pack.Targets;
 
-    protected override object KeyOf(Target row) => (row.Ref, row.Scope, row.From);
+    protected override object KeyOf(Target row) => (row.Ref, row.Scope, row.From, row.Breakdown?.ToLowerInvariant());
 
     protected override Target? Read(RowReader row, PackReadContext pack)
     {
@@ -101,6 +114,9 @@ internal sealed class TargetsTable : PackTable<Target>
             TargetFrom = row.Text(TargetFrom),
             Text = row.Text(TextColumn),
             Label = row.Text(Label),
+            Breakdown = row.Text(Breakdown),
+            Relative = RelativeText.Read(row, Relative) ?? RelativeText.FromWords(row.Text(TargetFrom), row.Text(TextColumn)),
+            Rationale = row.Text(Rationale),
             ApprovedBy = row.Text(ApprovedBy),
             ApprovedOn = row.Date(ApprovedOn),
             At = row.At,

@@ -15,7 +15,7 @@ public sealed class IndicatorTableTests
             "targets\nref,from,target\nK1,2025-04,90%\n"));
 
         Assert.Equal("Ref | Indicator | Sep 2025 | Oct 2025 | Month rating | Target", DashboardText.Columns(table));
-        Assert.Equal("K1 | Answered | 91% | 88% | Not rated (no floor standard) | 90%", DashboardText.Row(table, 0));
+        Assert.Equal("K1 | Answered | 91% | 88% | Not rated (no polarity) | 90%", DashboardText.Row(table, 0));
     }
 
     [Fact]

@@ -42,6 +42,51 @@ public sealed class DirectionTests
     public void A_movement_within_the_dead_band_is_no_change(double before, double now, double band, string travel) =>
         Assert.Equal(travel, Say(Of(By(Previous, deadBand: (decimal)band), (decimal)before, (decimal)now)));
 
+    [Theory]
+    [InlineData(1000, 1050, "no change")]
+    [InlineData(1000, 1051, "improved")]
+    [InlineData(1000, 950, "no change")]
+    [InlineData(-1000, -1050, "no change")]
+    [InlineData(0, 1, "improved")]
+    public void A_dead_band_in_per_cent_is_a_per_cent_of_the_earlier_figure(double before, double now, string travel)
+    {
+        var indicator = By(Previous) with { Unit = Unit.Number, Direction = new DirectionSetting([Previous], 5, IsPercent: true) };
+
+        Assert.Equal(travel, Say(Of(indicator, (decimal)before, (decimal)now)));
+    }
+
+    [Theory]
+    [InlineData(false, "A movement of up to 5 counts as no change.")]
+    [InlineData(true, "A movement of up to 5% of the earlier figure counts as no change.")]
+    public void A_movement_that_is_no_change_says_how_large_it_might_be(bool isPercent, string note)
+    {
+        var indicator = By(Previous) with { Unit = Unit.Number, Direction = new DirectionSetting([Previous], 5, isPercent) };
+
+        Assert.Equal(note, Of(indicator, 100, 102).Note);
+        Assert.Null(Of(indicator, 100, 100).Note);
+        Assert.Null(Of(indicator, 100, 200).Note);
+    }
+
+    /// <summary>60 of 100 attained before: a fiftieth of that is 1.2 points.</summary>
+    [Theory]
+    [InlineData(61.2, "no change")]
+    [InlineData(61.3, "improved")]
+    public void A_dead_band_in_per_cent_of_an_attainment(double now, string travel)
+    {
+        var indicator = By(Attainment) with { Direction = new DirectionSetting([Attainment], 2, IsPercent: true) };
+
+        Assert.Equal(travel, Say(Of(indicator, 60, (decimal)now, Aim("2010-04", 100) with { To = M("2012-03") })));
+    }
+
+    [Fact]
+    public void A_cumulative_figure_is_compared_with_last_year_unless_the_pack_says_otherwise()
+    {
+        Assert.Equal([SamePeriodLastYear], DirectionSetting.DefaultFor(BasisKind.Cumulative).Methods);
+        Assert.All(
+            Enum.GetValues<BasisKind>().Except([BasisKind.Cumulative]),
+            basis => Assert.Equal([Previous], DirectionSetting.DefaultFor(basis).Methods));
+    }
+
     [Fact]
     public void The_displayed_figures_are_compared_or_the_exact_ones_where_those_are_rated()
     {

@@ -63,7 +63,7 @@ public sealed class RangeRuleTests
     [Fact]
     public void The_year_to_date_is_tested_where_there_is_one()
     {
-        var indicator = Activity() with { Ytd = YtdMethod.Supplied };
+        var indicator = Activity() with { Unit = new Unit("seconds"), Ytd = YtdMethod.Supplied };
         var result = Value(indicator, "2025-10", 24) with { Ytd = Figure.Of(32) };
 
         var rated = Rate(indicator, "2025-10", [result], Range("2025-04", 30, 120));

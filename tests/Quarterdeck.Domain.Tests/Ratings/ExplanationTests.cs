@@ -218,7 +218,7 @@ public sealed class ExplanationTests
 
         Assert.Equal(
             "Above the expected range for the year to date (April to October 2025, as supplied): 1,443 against 920 to 1,120.",
-            Rate(supplied, "2025-10", [result], Range("2025-04", 920, 1_120)).Explanation);
+            Rate(supplied, "2025-10", [result], Range("2025-04", 920, 1_120) with { Scope = TargetScope.Ytd }).Explanation);
         Assert.Equal(
             "Within the expected range for October 2025: 777 lies in the range 583 to 875.",
             Rate(snapshot, "2025-10", [Value(snapshot, "2025-10", 777)], Range("2025-04", 583, 875)).Explanation);

@@ -129,7 +129,7 @@ public sealed class SeriesTests
         Assert.Equal("Debt under 6 months old", rated.Indicator.Title);
         Assert.Equal("Red", Say(rated.Rating));
         Assert.Equal("Green", Say(rated.PreviousRating));
-        Assert.Equal("the indicator was defined differently in March 2025", rated.Direction.Reason);
+        Assert.Equal("not comparable: the definition changed in April 2025", rated.Direction.Reason);
         Assert.Null(rated.Direction.Travel);
     }
 

@@ -19,18 +19,19 @@ internal sealed class FullPack
             "SRV,,director,Director of Services,Corporate Director,2024-01-01,2026-12-31,1\n,A,responsible-officer,Head of Service,,,,\n"),
         ("objectives", "code,title,parent,kind", "plan,The plan,,plan\np1,First priority,plan,priority\n"),
         ("indicators",
-            "ref,title,kind,short_title,area,summary_group,parent,objectives,unit,currency,scale,per,decimals,target_decimals,polarity,frequency,calendar,year_start,basis,ytd,ytd_from,weight,lag,rate_on,range_on,direction,scheme,delivered_by,source,definition,data_note,from,to",
+            "ref,title,kind,short_title,area,summary_group,parent,objectives,unit,currency,scale,per,decimals,target_decimals,polarity,frequency,calendar,year_start,basis,ytd,ytd_from,weight,lag,rate_on,range_on,direction,dead_band,scheme,delivered_by,source,definition,"
+                + "data_note,from,to,break",
             "A,Share done on time,kpi,On "
-            + "time,SRV,Speed,,plan;p1,percent,,1000,1000,1,2,lower,quarter,calendar,2,rolling-12,weighted,6,B,3,exact,latest,previous;baseline;dead-band 0.5,words,A partner,A system,\"What is counted,\nand what is not\",\"+ a note\",2020-01,2030-12\n"
-            + "B,Volume,activity,,SRV,,A,,money,EUR,,,,,neutral,month,financial,,cumulative,latest,,,,,,,,,,,,,\n"
-            + "M,Plan agreed,milestone,,,,,,number,,,,,,higher,year,financial,,period,none,,,,,,,,,,,,,\n"),
+            + "time,SRV,Speed,,plan;p1,percent,,1000,1000,1,2,lower,quarter,calendar,2,rolling-12,weighted,6,B,3,exact,latest,previous;baseline,0.5%,words,A partner,A system,\"What is counted,\nand what is not\",\"+ a note\",2020-01,2030-12,counted anew\n"
+            + "B,Volume,activity,,SRV,,A,,money,EUR,,,,,neutral,month,financial,,cumulative,latest,,,,,,,,,,,,,,,\n"
+            + "M,Plan agreed,milestone,,,,,,number,,,,,,higher,year,financial,,period,none,,,,,,,,,,,,,,,\n"),
         (
             "targets",
-            "ref,from,to,scope,target,floor,lower,upper,profile,target_from,text,label,approved_by,approved_on",
-            "A,2025-02,2026-01,ytd,97.50,90.0,80,99,straight-line,national average,Date met,Aim,Cabinet,2025-01-31\n"),
-        ("results", "ref,period,value,numerator,denominator,ytd,marker,status,breakdown,note,decimals,previous_year,previous_year_ytd",
-            "A,2025-04,97.50,39,40,-1.5,,provisional,North,=not a formula,1,not available: #N/A,new: New in 2025/26\nA,2025-07,,,,,suspended: Survey "
-            + "paused,,,'quoted,,,\nB,2025-10,123456789012.345,,,,,,,,,,\n"),
+            "ref,from,to,scope,target,floor,lower,upper,profile,target_from,text,label,breakdown,relative,rationale,approved_by,approved_on",
+            "A,2025-02,2026-01,ytd,97.50,90.0,80,99,straight-line,national average,Date met,Aim,North,best of +2%; mean 3,Set by statute,Cabinet,2025-01-31\n"),
+        ("results", "ref,period,value,numerator,denominator,ytd,marker,status,breakdown,note,decimals,rating,rating_reason,rating_by,rating_approved_by,previous_year,previous_year_ytd",
+            "A,2025-04,97.50,39,40,-1.5,,provisional,North,=not a formula,1,green,Appeal heard,Head,Director,not available: #N/A,new: New in 2025/26\nA,2025-07,,,,,suspended: Survey "
+            + "paused,,,'quoted,,,,,,,\nB,2025-10,123456789012.345,,,,,,,,,,,,,,\n"),
         ("milestones", "ref,step,due,done,state,meeting_on,clear_days,note", "M,Draft,2025-06-30,2025-06-29,met,2025-07-10,5,@once\n"),
         ("comparators", "ref,period,name,value,unit,lower,upper,note", "A,year to December 2010,national average,95.0,per-1000,90,99,Counts differently\n"),
         (

@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Findings;
 
 namespace Quarterdeck.Domain.Checks.Labels;
@@ -10,11 +11,14 @@ public sealed class LabelUnknown() : Check(
     "A rating, alert or direction must be a word of the scheme in force. Otherwise it cannot be counted or compared.",
     "Use a word of the scheme, or add the band to the scheme.")
 {
+    /// <summary>What a test of the trend may have printed.</summary>
+    private const string NoClearTrend = "no clear trend";
+
     private static readonly string[] Alerts = ["yes", "above", "below"];
-    private static readonly string[] Directions = ["improved", "worsened", "no change", "no clear trend"];
 
     public override IEnumerable<Finding> Run(CheckContext context)
     {
+        var labels = new Reports.Labels(context.Pack.Settings);
         foreach (var row in context.Pack.Published.Where(row => context.ByRef.ContainsKey(row.Ref)))
         {
             var scheme = context.Rater.SchemeOf(context.ByRef[row.Ref].Indicator);
@@ -33,10 +37,11 @@ public sealed class LabelUnknown() : Check(
                 yield return Find($"'{alert}' is not a range alert (Yes, Above, Below).", row.Ref, "published", row.At, "range", alert);
             }
 
-            if (row.Direction is { } direction && !Directions.Contains(direction.Trim().ToLowerInvariant()))
+            if (row.Direction is { } direction && labels.DirectionOf(direction) is null
+                && !string.Equals(direction.Trim(), NoClearTrend, StringComparison.OrdinalIgnoreCase))
             {
                 yield return Find(
-                    $"'{direction}' is not a direction of travel ({string.Join(", ", Directions)}).",
+                    $"'{direction}' is not a direction of travel ({string.Join(", ", Enum.GetValues<Direction>().Select(labels.Of))}).",
                     row.Ref, "published", row.At, "direction", direction);
             }
         }

@@ -116,7 +116,7 @@ public sealed class BandIntervals
         for (var index = 0; index < bands.Count; index++)
         {
             var band = bands[index];
-            if (band.Rule == BandRule.Date
+            if (band.Rule is BandRule.Date or BandRule.Manual
                 || (band.Rule == BandRule.Floor && standard.Floor is null && HasToleranceAfter(bands, index)))
             {
                 continue;

@@ -12,7 +12,7 @@ internal readonly struct BandLimits(Polarity polarity, TargetSet standard, int p
 {
     public BandInterval Of(SchemeBand band, int index) => band.Rule switch
     {
-        BandRule.Otherwise or BandRule.Date => new BandInterval(Int128.MinValue, Int128.MaxValue, index),
+        BandRule.Otherwise or BandRule.Date or BandRule.Manual => new BandInterval(Int128.MinValue, Int128.MaxValue, index),
         BandRule.Range => InRange(band.Amount ?? 0, band.Strict, index),
         BandRule.Value => band.Amount is { } amount ? Better(amount, band.Strict, index) : Refusal(BandIntervals.NoThresholds),
         BandRule.Target => OfTarget(0, band.Strict, index),
