@@ -64,11 +64,11 @@ public sealed class PublicationGateTests : IDisposable
     [Fact]
     public void A_second_error_still_blocks_and_the_first_is_not_kept()
     {
-        var pack = WithDeadLink("targets\nref,from,to,target,floor\nK1,2025-04,2026-03,80,70\nK1,2025-06,2026-03,85,70\n");
+        var pack = WithDeadLink("published\nref,round,rating\nK1,2025-10,Purple\n");
 
         var blocked = Assert.IsType<PublishPackOutcome.Blocked>(To(pack, ["dead-link:K1"], "Known"));
 
-        Assert.Equal("targets-overlap", Assert.Single(blocked.Errors).Code);
+        Assert.Equal("label-unknown", Assert.Single(blocked.Errors).Code);
         Assert.Empty(_kept);
     }
 
