@@ -15,6 +15,9 @@ sealed class Series(Row row, Row indicator)
 
     public string Ref => row["ref"];
 
+    /// <summary>What part of the whole a centre is; 1 for the whole.</summary>
+    public static decimal Share(string centre) => centre.Length == 0 ? 1 : Centres.Single(one => one.Name == centre).Share;
+
     public static string Write(int month) => string.Create(CultureInfo.InvariantCulture, $"{month / 12:D4}-{(month % 12) + 1:D2}");
 
     public static decimal Number(string text) => text.Length == 0 ? 0 : decimal.Parse(text, CultureInfo.InvariantCulture);
@@ -56,12 +59,15 @@ sealed class Series(Row row, Row indicator)
                 "EN02" => [Value(month, soFar = MonthOfYear(month) == 3 ? level : soFar + level)],
                 "CO01" => Visits(month, level),
                 "HO02" => Prevented(month, level),
+                "CU02" => [new Row { ["ref"] = Ref, ["period"] = Write(month), ["value"] = Duration(level) }],
+                "FI09" when Write(month) == "2025-03" => [ByHand(Value(month, level))],
                 "FI05" when month > Last => [new Row { ["ref"] = Ref, ["period"] = Write(month), ["value"] = Text(level, 0), ["status"] = "forecast" }],
                 "CU06" when Write(month) == "2021-06" =>
                     [new Row { ["ref"] = Ref, ["period"] = Write(month), ["marker"] = "suspended: The survey was paused." }],
                 _ => row["counted"].Length > 0 ? [Share(month, level, Number(row["counted"]), null)] : new[] { Value(month, level) },
             })
             {
+                result["note"] = result["breakdown"].Length == 0 ? Note(month) : "";
                 yield return result;
             }
         }
@@ -89,7 +95,22 @@ sealed class Series(Row row, Row indicator)
         return sum;
     }
 
+    /// <summary>What is said of a month in which something happened: the third part of an event.</summary>
+    string Note(int month) => row["events"].Split(';').Select(text => text.Split(':')).FirstOrDefault(one => one.Length > 2 && one[0] == Write(month))?[2] ?? "";
+
     Row Value(int month, decimal value) => new() { ["ref"] = Ref, ["period"] = Write(month), ["value"] = Text(value, (int)Number(row["places"])) };
+
+    static Row ByHand(Row result)
+    {
+        result["rating"] = "Green";
+        result["rating_reason"] = "A grant for the depot came in March and is spent by June.";
+        result["rating_by"] = "Chief Finance Officer";
+        result["rating_approved_by"] = "Chief Executive";
+        return result;
+    }
+
+    /// <summary>As the telephone system writes it: <c>1m 14s</c>.</summary>
+    static string Duration(decimal seconds) => string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}m {(int)seconds % 60}s");
 
     /// <summary>So many of so many.</summary>
     Row Share(int month, decimal share, decimal counted, string? part)

@@ -21,6 +21,9 @@ static class Targets
     static Row Row(Row plan, Series series, int year, int month)
     {
         var steps = (year - ThisYear) * Series.Number(plan["step"]);
+
+        // Last year's months are held from the second year on.
+        var isRelative = plan["relative"].Length > 0 && year > ThisYear - 4;
         string Figure(string column)
         {
             if (plan[column].Length == 0)
@@ -33,7 +36,7 @@ static class Targets
             return plan["profile"] switch
             {
                 "curve" => Series.Text(figure * Series.ShareCollected(month), 1),
-                "season" => Series.Text(figure + series.Season(month), 0),
+                "season" => Series.Text(figure + (series.Season(month) * Series.Share(plan["breakdown"])), 0),
                 _ => Series.Text(figure, places),
             };
         }
@@ -43,7 +46,9 @@ static class Targets
             ["ref"] = plan["ref"],
             ["from"] = Series.Write(month),
             ["scope"] = plan["scope"],
-            ["target"] = Figure("target"),
+            ["breakdown"] = plan["breakdown"],
+            ["relative"] = isRelative ? plan["relative"] : "",
+            ["target"] = isRelative ? "" : Figure("target"),
             ["floor"] = Figure("floor"),
             ["lower"] = Figure("lower"),
             ["upper"] = Figure("upper"),

@@ -31,7 +31,8 @@ internal sealed class Bands
 
     public string LabelAt(int place) => Label(_rows[place]);
 
-    public bool HasDates => _rows.Exists(row => row["rule"] == "date");
+    /// <summary>Whether its ratings are given by hand.</summary>
+    public bool IsByHand => _rows.Exists(row => row["rule"] == "manual");
 
     public Verdict Rate(Fraction value, string polarity, Held held)
     {
@@ -39,7 +40,7 @@ internal sealed class Bands
         {
             var row = _rows[place];
             var toleranceFollows = _rows.Skip(place + 1).Any(later => later["rule"] is "within-relative" or "within-absolute");
-            if (row["rule"] == "date" || (row["rule"] == "floor" && held.Floor is null && toleranceFollows))
+            if (row["rule"] is "date" or "manual" || (row["rule"] == "floor" && held.Floor is null && toleranceFollows))
             {
                 continue;
             }

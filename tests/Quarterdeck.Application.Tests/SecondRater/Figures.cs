@@ -1,14 +1,16 @@
 namespace Quarterdeck.Application.Tests.SecondRater;
 
-/// <summary>The results of one indicator for its whole, by closing month.</summary>
+/// <summary>The results of one indicator for its whole or one part of it, by closing month.</summary>
 internal sealed class Figures
 {
     private readonly SortedDictionary<int, PlainRow> _rows = [];
+    private readonly List<decimal?> _targets;
 
-    public Figures(PlainPack pack, string reference)
+    public Figures(PlainPack pack, string reference, string? part = null)
     {
-        Versions = [.. pack.Of("indicators", reference).Select(row => new Terms(row, pack))];
-        foreach (var row in pack.Of("results", reference).Where(row => row["breakdown"] is null))
+        Versions = [.. pack.Of("indicators", reference).Select(row => new Terms(row, pack, part))];
+        _targets = [.. pack.Of("targets", reference).Where(row => row["breakdown"] == part).Select(row => row.Number("target"))];
+        foreach (var row in pack.Of("results", reference).Where(row => row["breakdown"] == part))
         {
             _rows[row.Month("period")!.Value] = row;
         }
@@ -23,6 +25,19 @@ internal sealed class Figures
         Versions.FirstOrDefault(version => version.HoldsIn(month))
         ?? Versions.Where(version => (version.Row.Month("from") ?? int.MinValue) <= month).MaxBy(version => version.Row.Month("from") ?? int.MinValue)
         ?? Versions[0];
+
+    /// <summary>Whether the series begins anew after one month and by another: another polarity, unit or basis, or words in the column break.</summary>
+    public bool IsBroken(int earlier, int later)
+    {
+        var ordered = Versions.OrderBy(version => version.Row.Month("from") ?? int.MinValue).ToList();
+        return ordered.Zip(ordered.Skip(1)).Any(pair =>
+            earlier < pair.Second.Row.Month("from") && pair.Second.Row.Month("from") <= later
+            && (pair.Second.Row["break"] is not null || !IsSameMeasure(pair.First, pair.Second)));
+    }
+
+    private static bool IsSameMeasure(Terms left, Terms right) =>
+        (left.Polarity, left.Unit, left.Per, left.Row["scale"], left.Basis, left.RollingMonths)
+        == (right.Polarity, right.Unit, right.Per, right.Row["scale"], right.Basis, right.RollingMonths);
 
     public PlainRow? At(int closing) => _rows.GetValueOrDefault(closing);
 
@@ -42,14 +57,15 @@ internal sealed class Figures
         : row["value"] is null && row["numerator"] is not null && row.Number("denominator") == 0 ? "nil"
         : null;
 
-    /// <summary>Places shown: the setting, else as typed; a computed figure those of its target, else of its typed figures, else one.</summary>
-    public int Places(int closing, Terms terms, decimal? target) =>
-        terms.Decimals ?? (At(closing)?.Number("value") is { } typed ? typed.Scale : Computed(terms, target));
+    /// <summary>Places shown: the setting, the result's own, else as typed, four at most.</summary>
+    public int Places(int closing, Terms terms) =>
+        terms.Decimals ?? At(closing)?.Whole("decimals") ?? (At(closing)?.Number("value") is { } typed ? Math.Min((int)typed.Scale, 4) : Computed(terms));
 
-    public int Computed(Terms terms, decimal? target)
+    /// <summary>Places of a figure nobody typed: those of its targets, else of its typed figures, else one.</summary>
+    public int Computed(Terms terms)
     {
-        int? typed = _rows.Values.Max(row => row.Number("value") is { } number ? (int)number.Scale : (int?)null);
-        return terms.Decimals ?? Math.Min(4, target is { } aim ? aim.Scale : typed ?? 1);
+        int? Most(IEnumerable<decimal?> numbers) => numbers.Max(number => number is { } one ? Math.Min((int)one.Scale, 4) : (int?)null);
+        return terms.Decimals ?? (terms.TargetDecimals is { } set ? Math.Min(set, 4) : Most(_targets)) ?? Most(_rows.Values.Select(row => row.Number("value"))) ?? 1;
     }
 
     /// <summary>The last period with a number that is no forecast, or a later marker that takes its place.</summary>

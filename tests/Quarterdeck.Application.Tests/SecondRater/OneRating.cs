@@ -1,9 +1,9 @@
 namespace Quarterdeck.Application.Tests.SecondRater;
 
 /// <summary>Everything the rules say of one indicator in its latest period.</summary>
-internal sealed class OneRating(PlainPack pack, string reference, Figures figures, YearSoFar years, SlowRater all, int closing)
+internal sealed class OneRating(PlainPack pack, string reference, Figures figures, YearSoFar years, SlowRater all, int closing, string? part)
 {
-    private readonly Aims _aims = new(pack, reference);
+    private readonly Aims _aims = new(pack, reference, part);
     private readonly Terms _terms = figures.VersionAt(closing);
 
     public Held Standard() => Standard(figures.VersionAt(closing), closing);
@@ -24,7 +24,7 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
         {
             ["latest_period"] = Months.Write(closing),
             ["value"] = value?.Text(),
-            ["target"] = standard.Target?.Text(),
+            ["target"] = standard.Aim,
             ["floor"] = standard.Floor?.Text(),
             ["rating"] = rating.Band,
             ["reason"] = rating.Reason,
@@ -32,11 +32,11 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
             ["ytd"] = year.Exact?.Text(),
             ["ytd_rating"] = yearRating.Band,
             ["ytd_not_rated"] = yearRating.Why,
-            ["ytd_target"] = year.HasNone ? null : yearStandard.Target?.Text(),
+            ["ytd_target"] = year.HasNone ? null : yearStandard.Aim,
             ["ytd_floor"] = year.HasNone ? null : yearStandard.Floor?.Text(),
             ["lower"] = tested.Lower?.Text(),
             ["upper"] = tested.Upper?.Text(),
-            ["range"] = Range(testsYear ? year.Shown : value?.Rounded(figures.Places(closing, _terms, null)), tested),
+            ["range"] = Range(testsYear ? year.Shown : value?.Rounded(figures.Places(closing, _terms)), tested),
             ["direction"] = direction,
             ["no_direction"] = none,
             ["previous_rating"] = figures.IsForecast(before) ? null : RatingAt(before).Band,
@@ -45,16 +45,30 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
         };
     }
 
-    private Held Standard(Terms terms, int month) => _aims.OfPeriod(terms, month, () => LastYear(terms, month));
+    private Held Standard(Terms terms, int month) => _aims.OfPeriod(terms, month, years => Before(terms, month, years));
 
     private Held YearStandard(SoFar year) =>
-        _aims.OfYearToDate(_terms, closing, year.Counted, () => years.At(_terms, closing - 12) is { } last ? last.Shown : null);
+        _aims.OfYearToDate(_terms, closing, year.Counted, SoFarBefore, (month, years) => Before(_terms, month, years));
 
-    /// <summary>The figure of the same month a year before: from history, else as typed beside the result.</summary>
-    private Fraction? LastYear(Terms terms, int month) =>
-        figures.Actual(month - 12, terms) is { } held ? held.Rounded(figures.Places(month - 12, terms, null))
-        : figures.At(month)?.Number("previous_year") is { } typed ? Fraction.Of(typed)
-        : null;
+    /// <summary>The year to date of so many years before: from history, else that of last year as typed beside the result.</summary>
+    private Known? SoFarBefore(int count)
+    {
+        var before = closing - (12 * count);
+        var held = figures.IsBroken(before, closing) ? null : years.At(_terms, before);
+        return held?.Shown is { } shown ? new Known(shown, held.Places)
+            : count == 1 && figures.At(closing)?.Number("previous_year_ytd") is { } typed ? new Known(Fraction.Of(typed), typed.Scale)
+            : null;
+    }
+
+    /// <summary>The figure of the same month so many years before: from history, else that of last year as typed beside the result.</summary>
+    private Known? Before(Terms terms, int month, int count)
+    {
+        var before = month - (12 * count);
+        var places = figures.Places(before, terms);
+        return !figures.IsBroken(before, month) && figures.Actual(before, terms) is { } held ? new Known(held.Rounded(places), places)
+            : count == 1 && figures.At(month)?.Number("previous_year") is { } typed ? new Known(Fraction.Of(typed), typed.Scale)
+            : null;
+    }
 
     private Verdict RatingAt(int month)
     {
@@ -64,9 +78,25 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
             return Verdict.Not("not a KPI");
         }
 
-        var computed = figures.Value(month, terms) is { } value ? Rate(terms, value, figures.Places(month, terms, null), Standard(terms, month))
+        var computed = ByHand(month, terms) is { } given ? given
+            : figures.Value(month, terms) is { } value ? Rate(terms, value, figures.Places(month, terms), Standard(terms, month))
             : Verdict.Not(figures.Marker(month) ?? "no result");
         return Carried(computed, terms, month, ofYear: false);
+    }
+
+    /// <summary>A rating given by hand: it needs a reason, who gave it and another person who approved it.</summary>
+    private Verdict? ByHand(int month, Terms terms)
+    {
+        var (row, bands) = (figures.At(month), new Bands(pack, terms.Scheme));
+        if (row?["rating"] is not { } label)
+        {
+            return bands.IsByHand && row?["marker"] is null ? Verdict.Not(Words.NotByHand) : null;
+        }
+
+        var isWhole = row["rating_reason"] is not null && row["rating_by"] is { } by && row["rating_approved_by"] is { } other && by != other;
+        return !isWhole ? Verdict.Not("rated by hand without all it needs")
+            : bands.PlaceOf(label) is >= 0 and var place ? new Verdict(bands.LabelAt(place), null, "manual")
+            : Verdict.Not("no band of the scheme fits");
     }
 
     private Verdict YearRating(SoFar year, Held standard)
@@ -76,24 +106,23 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
             return Verdict.Not("not a KPI");
         }
 
-        var computed = year.Exact is { } exact ? Rate(_terms, exact, year.Places, standard)
+        var computed = new Bands(pack, _terms.Scheme).IsByHand ? Verdict.Not(Words.NotByHand)
+            : year.Exact is { } exact ? Rate(_terms, exact, year.Places, standard)
             : Verdict.Not(year.HasNone ? "no year to date" : "year to date incomplete");
-        if (computed.Why == "no target" && _terms.Grows)
-        {
-            computed = Verdict.Not(Words.NoYearTarget);
-        }
-
         var outcome = Carried(computed, _terms, closing, ofYear: true);
         return outcome.Band is null && _terms.Ytd == "latest" ? Carried(outcome, _terms, closing, ofYear: false) : outcome;
     }
 
-    private Verdict Rate(Terms terms, Fraction value, int places, Held held) =>
-        new Bands(pack, terms.Scheme).Rate(terms.OnExact ? value : value.Rounded(places), terms.Polarity, held);
+    private Verdict Rate(Terms terms, Fraction value, int places, Held held)
+    {
+        var verdict = new Bands(pack, terms.Scheme).Rate(terms.OnExact ? value : value.Rounded(places), terms.Polarity, held);
+        return verdict.Why == "no target" && held.WhyNone is { } why ? Verdict.Not(why) : verdict;
+    }
 
     /// <summary>What an earlier paper printed, where nothing can be computed and the print does not contradict what is known.</summary>
     private Verdict Carried(Verdict computed, Terms terms, int month, bool ofYear)
     {
-        var isUnknown = computed.Why is "no floor standard" or "no target" or "no thresholds" or "no result" || computed.Why == Words.NoYearTarget;
+        var isUnknown = computed.Why is "no floor standard" or "no target" or "no thresholds" or "no result" || computed.Why is Words.NoYearTarget or Words.NoEarlier;
         if (!isUnknown || Printed(month, ofYear) is not { } label)
         {
             return computed;
@@ -107,6 +136,11 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
     /// <summary>The label printed of a month; of two, that of the later round.</summary>
     private string? Printed(int month, bool ofYear)
     {
+        if (part is not null)
+        {
+            return null;
+        }
+
         string? label = null;
         foreach (var row in pack.Of("published", reference).OrderBy(row => row.Month("round")))
         {
@@ -141,42 +175,38 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
             return (null, "no figure");
         }
 
-        var month = method == "same-period-last-year" ? closing - 12 : _terms.Rhythm.Previous(closing);
-        var before = method == "baseline" ? Baseline(now) : Judged(month);
-        if (method == "same-period-last-year" && before is null && figures.At(closing)?.Number("previous_year") is { } typed)
+        if (method == "baseline")
         {
-            before = (Fraction.Of(typed), now.Held);
+            return Baseline(now) is { } start ? Travel.Between(method, _terms.Polarity, _terms.DeadBand, start, now) : (null, "no figure");
         }
 
-        if (method != "baseline" && figures.At(month) is not null && !figures.IsForecast(month) && IsBreak(month))
+        var isYear = method == "same-period-last-year";
+        var month = isYear ? closing - 12 : _terms.Rhythm.Previous(closing);
+        var typed = isYear ? figures.At(closing)?.Number("previous_year") : null;
+        var isBroken = figures.IsBroken(month, closing);
+        var before = isBroken ? null : Judged(month);
+        if (before is null && typed is { } beside)
         {
-            return (null, "not comparable");
+            before = (Fraction.Of(beside), now.Held);
         }
 
-        return before is { } from ? Travel.Between(method, _terms.Polarity, _terms.DeadBand, from, now) : (null, "no figure");
-    }
-
-    /// <summary>Whether the series begins anew between an earlier month and the latest.</summary>
-    private bool IsBreak(int month)
-    {
-        var was = figures.VersionAt(month);
-        return was.Polarity != _terms.Polarity || was.Unit != _terms.Unit || was.Per != _terms.Per
-            || was.Row["scale"] != _terms.Row["scale"] || (Covered.Breaks && (was.Basis, was.RollingMonths) != (_terms.Basis, _terms.RollingMonths));
+        return before is { } from ? Travel.Between(method, _terms.Polarity, _terms.DeadBand, from, now)
+            : (null, isBroken && figures.At(month) is not null && !figures.IsForecast(month) ? "not comparable" : "no figure");
     }
 
     private (Fraction Value, Held Held)? Judged(int month) => figures.Actual(month, _terms) is not { } value ? null
-        : (_terms.OnExact ? value : value.Rounded(figures.Places(month, _terms, null)), Standard(_terms, month));
+        : (_terms.OnExact ? value : value.Rounded(figures.Places(month, _terms)), Standard(_terms, month));
 
     /// <summary>The comparator named so, the last by then; else the first number of the same measure.</summary>
     private (Fraction Value, Held Held)? Baseline((Fraction Value, Held Held) now)
     {
-        var set = pack.Of("comparators", reference).LastOrDefault(row => row["name"] == "baseline" && row.Month("period") <= closing)?.Number("value");
+        var set = (part is null ? pack.Of("comparators", reference) : []).LastOrDefault(row => row["name"] == "baseline" && row.Month("period") <= closing)?.Number("value");
         if (set is { } typed)
         {
             return (Fraction.Of(typed), now.Held);
         }
 
-        foreach (var month in figures.Closings.Where(month => !IsBreak(month) && figures.Actual(month, figures.VersionAt(month)) is not null))
+        foreach (var month in figures.Closings.Where(month => !figures.IsBroken(month, closing) && figures.Actual(month, figures.VersionAt(month)) is not null))
         {
             return month < closing ? Judged(month) : null;
         }
@@ -188,6 +218,12 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
 /// <summary>Reasons both raters give.</summary>
 internal static class Words
 {
+    /// <summary>Why a scheme of ratings given by hand gives none.</summary>
+    public const string NotByHand = "no rating was given by hand";
+
     /// <summary>Why a sum to date is not rated (rules.md, Span).</summary>
-    public static readonly string NoYearTarget = Covered.Spans ? "no target for the year to date" : "no target";
+    public const string NoYearTarget = "no target for the year to date";
+
+    /// <summary>Why a target that follows from earlier years is not there.</summary>
+    public const string NoEarlier = "no earlier figure to make the target from";
 }

@@ -17,7 +17,6 @@ internal sealed class PackGenerator(int seed)
         _yearStart = Pick(4, 4, 4, 1, 8);
         Add("settings", ("key", "organisation"), ("value", "Test Council"));
         Add("settings", ("key", "financial_year_start"), ("value", Text(_yearStart)));
-        Schemes();
         for (var number = 1; number <= _random.Next(1, 3); number++)
         {
             Indicator("K" + Text(number));
@@ -26,30 +25,33 @@ internal sealed class PackGenerator(int seed)
         return new PlainPack([.. _rows], _random.Next(FirstMonth + 6, LastMonth + 4));
     }
 
-    private void Schemes()
+    /// <summary>Adds the scheme of that name, where it has not been added.</summary>
+    private void Scheme(string name)
     {
-        Band("tolerance", 1, "green", "within-relative", "5");
-        Band("tolerance", 2, "amber", "within-relative", "10");
-        Band("tolerance", 3, "red", "otherwise");
-        Band("near", 1, "green", "target");
-        Band("near", 2, "amber", "within-absolute", "3", strict: true);
-        Band("near", 3, "red", "otherwise");
-        Band("mixed", 1, "green", "target");
-        Band("mixed", 2, "amber", "floor");
-        Band("mixed", 3, "yellow", "within-relative", "20");
-        Band("mixed", 4, "red", "otherwise");
-        Band("strict", 1, "star", "target", strict: true);
-        Band("strict", 2, "circle", "floor", strict: true);
-        Band("strict", 3, "triangle", "otherwise");
-        Band("fixed", 1, "blue", "value", "80", strict: true);
-        Band("fixed", 2, "green", "target");
-        Band("fixed", 3, "amber", "value", "40");
-        Band("fixed", 4, "red", "otherwise");
-        Band("inside", 1, "green", "range");
-        Band("inside", 2, "amber", "range", "5");
-        Band("inside", 3, "red", "otherwise");
-        Band("open", 1, "green", "target");
-        Band("open", 2, "amber", "floor");
+        if (_rows.Exists(row => row.Table == "schemes" && row["scheme"] == name))
+        {
+            return;
+        }
+
+        (string Band, string Rule, string Amount, bool Strict)[] bands = name switch
+        {
+            "tolerance" => [("green", "within-relative", "5", false), ("amber", "within-relative", "10", false), ("red", "otherwise", "", false)],
+            "near" => [("green", "target", "", false), ("amber", "within-absolute", "3", true), ("red", "otherwise", "", false)],
+            "mixed" =>
+                [("green", "target", "", false), ("amber", "floor", "", false), ("yellow", "within-relative", "20", false), ("red", "otherwise", "", false)],
+            "strict" => [("star", "target", "", true), ("circle", "floor", "", true), ("triangle", "otherwise", "", false)],
+            "fixed" => [("blue", "value", "80", true), ("green", "target", "", false), ("amber", "value", "40", false), ("red", "otherwise", "", false)],
+            "inside" => [("green", "range", "", false), ("amber", "range", "5", false), ("red", "otherwise", "", false)],
+            "hand" => [("green", "manual", "", false), ("amber", "manual", "", false), ("red", "manual", "", false)],
+            "open" => [("green", "target", "", false), ("amber", "floor", "", false)],
+            _ => [],
+        };
+        for (var place = 0; place < bands.Length; place++)
+        {
+            var (band, rule, amount, strict) = bands[place];
+            var word = strict ? "yes" : string.Empty;
+            Add("schemes", ("scheme", name), ("order", Text(place + 1)), ("band", band), ("rule", rule), ("amount", amount), ("strict", word));
+        }
     }
 
     private void Indicator(string reference)
@@ -61,16 +63,19 @@ internal sealed class PackGenerator(int seed)
         }
 
         var frequency = Pick("month", "month", "month", "quarter", "quarter", "half", "year", "term");
-        var rhythm = new Rhythm(frequency, frequency == "term" ? 9 : _yearStart);
-        var ytd = Pick("sum", "sum", "ratio", "weighted", "mean", "latest", "supplied", "none", Covered.BlankYearToDate ? "" : "mean");
+        var calendar = frequency == "term" ? "academic" : Pick("financial", "financial", "financial", "calendar", "academic");
+        var ownStart = frequency != "term" && Chance(10) ? "7" : string.Empty;
+        var rhythm = new Rhythm(frequency, ownStart.Length > 0 ? 7 : calendar switch { "academic" => 9, "calendar" => 1, _ => _yearStart });
+        var ytd = Pick("sum", "sum", "ratio", "weighted", "mean", "latest", "supplied", "none", "");
         var basis = ytd switch
         {
             "latest" => Pick("cumulative", "cumulative", "rolling-12"),
             "none" => Pick("snapshot", "period", "last-month"),
             _ => "period",
         };
-        var scheme = Pick("", "", "", "", "tolerance", "near", "mixed", "strict", "fixed", "inside", "open");
-        var polarity = Pick("higher", "lower", "higher", "lower", "on-target", "range", "neutral", Covered.BlankPolarity ? "" : "higher");
+        var scheme = Pick("", "", "", "", "tolerance", "near", "mixed", "strict", "fixed", "inside", "open", "hand");
+        Scheme(scheme);
+        var polarity = Pick("higher", "lower", "higher", "lower", "on-target", "range", "neutral", "");
         var unit = Pick("percent", "number", "gbp", "days");
         var terms = new Dictionary<string, string>
         {
@@ -79,7 +84,9 @@ internal sealed class PackGenerator(int seed)
             ["kind"] = Pick("kpi", "kpi", "kpi", "highlight", "activity"),
             ["unit"] = unit,
             ["frequency"] = frequency,
-            ["calendar"] = frequency == "term" ? "academic" : "financial",
+            ["calendar"] = calendar,
+            ["year_start"] = ownStart,
+            ["per"] = Chance(10) ? "1000" : string.Empty,
             ["basis"] = basis,
             ["ytd"] = ytd,
             ["scheme"] = scheme,
@@ -89,25 +96,20 @@ internal sealed class PackGenerator(int seed)
             ["rate_on"] = Pick("", "", "exact"),
             ["range_on"] = Pick("", "", "latest", "ytd"),
             ["lag"] = Pick("", "", "0", "3"),
-            ["ytd_from"] = frequency == "month" && Chance(6) ? Text(((_yearStart + 1) % 12) + 1) : "",
+            ["ytd_from"] = frequency == "month" && Chance(6) ? Text(((rhythm.YearStart + 1) % 12) + 1) : "",
             ["direction"] = Pick("", "", "previous", "same-period-last-year", "attainment", "relative-to-target", "baseline"),
-            ["dead_band"] = Covered.DeadBands ? Pick("", "", "2", "5%") : "",
+            ["dead_band"] = Pick("", "", "2", "5%"),
         };
         var isRatio = ytd == "ratio" || (ytd.Length == 0 && Chance(2)) || (ytd is "mean" or "none" && Chance(4));
-        if (!Covered.ComputedPlaces && terms["decimals"].Length == 0 && (isRatio || ytd is "mean" or "weighted" or "ratio"))
-        {
-            terms["decimals"] = "1";
-        }
-
         if (ytd == "weighted")
         {
             terms["weight"] = reference + "w";
-            Weights(reference + "w", rhythm);
+            Weights(reference + "w", rhythm, terms);
         }
 
         Versions(terms);
         Targets(reference, rhythm, polarity, terms);
-        Results(reference, rhythm, ytd, isRatio, basis);
+        Results(reference, rhythm, ytd, isRatio, basis, scheme == "hand");
         Printed(reference, rhythm, scheme);
         if (Chance(6))
         {
@@ -132,7 +134,7 @@ internal sealed class PackGenerator(int seed)
         var parts = _random.Next(FirstMonth + 10, LastMonth - 3);
         var later = new Dictionary<string, string>(terms) { ["from"] = Months.Write(parts + 1) };
         terms["to"] = Months.Write(parts);
-        switch (_random.Next(5))
+        switch (_random.Next(7))
         {
             case 0:
                 later["polarity"] = terms["polarity"] == "higher" ? "lower" : "higher";
@@ -144,6 +146,12 @@ internal sealed class PackGenerator(int seed)
                 break;
             case 2:
                 later["decimals"] = "1";
+                break;
+            case 5:
+                later["break"] = "Counted anew";
+                break;
+            case 6:
+                later["basis"] = "average";
                 break;
             case 3:
                 later["title"] = "Test with another title";
@@ -160,7 +168,7 @@ internal sealed class PackGenerator(int seed)
     private void Targets(string reference, Rhythm rhythm, string polarity, Dictionary<string, string> terms)
     {
         string[] scopes = Pick<string[]>([], ["period"], ["period"], ["period", "ytd"], ["ytd"], ["year"], ["period", "year"]);
-        foreach (var scope in !Covered.Spans && terms["ytd"] == "sum" ? ["ytd"] : scopes)
+        foreach (var scope in scopes)
         {
             for (var from = rhythm.YearOpening(FirstMonth) - (_random.Next(2) * 3); from <= LastMonth; from += Pick(12, 12, 12, 24, 6))
             {
@@ -172,11 +180,15 @@ internal sealed class PackGenerator(int seed)
                 }
 
                 Target(reference, rhythm, polarity, scope, rhythm.Holding(from), terms);
+                if (Chance(8))
+                {
+                    Target(reference, rhythm, polarity, scope, rhythm.Holding(from), terms, "North");
+                }
             }
         }
     }
 
-    private void Target(string reference, Rhythm rhythm, string polarity, string scope, int first, Dictionary<string, string> terms)
+    private void Target(string reference, Rhythm rhythm, string polarity, string scope, int first, Dictionary<string, string> terms, string part = "")
     {
         var target = _random.Next(20, 100);
         var worse = polarity == "lower" ? target + _random.Next(0, 15) : target - _random.Next(0, 15);
@@ -184,7 +196,7 @@ internal sealed class PackGenerator(int seed)
         var hasRange = polarity == "range" || terms["kind"] == "activity" || terms["scheme"] == "inside" || Chance(8);
         var places = Pick(string.Empty, string.Empty, ".0", ".5");
         var isRange = polarity == "range" || terms["kind"] == "activity";
-        var fromElsewhere = !isRange && scope == "period" && Chance(12) ? Pick("previous-year", "neighbours") : string.Empty;
+        var fromElsewhere = !isRange && part.Length == 0 && scope == "period" && Chance(12) ? Pick("previous-year", "neighbours") : string.Empty;
         if (fromElsewhere == "neighbours")
         {
             Add("comparators", ("ref", reference), ("period", Months.Write(rhythm.Holding(first + 2))), ("name", "neighbours"), ("value", Some()));
@@ -196,17 +208,20 @@ internal sealed class PackGenerator(int seed)
             ("from", Months.Write(first)),
             ("to", Chance(3) ? Months.Write(rhythm.Holding(first + Pick(0, 2, 5, 11, 17))) : string.Empty),
             ("scope", scope),
-            ("target", isRange || fromElsewhere.Length > 0 || Chance(12) ? string.Empty : Text(target) + places),
+            ("breakdown", part),
+            ("target", isRange || fromElsewhere.Length > 0 || Chance(6) ? string.Empty : Text(target) + places),
             ("floor", isRange || Chance(5) ? string.Empty : Text(worse) + places),
             ("lower", hasRange && !Chance(6) ? Text(lower) : string.Empty),
             ("upper", hasRange && !Chance(6) ? Text(lower + _random.Next(0, 20)) : string.Empty),
-            ("profile", Chance(5) ? Covered.Spans ? Pick("straight-line", "whole-year") : "whole-year" : string.Empty),
+            ("profile", Chance(5) ? Pick("straight-line", "whole-year") : string.Empty),
+            ("relative", !isRange && Chance(8) ? Pick("+2%", "-5", "mean 2", "best of +2%; mean 2", "best of -5; +1") : string.Empty),
+            ("text", !isRange && Chance(20) ? "Date met" : string.Empty),
             ("target_from", fromElsewhere));
     }
 
-    private void Results(string reference, Rhythm rhythm, string ytd, bool isRatio, string basis)
+    private void Results(string reference, Rhythm rhythm, string ytd, bool isRatio, string basis, bool isByHand)
     {
-        var running = 0;
+        var (running, hasParts) = (0, _random.Next(0, 8));
         for (var own = rhythm.Holding(_random.Next(FirstMonth, FirstMonth + 20)); own <= LastMonth + 3; own = rhythm.Next(own))
         {
             if (Chance(14))
@@ -231,6 +246,14 @@ internal sealed class PackGenerator(int seed)
                 row["value"] = basis == "cumulative" ? Text(running) : Some();
             }
 
+            if (Chance(isByHand ? 2 : 40))
+            {
+                row["rating"] = Pick("Green", "Amber", "Red");
+                row["rating_reason"] = "The count was late.";
+                row["rating_by"] = "Head of Service";
+                row["rating_approved_by"] = "Director";
+            }
+
             if (own > LastMonth || Chance(18))
             {
                 row["status"] = own > LastMonth ? "forecast" : Pick("provisional", "estimated", "forecast");
@@ -244,9 +267,14 @@ internal sealed class PackGenerator(int seed)
             if (Chance(10))
             {
                 row["previous_year"] = Some();
+                row["previous_year_ytd"] = Some();
             }
 
             Add("results", row);
+            if (own % 2 == hasParts)
+            {
+                Add("results", ("ref", reference), ("period", Months.Write(own)), ("value", Some()), ("breakdown", "North"));
+            }
         }
     }
 
@@ -267,10 +295,10 @@ internal sealed class PackGenerator(int seed)
         }
     }
 
-    private void Weights(string reference, Rhythm rhythm)
+    private void Weights(string reference, Rhythm rhythm, Dictionary<string, string> weighted)
     {
         Add("indicators", ("ref", reference), ("title", "Weight of " + reference), ("kind", "activity"), ("frequency", rhythm.Frequency),
-            ("calendar", rhythm.Frequency == "term" ? "academic" : "financial"), ("ytd", "sum"), ("decimals", "0"));
+            ("calendar", weighted["calendar"]), ("year_start", weighted["year_start"]), ("ytd", "sum"), ("decimals", "0"));
         for (var own = rhythm.Holding(FirstMonth); own <= LastMonth; own = rhythm.Next(own))
         {
             if (!Chance(30))
@@ -296,19 +324,14 @@ internal sealed class PackGenerator(int seed)
         }
     }
 
-    private void Band(string scheme, int order, string band, string rule, string amount = "", bool strict = false)
-    {
-        var word = strict ? "yes" : string.Empty;
-        Add("schemes", ("scheme", scheme), ("order", Text(order)), ("band", band), ("rule", rule), ("amount", amount), ("strict", word));
-    }
-
     private string Some() => Pick(
         Text(_random.Next(0, 120)),
         Text(_random.Next(0, 120)),
         $"{_random.Next(0, 120)}.{_random.Next(10)}",
         $"{_random.Next(20, 100)}.{_random.Next(10, 100)}",
         "50",
-        "90.0");
+        "90.0",
+        $"{_random.Next(20, 99)}.{Pick("999999999999996", "30000000000000004", "49999999999999994")}");
 
     private void Add(string table, params (string Column, string Text)[] cells) => Add(table, cells.ToDictionary(cell => cell.Column, cell => cell.Text));
 

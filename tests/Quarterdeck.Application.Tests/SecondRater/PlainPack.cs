@@ -9,11 +9,24 @@ internal sealed record PlainRow(string Table, IReadOnlyDictionary<string, string
     /// <summary>The cell's text; null where it is blank.</summary>
     public string? this[string column] => Cells.TryGetValue(column, out var text) && text.Length > 0 ? text : null;
 
-    public decimal? Number(string column) => this[column] is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
+    public decimal? Number(string column) => this[column] is { } text ? Kept(decimal.Parse(text, CultureInfo.InvariantCulture)) : null;
 
     public int? Whole(string column) => this[column] is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
     public int? Month(string column) => this[column] is { } text ? Months.Read(text) : null;
+
+    /// <summary>At most 15 significant digits: what stands beyond them is noise of other programs, and goes with the zeros it leaves.</summary>
+    private static decimal Kept(decimal number)
+    {
+        var whole = decimal.Truncate(Math.Abs(number)).ToString(CultureInfo.InvariantCulture).TrimStart('0').Length;
+        if (whole + number.Scale <= 15 || number == decimal.Round(number, 15 - whole))
+        {
+            return number;
+        }
+
+        var text = decimal.Round(number, 15 - whole, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
+        return decimal.Parse(text.TrimEnd('0').TrimEnd('.'), CultureInfo.InvariantCulture);
+    }
 
     public PlainRow Without(string column) => this with { Cells = Cells.Where(cell => cell.Key != column).ToDictionary() };
 }

@@ -27,16 +27,24 @@ internal sealed class Product
     /// <summary>Why the pack cannot be read; empty where it can.</summary>
     public IReadOnlyList<string> Refusals { get; }
 
-    public Dictionary<string, string?> Rate(string reference, int asAt)
+    /// <summary>The record of an indicator, and those of the parts of its whole by name.</summary>
+    public IReadOnlyList<(string? Part, Dictionary<string, string?> Record)> Rate(string reference, int asAt)
     {
         var rated = _rater!.Rate(new IndicatorRef(reference), new Month(asAt / 12, (asAt % 12) + 1));
+        return [(null, Record(rated)), .. rated.Breakdowns.Select(part => (part.Breakdown, Record(part)))];
+    }
+
+    private static Dictionary<string, string?> Record(RatedIndicator rated)
+    {
         return RateRecord.Fields.ToDictionary(field => field.Name, field => Said(field.Name, field.Value(rated)));
     }
 
     private static string? Said(string field, string? text) => text is null ? null : field switch
     {
         _ when Numbers.Contains(field) => decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Fraction.Of(number).Text() : text,
-        "reason" or "not_rated" or "ytd_not_rated" => text.Split(':')[0],
+        "reason" or "not_rated" or "ytd_not_rated" => text.StartsWith("rated by hand without", StringComparison.Ordinal)
+            ? "rated by hand without all it needs"
+            : text.Split(':')[0],
         "no_direction" => NoDirection(text),
         _ => text,
     };

@@ -6,33 +6,37 @@ namespace Quarterdeck.Application.Tests.SecondRater;
 /// </summary>
 internal sealed class SlowRater(PlainPack pack)
 {
-    private readonly Dictionary<string, Figures> _figures = [];
+    private readonly Dictionary<(string Ref, string? Part), Figures> _figures = [];
 
     /// <summary>What the rated record must say, by field. A reason is one of a few words.</summary>
-    public Dictionary<string, string?> Rate(string reference, int asAt)
+    /// <param name="reference">The indicator.</param>
+    /// <param name="asAt">The month it is rated at.</param>
+    /// <param name="part">One part of its whole; null: the whole.</param>
+    public Dictionary<string, string?> Rate(string reference, int asAt, string? part = null)
     {
-        var figures = FiguresOf(reference);
+        var figures = FiguresOf(reference, part);
         var latest = figures.LatestBy(asAt);
         var terms = figures.VersionAt(latest ?? asAt);
         var answer = terms.Kind == "milestone" ? Milestone(reference, terms, asAt)
-            : latest is { } closing ? new OneRating(pack, reference, figures, new YearSoFar(figures, FiguresOf), this, closing).Answer(asAt)
-            : Nothing(reference, figures, terms, asAt);
+            : latest is { } closing
+                ? new OneRating(pack, reference, figures, new YearSoFar(figures, weights => part is null ? FiguresOf(weights) : null), this, closing, part).Answer(asAt)
+            : Nothing(reference, figures, terms, asAt, part);
         return answer.Where(field => field.Value is not null).ToDictionary();
     }
 
     public int? LatestIn(string reference, int round) => FiguresOf(reference).LatestBy(round);
 
-    private Figures FiguresOf(string reference) =>
-        _figures.TryGetValue(reference, out var kept) ? kept : _figures[reference] = new Figures(pack, reference);
+    private Figures FiguresOf(string reference, string? part = null) =>
+        _figures.TryGetValue((reference, part), out var kept) ? kept : _figures[(reference, part)] = new Figures(pack, reference, part);
 
-    private Dictionary<string, string?> Nothing(string reference, Figures figures, Terms terms, int asAt)
+    private Dictionary<string, string?> Nothing(string reference, Figures figures, Terms terms, int asAt, string? part)
     {
         var month = terms.Rhythm.Closes(asAt) ? asAt : terms.Rhythm.Previous(asAt);
-        var standard = new OneRating(pack, reference, figures, new YearSoFar(figures, FiguresOf), this, month).Standard();
+        var standard = new OneRating(pack, reference, figures, new YearSoFar(figures, weights => part is null ? FiguresOf(weights) : null), this, month, part).Standard();
         var why = terms.IsRated ? "no result" : "not a KPI";
         return new()
         {
-            ["target"] = standard.Target?.Text(),
+            ["target"] = standard.Aim,
             ["floor"] = standard.Floor?.Text(),
             ["lower"] = terms.Row["range_on"] == "latest" || (terms.Ytd == "none" && terms.Row["range_on"] != "ytd") ? standard.Lower?.Text() : null,
             ["upper"] = terms.Row["range_on"] == "latest" || (terms.Ytd == "none" && terms.Row["range_on"] != "ytd") ? standard.Upper?.Text() : null,

@@ -1,86 +1,121 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Quarterdeck.Application.Tests.SecondRater;
 
+/// <summary>A figure as displayed, with the places it is shown with.</summary>
+internal sealed record Known(Fraction Value, int Places);
+
 /// <summary>What a figure is held against.</summary>
-internal sealed record Held(Fraction? Target, Fraction? Floor, Fraction? Lower, Fraction? Upper, int? TargetPlaces = null)
+internal sealed record Held(
+    Fraction? Target, Fraction? Floor, Fraction? Lower, Fraction? Upper, string? Text = null, string? WhyNone = null)
 {
     public static readonly Held Nothing = new(null, null, null, null);
+
+    /// <summary>The target as the record has it: a number, or words.</summary>
+    public string? Aim => Target?.Text() ?? Text;
 }
 
 /// <summary>Which target is held against which figure (rules.md, Span).</summary>
-internal sealed class Aims(PlainPack pack, string reference)
+internal sealed class Aims(PlainPack pack, string reference, string? part)
 {
-    private readonly List<PlainRow> _rows = [.. pack.Of("targets", reference).Where(row => row["breakdown"] is null)];
+    private readonly List<PlainRow> _rows = [.. pack.Of("targets", reference).Where(row => row["breakdown"] == part)];
 
     /// <summary>The standard of one period's figure.</summary>
-    public Held OfPeriod(Terms terms, int closing, Func<Fraction?> lastYear)
+    public Held OfPeriod(Terms terms, int closing, Func<int, Known?> yearsBefore)
     {
         string[] scopes = terms.Basis == "cumulative" ? ["period", "ytd", "year"]
-            : Covered.Spans && terms.Rhythm.Frequency == "year" ? ["period", "year"] : ["period"];
-        return Of(scopes, terms, closing, terms.Basis == "cumulative", lastYear);
+            : terms.Rhythm.Frequency == "year" ? ["period", "year", "straight ytd"] : ["period", "straight year", "straight ytd"];
+        return Of(scopes, terms, closing, terms.Basis == "cumulative", yearsBefore);
     }
 
     /// <summary>The standard of a year to date: its own row, else the year's through a profile, else that of its periods.</summary>
     /// <param name="terms">The version in force.</param>
     /// <param name="closing">The last period counted.</param>
     /// <param name="counted">Every period counted.</param>
-    /// <param name="lastYear">The year to date of a year before.</param>
-    public Held OfYearToDate(Terms terms, int closing, IReadOnlyList<int> counted, Func<Fraction?> lastYear)
+    /// <param name="soFarBefore">The year to date of so many years before.</param>
+    /// <param name="yearsBefore">The figure so many years before one of the periods.</param>
+    public Held OfYearToDate(Terms terms, int closing, IReadOnlyList<int> counted, Func<int, Known?> soFarBefore, Func<int, int, Known?> yearsBefore)
     {
-        if (!terms.Grows)
+        if (!terms.Grows || terms.Rhythm.Frequency == "year")
         {
-            return Of(["ytd", "year", "period"], terms, closing, true, lastYear);
+            return Of(["ytd", "year", "period"], terms, closing, true, soFarBefore);
         }
 
-        var own = Of(["ytd", "year"], terms, closing, true, lastYear);
-        if (terms.Rhythm.Frequency == "year")
-        {
-            return Of(["ytd", "year", "period"], terms, closing, true, lastYear);
-        }
-
-        var parts = counted.Select(month => Of(["period"], terms, month, false, () => null)).ToList();
-        var straight = Of(["period"], terms, closing, true, lastYear);
-        Fraction? Added(Func<Held, Fraction?> of, string column) =>
-            Row(closing, ["period"], row => row[column] is not null) is { } row && row["profile"] == "straight-line" ? of(straight)
-            : parts.Count > 0 && parts.TrueForAll(part => of(part) is not null) ? parts.Select(part => of(part)!.Value).Aggregate((sum, part) => sum + part)
+        // A row of one period that holds the year's figure by its profile is a row of the year.
+        var own = Of(["ytd", "year", "year's period"], terms, closing, true, soFarBefore);
+        var parts = counted.Select(month => Of(["one period"], terms, month, false, years => yearsBefore(month, years))).ToList();
+        Fraction? Added(Func<Held, Fraction?> of) => parts.Count > 0 && parts.TrueForAll(part => of(part) is not null)
+            ? parts.Select(part => of(part)!.Value).Aggregate((sum, part) => sum + part)
             : null;
-        var hasAim = own.Target is not null || own.Floor is not null || Row(closing, ["ytd", "year"], IsAim) is not null;
-        var hasRange = Row(closing, ["ytd", "year"], IsRange) is not null;
+        var hasAim = own.Target is not null || own.Floor is not null || own.Text is not null;
+        var hasRange = own.Lower is not null || own.Upper is not null;
         return new Held(
-            hasAim ? own.Target : Added(part => part.Target, "target"),
-            hasAim ? own.Floor : Added(part => part.Floor, "floor"),
-            hasRange ? own.Lower : Added(part => part.Lower, "lower"),
-            hasRange ? own.Upper : Added(part => part.Upper, "upper"));
+            hasAim ? own.Target : Added(part => part.Target),
+            hasAim ? own.Floor : Added(part => part.Floor),
+            hasRange ? own.Lower : Added(part => part.Lower),
+            hasRange ? own.Upper : Added(part => part.Upper),
+            WhyNone: hasAim ? own.WhyNone : Words.NoYearTarget,
+            Text: hasAim ? own.Text : null);
     }
 
-    private static bool IsAim(PlainRow row) => (row["target"] ?? row["floor"] ?? row["target_from"] ?? row["text"]) is not null;
+    private static bool IsAim(PlainRow row) => (row["target"] ?? row["floor"] ?? row["target_from"] ?? row["relative"] ?? row["text"]) is not null;
 
     private static bool IsRange(PlainRow row) => row["lower"] is not null || row["upper"] is not null;
 
-    private Held Of(string[] scopes, Terms terms, int closing, bool toDate, Func<Fraction?> lastYear)
+    private Held Of(string[] scopes, Terms terms, int closing, bool toDate, Func<int, Known?> yearsBefore)
     {
         var aim = Row(closing, scopes, IsAim, terms);
         var range = Row(closing, scopes, IsRange, terms);
         var target = Profiled(terms, aim, "target", closing, toDate);
         return new Held(
-            target ?? Elsewhere(terms, aim, closing, lastYear),
+            target ?? Elsewhere(terms, aim, closing, yearsBefore),
             Profiled(terms, aim, "floor", closing, toDate),
             Profiled(terms, range, "lower", closing, toDate),
             Profiled(terms, range, "upper", closing, toDate),
-            aim?.Number("target") is { } typed ? terms.TargetDecimals ?? typed.Scale : null);
+            Text: aim?["text"],
+            WhyNone: aim?["relative"] is not null ? Words.NoEarlier : null);
     }
 
-    private Fraction? Elsewhere(Terms terms, PlainRow? aim, int closing, Func<Fraction?> lastYear)
+    private Fraction? Elsewhere(Terms terms, PlainRow? aim, int closing, Func<int, Known?> yearsBefore)
     {
+        if (aim?["relative"] is { } relative)
+        {
+            var made = Relative(relative, terms.Polarity, yearsBefore);
+            return terms.OnExact ? made : made?.Rounded(terms.TargetDecimals ?? yearsBefore(1)?.Places ?? 0);
+        }
+
         if (aim?["target_from"] is not { } name)
         {
             return null;
         }
 
-        var comparator = pack.Of("comparators", reference).LastOrDefault(row => row.Month("period") == closing && row["name"] == name)?.Number("value");
-        var found = name == "previous-year" ? lastYear() : comparator is { } value ? Fraction.Of(value) : null;
+        var others = part is null ? pack.Of("comparators", reference) : [];
+        var comparator = others.LastOrDefault(row => row.Month("period") == closing && row["name"] == name)?.Number("value");
+        var found = name == "previous-year" ? yearsBefore(1)?.Value : comparator is { } value ? Fraction.Of(value) : null;
         return terms.TargetDecimals is { } places ? found?.Rounded(places) : found;
+    }
+
+    /// <summary>So much on last year, the mean of some years, or the better of several such.</summary>
+    private static Fraction? Relative(string text, string polarity, Func<int, Known?> yearsBefore)
+    {
+        List<Fraction> made = [];
+        foreach (var way in text.Replace("best of ", string.Empty, StringComparison.Ordinal).Split("; "))
+        {
+            var years = way.StartsWith("mean ", StringComparison.Ordinal) ? int.Parse(way[5..], CultureInfo.InvariantCulture) : 1;
+            var held = Enumerable.Range(1, years).Select(yearsBefore).ToList();
+            if (held.Contains(null))
+            {
+                return null;
+            }
+
+            var mean = held.Aggregate(Fraction.Of(0), (sum, one) => sum + one!.Value) / Fraction.Of(years);
+            var more = years > 1 ? Fraction.Of(0) : Fraction.Of(decimal.Parse(way.TrimEnd('%'), CultureInfo.InvariantCulture));
+            made.Add(mean + (way.EndsWith('%') ? mean.Size * more / Fraction.Of(100) : more));
+        }
+
+        made.Sort();
+        return made.Count == 1 ? made[0] : polarity switch { "higher" => made[^1], "lower" => made[0], _ => null };
     }
 
     private static Fraction? Profiled(Terms terms, PlainRow? row, string column, int closing, bool toDate)
@@ -92,7 +127,7 @@ internal sealed class Aims(PlainPack pack, string reference)
 
         if (row["profile"] == "straight-line")
         {
-            var months = toDate ? terms.Rhythm.MonthOfYear(closing) : terms.Rhythm.Length(closing);
+            var months = terms.Basis == "rolling" ? terms.RollingMonths : toDate ? terms.Rhythm.MonthOfYear(closing) : terms.Rhythm.Length(closing);
             return new Fraction(Fraction.Of(typed).Top * months, Fraction.Of(typed).Bottom * new BigInteger(12)).Rounded(terms.TargetDecimals ?? typed.Scale);
         }
 
@@ -105,8 +140,8 @@ internal sealed class Aims(PlainPack pack, string reference)
         foreach (var scope in scopes)
         {
             var found = _rows
-                .Where(row => Scope(row) == scope && row.Month("from") <= closing && closing <= EndOf(row) && says(row))
-                .Where(row => scope != "year" || row["profile"] is "straight-line" or "whole-year" || (Covered.Spans && terms?.Rhythm.Frequency == "year"))
+                .Where(row => Fits(row, scope) && row.Month("from") <= closing && closing <= EndOf(row) && says(row))
+                .Where(row => scope != "year" || row["profile"] is "straight-line" or "whole-year" || terms?.Rhythm.Frequency == "year")
                 .MaxBy(row => row.Month("from"));
             if (found is not null)
             {
@@ -116,6 +151,15 @@ internal sealed class Aims(PlainPack pack, string reference)
 
         return null;
     }
+
+    private static bool Fits(PlainRow row, string scope) => scope switch
+    {
+        "year's period" => Scope(row) == "period" && row["profile"] is not null,
+        "one period" => Scope(row) == "period" && row["profile"] is null,
+        "straight year" => Scope(row) == "year" && row["profile"] == "straight-line",
+        "straight ytd" => Scope(row) == "ytd" && row["profile"] == "straight-line",
+        _ => Scope(row) == scope,
+    };
 
     private static string Scope(PlainRow row) => row["scope"] ?? "period";
 

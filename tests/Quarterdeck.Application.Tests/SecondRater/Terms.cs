@@ -5,7 +5,7 @@ namespace Quarterdeck.Application.Tests.SecondRater;
 /// <summary>One version of an indicator with the defaults of its blank cells (pack.md, indicators).</summary>
 internal sealed class Terms
 {
-    public Terms(PlainRow row, PlainPack pack)
+    public Terms(PlainRow row, PlainPack pack, string? part = null)
     {
         Row = row;
         Kind = row["kind"]!;
@@ -24,14 +24,14 @@ internal sealed class Terms
         var basis = row["basis"] ?? "period";
         RollingMonths = basis.StartsWith("rolling-", StringComparison.Ordinal) ? int.Parse(basis[8..], CultureInfo.InvariantCulture) : 0;
         Basis = RollingMonths > 0 ? "rolling" : basis;
-        Ytd = row["ytd"] ?? DefaultYtd(pack);
+        Ytd = row["ytd"] ?? DefaultYtd(pack, part);
         Scheme = row["scheme"] ?? settings.GetValueOrDefault("rating_scheme", "rag-floor");
         Polarity = row["polarity"] ?? (Kind is "activity" or "context" ? "neutral" : FromTargets(pack));
         var direction = (row["direction"] ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries);
         Directions = [.. direction.Where(word => !word.StartsWith("dead-band", StringComparison.Ordinal))];
         if (Directions.Count == 0)
         {
-            Directions = [Covered.CumulativeDirection && Basis == "cumulative" ? "same-period-last-year" : "previous"];
+            Directions = [Basis == "cumulative" ? "same-period-last-year" : "previous"];
         }
 
         DeadBand = row["dead_band"] ?? direction.FirstOrDefault(word => word.StartsWith("dead-band", StringComparison.Ordinal))?["dead-band ".Length..] ?? "0";
@@ -73,17 +73,17 @@ internal sealed class Terms
     public bool OnExact => Row["rate_on"] == "exact";
 
     /// <summary>A sum of the months counted, which grows with them.</summary>
-    public bool Grows => Ytd == "sum";
+    public bool Grows => Ytd == "sum" || (Ytd == "supplied" && Basis == "period" && Unit is "number" or "gbp");
 
     public bool HoldsIn(int month) => (Row.Month("from") ?? int.MinValue) <= month && month <= (Row.Month("to") ?? int.MaxValue);
 
-    private string DefaultYtd(PlainPack pack) => Kind == "milestone" ? "none" : Basis switch
+    private string DefaultYtd(PlainPack pack, string? part) => Kind == "milestone" ? "none" : Basis switch
     {
         "snapshot" or "last-month" => "none",
         "cumulative" or "rolling" => "latest",
         "average" => "mean",
         _ when Unit is "number" or "gbp" => "sum",
-        _ => pack.Of("results", Row["ref"]!).Any(result => result["numerator"] is not null && result["denominator"] is not null) ? "ratio" : "none",
+        _ => pack.Of("results", Row["ref"]!).Any(result => result["breakdown"] == part && result["numerator"] is not null && result["denominator"] is not null) ? "ratio" : "none",
     };
 
     /// <summary>Rule 9: a floor below its target says that higher is better, one above it that lower is; rows that disagree say nothing.</summary>

@@ -18,7 +18,8 @@ internal static class Travel
             }
 
             var share = Fraction.Of(100);
-            return (Word(polarity == "lower" ? -1 : 1, before.Value * share / beforeAim, now.Value * share / nowAim, deadBand, before.Value), null);
+            var attained = before.Value * share / beforeAim;
+            return (Word(polarity == "lower" ? -1 : 1, attained, now.Value * share / nowAim, deadBand, attained), null);
         }
 
         var good = (method, polarity) switch

@@ -11,7 +11,7 @@ internal sealed record SoFar(Fraction? Exact, int Places, string? Why, IReadOnly
 }
 
 /// <summary>Makes years to date (rules.md, Year to date).</summary>
-internal sealed class YearSoFar(Figures figures, Func<string, Figures> others)
+internal sealed class YearSoFar(Figures figures, Func<string, Figures?> weightsOf)
 {
     public SoFar At(Terms terms, int closing)
     {
@@ -54,7 +54,7 @@ internal sealed class YearSoFar(Figures figures, Func<string, Figures> others)
 
         if (terms.Ytd == "latest")
         {
-            return figures.Actual(closing, terms) is { } latest ? new SoFar(latest, figures.Places(closing, terms, null), null, counted) : incomplete;
+            return figures.Actual(closing, terms) is { } latest ? new SoFar(latest, figures.Places(closing, terms), null, counted) : incomplete;
         }
 
         var parts = counted.Select(own => Part(terms, own)).ToList();
@@ -71,7 +71,7 @@ internal sealed class YearSoFar(Figures figures, Func<string, Figures> others)
             return new SoFar(sum, places, null, counted);
         }
 
-        return below.IsZero ? incomplete : new SoFar(sum / below, figures.Computed(terms, null), null, counted);
+        return below.IsZero ? incomplete : new SoFar(sum / below, figures.Computed(terms), null, counted);
     }
 
     private (Fraction Above, Fraction Below)? Part(Terms terms, int own)
@@ -94,7 +94,7 @@ internal sealed class YearSoFar(Figures figures, Func<string, Figures> others)
             return (value, Fraction.Of(1));
         }
 
-        var weights = others(terms.Row["weight"]!);
-        return weights.Actual(own, weights.VersionAt(own)) is { } weight ? (value * weight, weight) : null;
+        // A part of a whole has no weights of its own.
+        return weightsOf(terms.Row["weight"]!) is { } weights && weights.Actual(own, weights.VersionAt(own)) is { } weight ? (value * weight, weight) : null;
     }
 }

@@ -13,7 +13,7 @@ public sealed class TargetsOverlap() : Check(
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        foreach (var rows in context.Pack.Targets.GroupBy(row => (row.Ref, row.Scope, row.From)).Where(rows => rows.Count() > 1))
+        foreach (var rows in context.Pack.Targets.GroupBy(row => (row.Ref, row.Scope, row.From, row.Breakdown)).Where(rows => rows.Count() > 1))
         {
             var first = rows.First();
             foreach (var second in rows.Skip(1).Where(row => Disagree(first, row)))
