@@ -96,7 +96,8 @@ sealed class Series(Row row, Row indicator)
     }
 
     /// <summary>What is said of a month in which something happened: the third part of an event.</summary>
-    string Note(int month) => row["events"].Split(';').Select(text => text.Split(':')).FirstOrDefault(one => one.Length > 2 && one[0] == Write(month))?[2] ?? "";
+    string Note(int month) =>
+        row["events"].Split(';').Select(text => text.Split(':')).FirstOrDefault(one => one.Length > 2 && one[0] == Write(month))?[2] ?? "";
 
     Row Value(int month, decimal value) => new() { ["ref"] = Ref, ["period"] = Write(month), ["value"] = Text(value, (int)Number(row["places"])) };
 

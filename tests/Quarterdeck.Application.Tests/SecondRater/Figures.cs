@@ -65,7 +65,8 @@ internal sealed class Figures
     public int Computed(Terms terms)
     {
         int? Most(IEnumerable<decimal?> numbers) => numbers.Max(number => number is { } one ? Math.Min((int)one.Scale, 4) : (int?)null);
-        return terms.Decimals ?? (terms.TargetDecimals is { } set ? Math.Min(set, 4) : Most(_targets)) ?? Most(_rows.Values.Select(row => row.Number("value"))) ?? 1;
+        var ofTargets = terms.TargetDecimals is { } set ? Math.Min(set, 4) : Most(_targets);
+        return terms.Decimals ?? ofTargets ?? Most(_rows.Values.Select(row => row.Number("value"))) ?? 1;
     }
 
     /// <summary>The last period with a number that is no forecast, or a later marker that takes its place.</summary>

@@ -122,7 +122,8 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
     /// <summary>What an earlier paper printed, where nothing can be computed and the print does not contradict what is known.</summary>
     private Verdict Carried(Verdict computed, Terms terms, int month, bool ofYear)
     {
-        var isUnknown = computed.Why is "no floor standard" or "no target" or "no thresholds" or "no result" || computed.Why is Words.NoYearTarget or Words.NoEarlier;
+        var isUnknown = computed.Why
+            is "no floor standard" or "no target" or "no thresholds" or "no result" or Words.NoYearTarget or Words.NoEarlier;
         if (!isUnknown || Printed(month, ofYear) is not { } label)
         {
             return computed;
@@ -200,7 +201,8 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
     /// <summary>The comparator named so, the last by then; else the first number of the same measure.</summary>
     private (Fraction Value, Held Held)? Baseline((Fraction Value, Held Held) now)
     {
-        var set = (part is null ? pack.Of("comparators", reference) : []).LastOrDefault(row => row["name"] == "baseline" && row.Month("period") <= closing)?.Number("value");
+        var others = part is null ? pack.Of("comparators", reference) : [];
+        var set = others.LastOrDefault(row => row["name"] == "baseline" && row.Month("period") <= closing)?.Number("value");
         if (set is { } typed)
         {
             return (Fraction.Of(typed), now.Held);

@@ -19,12 +19,15 @@ internal sealed class SlowRater(PlainPack pack)
         var terms = figures.VersionAt(latest ?? asAt);
         var answer = terms.Kind == "milestone" ? Milestone(reference, terms, asAt)
             : latest is { } closing
-                ? new OneRating(pack, reference, figures, new YearSoFar(figures, weights => part is null ? FiguresOf(weights) : null), this, closing, part).Answer(asAt)
+                ? One(reference, figures, closing, part).Answer(asAt)
             : Nothing(reference, figures, terms, asAt, part);
         return answer.Where(field => field.Value is not null).ToDictionary();
     }
 
     public int? LatestIn(string reference, int round) => FiguresOf(reference).LatestBy(round);
+
+    private OneRating One(string reference, Figures figures, int closing, string? part) =>
+        new(pack, reference, figures, new YearSoFar(figures, weights => part is null ? FiguresOf(weights) : null), this, closing, part);
 
     private Figures FiguresOf(string reference, string? part = null) =>
         _figures.TryGetValue((reference, part), out var kept) ? kept : _figures[(reference, part)] = new Figures(pack, reference, part);
@@ -32,7 +35,7 @@ internal sealed class SlowRater(PlainPack pack)
     private Dictionary<string, string?> Nothing(string reference, Figures figures, Terms terms, int asAt, string? part)
     {
         var month = terms.Rhythm.Closes(asAt) ? asAt : terms.Rhythm.Previous(asAt);
-        var standard = new OneRating(pack, reference, figures, new YearSoFar(figures, weights => part is null ? FiguresOf(weights) : null), this, month, part).Standard();
+        var standard = One(reference, figures, month, part).Standard();
         var why = terms.IsRated ? "no result" : "not a KPI";
         return new()
         {

@@ -83,7 +83,8 @@ internal sealed class Terms
         "cumulative" or "rolling" => "latest",
         "average" => "mean",
         _ when Unit is "number" or "gbp" => "sum",
-        _ => pack.Of("results", Row["ref"]!).Any(result => result["breakdown"] == part && result["numerator"] is not null && result["denominator"] is not null) ? "ratio" : "none",
+        _ => pack.Of("results", Row["ref"]!).Where(result => result["breakdown"] == part)
+            .Any(result => result["numerator"] is not null && result["denominator"] is not null) ? "ratio" : "none",
     };
 
     /// <summary>Rule 9: a floor below its target says that higher is better, one above it that lower is; rows that disagree say nothing.</summary>
