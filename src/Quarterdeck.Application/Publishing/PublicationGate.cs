@@ -69,7 +69,8 @@ internal static class GateWords
 
     /// <summary>That nothing was published, and the two ways on.</summary>
     public static string Blocked(IReadOnlyList<Finding> errors) =>
-        $"Nothing was published: the check list found {(errors.Count == 1 ? "an error" : $"{errors.Count} errors")}. Correct {(errors.Count == 1 ? "it" : "them")}. "
+        $"Nothing was published: the check list found {(errors.Count == 1 ? "an error" : $"{errors.Count} errors")}. Correct "
+        + $"{(errors.Count == 1 ? "it" : "them")}. "
         + $"If you know of {(errors.Count == 1 ? "it" : "them")} and want to publish all the same, accept each by name and say why: "
         + $"{string.Join(' ', errors.Select(Name).Distinct().Select(name => $"--accept {name}"))} --reason \"...\". The publication prints the reason.";
 

@@ -53,7 +53,8 @@ public sealed class PublishedByOtherRules(IStore store, IPackFormat packs)
                     yield return new Finding(
                         Code,
                         Severity.Note,
-                        $"{version.Id} printed the {words} '{old ?? "none"}' for {one.Indicator.Title}; today's rules give '{today ?? "none"}'. {one.Explanation}",
+                        $"{version.Id} printed the {words} '{old ?? "none"}' for {one.Indicator.Title}; today's rules give '{today ?? "none"}'. "
+                            + $"{one.Explanation}",
                         "The publication keeps what it printed. If readers should know, publish the report again with --correction.")
                     {
                         Ref = one.Indicator.Ref.Value,

@@ -33,7 +33,8 @@ internal static class PeerComparisonBuilder
         }
 
         var ranked = Ranked(rated, latest);
-        var rows = latest.Select(one => new PeerRow(Phrases.Sentence(one.Name), PeriodOf(one), Displayed(rated, one), RankOf(ranked, one.Value.Number, one), one.Note));
+        var rows = latest.Select(
+            one => new PeerRow(Phrases.Sentence(one.Name), PeriodOf(one), Displayed(rated, one), RankOf(ranked, one.Value.Number, one), one.Note));
         if (rated.Value is null || rated.Latest is not { } period)
         {
             return new PeerComparison([.. rows], null);

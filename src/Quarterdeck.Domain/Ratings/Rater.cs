@@ -55,7 +55,10 @@ public sealed class Rater
             var weight = own.Versions.Select(version => version.Weight).FirstOrDefault(weight => weight is not null);
             _raters[reference] = new IndicatorRater(
                 own,
-                new TargetResolver([.. _targets[reference].Where(target => target.Breakdown is null)], [.. comparators[reference]], pack.Settings.FinancialYearStart),
+                new TargetResolver(
+                    [.. _targets[reference].Where(target => target.Breakdown is null)],
+                    [.. comparators[reference]],
+                    pack.Settings.FinancialYearStart),
                 new YearToDateRule(own, weight is { } by ? series.GetValueOrDefault(by) : null),
                 SchemeOf,
                 () => _carried.Value);

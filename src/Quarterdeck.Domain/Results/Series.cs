@@ -4,7 +4,8 @@ using Quarterdeck.Domain.Periods;
 namespace Quarterdeck.Domain.Results;
 
 /// <summary>
-/// The results of one indicator, for the whole it speaks for or for one part of it, by closing month: a view of its rows in a <see cref="ResultList"/>. A result is
+/// The results of one indicator, for the whole it speaks for or for one part of it, by closing month: a view of its rows in a <see cref="ResultList"/>. A
+/// result is
 /// made when it is asked for. Each part of the whole (breakdown) is a series of its own.
 /// </summary>
 public sealed class Series

@@ -162,7 +162,8 @@ public sealed class TargetResolver(IReadOnlyList<Target> rows, IReadOnlyList<Com
             WhyNone = target is null && aim?.Relative is not null ? "no earlier figure to make the target from" : null,
             Row = aim ?? range,
         };
-        if (aim is not { Profile: TargetProfile.StraightLine } and not { TargetFrom: not null } and not { Relative: not null } && range is not { Profile: TargetProfile.StraightLine })
+        if (aim is not { Profile: TargetProfile.StraightLine } and not { TargetFrom: not null } and not { Relative: not null }
+            && range is not { Profile: TargetProfile.StraightLine })
         {
             _last = new Unprofiled(indicator, aim, range, standard);
         }

@@ -35,7 +35,9 @@ internal static partial class RelativeText
 
     /// <summary>As people write it beside <c>previous-year</c>: <c>+2% on last year</c>. Null where the words say something else.</summary>
     public static RelativeTarget? FromWords(string? targetFrom, string? words) =>
-        string.Equals(targetFrom?.Trim(), "previous-year", StringComparison.OrdinalIgnoreCase) && words is not null && OnLastYear().Match(words) is { Success: true } match
+        string.Equals(targetFrom?.Trim(), "previous-year", StringComparison.OrdinalIgnoreCase)
+            && words is not null
+            && OnLastYear().Match(words) is { Success: true } match
             ? TryRead(match.Groups[1].Value)
             : null;
 

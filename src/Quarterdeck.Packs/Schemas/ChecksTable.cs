@@ -18,7 +18,10 @@ internal sealed class ChecksTable : PackTable<CheckDecision>
         ColumnType.Word,
         "off: a warning or note is not reported. accepted: it is known, and an error no longer stops a publication.")
     { IsRequired = true, Words = States.Words };
-    private static readonly PackColumn Reason = new("reason", ColumnType.Text, "Why. Publications print the reason of an accepted error.") { IsRequired = true };
+    private static readonly PackColumn Reason = new(
+        "reason",
+        ColumnType.Text,
+        "Why. Publications print the reason of an accepted error.") { IsRequired = true };
     private static readonly PackColumn Until = new("until", ColumnType.Period, "The last reporting round it holds for.") { Blank = "no end" };
 
     public override string Name => "checks";

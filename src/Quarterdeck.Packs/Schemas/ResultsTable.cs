@@ -59,7 +59,10 @@ internal sealed class ResultsTable : PackTable<Result>
         ColumnType.Figure,
         "The year to date of the same months of the year before, where they are not held.");
 
-    private static readonly PackColumn Rating = new("rating", ColumnType.Text, "A rating given by hand: the word of a band. It needs the three columns that follow.");
+    private static readonly PackColumn Rating = new(
+        "rating",
+        ColumnType.Text,
+        "A rating given by hand: the word of a band. It needs the three columns that follow.");
     private static readonly PackColumn RatingReason = new("rating_reason", ColumnType.Text, "Why the rating is given by hand.");
     private static readonly PackColumn RatingBy = new("rating_by", ColumnType.Text, "The post that gave it.");
     private static readonly PackColumn RatingApprovedBy = new("rating_approved_by", ColumnType.Text, "The post that approved it: a second person.");

@@ -67,6 +67,9 @@ internal sealed class TargetsTable : PackTable<Target>
 
     public override IReadOnlyList<PackColumn> Key => [Ref, Scope, Breakdown, From];
 
+    /// <summary>As stores name target rows that were kept before a target could be for a part; rows of several parts are told apart by their count.</summary>
+    public override IReadOnlyList<PackColumn> KnownBy => [Ref, Scope, From];
+
     protected override IReadOnlyList<PackField<Target>> Fields { get; } =
     [
         new(Ref, row => row.Ref.Value),

@@ -64,7 +64,8 @@ internal sealed class CacheHeaders(RequestDelegate next, WebsiteOptions options,
     /// <summary>Names the answer by the snapshot and the address. Weak, since the bytes differ by encoding.</summary>
     private string Tag(HttpRequest request, DashboardSnapshot snapshot)
     {
-        var named = $"{options.Version} {options.Name} {options.BarColour} {options.LinkColour} {day.Fingerprint(snapshot)} {request.Path} {request.QueryString}";
+        var named =
+            $"{options.Version} {options.Name} {options.BarColour} {options.LinkColour} {day.Fingerprint(snapshot)} {request.Path} {request.QueryString}";
         return "W/\"" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)))[..24] + "\"";
     }
 }

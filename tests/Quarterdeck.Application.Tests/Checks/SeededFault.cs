@@ -17,38 +17,71 @@ internal sealed record SeededFault(string Name, string[] Codes, Func<SoundPack, 
     public static readonly SeededFault[] All =
     [
         new("a figure repeated in the middle of a series", ["value-unchanged"], (sound, random) => Value(
-            sound, random, one => one.Periods.Count > 3 && Digits(one.Periods[1].Value) >= 4, one => random.Next(1, one.Periods.Count - 1), (one, at) => one.Periods[at - 1].Value)),
+            sound,
+            random,
+            one => one.Periods.Count > 3 && Digits(one.Periods[1].Value) >= 4,
+            one => random.Next(1, one.Periods.Count - 1),
+            (one, at) => one.Periods[at - 1].Value)),
         new("a spike in the middle of a series", ["implausible"], (sound, random) => Value(
-            sound, random, one => one.Periods.Count > 3 && IsVaried(one, 2), one => random.Next(one.Periods.Count - 1), (one, at) => one.Periods[at].Value * 6)),
+            sound,
+            random,
+            one => one.Periods.Count > 3 && IsVaried(one, 2),
+            one => random.Next(one.Periods.Count - 1),
+            (one, at) => one.Periods[at].Value * 6)),
         new("a drop in a steady series", ["implausible"], (sound, random) => Value(
             sound, random, one => one.Periods.Count > 3 && one.Rated.Indicator.Unit.IsPercent && IsVaried(one, 1.05m) && one.Periods[0].Value > 60,
             one => random.Next(one.Periods.Count), (one, at) => one.Periods[at].Value - 30)),
         new("an extra digit in the latest figure", ["implausible"], (sound, random) => Value(
-            sound, random, one => one.Periods.Count > 3 && one.Periods[^1].Value > 10 && IsVaried(one, 2), one => one.Periods.Count - 1, (one, at) => (one.Periods[at].Value * 10) + 4)),
+            sound,
+            random,
+            one => one.Periods.Count > 3 && one.Periods[^1].Value > 10 && IsVaried(one, 2),
+            one => one.Periods.Count - 1,
+            (one, at) => (one.Periods[at].Value * 10) + 4)),
         new("transposed digits", ["implausible"], (sound, random) => Value(
-            sound, random, one => one.Periods.Count > 3 && one.Rated.Indicator.Unit.IsPercent && IsVaried(one, 1.1m) && one.Periods.TrueForAll(period => Apart(period.Value) >= 3),
+            sound, random, one => one.Periods.Count > 3
+                && one.Rated.Indicator.Unit.IsPercent
+                && IsVaried(one, 1.1m)
+                && one.Periods.TrueForAll(period => Apart(period.Value) >= 3),
             one => random.Next(one.Periods.Count), (one, at) => Transposed(one.Periods[at].Value))),
-        new("a year to date below the sum of its months", ["ytd-differs"], (sound, random) => YearToDate(sound, random, one => Math.Floor(one.Periods.Sum(period => period.Value) * 0.9m))),
+        new(
+            "a year to date below the sum of its months",
+            ["ytd-differs"],
+            (sound, random) => YearToDate(sound, random, one => Math.Floor(one.Periods.Sum(period => period.Value) * 0.9m))),
         new("a year to date below its own month", ["ytd-differs"], (sound, random) => YearToDate(sound, random, one => Math.Floor(one.Periods[^1].Value / 2))),
-        new("last year's total left in", ["ytd-differs"], (sound, random) => YearToDate(sound, random, one => one.Periods[^1].Result.PreviousYearYtd!.Value.Number!.Value)),
+        new(
+            "last year's total left in",
+            ["ytd-differs"],
+            (sound, random) => YearToDate(sound, random, one => one.Periods[^1].Result.PreviousYearYtd!.Value.Number!.Value)),
         new("a target ten times too small", ["target-implausible", "floor-beyond-target"], TargetTenTimesTooSmall),
         new("a published year-to-date rating that contradicts", ["alert-contradicts"], (sound, random) => Published(
-            sound, random, row => row.YtdRating is "Green" or "Red" && row.Round == sound.AsAt, row => row with { YtdRating = row.YtdRating == "Green" ? "Red" : "Green" })),
+            sound,
+            random,
+            row => row.YtdRating is "Green" or "Red" && row.Round == sound.AsAt,
+            row => row with { YtdRating = row.YtdRating == "Green" ? "Red" : "Green" })),
         new("a published value that contradicts", ["alert-contradicts"], (sound, random) => Published(
             sound, random, row => row.Value?.Number > 10, row => row with { Value = Figure.Of(row.Value!.Value.Number!.Value + 7) })),
         new("a set copied from the period before", ["set-copied"], SetCopied),
         new("one range for a cumulative figure", ["range-without-profile"], RangeWithoutProfile),
         new("a previous year ten times too large", ["previous-year-implausible", "share-over-100"], PreviousYearTenTimes),
         new("the words below target beside Green", ["words-against-rating"], (sound, random) => Said(
-            sound, random, one => one.Rated.Rating.Band?.Label == "Green" && one.Rated.YtdRating.Band?.Label is null or "Green" && one.Rated.Indicator.Polarity == Polarity.Higher,
+            sound, random, one => one.Rated.Rating.Band?.Label == "Green"
+                && one.Rated.YtdRating.Band?.Label is null or "Green"
+                && one.Rated.Indicator.Polarity == Polarity.Higher,
             _ => "Performance is below target because two posts are vacant.")),
         new("the word improved beside a worse figure", ["words-against-direction"], (sound, random) => Said(
-            sound, random, one => one.Rated.Direction.Travel is Domain.Directions.Direction.Worsened && one.Rated.PreviousYearYtd is null && one.Rated.Indicator.Polarity is Polarity.Higher or Polarity.Lower,
+            sound, random, one => one.Rated.Direction.Travel is Domain.Directions.Direction.Worsened
+                && one.Rated.PreviousYearYtd is null
+                && one.Rated.Indicator.Polarity is Polarity.Higher or Polarity.Lower,
             _ => "Performance improved this period and staff are to be thanked.")),
         new("a wrong distance from target", ["distance-in-prose"], (sound, random) => Said(
             sound, random, one => one.Rated.Standard.Target is not null && one.Rated.Indicator.Unit.IsPercent && one.Rated.Indicator.IsRated,
-            one => string.Create(CultureInfo.InvariantCulture, $"The result is {Math.Abs(one.Rated.Value!.Value - one.Rated.Standard.Target!.Value) + 43:0} percentage points below target."))),
-        new("a wrong count of ratings", ["counts-in-prose"], (sound, random) => Said(sound, random, _ => true, _ => "It is a good quarter: 29 of 31 are Green.")),
+            one => string.Create(
+                CultureInfo.InvariantCulture,
+                $"The result is {Math.Abs(one.Rated.Value!.Value - one.Rated.Standard.Target!.Value) + 43:0} percentage points below target."))),
+        new(
+            "a wrong count of ratings",
+            ["counts-in-prose"],
+            (sound, random) => Said(sound, random, _ => true, _ => "It is a good quarter: 29 of 31 are Green.")),
         new("a change to a figure that is not held", ["change-in-prose"], (sound, random) => Said(
             sound, random, one => one.Periods.Count > 1 && one.Rated.Indicator.Unit.IsPercent,
             one => string.Create(CultureInfo.InvariantCulture, $"It went from {one.Periods[^2].Value:0.#} to {one.Periods[^1].Value + 131.7m:0.#}."))),
@@ -83,18 +116,25 @@ internal sealed record SeededFault(string Name, string[] Codes, Func<SoundPack, 
     private static (Pack, IndicatorRef?)? TargetTenTimesTooSmall(SoundPack sound, Random random)
     {
         var rows = sound.Pack.Targets.Where(row => row.Value > 20 && sound.Series.TryGetValue(row.Ref, out var one) && one.Rated.Indicator.IsRated
-            && one.Rated.Indicator.Polarity == Polarity.Higher && one.Rated.History.Any(period => ReferenceEquals(period.Standard.Row, row) && period.Value >= row.Value / 2)).ToList();
+            && one.Rated.Indicator.Polarity == Polarity.Higher
+            && one.Rated.History.Any(period => ReferenceEquals(period.Standard.Row, row) && period.Value >= row.Value / 2)).ToList();
         if (rows.Count == 0)
         {
             return null;
         }
 
         var row = rows[random.Next(rows.Count)];
-        return (sound.Pack with { Targets = [.. sound.Pack.Targets.Select(other => ReferenceEquals(other, row) ? row with { Value = Math.Round(row.Value!.Value / 10, 1) } : other)] }, row.Ref);
+        return (sound.Pack with
+        {
+            Targets = [.. sound.Pack.Targets.Select(other => ReferenceEquals(other, row) ? row with { Value = Math.Round(row.Value!.Value / 10, 1) } : other)]
+        }, row.Ref);
     }
 
     private static (Pack, IndicatorRef?)? Published(
-        SoundPack sound, Random random, Func<Domain.Publications.PublishedFigure, bool> suits, Func<Domain.Publications.PublishedFigure, Domain.Publications.PublishedFigure> change)
+        SoundPack sound,
+        Random random,
+        Func<Domain.Publications.PublishedFigure, bool> suits,
+        Func<Domain.Publications.PublishedFigure, Domain.Publications.PublishedFigure> change)
     {
         var rows = sound.Pack.Published.Where(row => suits(row) && sound.Series.ContainsKey(row.Ref)).ToList();
         if (rows.Count == 0)
@@ -116,7 +156,10 @@ internal sealed record SeededFault(string Name, string[] Codes, Func<SoundPack, 
         }
 
         var set = sets[random.Next(sets.Count)].ToDictionary(one => one.Periods[^1].Result, one => one.Periods[^2].Value);
-        return (sound.Pack with { Results = [.. sound.Pack.Results.Select(result => set.TryGetValue(result, out var value) ? result with { Value = Figure.Of(value) } : result)] }, null);
+        return (sound.Pack with
+        {
+            Results = [.. sound.Pack.Results.Select(result => set.TryGetValue(result, out var value) ? result with { Value = Figure.Of(value) } : result)]
+        }, null);
     }
 
     private static (Pack, IndicatorRef?)? RangeWithoutProfile(SoundPack sound, Random random)
@@ -132,13 +175,15 @@ internal sealed record SeededFault(string Name, string[] Codes, Func<SoundPack, 
         var opening = sound.Series[row.Ref].Rated.Latest!.Value.YearOpening;
         return (sound.Pack with
         {
-            Targets = [.. sound.Pack.Targets.Select(other => ReferenceEquals(other, row) ? row with { From = opening, To = null, Profile = TargetProfile.Given } : other)],
+            Targets = [.. sound.Pack.Targets.Select(
+                other => ReferenceEquals(other, row) ? row with { From = opening, To = null, Profile = TargetProfile.Given } : other)],
         }, row.Ref);
     }
 
     private static (Pack, IndicatorRef?)? PreviousYearTenTimes(SoundPack sound, Random random)
     {
-        if (sound.Draw(random, one => one.Periods[^1].Result.PreviousYear?.Number > 20 || (one.Periods[^1].Result.PreviousYearYtd?.Number > 20 && one.Rated.Ytd.Number is not null)) is not { } one)
+        if (sound.Draw(random, one => one.Periods[^1].Result.PreviousYear?.Number > 20
+            || (one.Periods[^1].Result.PreviousYearYtd?.Number > 20 && one.Rated.Ytd.Number is not null)) is not { } one)
         {
             return null;
         }
@@ -157,7 +202,9 @@ internal sealed record SeededFault(string Name, string[] Codes, Func<SoundPack, 
         }
 
         var entry = new CommentaryEntry { Round = sound.Round, Kind = CommentaryKind.Commentary, Text = words(one), Refs = [one.Rated.Indicator.Ref] };
-        return (sound.Pack with { Commentary = [.. sound.Pack.Commentary.Where(text => !text.Refs.Contains(one.Rated.Indicator.Ref)), entry] }, one.Rated.Indicator.Ref);
+        return (
+            sound.Pack with { Commentary = [.. sound.Pack.Commentary.Where(text => !text.Refs.Contains(one.Rated.Indicator.Ref)), entry] },
+            one.Rated.Indicator.Ref);
     }
 
     private static bool IsVaried(SoundSeries one, decimal times) => one.Periods.TrueForAll(period => period.Value > 0)

@@ -31,10 +31,12 @@ public sealed class SeededFaultsTests(ITestOutputHelper output)
             for (var seed = 1; seed <= TimesEach; seed++)
             {
                 var random = new Random((seed * 1000) + Array.IndexOf(SeededFault.All, fault));
-                var (sample, made) = samples.OrderBy(_ => random.Next()).Select(one => (Sample: one, Made: fault.Make(one, random))).First(one => one.Made is not null);
+                var (sample, made) =
+                    samples.OrderBy(_ => random.Next()).Select(one => (Sample: one, Made: fault.Make(one, random))).First(one => one.Made is not null);
                 var found = Found(made!.Value.Pack).Where(finding => !quiet[sample].Contains(Key(finding))).ToList();
                 seeded++;
-                if (!found.Exists(finding => fault.Codes.Contains(finding.Code) && (finding.Ref is null || made.Value.Ref is null || finding.Ref == made.Value.Ref?.Value)))
+                if (!found.Exists(
+                    finding => fault.Codes.Contains(finding.Code) && (finding.Ref is null || made.Value.Ref is null || finding.Ref == made.Value.Ref?.Value)))
                 {
                     missed.Add($"{fault.Name} in {made.Value.Ref?.Value ?? "a set"} (seed {seed}): {string.Join(", ", found.Select(finding => finding.Code))}");
                 }
@@ -49,7 +51,10 @@ public sealed class SeededFaultsTests(ITestOutputHelper output)
     [Fact]
     public void Honest_packs_drawn_at_random_raise_under_one_warning_each()
     {
-        var warnings = Enumerable.Range(1, HonestPacks).SelectMany(seed => Found(Honest(new Random(seed)))).Where(finding => finding.Severity != Severity.Note).ToList();
+        var warnings = Enumerable.Range(1, HonestPacks)
+            .SelectMany(seed => Found(Honest(new Random(seed))))
+            .Where(finding => finding.Severity != Severity.Note)
+            .ToList();
 
         foreach (var code in warnings.GroupBy(finding => finding.Code))
         {
@@ -65,7 +70,8 @@ public sealed class SeededFaultsTests(ITestOutputHelper output)
     public void No_finding_of_a_sample_tells_a_fact_twice(string sample)
     {
         var cells = Found(Samples.Read(sample)).Where(finding => finding is { Row: not null, Column: not null, Ref: not null })
-            .GroupBy(finding => (finding.Ref, finding.File, finding.Row, finding.Column)).Where(cell => cell.Select(finding => finding.Value).Distinct().Count() < cell.Count());
+            .GroupBy(finding => (finding.Ref, finding.File, finding.Row, finding.Column))
+            .Where(cell => cell.Select(finding => finding.Value).Distinct().Count() < cell.Count());
 
         Assert.Empty(cells.Select(cell => $"{cell.Key}: {string.Join(", ", cell.Select(finding => finding.Code))}"));
     }
@@ -122,7 +128,10 @@ public sealed class SeededFaultsTests(ITestOutputHelper output)
         {
             Commentary = [.. new Rater(pack).RateAll(last).Where(rated => CommentaryNeeded.Because(rated, []) is not null).Select(rated => new CommentaryEntry
             {
-                Round = last, Kind = CommentaryKind.Commentary, Refs = [rated.Indicator.Ref], Text = $"More complex cases came in to {rated.Indicator.Ref}, and two posts were vacant.",
+                Round = last,
+                Kind = CommentaryKind.Commentary,
+                Refs = [rated.Indicator.Ref],
+                Text = $"More complex cases came in to {rated.Indicator.Ref}, and two posts were vacant.",
             })],
         };
     }

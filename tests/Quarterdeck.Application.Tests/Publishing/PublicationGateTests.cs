@@ -15,7 +15,8 @@ public sealed class PublicationGateTests : IDisposable
     private static readonly DateOnly Today = new(2025, 11, 26);
     private static readonly ReportFormat[] Formats =
     [
-        new("txt", report => [new ReportFile("report.txt", Encoding.UTF8.GetBytes(string.Join('\n', report.Parts.OfType<SentencesPart>().SelectMany(part => part.Items))))]),
+        new("txt", report =>
+            [new ReportFile("report.txt", Encoding.UTF8.GetBytes(string.Join('\n', report.Parts.OfType<SentencesPart>().SelectMany(part => part.Items))))]),
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("quarterdeck");
@@ -44,7 +45,9 @@ public sealed class PublicationGateTests : IDisposable
         Assert.Equal(("dead-link", "K1", DecisionState.Accepted, "The page moves next week"), (kept.Code, kept.Ref?.Value, kept.State, kept.Reason));
         Assert.EndsWith("Accepted: The page moves next week", File.ReadAllText(Path.Combine(Out, "report.txt")), StringComparison.Ordinal);
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Out, "manifest.json")));
-        Assert.Equal("The page moves next week", Assert.Single(manifest.RootElement.GetProperty("accepted").EnumerateArray()).GetProperty("reason").GetString());
+        Assert.Equal(
+            "The page moves next week",
+            Assert.Single(manifest.RootElement.GetProperty("accepted").EnumerateArray()).GetProperty("reason").GetString());
     }
 
     [Fact]
@@ -55,7 +58,10 @@ public sealed class PublicationGateTests : IDisposable
     public void Accepting_needs_a_reason_and_a_name_that_was_found()
     {
         Assert.Contains("--reason", Assert.IsType<PublishPackOutcome.Refused>(To(WithDeadLink(), ["dead-link:K1"])).Sentence, StringComparison.Ordinal);
-        Assert.Contains("dead-link:K1", Assert.IsType<PublishPackOutcome.Refused>(To(WithDeadLink(), ["dead-link:K9"], "Known")).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "dead-link:K1",
+            Assert.IsType<PublishPackOutcome.Refused>(To(WithDeadLink(), ["dead-link:K9"], "Known")).Sentence,
+            StringComparison.Ordinal);
         Assert.Contains("found none", Assert.IsType<PublishPackOutcome.Refused>(To(Sound(), ["dead-link"], "Known")).Sentence, StringComparison.Ordinal);
         Assert.Empty(_kept);
         Assert.False(Directory.Exists(Out));
@@ -75,7 +81,10 @@ public sealed class PublicationGateTests : IDisposable
     [Fact]
     public void What_is_only_looked_at_is_never_blocked() =>
         Assert.IsType<PublishPackOutcome.Written>(
-            new PublishPackHandler(Formats, "1.0").Handle(new PublishPack(WithDeadLink(), null, [], Out, Today) { IsDraft = true }, null, TestContext.Current.CancellationToken));
+            new PublishPackHandler(Formats, "1.0").Handle(
+                new PublishPack(WithDeadLink(), null, [], Out, Today) { IsDraft = true },
+                null,
+                TestContext.Current.CancellationToken));
 
     [Fact]
     public void An_error_of_an_indicator_that_the_report_does_not_show_does_not_block()
@@ -93,7 +102,10 @@ public sealed class PublicationGateTests : IDisposable
     [Fact]
     public void Results_of_any_age_are_published() =>
         Assert.IsType<PublishPackOutcome.Written>(
-            new PublishPackHandler(Formats, "1.0").Handle(new PublishPack(Sound(), null, [], Out, Today.AddYears(3)), null, TestContext.Current.CancellationToken));
+            new PublishPackHandler(Formats, "1.0").Handle(
+                new PublishPack(Sound(), null, [], Out, Today.AddYears(3)),
+                null,
+                TestContext.Current.CancellationToken));
 
     [Theory]
     [InlineData("off", false)]

@@ -151,7 +151,8 @@ public sealed class PublishPackTests : IDisposable
 
         Assert.StartsWith($"The report 'main' could not be written to '{below}'", Assert.IsType<PublishPackOutcome.NotWritten>(new PublishPackHandler(
             Formats,
-            "9.8.7").Handle(new PublishPack(Pack(), "main", [], below, Today), null, TestContext.Current.CancellationToken)).Sentence, StringComparison.Ordinal);
+            "9.8.7").Handle(new PublishPack(Pack(), "main", [], below, Today), null, TestContext.Current.CancellationToken)).Sentence,
+            StringComparison.Ordinal);
         Assert.Equal([Out], Directory.GetFileSystemEntries(_folder.FullName));
     }
 

@@ -72,7 +72,9 @@ public sealed class OpenDataTests
         var indicators = Directory.GetFiles(pack["out"], "*-indicators.csv").Single();
         var rows = CsvFile.Read(File.ReadAllBytes(indicators));
         Assert.Equal(("'=HYPERLINK(0)", "-3.2"), (rows[1][1], rows[1][rows[0].ToList().IndexOf("value")]));
-        Assert.Equal(["gbp", "1000", "Environment and Transport"], new[] { "unit", "scale", "area_name" }.Select(name => rows[1][rows[0].ToList().IndexOf(name)]));
+        Assert.Equal(
+            ["gbp", "1000", "Environment and Transport"],
+            new[] { "unit", "scale", "area_name" }.Select(name => rows[1][rows[0].ToList().IndexOf(name)]));
         var metadata = Json(indicators + "-metadata.json");
         Assert.Equal("https://example.gov.uk/licence", Text(metadata.GetProperty("dc:license"), "@id"));
         Assert.Equal("https://example.gov.uk/licence", Text(Json(pack["out/datapackage.json"]).GetProperty("licenses")[0], "path"));

@@ -87,7 +87,8 @@ public sealed class CheckListTests
         ["rebaselined"] = (Said("It rose a little."), Said("The baseline was re-set in May.")),
         ["direction-rules-differ"] = (Moving(1428, 2325, 1200, 2325), Moving(1428, 2325, 1366, 1500)),
         ["call-in-open"] = (Assured(AssuranceState.Reviewed), Assured(AssuranceState.None)),
-        ["target-implausible"] = (Of(Count with { Kind = IndicatorKind.Kpi, Polarity = Polarity.Higher }, Run(Count, "2025-10", 95, 96), Aim("2025-04", 90, 85)),
+        ["target-implausible"] =
+            (Of(Count with { Kind = IndicatorKind.Kpi, Polarity = Polarity.Higher }, Run(Count, "2025-10", 95, 96), Aim("2025-04", 90, 85)),
             Of(Count with { Kind = IndicatorKind.Kpi, Polarity = Polarity.Higher }, Run(Count, "2025-10", 95, 96), Aim("2025-04", 9))),
         ["floor-missing"] = (Of(Share, Run(Share, "2025-10", 91), Aim("2025-04", 90)), Of(Share, Run(Share, "2025-10", 89), Aim("2025-04", 90))),
         ["polarity-missing"] = (Sound(), Of(Share with { Polarity = Polarity.Neutral }, Run(Share, "2025-10", 91), Aim("2025-04", 90))),
@@ -96,7 +97,10 @@ public sealed class CheckListTests
             Schemes = [Band("gap", 1, "Best", BandRule.Value, 98), Band("gap", 2, "Good", BandRule.Value, 95)],
         }),
         ["range-without-profile"] = (
-            Of(Total with { Kind = IndicatorKind.Activity }, Run(Total, "2025-10", 10, 20), Range("2025-04", 40, 60) with { Profile = TargetProfile.StraightLine }),
+            Of(
+                Total with { Kind = IndicatorKind.Activity },
+                Run(Total, "2025-10", 10, 20),
+                Range("2025-04", 40, 60) with { Profile = TargetProfile.StraightLine }),
             Of(Total with { Kind = IndicatorKind.Activity }, Run(Total, "2025-10", 10, 20), Range("2025-04", 40, 60))),
         ["words-against-direction"] = (Moved("Performance improved this month.", 90, 92), Moved("Performance improved this month.", 94, 92)),
         ["distance-in-prose"] = (Said("The result is 1 percentage point above target."), Said("The result is 2 percentage points below target.")),
@@ -197,7 +201,9 @@ public sealed class CheckListTests
     /// <summary>Four indicators whose figures of the latest period differ from those before by so much.</summary>
     private static Pack SetOf(decimal change)
     {
-        var indicators = Enumerable.Range(1, 4).Select(number => Count with { Ref = new IndicatorRef($"T0{number}"), Title = $"Calls of kind {number}" }).ToList();
+        var indicators = Enumerable.Range(1, 4)
+            .Select(number => Count with { Ref = new IndicatorRef($"T0{number}"), Title = $"Calls of kind {number}" })
+            .ToList();
         return Pack(indicators, [.. indicators.SelectMany((one, at) => Run(one, "2025-10", 1111 + at, 2345 + (100 * at), 2345 + (100 * at) + change))]);
     }
 

@@ -20,7 +20,8 @@ public sealed class QuietChecksTests
     [Fact]
     public void A_limit_that_grows_through_the_year_does_not_loosen()
     {
-        var fires = Kpi(Polarity.Lower) with { Unit = Unit.Number, Basis = new MeasureBasis(BasisKind.Cumulative), Ytd = YtdMethod.Latest, Title = "Number of fires" };
+        var fires =
+            Kpi(Polarity.Lower) with { Unit = Unit.Number, Basis = new MeasureBasis(BasisKind.Cumulative), Ytd = YtdMethod.Latest, Title = "Number of fires" };
         var pack = Pack(fires, Run(fires, "2025-10", 5, 9, 14), Aim("2025-04", 60, 80) with { Profile = TargetProfile.StraightLine });
 
         Assert.DoesNotContain("target-loosens", Codes(pack));
@@ -94,7 +95,9 @@ public sealed class QuietChecksTests
     [InlineData(95, 96, 0.97, true)]
     [InlineData(88, 79, 0.84, true)]
     public void A_small_share_is_not_a_fraction_where_its_hundredfold_would_not_fit(double first, double second, double latest, bool isFound) =>
-        Assert.Equal(isFound, Codes(Pack(Share with { Decimals = 2 }, Run(Share, "2025-10", (decimal)first, (decimal)second, (decimal)latest), Aim("2025-04", 30, 20)))
+        Assert.Equal(
+            isFound,
+            Codes(Pack(Share with { Decimals = 2 }, Run(Share, "2025-10", (decimal)first, (decimal)second, (decimal)latest), Aim("2025-04", 30, 20)))
             .Contains("percent-as-fraction"));
 
     [Fact]
@@ -141,7 +144,9 @@ public sealed class QuietChecksTests
     [Fact]
     public void A_peak_of_every_December_and_a_new_level_are_not_mistakes()
     {
-        var seasonal = Enumerable.Range(0, 36).Select(month => Value(Count, M("2022-11").AddMonths(month).ToString(), M("2022-11").AddMonths(month).Number == 12 ? 400 : 100 + (month % 5))).ToList();
+        var seasonal = Enumerable.Range(0, 36)
+            .Select(month => Value(Count, M("2022-11").AddMonths(month).ToString(), M("2022-11").AddMonths(month).Number == 12 ? 400 : 100 + (month % 5)))
+            .ToList();
         var level = Run(Count, "2025-10", [.. Enumerable.Repeat(100m, 20), 300, 301, 302, 303]);
 
         Assert.DoesNotContain("implausible", Codes(Pack(Count, seasonal)));
@@ -159,7 +164,9 @@ public sealed class QuietChecksTests
     [Fact]
     public void Age_is_one_finding_however_many_indicators_are_old()
     {
-        var indicators = Enumerable.Range(1, 6).Select(number => Count with { Ref = new IndicatorRef($"T0{number}"), Title = $"Calls of kind {number}" }).ToList();
+        var indicators = Enumerable.Range(1, 6)
+            .Select(number => Count with { Ref = new IndicatorRef($"T0{number}"), Title = $"Calls of kind {number}" })
+            .ToList();
         var pack = Pack(indicators, [.. indicators.Select(one => Value(one, "2023-10", 91))]);
 
         var finding = Assert.Single(Found(pack), finding => finding.Code == "stale");
@@ -174,7 +181,8 @@ public sealed class QuietChecksTests
         var pack = Pack(Share, Run(Share, "2025-09", 91), Aim("2025-04", 90, 85));
         var rater = new Rater(pack);
 
-        Assert.Equal(isOverdue, CheckList.Run(pack, rater.RateAll(M("2025-09")), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)).Any(finding => finding.Code == "stale"));
+        Assert.Equal(isOverdue, CheckList.Run(pack, rater.RateAll(M("2025-09")), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture))
+            .Any(finding => finding.Code == "stale"));
     }
 
     [Fact]
@@ -182,7 +190,11 @@ public sealed class QuietChecksTests
     {
         var ended = Share with { To = M("2025-06") };
         var other = Share with { Ref = new IndicatorRef("T02"), Title = "Percentage of letters answered" };
-        var pack = Pack([ended, other], [Value(ended, "2025-06", 70), Value(other, "2025-10", 91)], Aim("2025-04", 90, 85), Aim("2025-04", 90, 85) with { Ref = other.Ref });
+        var pack = Pack(
+            [ended, other],
+            [Value(ended, "2025-06", 70), Value(other, "2025-10", 91)],
+            Aim("2025-04", 90, 85),
+            Aim("2025-04", 90, 85) with { Ref = other.Ref });
 
         Assert.Empty(Found(pack));
     }
@@ -195,7 +207,8 @@ public sealed class QuietChecksTests
         return CheckList.Run(pack, rater.RateAll(rater.DefaultAsAt), new DateOnly(2025, 12, 1));
     }
 
-    private static Pack Said(string words, decimal value) => Pack(Share, Run(Share, "2025-10", value), Aim("2025-04", 90, 85)) with { Commentary = [Entry(words)] };
+    private static Pack Said(string words, decimal value) =>
+        Pack(Share, Run(Share, "2025-10", value), Aim("2025-04", 90, 85)) with { Commentary = [Entry(words)] };
 
     private static CommentaryEntry Entry(string words) => new() { Round = M("2025-10"), Kind = CommentaryKind.Commentary, Text = words, Refs = [Ref] };
 }

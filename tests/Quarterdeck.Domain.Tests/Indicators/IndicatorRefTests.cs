@@ -8,7 +8,9 @@ public sealed class IndicatorRefTests
     public static TheoryData<string> Written =>
     [
         "CS04a", "FN06", "NI 192", "C&L05d", "BV/12", "PI 3.1(a)", "LI_12", "schools-category", "1.2.3", "KPI#4", "CORP 09", "BVPI 82a(i)", "A+B", "50%", "ÀÉ1",
-        "H&S: 7", "P1/Q2", "L'pool 3", "[old] 8", "12", "a", "@home", "=SUM", "-5", "C:3", "Waste, all", "\"quoted\"", "x|y", "~1", "A\\B", "..", "../secret", ".hidden", "CON",
+        "H&S: 7",
+        "P1/Q2", "L'pool 3", "[old] 8", "12", "a", "@home", "=SUM", "-5", "C:3", "Waste, all", "\"quoted\"", "x|y", "~1", "A\\B", "..", "../secret", ".hidden",
+        "CON",
         "{9}", "<5 min>", "A?b", "NI\u00A0192", "£ 4", "日本 1", "1234567890123456789012345678901234567890",
     ];
 

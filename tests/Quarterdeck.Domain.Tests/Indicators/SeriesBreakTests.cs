@@ -32,7 +32,9 @@ public sealed class SeriesBreakTests
         var renamed = Kpi() with { Title = "Renamed", Definition = "Counted anew." };
 
         Assert.Null(Reason(renamed));
-        Assert.Equal("not comparable: a new case system counts differently in August 2025", Reason(renamed with { Break = "a new case system counts differently." }));
+        Assert.Equal(
+            "not comparable: a new case system counts differently in August 2025",
+            Reason(renamed with { Break = "a new case system counts differently." }));
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class SeriesBreakTests
     [Fact]
     public void A_figure_typed_beside_the_result_is_the_councils_own_comparison()
     {
-        var newer = Kpi() with { From = M("2025-08"), Break = "counted differently", Direction = new DirectionSetting([DirectionMethod.SamePeriodLastYear], 0) };
+        var newer =
+            Kpi() with { From = M("2025-08"), Break = "counted differently", Direction = new DirectionSetting([DirectionMethod.SamePeriodLastYear], 0) };
         var result = Value(newer, "2025-08", 90) with { PreviousYear = Figure.Of(85) };
 
         var rated = Rate(Pack([Older, newer], [Value(Older, "2024-08", 70), result]), "2025-08");

@@ -45,7 +45,8 @@ public sealed class DurationTextTests
     {
         var read = Enumerable.Range(0, 3600).Select(second =>
         {
-            Assert.True(DurationText.TryRead(string.Create(CultureInfo.InvariantCulture, $"{second / 60}:{second % 60:D2}"), new Unit("minutes"), out var value));
+            Assert.True(
+                DurationText.TryRead(string.Create(CultureInfo.InvariantCulture, $"{second / 60}:{second % 60:D2}"), new Unit("minutes"), out var value));
             return value;
         });
 

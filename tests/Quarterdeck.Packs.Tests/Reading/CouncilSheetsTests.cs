@@ -155,8 +155,11 @@ public sealed class CouncilSheetsTests
 
         Assert.Equal("fractions-throughout", finding.Code);
         Assert.Contains("97%", finding.Remedy, StringComparison.Ordinal);
-        Assert.Empty(scratch.With(("targets", "ref,from,target,floor\nA,2025-04,90%,80%\n"), ("results", "ref,period,value\nA,2025-09,97%\nA,2025-10,95%\n")).Read().Findings);
-        Assert.Empty(scratch.With(("targets", "ref,from,target,floor\nA,2025-04,0.9%,0.8%\n"), ("results", "ref,period,value\nA,2025-09,0.97%\nA,2025-10,0.95%\n")).Read().Findings);
+        Assert.Empty(scratch.With(("targets", "ref,from,target,floor\nA,2025-04,90%,80%\n"), ("results", "ref,period,value\nA,2025-09,97%\nA,2025-10,95%\n"))
+            .Read().Findings);
+        Assert.Empty(scratch.With(
+            ("targets", "ref,from,target,floor\nA,2025-04,0.9%,0.8%\n"),
+            ("results", "ref,period,value\nA,2025-09,0.97%\nA,2025-10,0.95%\n")).Read().Findings);
     }
 
     [Theory]
@@ -165,7 +168,8 @@ public sealed class CouncilSheetsTests
     [InlineData("1.1", "0.8", "1.3", "22")]
     public void An_honest_small_percentage_is_not_taken_for_a_fraction(params string[] values)
     {
-        using var scratch = new Scratch().With(("results", "ref,period,value\n" + string.Concat(values.Select((value, at) => $"A,2025-{at + 4:D2},{value}\n"))));
+        using var scratch = new Scratch().With(
+            ("results", "ref,period,value\n" + string.Concat(values.Select((value, at) => $"A,2025-{at + 4:D2},{value}\n"))));
 
         Assert.DoesNotContain(scratch.Read().Findings, finding => finding.Severity != Severity.Note);
     }

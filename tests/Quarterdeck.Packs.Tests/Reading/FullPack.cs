@@ -30,7 +30,8 @@ internal sealed class FullPack
             "ref,from,to,scope,target,floor,lower,upper,profile,target_from,text,label,breakdown,relative,rationale,approved_by,approved_on",
             "A,2025-02,2026-01,ytd,97.50,90.0,80,99,straight-line,national average,Date met,Aim,North,best of +2%; mean 3,Set by statute,Cabinet,2025-01-31\n"),
         ("results", "ref,period,value,numerator,denominator,ytd,marker,status,breakdown,note,decimals,rating,rating_reason,rating_by,rating_approved_by,previous_year,previous_year_ytd",
-            "A,2025-04,97.50,39,40,-1.5,,provisional,North,=not a formula,1,green,Appeal heard,Head,Director,not available: #N/A,new: New in 2025/26\nA,2025-07,,,,,suspended: Survey "
+            "A,2025-04,97.50,39,40,-1.5,,provisional,North,=not a formula,1,green,Appeal heard,Head,Director,not available: #N/A,new: New in "
+            + "2025/26\nA,2025-07,,,,,suspended: Survey "
             + "paused,,,'quoted,,,,,,,\nB,2025-10,123456789012.345,,,,,,,,,,,,,,\n"),
         ("milestones", "ref,step,due,done,state,meeting_on,clear_days,note", "M,Draft,2025-06-30,2025-06-29,met,2025-07-10,5,@once\n"),
         ("comparators", "ref,period,name,value,unit,lower,upper,note", "A,year to December 2010,national average,95.0,per-1000,90,99,Counts differently\n"),

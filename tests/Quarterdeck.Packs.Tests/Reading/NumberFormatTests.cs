@@ -108,7 +108,12 @@ public sealed class NumberFormatTests
     {
         using var scratch = new Scratch();
         var path = Workbook(
-            scratch, "General", "<c r=\"C4\"><v>5</v></c>", "number", first: 3, above: "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Returns 2025/26</t></is></c></row>",
+            scratch,
+            "General",
+            "<c r=\"C4\"><v>5</v></c>",
+            "number",
+            first: 3,
+            above: "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Returns 2025/26</t></is></c></row>",
             below: "<mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells>");
 
         var reading = PackReader.Read(path);
@@ -147,10 +152,12 @@ public sealed class NumberFormatTests
 
     private static string OdsRow(string cells) => $"<table:table-row>{OdsCells(cells)}</table:table-row>";
 
-    private static string OdsCells(string cells) => string.Concat(cells.Split('|').Select(cell => $"<table:table-cell><text:p>{cell}</text:p></table:table-cell>"));
+    private static string OdsCells(string cells) =>
+        string.Concat(cells.Split('|').Select(cell => $"<table:table-cell><text:p>{cell}</text:p></table:table-cell>"));
 
     private static string Workbook(
-        Scratch scratch, string format, string cell, string unit, string row = "", string columns = "", string sheet = "", int first = 1, string above = "", string below = "")
+        Scratch scratch,
+        string format, string cell, string unit, string row = "", string columns = "", string sheet = "", int first = 1, string above = "", string below = "")
     {
         var path = scratch.Path("pack.xlsx");
         using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
@@ -163,18 +170,21 @@ public sealed class NumberFormatTests
         Write(
             zip,
             "xl/_rels/workbook.xml.rels",
-            "<Relationships>" + string.Concat(Enumerable.Range(1, 3).Select(at => $"<Relationship Id=\"r{at}\" Type=\"x/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>"))
+            "<Relationships>"
+                + string.Concat(Enumerable.Range(1, 3).Select(at => $"<Relationship Id=\"r{at}\" Type=\"x/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>"))
             + "<Relationship Id=\"r9\" Type=\"x/styles\" Target=\"styles.xml\"/></Relationships>");
         Write(
             zip,
             "xl/styles.xml",
-            $"<styleSheet {Namespace}><numFmts><numFmt numFmtId=\"164\" formatCode=\"{format}\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>");
+            $"<styleSheet {Namespace}><numFmts><numFmt numFmtId=\"164\" formatCode=\"{format}\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf "
+                + $"numFmtId=\"164\"/></cellXfs></styleSheet>");
         Write(zip, "xl/worksheets/sheet1.xml", Sheet(Row(1, "key|value"), Row(2, "organisation|T")));
         Write(zip, "xl/worksheets/sheet2.xml", Sheet(Row(1, "ref|title|kind|unit|ytd"), Row(2, $"A|Calls|kpi|{unit}|none")));
         Write(
             zip,
             "xl/worksheets/sheet3.xml",
-            $"<worksheet {Namespace}>{columns}<sheetData>{above}{Row(first, "ref|period|value")}<row r=\"{first + 1}\" {row}>{Texts(first + 1, "A|2025-10")}{cell}</row></sheetData>{below}</worksheet>");
+            $"<worksheet {Namespace}>{columns}<sheetData>{above}{Row(first, "ref|period|value")}<row r=\"{first + 1}\" {row}>"
+                + $"{Texts(first + 1, "A|2025-10")}{cell}</row></sheetData>{below}</worksheet>");
         return path;
     }
 

@@ -18,12 +18,29 @@ public sealed class WaysPeopleWriteTests
     {
         { "No data", "not available" }, { "..", "not available" }, { "...", "not available" }, { ":", "not available" }, { "x", "not available" },
         { "[x]", "not available" }, { "Not available", "not available" }, { "Data not available", "not available" }, { "N/K", "not available" },
-        { "unknown", "not available" }, { "null", "not available" }, { "NaN", "not available" }, { "#N/A", "not available" }, { "[u]", "not available: Low reliability" },
+        { "unknown", "not available" },
+        { "null", "not available" },
+        { "NaN", "not available" },
+        { "#N/A", "not available" },
+        { "[u]", "not available: Low reliability" },
         { "c", "suppressed" }, { "[c]", "suppressed" }, { "<5", "suppressed: <5" }, { "< 10", "suppressed: <10" }, { ">95%", "suppressed: >95%" },
-        { "[low]", "suppressed: Low figure" }, { "suppressed: 90-95%", "suppressed: 90-95%" }, { "z", "not applicable" }, { "[z]", "not applicable" }, { "n/a", "not applicable" }, { "NA", "not applicable" },
-        { "n.a.", "not applicable" }, { "TBC", "not returned" }, { "tbd", "not returned" }, { "To follow", "not returned" }, { "Awaiting data", "not returned" },
+        { "[low]", "suppressed: Low figure" },
+        { "suppressed: 90-95%", "suppressed: 90-95%" },
+        { "z", "not applicable" },
+        { "[z]", "not applicable" },
+        { "n/a", "not applicable" },
+        { "NA", "not applicable" },
+        { "n.a.", "not applicable" },
+        { "TBC", "not returned" },
+        { "tbd", "not returned" },
+        { "To follow", "not returned" },
+        { "Awaiting data", "not returned" },
         { "Pending", "not returned" }, { "Not collected", "not collected" }, { "Not recorded", "not collected" }, { "Not due", "not yet due" },
-        { "not yet available", "not yet due" }, { "new", "new" }, { "New measure", "new" }, { "new: New in 2025/26", "new: New in 2025/26" }, { "On hold", "suspended" },
+        { "not yet available", "not yet due" },
+        { "new", "new" },
+        { "New measure", "new" },
+        { "new: New in 2025/26", "new: New in 2025/26" },
+        { "On hold", "suspended" },
         { "-", "nil" }, { "–", "nil" }, { "--", "nil" }, { "nil", "nil" }, { "nil return", "nil" }, { "[w]", "nil" }, { "withheld", "withheld" },
     };
 
@@ -34,14 +51,25 @@ public sealed class WaysPeopleWriteTests
         { "90-95%", "suppressed: 90-95%" }, { "10 to 12", "suppressed: 90-95%" }, { "1/2", "0.5" }, { "45 of 50", "0.5" }, { "½", "0.5" },
         { "None", "not available" }, { "None", "0" }, { "*", "suppressed" }, { "#", "suppressed" }, { "Annual", "not yet due" }, { "5-", "-5" },
         { "1_000", "1,000" }, { "1'234", "1,000" }, { "Green", "not available" }, { "soon", "not returned" }, { "12abc", "n/a" }, { "£", "suppressed" },
-        { "%", "suppressed" }, { "٣", "not available" }, { "1.234.567", "" }, { "#REF!", "" }, { "#DIV/0!", "" }, { "=A1+1", "" }, { "1E+05", "" }, { "12 34", "" },
+        { "%", "suppressed" },
+        { "٣", "not available" },
+        { "1.234.567", "" },
+        { "#REF!", "" },
+        { "#DIV/0!", "" },
+        { "=A1+1", "" },
+        { "1E+05", "" },
+        { "12 34", "" },
     };
 
     /// <summary>References as public bodies write them.</summary>
     public static TheoryData<string> References =>
     [
-        "CS04a", "FN06", "NI 192", "C&L05d", "BV/12", "PI 3.1(a)", "LI_12", "schools-category", "1.2.3", "KPI#4", "CORP 09", "BVPI 82a(i)", "A+B", "50%", "ÀÉ1", "H&S: 7", "P1/Q2",
-        "L'pool 3", "[old] 8", "12", "a", "@home", "=SUM", "-5", "C:3", "Waste, all", "\"quoted\"", "x|y", "~1", "A\\B", "..", "../secret", ".hidden", "{9}", "A?b", "£ 4", "日本 1", "'95",
+        "CS04a",
+        "FN06", "NI 192", "C&L05d", "BV/12", "PI 3.1(a)", "LI_12", "schools-category", "1.2.3", "KPI#4", "CORP 09", "BVPI 82a(i)", "A+B", "50%", "ÀÉ1",
+        "H&S: 7", "P1/Q2",
+        "L'pool 3",
+        "[old] 8", "12", "a", "@home", "=SUM", "-5", "C:3", "Waste, all", "\"quoted\"", "x|y", "~1", "A\\B", "..", "../secret", ".hidden", "{9}", "A?b", "£ 4",
+        "日本 1", "'95",
         "FI06 (old BVPI8)", "E&E 2.b", "1234567890123456789012345678901234567890",
     ];
 

@@ -75,7 +75,9 @@ public abstract class PublicationContract : EngineContract
         Assert.Equal(2, (await Stored.Pack(Store, Organisation)).Decisions.Count);
         var version = Assert.Single(PublishedVersion.All(await Store.ReadAsync(Organisation)));
         Assert.Equal(Assert.Single(published.Reports).Version.Accepted, version.Accepted);
-        Assert.Equal([("ytd-outside-periods", "As the paper has it"), ("dead-link", "As the paper has it")], version.Accepted.Select(error => (error.Code, error.Reason)));
+        Assert.Equal(
+            [("ytd-outside-periods", "As the paper has it"), ("dead-link", "As the paper has it")],
+            version.Accepted.Select(error => (error.Code, error.Reason)));
         Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
     }
 
@@ -109,7 +111,12 @@ public abstract class PublicationContract : EngineContract
         var records = new Dictionary<string, string>(RowBody.Read(row.Body!));
         records["FN06"] = RowBody.Write(new Dictionary<string, string>(RowBody.Read(records["FN06"])) { ["rating"] = "Green", ["direction"] = "improved" });
         await Store.WriteAsync(new Change(
-            Organisation, "An earlier version", "Other rules", "test", "0.9", [new RowWrite(row.Table, row.Key, row.Version, row.Place, RowBody.Write(records))]));
+            Organisation,
+            "An earlier version",
+            "Other rules",
+            "test",
+            "0.9",
+            [new RowWrite(row.Table, row.Key, row.Version, row.Place, RowBody.Write(records))]));
         var told = await rules.FindAsync(Organisation);
 
         Assert.Equal([("FN06", "Green", "Red"), ("FN06", "improved", "worsened")], told.Select(finding => (finding.Ref, finding.Value, finding.Expected)));

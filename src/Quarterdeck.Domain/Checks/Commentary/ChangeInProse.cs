@@ -25,7 +25,9 @@ public sealed class ChangeInProse() : Check(
                     {
                         yield return Find(
                             $"{string.Join(" & ", entry.Refs)}: the text says '{claim.Words}'"
-                            + (strange.Count > 0 ? $"; the data does not hold {string.Join(" or ", strange)}." : ", and the second figure is on the other side of the first."),
+                            + (strange.Count > 0
+                                ? $"; the data does not hold {string.Join(" or ", strange)}."
+                                : ", and the second figure is on the other side of the first."),
                             entry.Refs[0], "commentary", entry.At, "text", claim.Words);
                     }
                 }

@@ -20,7 +20,8 @@ public sealed class CommentaryMissing() : Check(
             .Select(rated => (Rated: rated, Why: CommentaryNeeded.Because(rated, Bands(context)))).Where(one => one.Why is not null).ToList();
         if (missing.Count > 1 && explained.Count == 0)
         {
-            yield return Find($"The round has no commentary, and {missing.Count} indicators need one: {string.Join(", ", missing.Select(one => one.Rated.Indicator.Ref))}.");
+            yield return Find(
+                $"The round has no commentary, and {missing.Count} indicators need one: {string.Join(", ", missing.Select(one => one.Rated.Indicator.Ref))}.");
             yield break;
         }
 

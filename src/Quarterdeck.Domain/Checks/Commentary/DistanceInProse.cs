@@ -33,7 +33,9 @@ public sealed class DistanceInProse() : Check(
     }
 
     private static string Against(RatedIndicator rated, DistanceClaim claim) =>
-        Mark(rated.Standard, claim) is { } mark ? $" and the {(claim.IsOfFloor ? "floor standard" : "target")} {FigureText.Full(rated.Indicator, mark)}" : ", without a target";
+        Mark(rated.Standard, claim) is { } mark
+            ? $" and the {(claim.IsOfFloor ? "floor standard" : "target")} {FigureText.Full(rated.Indicator, mark)}"
+            : ", without a target";
 
     private static bool Holds(RatedIndicator rated, DistanceClaim claim) =>
         rated.History.Any(period => period.Value is { } value && Fits(Rounding.To(value, period.Decimals), Mark(period.Standard, claim), claim))

@@ -13,7 +13,8 @@ public sealed partial class WordsAgainstDirection() : Check(
     "words-against-direction",
     Severity.Warning,
     "Words contradict the movement",
-    "The text says that performance improved, rose, fell or got worse since the period before, since last year or since a month it names, and the figures say the opposite.",
+    "The text says that performance improved, rose, fell or got worse since the period before, since last year or since a month it names, and the "
+    + "figures say the opposite.",
     "Change the text, or say what it compares.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)
@@ -28,7 +29,8 @@ public sealed partial class WordsAgainstDirection() : Check(
                 {
                     var verb = claim.Groups["verb"].Value;
                     yield return Find(
-                        $"{about[0].Indicator.Title}: the text says '{claim.Value.Trim()}', and the figure went from {Before(about[0], claim)!.Value.Shown} to {about[0].Displayed}.",
+                        $"{about[0].Indicator.Title}: the text says '{claim.Value.Trim()}', and the figure went from "
+                            + $"{Before(about[0], claim)!.Value.Shown} to {about[0].Displayed}.",
                         about[0].Indicator.Ref, "commentary", entry.At, "text", verb);
                     break;
                 }

@@ -11,7 +11,8 @@ public sealed class WordsAgainstRating() : Check(
     "words-against-rating",
     Severity.Warning,
     "Words contradict the rating",
-    "The text says on track, above target or target met beside Red or Amber, or below target beside Green, or the indicator has no target. Readers get two answers.",
+    "The text says on track, above target or target met beside Red or Amber, or below target beside Green, or the indicator has no target. Readers "
+    + "get two answers.",
     "Change the text, or say what it refers to.")
 {
     public override IEnumerable<Finding> Run(CheckContext context)

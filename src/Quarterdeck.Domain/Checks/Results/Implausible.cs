@@ -42,9 +42,11 @@ public sealed class Implausible() : Check(
     {
         var (period, value) = steps[place];
         var what = rated.Indicator.Basis.Kind == BasisKind.Cumulative
-            ? $"{FigureText.Full(rated.Indicator, Rounding.To(value, period.Decimals))} more by {period.Period.Label}" : $"{period.Displayed} in {period.Period.Label}";
+            ? $"{FigureText.Full(rated.Indicator, Rounding.To(value, period.Decimals))} more by {period.Period.Label}"
+            : $"{period.Displayed} in {period.Period.Label}";
         return Find(
-            $"{rated.Indicator.Title}: {what}, where the {steps.Count - 1} other periods lie around {FigureText.Full(rated.Indicator, Rounding.To(median, period.Decimals))}.",
+            $"{rated.Indicator.Title}: {what}, where the {steps.Count - 1} other periods lie around "
+                + $"{FigureText.Full(rated.Indicator, Rounding.To(median, period.Decimals))}.",
             rated.Indicator.Ref, "results", period.Result?.At ?? default, "value", period.Displayed);
     }
 

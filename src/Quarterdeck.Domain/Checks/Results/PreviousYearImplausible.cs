@@ -41,7 +41,8 @@ public sealed class PreviousYearImplausible() : Check(
                     if (Misfit(rated.Indicator, figure, known, these) is { } why)
                     {
                         yield return Find(
-                            $"{rated.Indicator.Title}: {(column == "previous_year" ? "the previous year" : "the year to date of the previous year")} beside {period.Period.Label} is {FigureText.Full(rated.Indicator, figure)}, {why}.",
+                            $"{rated.Indicator.Title}: {(column == "previous_year" ? "the previous year" : "the year to date of the previous year")} "
+                                + $"beside {period.Period.Label} is {FigureText.Full(rated.Indicator, figure)}, {why}.",
                             rated.Indicator.Ref, "results", result.At, column, typed.ToString());
                     }
                 }

@@ -71,7 +71,10 @@ public sealed class PublishedContradicts() : Check(
         if (Differs(row.Value, held.Value!.Value, held.Decimals))
         {
             yield return Revised(
-                row, "value", row.Value.ToString()!, $"{rated.Indicator.Title}: published {row.Value} for {held.Period.Label}, and the data holds {held.Displayed}.");
+                row,
+                "value",
+                row.Value.ToString()!,
+                $"{rated.Indicator.Title}: published {row.Value} for {held.Period.Label}, and the data holds {held.Displayed}.");
         }
         else if (row.Rating is { } rating && held.Rating is RatingOutcome.Rated { Source: RatingSource.Computed } computed && !Same(rating, computed.In.Label))
         {

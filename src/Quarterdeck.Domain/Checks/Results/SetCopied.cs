@@ -13,5 +13,9 @@ public sealed class SetCopied() : Check(
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from set in context.Copied
         let area = context.Pack.Areas.FirstOrDefault(area => area.Code == set.Area)?.Name ?? set.Area
-        select Find($"{(area is null ? string.Empty : area + ": ")}the figures of {set.Period.Label} are those of {set.From.Label} for {string.Join(", ", set.Refs)}.") with { File = "results.csv" };
+        select Find($"{(area is null ? string.Empty : area + ": ")}the figures of {set.Period.Label} are those of {set.From.Label} for "
+            + $"{string.Join(", ", set.Refs)}.") with
+        {
+            File = "results.csv"
+        };
 }

@@ -37,6 +37,7 @@ public sealed class StaleResult() : Check(
                 ? $"The newest results are for {context.Rated.Where(rated => rated.Latest is not null).Max(rated => rated.Latest!.Value)
                     .Label}. Results of all {overdue.Count} indicators are overdue, the first {since}."
                 : $"{(overdue.Count == 1 ? "1 result is" : $"Results of {overdue.Count} indicators are")} overdue, the first {since}: "
-                    + $"{string.Join(", ", overdue.Take(Named).Select(one => $"{one.Indicator.Ref} for {one.Period.Label}"))}{(overdue.Count > Named ? " and others" : string.Empty)}.");
+                    + $"{string.Join(", ", overdue.Take(Named).Select(one => $"{one.Indicator.Ref} for {one.Period.Label}"))}"
+                    + $"{(overdue.Count > Named ? " and others" : string.Empty)}.");
     }
 }

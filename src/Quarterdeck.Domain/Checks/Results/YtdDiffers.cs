@@ -35,7 +35,8 @@ public sealed class YtdDiffers() : Check(
                 && !(isTotal && rated.History.FirstOrDefault(period => period.Period == rated.Latest) is { } latest && OfTotal(rated, latest) is not null))
             {
                 yield return Find(
-                    $"{indicator.Title}: the year to date supplied is {rated.YtdDisplayed}; the periods give {FigureText.Full(indicator, computed.Rounded(known.Decimals))}.",
+                    $"{indicator.Title}: the year to date supplied is {rated.YtdDisplayed}; the periods give "
+                        + $"{FigureText.Full(indicator, computed.Rounded(known.Decimals))}.",
                     indicator.Ref, "results", rated.LatestResult?.At ?? default, "ytd", rated.YtdDisplayed);
             }
         }
@@ -51,13 +52,20 @@ public sealed class YtdDiffers() : Check(
         var sum = own.Sum(one => one.Value!.Value);
         if (own.TrueForAll(one => one.Value >= 0) && total < sum - (own.Count * HalfOf(own[^1].Decimals)))
         {
-            return At(period, $"{title}, below the {FigureText.Full(indicator, sum)} of its own {(own.Count == 1 ? "period" : $"{own.Count} periods on record")}.") with { Severity = Severity.Error };
+            return At(
+                period,
+                $"{title}, below the {FigureText.Full(indicator, sum)} of its own {(own.Count == 1 ? "period" : $"{own.Count} periods on record")}.") with
+            {
+                Severity = Severity.Error
+            };
         }
 
         var before = own.FindLast(one => one.Period < period.Period && one.Result?.Ytd?.Number is not null);
         if (before?.Result?.Ytd?.Number is { } earlier && (total < earlier || (total == earlier && period.Value > 0)))
         {
-            return At(period, $"{title}, {(total < earlier ? "less than" : "the same as")} the {FigureText.Full(indicator, earlier)} supplied for {before.Period.Label}.");
+            return At(
+                period,
+                $"{title}, {(total < earlier ? "less than" : "the same as")} the {FigureText.Full(indicator, earlier)} supplied for {before.Period.Label}.");
         }
 
         var lastYear = period.Result.PreviousYearYtd?.Number

@@ -17,6 +17,8 @@ public sealed class FloorMissing() : Check(
         let isLatest = rated.Rating is RatingOutcome.Unrated { Reason: NotRated.NoFloor }
         where isLatest || rated.YtdRating is RatingOutcome.Unrated { Reason: NotRated.NoFloor }
         select Find(
-            $"{rated.Indicator.Title}: {(isLatest ? $"{rated.Displayed} for {rated.Latest!.Value.Label}" : $"{rated.YtdDisplayed} for the year to date")} is short of the target, and there is no floor standard.",
+            $"{rated.Indicator.Title}: "
+                + $"{(isLatest ? $"{rated.Displayed} for {rated.Latest!.Value.Label}" : $"{rated.YtdDisplayed} for the year to date")} is short of "
+                + $"the target, and there is no floor standard.",
             rated.Indicator.Ref, "targets", (isLatest ? rated.Standard : rated.YtdStandard).Row?.At ?? default, "floor");
 }

@@ -16,6 +16,7 @@ public sealed class NoBandFits() : Check(
         let isLatest = rated.Rating is RatingOutcome.Unrated { Reason: NotRated.NoBandFits }
         where isLatest || rated.YtdRating is RatingOutcome.Unrated { Reason: NotRated.NoBandFits }
         select Find(
-            $"{rated.Indicator.Title}: {(isLatest ? rated.Displayed : rated.YtdDisplayed)} is in no band of the scheme {context.Rater.SchemeOf(rated.Indicator).Name}.",
+            $"{rated.Indicator.Title}: {(isLatest ? rated.Displayed : rated.YtdDisplayed)} is in no band of the scheme "
+                + $"{context.Rater.SchemeOf(rated.Indicator).Name}.",
             rated.Indicator.Ref, "schemes", default);
 }

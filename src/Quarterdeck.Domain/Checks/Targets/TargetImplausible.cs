@@ -59,7 +59,8 @@ public sealed class TargetImplausible() : Check(
         var isBelow = periods.Count > 0 && periods.TrueForAll(period => period.Value * Times <= period.Standard.Target && Counts(period));
         var isFloorNear = row.Floor is > 0 && !IsFar(row.Floor.Value, target);
         return (isAbove && (indicator.Polarity == Polarity.Higher || !isFloorNear)) || (isBelow && indicator.Polarity == Polarity.Higher && !isFloorNear)
-            ? $"{(periods.Count == 1 ? "the figure is" : $"the {periods.Count} figures go up to")} {FigureText.Full(indicator, periods.Max(period => period.Value!.Value))}"
+            ? $"{(periods.Count == 1 ? "the figure is" : $"the {periods.Count} figures go up to")} "
+                + $"{FigureText.Full(indicator, periods.Max(period => period.Value!.Value))}"
             : null;
     }
 

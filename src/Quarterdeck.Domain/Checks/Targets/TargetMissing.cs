@@ -18,7 +18,10 @@ public sealed class TargetMissing() : Check(
         var missing = context.Rated.Where(rated => IsMissing(rated, context)).ToList();
         if (missing.Count > 1 && missing.Count == context.Rated.Count(rated => rated.Indicator.Kind == IndicatorKind.Kpi && rated.Latest is not null))
         {
-            yield return Find($"No KPI has a target in force: {string.Join(", ", missing.Select(rated => rated.Indicator.Ref))}.") with { File = "targets.csv" };
+            yield return Find($"No KPI has a target in force: {string.Join(", ", missing.Select(rated => rated.Indicator.Ref))}.") with
+            {
+                File = "targets.csv"
+            };
             yield break;
         }
 
