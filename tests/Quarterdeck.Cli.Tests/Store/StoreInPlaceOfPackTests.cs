@@ -124,12 +124,13 @@ public sealed class StoreInPlaceOfPackTests : IDisposable
 
         Assert.Equal(2, nameless.Exit);
         Assert.Contains("needs --author and --reason", nameless.Said, StringComparison.Ordinal);
-        Assert.EndsWith("cover-2025-10: published.\n", published.Said, StringComparison.Ordinal);
+        Assert.Contains("cover-2025-10: published.\n", published.Said, StringComparison.Ordinal);
+        Assert.Contains("warnings and", published.Said, StringComparison.Ordinal);
         Assert.EndsWith(
             "cover-2025-10: the same as published on 2025-11-26, byte for byte. The files were made again and are the same.\n",
             again.Said,
             StringComparison.Ordinal);
-        Assert.EndsWith(
+        Assert.Contains(
             "cover-2025-10: the same as published on 2025-11-26, byte for byte, so there is nothing to correct.\n",
             nothing.Said,
             StringComparison.Ordinal);

@@ -99,7 +99,7 @@ public sealed class LimitTests(RunningSite running)
     [Fact]
     public async Task More_connections_than_are_allowed_are_turned_away_and_come_back()
     {
-        await using var app = await Start(new WebsiteLimits { Connections = 10, HeaderSeconds = 1 });
+        await using var app = await Start(new WebsiteLimits { Connections = 10, HeaderSeconds = 5 });
         var site = new Uri(app.Urls.Single());
         var held = new List<RawReader>();
         for (var one = 0; one < 10; one++)
