@@ -97,8 +97,8 @@ public static class RateRecord
             rated => ExactDecimal.Text(rated.Indicator.Scale),
             FieldKind.Decimal,
             "Units in one of the values: 752.8 with scale 1000 is 752,800. Targets and thresholds likewise.") { IsRequired = true },
-        new("breakdown", rated => rated.Breakdown, FieldKind.Text, "The part of the whole it speaks for; empty for the whole."),
         new("area_name", rated => rated.AreaName, FieldKind.Text, "Name of the area that answers for the indicator."),
+        new("breakdown", rated => rated.Breakdown, FieldKind.Text, "The part of the whole it speaks for; empty for the whole."),
     ];
 
     /// <summary>As the pack writes it: <c>kpi</c>.</summary>

@@ -13,7 +13,7 @@ public sealed class RateTests : IDisposable
         "ref", "title", "area", "kind", "latest_period", "value", "displayed", "target", "floor", "rating", "ytd", "ytd_displayed", "ytd_rating",
         "lower", "upper", "range", "direction", "previous_rating", "reason", "explanation", "stale",
         "not_rated", "ytd_not_rated", "no_direction", "ytd_target", "ytd_floor", "direction_note", "previous_year", "previous_year_ytd", "status",
-        "unit", "scale", "area_name",
+        "unit", "scale", "area_name", "breakdown",
     ];
 
     private readonly TemporaryPack _pack = new(
@@ -210,7 +210,7 @@ public sealed class RateTests : IDisposable
         Assert.Equal(2, findings.Count);
         Assert.All(findings, finding => Assert.Equal("error", finding.GetProperty("severity").GetString()));
         Assert.All(findings, finding => Assert.Equal(
-            ["code", "severity", "where", "message", "remedy", "ref", "file", "row", "column", "value", "expected"],
+            ["code", "severity", "where", "message", "remedy", "ref", "file", "row", "column", "value", "expected", "accepted"],
             finding.EnumerateObject().Select(field => field.Name)));
         Assert.Equal(2, findings[0].GetProperty("row").GetInt32());
         Assert.Contains("2 errors", answer.Said, StringComparison.Ordinal);
