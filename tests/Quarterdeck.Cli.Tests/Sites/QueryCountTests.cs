@@ -8,6 +8,7 @@ using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Sites;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Publications;
 using Quarterdeck.Packs.Reading;
 using Quarterdeck.Storage;
 using Quarterdeck.TestKit;
@@ -124,6 +125,10 @@ public sealed partial class QueryCountTests
             one with { Ref = Numbered(one.Ref, number), Title = $"{one.Title} {number}", Parent = one.Parent is { } of ? Numbered(of, number) : null }),
         Targets = Times(pack.Targets, times, (one, number) => one with { Ref = Numbered(one.Ref, number) }),
         Results = Times(pack.Results, times, (one, number) => one with { Ref = Numbered(one.Ref, number) }),
+
+        // The faults the sample keeps are accepted in the copies of its indicators too.
+        Decisions = [.. new[] { "ytd-outside-periods", "dead-link", "call-in-open" }.Select(code =>
+            new CheckDecision { Code = code, State = DecisionState.Accepted, Reason = "The sample keeps its faults." })],
     };
 
     private static IReadOnlyList<T> Times<T>(IReadOnlyList<T> rows, int times, Func<T, int, T> numbered) =>

@@ -53,7 +53,7 @@ public abstract class IndicatorContract : EngineContract
 
     [Fact]
     public void Every_table_of_a_pack_is_either_of_indicators_or_of_all() => Assert.Equal(
-        Packs.Writing.PackReference.Markdown().Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]).Order(),
+        Packs.Writing.PackReference.Markdown().Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal) && char.IsAsciiLetterLower(line[3])).Select(line => line[3..]).Order(),
         IndicatorTables.KeyedByReference.Concat(IndicatorsSql.OfAll).Where(table => !SystemTables.Has(table)).Append(ResultBlock.Table).Order());
 
     [Fact]
