@@ -21,7 +21,8 @@ internal static class CheckCommand
         var format = FormatOption.Make();
         var today = TodayOption.Make("The day to check as of, YYYY-MM-DD; without it, today.");
         var all = new Option<bool>(
-            "--all") { Description = $"Lists every finding as text too. Without it, the first {FindingText.PerKind} of a kind; JSON and CSV always list all." };
+            "--all")
+        { Description = $"Lists every finding as text too. Without it, the first {FindingText.PerKind} of a kind; JSON and CSV always list all." };
         var command = new Command("check", "Lists what is wrong or doubtful in a pack, where it is and how to correct it.") { format, today, all };
         input.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(

@@ -105,12 +105,12 @@ internal sealed class IndicatorRater(
         var computed = !indicator.IsRated ? new RatingOutcome.Unrated(NotRated.NotAKpi)
             : schemeOf(indicator).IsManual ? new RatingOutcome.Unrated(NotRated.NoManualRating)
             : figure switch
-        {
-            Results.YearToDate.Known known => Rate(indicator, known.Exact, known.Decimals, standard),
-            Results.YearToDate.NotComputed missing =>
-                new RatingOutcome.Unrated(NotRated.YearToDateIncomplete, $"{NotRated.YearToDateIncomplete.Words()}: {missing.Reason}"),
-            _ => new RatingOutcome.Unrated(NotRated.NoYearToDate),
-        };
+            {
+                Results.YearToDate.Known known => Rate(indicator, known.Exact, known.Decimals, standard),
+                Results.YearToDate.NotComputed missing =>
+                    new RatingOutcome.Unrated(NotRated.YearToDateIncomplete, $"{NotRated.YearToDateIncomplete.Words()}: {missing.Reason}"),
+                _ => new RatingOutcome.Unrated(NotRated.NoYearToDate),
+            };
         var outcome = Over(computed, indicator, period, ytd: true);
 
         // The latest figure is the year to date: what was printed of the one was printed of the other.

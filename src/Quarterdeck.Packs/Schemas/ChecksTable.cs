@@ -21,7 +21,8 @@ internal sealed class ChecksTable : PackTable<CheckDecision>
     private static readonly PackColumn Reason = new(
         "reason",
         ColumnType.Text,
-        "Why. Publications print the reason of an accepted error.") { IsRequired = true };
+        "Why. Publications print the reason of an accepted error.")
+    { IsRequired = true };
     private static readonly PackColumn Until = new("until", ColumnType.Period, "The last reporting round it holds for.") { Blank = "no end" };
 
     public override string Name => "checks";

@@ -88,7 +88,8 @@ public sealed class PublishedContradicts() : Check(
         published?.Number is { } number && Rounding.To(held, Math.Min(number.Scale, places)) != Rounding.To(number, Math.Min(number.Scale, places));
 
     private Finding Revised(PublishedFigure row, string column, string value, string message) => At(row, column, value,
-        message) with { Severity = Severity.Warning };
+        message) with
+    { Severity = Severity.Warning };
 
     private Finding At(PublishedFigure row, string column, string value, string message) => Find(message, row.Ref, "published", row.At, column, value);
 

@@ -14,8 +14,11 @@ public sealed class TargetLoosens() : Check(
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        foreach (var rated in context.Rated.Where(one => one.Indicator is { Polarity: Polarity.Higher or Polarity.Lower,
-            Basis.Kind: not BasisKind.Cumulative }))
+        foreach (var rated in context.Rated.Where(one => one.Indicator is
+        {
+            Polarity: Polarity.Higher or Polarity.Lower,
+            Basis.Kind: not BasisKind.Cumulative
+        }))
         {
             foreach (var (before, after) in rated.History.Zip(rated.History.Skip(1)))
             {
