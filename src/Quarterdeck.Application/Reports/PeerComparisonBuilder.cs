@@ -18,7 +18,7 @@ internal static class PeerComparisonBuilder
     private const int FewestForQuartiles = 4;
 
     /// <summary>Words in the names of figures that stand for many councils, or for none: they are shown, and not ranked.</summary>
-    private static readonly string[] NotPeers = ["average", "mean", "median", "baseline", "national", "england", "all "];
+    private static readonly string[] NotPeers = ["average", "mean", "median", "baseline", "national", "england", "all"];
 
     public static PeerComparison? Build(ReportScope scope, RatedIndicator rated)
     {
@@ -51,7 +51,7 @@ internal static class PeerComparisonBuilder
     {
         var peers = latest
             .Where(one => one.Value.Number is not null && one.Unit is null && one.Closing == rated.Latest?.Closing
-                && !NotPeers.Any(word => one.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                && !one.Name.Split(' ').Any(word => NotPeers.Contains(word, StringComparer.OrdinalIgnoreCase)))
             .Select(one => new Figure(Rounding.To(one.Value.Number!.Value, rated.Decimals), one))
             .ToList();
         if (peers.Count < FewestPeers || rated.Value is null || rated.Indicator.Polarity is not (Polarity.Higher or Polarity.Lower))

@@ -25,7 +25,7 @@ public static class ManualRating
 
         return Gap(result) is { } gap ? new RatingOutcome.Unrated(NotRated.NoManualRating, $"rated by hand without {gap}")
             : scheme.BandNamed(given) is { } band ? new RatingOutcome.Rated(band, RatingSource.Manual)
-            : new RatingOutcome.Unrated(NotRated.NoBandFits);
+            : new RatingOutcome.Unrated(NotRated.NoManualRating, $"rated by hand as \u201c{given}\u201d, which is not a band of the scheme");
     }
 
     private static bool Same(string left, string right) => string.Equals(left.Trim(), right.Trim(), StringComparison.OrdinalIgnoreCase);

@@ -96,7 +96,7 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
         var isWhole = row["rating_reason"] is not null && row["rating_by"] is { } by && row["rating_approved_by"] is { } other && by != other;
         return !isWhole ? Verdict.Not("rated by hand without all it needs")
             : bands.PlaceOf(label) is >= 0 and var place ? new Verdict(bands.LabelAt(place), null, "manual")
-            : Verdict.Not("no band of the scheme fits");
+            : Verdict.Not($"rated by hand as \u201c{label}\u201d, which is not a band of the scheme");
     }
 
     private Verdict YearRating(SoFar year, Held standard)

@@ -39,7 +39,8 @@ public sealed class ManualRatingTests
     }
 
     [Fact]
-    public void A_word_of_no_band_is_not_a_rating() => Assert.Equal("no band of the scheme fits", Say(Rated(Given with { Rating = "Purple" }).Rating));
+    public void A_word_of_no_band_is_not_a_rating() =>
+        Assert.Equal("rated by hand as \u201cPurple\u201d, which is not a band of the scheme", Say(Rated(Given with { Rating = "Purple" }).Rating));
 
     [Fact]
     public void A_scheme_of_ratings_by_hand_rates_no_figure()

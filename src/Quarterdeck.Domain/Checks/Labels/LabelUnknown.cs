@@ -18,6 +18,17 @@ public sealed class LabelUnknown() : Check(
 
     public override IEnumerable<Finding> Run(CheckContext context)
     {
+        foreach (var rated in context.Rated.Where(rated => rated.LatestResult?.Rating is not null))
+        {
+            var (scheme, result) = (context.Rater.SchemeOf(rated.Indicator), rated.LatestResult!);
+            if (scheme.BandNamed(result.Rating!.Trim()) is null)
+            {
+                yield return Find(
+                    $"'{result.Rating}' is not a band of the scheme {scheme.Name} ({string.Join(", ", scheme.Bands)}).",
+                    rated.Indicator.Ref, "results", result.At, "rating", result.Rating);
+            }
+        }
+
         var labels = new Reports.Labels(context.Pack.Settings);
         foreach (var row in context.Pack.Published.Where(row => context.ByRef.ContainsKey(row.Ref)))
         {

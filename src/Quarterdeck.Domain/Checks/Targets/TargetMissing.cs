@@ -27,7 +27,12 @@ public sealed class TargetMissing() : Check(
 
         foreach (var rated in missing)
         {
-            yield return Find($"{rated.Indicator.Title}: no target is in force for {Run(rated)}.", rated.Indicator.Ref, "targets", default);
+            yield return rated.Standard.WhyNone is { } why
+                ? Find($"{rated.Indicator.Title}: there is {why} for {Run(rated)}.", rated.Indicator.Ref, "targets", default) with
+                {
+                    Remedy = "Add the results of the years before, or type the target itself.",
+                }
+                : Find($"{rated.Indicator.Title}: no target is in force for {Run(rated)}.", rated.Indicator.Ref, "targets", default);
         }
 
         foreach (var rated in context.Rated.Except(missing).Where(IsYearMissing))
