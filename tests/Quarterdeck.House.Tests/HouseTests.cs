@@ -51,6 +51,10 @@ public sealed class HouseTests
             LayoutRules.FilesAreShort,
             [new(("src/A/Long.cs", new string('\n', LayoutRules.MostLines + 1)))],
             new(("src/A/Long.cs", new string('\n', LayoutRules.MostLines)))),
+        ["lines are short"] = (
+            LayoutRules.LinesAreShort,
+            [new(("src/A/Wide.cs", "//\n" + new string('x', LayoutRules.MostCharacters + 1)))],
+            new(("src/A/Wide.cs", new string('x', LayoutRules.MostCharacters)))),
         ["folders say about what"] = (
             LayoutRules.FoldersSayAboutWhat,
             [

@@ -104,7 +104,8 @@ public abstract record ErasePersonOutcome
         long Number, DateTimeOffset RecordedAt, IReadOnlyList<long> Versions, IReadOnlyList<PublicationFileEntry> LostFiles, string Left) : ErasePersonOutcome
     {
         public override string Sentence =>
-            $"Erased in {Named(Versions)} of the row, and recorded as change {Number} at {RowChangeRecord.Moment(RecordedAt)}.{Lost("were", LostFiles)} {Left}".TrimEnd();
+            ($"Erased in {Named(Versions)} of the row, and recorded as change {Number} at {RowChangeRecord.Moment(RecordedAt)}."
+                + $"{Lost("were", LostFiles)} {Left}").TrimEnd();
     }
 
     private static string Named(IReadOnlyList<long> versions) => (versions.Count == 1 ? "version " : "versions ") + string.Join(", ", versions);

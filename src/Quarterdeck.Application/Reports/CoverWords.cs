@@ -43,19 +43,21 @@ internal static class CoverWords
         var written = NarrativeBuilder.Under(scope, ReportSections.Background).SelectMany(group => group.Commentary).Select(text => text.Text);
         var counted = scope.Counted.Count();
         var activity = scope.Rated.Count(one => one.Indicator.Kind is IndicatorKind.Activity or IndicatorKind.Context);
+        var unrated = activity == 0 ? string.Empty
+            : $" and {CountWords.Number(activity)} that {(activity == 1 ? "shows" : "show")} activity or context";
         var covered = scope.Areas.Departments(scope.Definition.Areas)
             .Where(_ => scope.Definition.Areas.Count > 0)
             .Select(department => department.Department.Name)
             .ToList();
         var sentences = new List<string>(written)
         {
-            $"It covers {CountWords.Indicators(counted).ToLowerInvariant()} with targets"
-                + $"{(activity == 0 ? string.Empty : $" and {CountWords.Number(activity)} that {(activity == 1 ? "shows" : "show")} activity or context")}{(covered.Count == 0 ? string.Empty : $", of {Phrases.Joined(covered)}")}, for the financial year {scope.FinancialYear}.",
+            $"It covers {CountWords.Indicators(counted).ToLowerInvariant()} with targets{unrated}"
+                + $"{(covered.Count == 0 ? string.Empty : $", of {Phrases.Joined(covered)}")}, for the financial year {scope.FinancialYear}.",
         };
         foreach (var note in GuidanceText.Of(scope).Where(note => note.Key.Count > 0))
         {
-            sentences.Add(
-                $"The ratings mean: {Phrases.Joined(note.Key.Select(entry => $"{entry.Band.Label}, {char.ToLowerInvariant(entry.Meaning[0])}{entry.Meaning[1..]}"))}.");
+            var meanings = note.Key.Select(entry => $"{entry.Band.Label}, {char.ToLowerInvariant(entry.Meaning[0])}{entry.Meaning[1..]}");
+            sentences.Add($"The ratings mean: {Phrases.Joined(meanings)}.");
         }
 
         return sentences;

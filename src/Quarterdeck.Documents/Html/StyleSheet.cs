@@ -72,7 +72,8 @@ internal static class StyleSheet
     private static string Screen(Colour accent) => $$"""
         *,*::before,*::after{box-sizing:border-box}
         html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
-        body{margin:0;background:{{Palette.Paper}};color:{{Palette.Text}};font:1.1875rem/1.45 -apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;overflow-wrap:break-word}
+        body{margin:0;background:{{Palette.Paper}};color:{{Palette.Text}};font:1.1875rem/1.45 -apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,
+        "Liberation Sans",sans-serif;overflow-wrap:break-word}
         .page{max-width:80rem;margin:0 auto;padding:0 1.25rem}
         .bar{background:{{accent}};color:{{Palette.Paper}}}
         .bar .page{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 2rem;padding-top:.75rem;padding-bottom:.75rem}
@@ -104,7 +105,8 @@ internal static class StyleSheet
         .hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         dl{margin:0 0 1.5rem}
         dd{margin:0}
-        .facts>div{display:grid;grid-template-columns:minmax(9rem,13rem) 1fr;gap:0 1.5rem;padding:.4rem 0;border-bottom:1px solid {{Palette.Rule}};max-width:44rem}
+        .facts>div{display:grid;grid-template-columns:minmax(9rem,13rem) 1fr;gap:0 1.5rem;padding:.4rem 0;
+        border-bottom:1px solid {{Palette.Rule}};max-width:44rem}
         .facts>div:first-child{border-top:1px solid {{Palette.Rule}}}
         .facts dt{font-weight:700}
         .facts dd{grid-column:-2/-1}

@@ -32,10 +32,8 @@ internal static class XlsxSheetWriter
 
         writer.Write("</cols><sheetData>");
         var wrap = sheet.Table is null;
-        writer.Write(
-            wrap
-                ? $"<row ht=\"{Height(SheetText.Lines(sheet.Heading, columns[0].Width * TextSize / XlsxStyleSheet.TitleSize), XlsxStyleSheet.TitleSize)}\" customHeight=\"1\">"
-                : "<row>");
+        var lines = SheetText.Lines(sheet.Heading, columns[0].Width * TextSize / XlsxStyleSheet.TitleSize);
+        writer.Write(wrap ? $"<row ht=\"{Height(lines, XlsxStyleSheet.TitleSize)}\" customHeight=\"1\">" : "<row>");
         Inline(writer, sheet.Heading, wrap ? XlsxStyleSheet.WrappedTitle : XlsxStyleSheet.Title);
         writer.Write("</row>");
         for (var index = 0; index < sheet.Lines.Count; index++)

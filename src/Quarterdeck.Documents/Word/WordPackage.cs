@@ -115,7 +115,13 @@ internal static class WordPackage
     public static string Fonts(Brand brand) =>
         WordXml.Head
             + $"<w:fonts {WordXml.Spaces}>"
-            + $"{(brand.WordFont is { } own ? $"<w:font w:name=\"{WordText.Attribute(own)}\"><w:altName w:val=\"{WordStyles.Font},Calibri,Arial\"/><w:charset w:val=\"00\"/><w:family w:val=\"auto\"/><w:pitch w:val=\"variable\"/></w:font>" : string.Empty)}<w:font w:name=\"{WordStyles.Font}\"><w:altName w:val=\"Calibri,Arial\"/><w:panose1 w:val=\"020B0503030403020204\"/><w:charset w:val=\"00\"/><w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/></w:font><w:font w:name=\"Segoe UI Symbol\"><w:panose1 w:val=\"020B0502040204020203\"/><w:charset w:val=\"00\"/><w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/></w:font></w:fonts>";
+            + (brand.WordFont is not { } own ? string.Empty
+                : $"<w:font w:name=\"{WordText.Attribute(own)}\"><w:altName w:val=\"{WordStyles.Font},Calibri,Arial\"/><w:charset w:val=\"00\"/>"
+                    + "<w:family w:val=\"auto\"/><w:pitch w:val=\"variable\"/></w:font>")
+            + $"<w:font w:name=\"{WordStyles.Font}\"><w:altName w:val=\"Calibri,Arial\"/><w:panose1 w:val=\"020B0503030403020204\"/>"
+            + $"<w:charset w:val=\"00\"/><w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/></w:font><w:font w:name=\"Segoe UI Symbol\">"
+            + $"<w:panose1 w:val=\"020B0502040204020203\"/><w:charset w:val=\"00\"/><w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/></w:font>"
+            + $"</w:fonts>";
 
     public static string Theme(Brand brand)
     {
@@ -134,7 +140,11 @@ internal static class WordPackage
         return WordXml.Head
             + $"<a:theme xmlns:a=\"{WordXml.Drawing}\" name=\"Quarterdeck\"><a:themeElements><a:clrScheme "
             + $"name=\"Quarterdeck\">"
-            + $"{string.Concat(colours.Select(each => $"<a:{each.Name}><a:srgbClr val=\"{each.Colour}\"/></a:{each.Name}>"))}</a:clrScheme><a:fontScheme name=\"Quarterdeck\"><a:majorFont>{fonts}</a:majorFont><a:minorFont>{fonts}</a:minorFont></a:fontScheme><a:fmtScheme name=\"Quarterdeck\"><a:fillStyleLst>{Fill}{Fill}{Fill}</a:fillStyleLst><a:lnStyleLst>{Line}{Line}{Line}</a:lnStyleLst><a:effectStyleLst>{Effect}{Effect}{Effect}</a:effectStyleLst><a:bgFillStyleLst>{Fill}{Fill}{Fill}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>";
+            + string.Concat(colours.Select(each => $"<a:{each.Name}><a:srgbClr val=\"{each.Colour}\"/></a:{each.Name}>"))
+            + $"</a:clrScheme><a:fontScheme name=\"Quarterdeck\"><a:majorFont>{fonts}</a:majorFont><a:minorFont>{fonts}</a:minorFont></a:fontScheme>"
+            + $"<a:fmtScheme name=\"Quarterdeck\"><a:fillStyleLst>{Fill}{Fill}{Fill}</a:fillStyleLst><a:lnStyleLst>{Line}{Line}{Line}</a:lnStyleLst>"
+            + $"<a:effectStyleLst>{Effect}{Effect}{Effect}</a:effectStyleLst><a:bgFillStyleLst>{Fill}{Fill}{Fill}</a:bgFillStyleLst></a:fmtScheme>"
+            + $"</a:themeElements></a:theme>";
     }
 
     /// <summary>The head of a page: the protective marking at the left, the header at the right.</summary>
@@ -167,5 +177,8 @@ internal static class WordPackage
     private static string Relationships(IEnumerable<(string Id, string Type, string Target, bool External)> relations) =>
         WordXml.Head
             + $"<Relationships xmlns=\"{WordXml.Packages}/relationships\">"
-            + $"{string.Concat(relations.Select(each => $"<Relationship Id=\"{each.Id}\" Type=\"{each.Type}\" Target=\"{WordText.Attribute(each.Target)}\"{(each.External ? " TargetMode=\"External\"" : string.Empty)}/>"))}</Relationships>";
+            + string.Concat(relations.Select(each =>
+                $"<Relationship Id=\"{each.Id}\" Type=\"{each.Type}\" Target=\"{WordText.Attribute(each.Target)}\""
+                    + $"{(each.External ? " TargetMode=\"External\"" : string.Empty)}/>"))
+            + "</Relationships>";
 }

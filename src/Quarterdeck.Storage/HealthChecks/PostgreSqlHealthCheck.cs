@@ -102,7 +102,8 @@ internal static class PostgreSqlHealthCheck
             await connection.ExecuteScalarAsync<bool>("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user").ConfigureAwait(false);
         var open = (await connection.QueryAsync<string>($"""
             SELECT c.relname::text FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'org'
-            WHERE c.relnamespace = '{PostgreSqlDialect.Schema}'::regnamespace AND c.relkind = 'r' AND NOT (c.relrowsecurity AND c.relforcerowsecurity) ORDER BY 1
+            WHERE c.relnamespace = '{PostgreSqlDialect.Schema}'::regnamespace AND c.relkind = 'r' AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+            ORDER BY 1
             """).ConfigureAwait(false)).ToList();
         var untriggered =
             await connection.ExecuteScalarAsync<long>(

@@ -31,7 +31,8 @@ internal static class LedgerSql
     /// <summary>What the first entries of rows say, which is held in the entries alone.</summary>
     public const string SetCurrentFromEntries = """
         INSERT INTO current_row (org, table_name, row_key, version, change, place, body)
-        SELECT org, table_name, row_key, version, change, place, NULL FROM entry WHERE org = @org AND change = @change AND ordinal BETWEEN @first AND @last ORDER BY ordinal
+        SELECT org, table_name, row_key, version, change, place, NULL FROM entry
+        WHERE org = @org AND change = @change AND ordinal BETWEEN @first AND @last ORDER BY ordinal
         """;
 
     public const string Current = "SELECT" + CurrentColumns + " FROM row_current WHERE org = @org ORDER BY table_name, place, row_key";

@@ -8,7 +8,8 @@ internal static class PostgreSqlBatch
     public const string AddEntries = """
         INSERT INTO entry (org, change, ordinal, table_name, row_key, version, place, salt, digest, body)
         SELECT @org, @change, ordinal, table_name, row_key, version, place, salt, digest, body
-        FROM unnest(@ordinals::bigint[], @tables::text[], @keys::text[], @versions::bigint[], @places::bigint[], @salts::bytea[], @digests::bytea[], @bodies::text[])
+        FROM unnest(@ordinals::bigint[], @tables::text[], @keys::text[], @versions::bigint[], @places::bigint[],
+            @salts::bytea[], @digests::bytea[], @bodies::text[])
             AS stated (ordinal, table_name, row_key, version, place, salt, digest, body)
         """;
 

@@ -27,7 +27,8 @@ internal static class PublicationFiles
         """;
 
     private const string Content = """
-        SELECT kept.digest AS Digest, kept.content AS Content FROM publication_file AS file JOIN file_content AS kept ON kept.org = file.org AND kept.digest = file.digest
+        SELECT kept.digest AS Digest, kept.content AS Content FROM publication_file AS file
+        JOIN file_content AS kept ON kept.org = file.org AND kept.digest = file.digest
         WHERE file.org = @organisation AND file.publication = @publication AND file.name = @name
         """;
 

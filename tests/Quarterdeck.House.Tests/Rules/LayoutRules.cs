@@ -6,6 +6,7 @@ namespace Quarterdeck.House.Tests.Rules;
 public static partial class LayoutRules
 {
     public const int MostLines = 400;
+    public const int MostCharacters = 160;
 
     private static readonly string[] Nameless =
         ["Common", "Util", "Utils", "Utilities", "Helper", "Helpers", "Shared", "Service", "Services", "Manager", "Managers", "Misc"];
@@ -15,6 +16,12 @@ public static partial class LayoutRules
         let lines = tree[path].AsSpan().Count('\n')
         where lines > MostLines
         select $"{path} has {lines} lines; {MostLines} is the most. Find the noun that wants a file of its own.";
+
+    public static IEnumerable<string> LinesAreShort(Tree tree) =>
+        from path in tree.Under("src", ".cs")
+        from line in tree[path].Split('\n').Index()
+        where line.Item.TrimEnd('\r').Length > MostCharacters
+        select $"{path}, line {line.Index + 1}, has more than {MostCharacters} characters.";
 
     public static IEnumerable<string> FoldersSayAboutWhat(Tree tree) =>
         from path in Code(tree)

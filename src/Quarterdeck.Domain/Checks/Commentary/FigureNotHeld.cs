@@ -23,10 +23,8 @@ public sealed class FigureNotHeld() : Check(
             if (strange.Count > 0)
             {
                 yield return Find(
-                    $"{string.Join(" & ", entry.Refs)}: the text quotes {string.Join(", ", strange)}, which the data of {(entry.Refs.Count == 1 ? "this indicator does" : "these indicators does")} not hold.".Replace(
-                        "these indicators does",
-                        "these indicators do",
-                        StringComparison.Ordinal),
+                    $"{string.Join(" & ", entry.Refs)}: the text quotes {string.Join(", ", strange)}, which the data of "
+                        + $"{(entry.Refs.Count == 1 ? "this indicator does" : "these indicators do")} not hold.",
                     entry.Refs[0],
                     "commentary",
                     entry.At,

@@ -41,23 +41,29 @@ internal static partial class Prose
     public static Match? Phrase(string text, Regex phrase) => phrase.Match(text) is { Success: true } match ? match : null;
 
     [GeneratedRegex(
-        @"\b(?:is|are|was|were|been|remains?|remained|stays?|stayed|keeps?|returned|back|still|firmly|now)?\s*(on track|on target|above (?:the )?target|(?:met|meets|meeting|achieved|achieves|exceeded|exceeds) (?:the |its |our )?target)\b",
+        @"\b(?:is|are|was|were|been|remains?|remained|stays?|stayed|keeps?|returned|back|still|firmly|now)?\s*(on track|on target"
+        + @"|above (?:the )?target|(?:met|meets|meeting|achieved|achieves|exceeded|exceeds) (?:the |its |our )?target)\b",
         RegexOptions.IgnoreCase)]
     public static partial Regex Praise();
 
     /// <summary>Words of a target that was not met.</summary>
     [GeneratedRegex(
-        @"\b(below (?:the |its |our )?target|under (?:the |its |our )?target|(?:missed|misses|missing) (?:the |its |our )?target|short of (?:the |its |our )?target|behind (?:the |its |our )?target|off track|off target|(?:not|n't) (?:yet )?(?:met|meet|meeting|achieved|achieve|achieving|reached|reach) (?:the |its |our )?target)\b",
+        @"\b(below (?:the |its |our )?target|under (?:the |its |our )?target|(?:missed|misses|missing) (?:the |its |our )?target"
+        + @"|short of (?:the |its |our )?target|behind (?:the |its |our )?target|off track|off target|(?:not|n't) (?:yet )?(?:met|meet"
+        + @"|meeting|achieved|achieve|achieving|reached|reach) (?:the |its |our )?target)\b",
         RegexOptions.IgnoreCase)]
     public static partial Regex Blame();
 
     [GeneratedRegex(
-        @"\b(?:not|no longer|never|isn't|aren't|wasn't|hasn't|without|unless|if|until|to be|get|getting|bring|brings|bringing|put|puts|want|aims?|plans?|hopes?|expects?|expected|will|would|could|should|may|might|can|before|difficult(?:y|ies)?|challeng\w+|struggl\w+|trouble|problems?|barriers?|risks?|unable|fail\w*|towards|far from|short of|instead of|rather than|impossible|hard to)\b[^.;]{0,60}$",
+        @"\b(?:not|no longer|never|isn't|aren't|wasn't|hasn't|without|unless|if|until|to be|get|getting|bring|brings|bringing|put|puts|want"
+        + @"|aims?|plans?|hopes?|expects?|expected|will|would|could|should|may|might|can|before|difficult(?:y|ies)?|challeng\w+|struggl\w+"
+        + @"|trouble|problems?|barriers?|risks?|unable|fail\w*|towards|far from|short of|instead of|rather than|impossible|hard to)\b[^.;]{0,60}$",
         RegexOptions.IgnoreCase)]
     public static partial Regex Doubt();
 
     [GeneratedRegex(
-        @"\b(?<part>\d{1,3})\s+(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+)?(?<whole>\d{1,3})(?:\s+(?<what>KPIs|key performance indicators|indicators|measures|targets))?(?:\s+(?:are|is|were|was|have been|now|rated|at|on|still)\b){0,3}(?:\s+(?<band>[A-Za-z]+))?",
+        @"\b(?<part>\d{1,3})\s+(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+)?(?<whole>\d{1,3})(?:\s+(?<what>KPIs|key performance indicators"
+        + @"|indicators|measures|targets))?(?:\s+(?:are|is|were|was|have been|now|rated|at|on|still)\b){0,3}(?:\s+(?<band>[A-Za-z]+))?",
         RegexOptions.IgnoreCase)]
     public static partial Regex CountOfCount();
 
@@ -77,7 +83,9 @@ internal static partial class Prose
     private static partial Regex Quarter();
 
     [GeneratedRegex(
-        @"(?<![\w.,/-])(?<!\b(?:per|every|each)\s)(£?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(%|per cent|m\b|k\b|million|billion))?(?![\w/])(?!\s(?:January|February|March|April|May|June|July|August|September|October|November|December|days?|weeks?|months?|years?|hours?|minutes?|seconds?|working)\b)",
+        @"(?<![\w.,/-])(?<!\b(?:per|every|each)\s)(£?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(%|per cent|m\b|k\b|million"
+        + @"|billion))?(?![\w/])(?!\s(?:January|February|March|April|May|June|July|August|September|October|November|December|days?|weeks?"
+        + @"|months?|years?|hours?|minutes?|seconds?|working)\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Figure();
 

@@ -35,12 +35,15 @@ internal static partial class ProseClaims
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(
-        @"(?<![\w.,])£?(?<size>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?:%|percentage\s+points?|per\s+cent|points?|days?|pp)?\s+(?<side>below|under|short\s+of|behind|off|above|over|ahead\s+of|better\s+than|worse\s+than)\s+(?:the\s+|its\s+|our\s+)?(?<mark>target|floor\s+standard)\b",
+        @"(?<![\w.,])£?(?<size>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?:%|percentage\s+points?|per\s+cent|points?|days?|pp)?\s+(?<side>below|under"
+        + @"|short\s+of|behind|off|above|over|ahead\s+of|better\s+than|worse\s+than)\s+(?:the\s+|its\s+|our\s+)?(?<mark>target|floor\s+standard)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Distance();
 
     [GeneratedRegex(
-        @"\b(?<verb>fell|fallen|falls|dropped|declined|decreased|reduced|slipped|down|rose|risen|rises|grew|grown|increased|climbed|up|went|gone|moved|changed|improved|worsened)\b(?:\s+\w+){0,3}?\s+from\s+£?(?<from>\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(?:%|per\s+cent|k|m|days?))?(?:\s+(?:in|at|by)\s+\w+(?:\s+\d{4})?)?\s+to\s+£?(?<to>\d+(?:,\d{3})*(?:\.\d+)?)(?![\w,]*\d)",
+        @"\b(?<verb>fell|fallen|falls|dropped|declined|decreased|reduced|slipped|down|rose|risen|rises|grew|grown|increased|climbed|up|went"
+        + @"|gone|moved|changed|improved|worsened)\b(?:\s+\w+){0,3}?\s+from\s+£?(?<from>\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(?:%|per\s+cent|k|m"
+        + @"|days?))?(?:\s+(?:in|at|by)\s+\w+(?:\s+\d{4})?)?\s+to\s+£?(?<to>\d+(?:,\d{3})*(?:\.\d+)?)(?![\w,]*\d)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Change();
 
@@ -51,12 +54,15 @@ internal static partial class ProseClaims
     private static partial Regex Rising();
 
     [GeneratedRegex(
-        @"\b(?:teams?|offices?|districts?|wards?|schools?|centres?|sites?|regions?|branch|branches|areas?|directorates?|departments?|providers?|contractors?|some|most|many|several|one|two|three|four|half|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|last year|previous(?:ly)?|earlier|nationally|neighbours?|national|other)\b",
+        @"\b(?:teams?|offices?|districts?|wards?|schools?|centres?|sites?|regions?|branch|branches|areas?|directorates?|departments?"
+        + @"|providers?|contractors?|some|most|many|several|one|two|three|four|half|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?"
+        + @"|last year|previous(?:ly)?|earlier|nationally|neighbours?|national|other)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Part();
 
     [GeneratedRegex(
-        @"\b(?:TBC|TBA|TBD|T[O]DO|lorem ipsum)\b|\bto be (?:confirmed|advised|provided|added|completed|supplied)\b|\[(?:insert|add|enter|text|tbc|x+)[^\]]*\]|\binsert (?:text|figure|commentary|name|date) here\b|\b[Xx]{2,}%|\?{3,}|^\s*(?:to follow|awaited|see above)\.?\s*$",
+        @"\b(?:TBC|TBA|TBD|T[O]DO|lorem ipsum)\b|\bto be (?:confirmed|advised|provided|added|completed|supplied)\b|\[(?:insert|add|enter"
+        + @"|text|tbc|x+)[^\]]*\]|\binsert (?:text|figure|commentary|name|date) here\b|\b[Xx]{2,}%|\?{3,}|^\s*(?:to follow|awaited|see above)\.?\s*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Placeholders();
 

@@ -80,7 +80,11 @@ public sealed partial class WordsAgainstDirection() : Check(
     }
 
     [GeneratedRegex(
-        @"^\W*(?:overall,?\s+|in\s+\w+,?\s+|this\s+(?:month|quarter|period),?\s+)?(?:performance|results?|the\s+(?:result|rate|figure|percentage|proportion|score|number|total|indicator|count)s?|completion|turnout|satisfaction|(?:this|it|we)(?=\s+(?:has|have|had|also|then|again|improved|rose|increased|grew|fell|worsened|declined|decreased|dropped)\b))(?=\s)(?<between>[^.;,'’]{0,30}?)\b(?<verb>improved|risen|rose|increased|grew|grown|climbed|worsened|deteriorated|declined|fell|fallen|decreased|dropped|slipped)\b(?<when>[^.;]*)",
+        @"^\W*(?:overall,?\s+|in\s+\w+,?\s+|this\s+(?:month|quarter|period),?\s+)?(?:performance|results?|the\s+(?:result|rate|figure"
+        + @"|percentage|proportion|score|number|total|indicator|count)s?|completion|turnout|satisfaction|(?:this|it|we)(?=\s+(?:has|have"
+        + @"|had|also|then|again|improved|rose|increased|grew|fell|worsened|declined|decreased"
+        + @"|dropped)\b))(?=\s)(?<between>[^.;,'’]{0,30}?)\b(?<verb>improved|risen|rose|increased|grew|grown|climbed|worsened|deteriorated"
+        + @"|declined|fell|fallen|decreased|dropped|slipped)\b(?<when>[^.;]*)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Claim();
 

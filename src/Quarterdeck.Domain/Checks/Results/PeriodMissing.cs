@@ -20,11 +20,9 @@ public sealed class PeriodMissing() : Check(
                 : rated.History.Where(period => period.Result is null && period.Period < rated.Latest).Select(period => period.Period).ToList();
             if (gaps.Count > 0)
             {
-                var finding =
-                    Find(
-                        $"{rated.Indicator.Title}: no result for "
-                            + $"{(gaps.Count <= 4 ? string.Join(", ", gaps.Select(gap => gap.ShortLabel)) : $"{gaps.Count} periods from {gaps[0].ShortLabel} to {gaps[^1].ShortLabel}")}.",
-                        rated.Indicator.Ref);
+                var missing = gaps.Count <= 4 ? string.Join(", ", gaps.Select(gap => gap.ShortLabel))
+                    : $"{gaps.Count} periods from {gaps[0].ShortLabel} to {gaps[^1].ShortLabel}";
+                var finding = Find($"{rated.Indicator.Title}: no result for {missing}.", rated.Indicator.Ref);
                 yield return rated.Indicator.Kind == IndicatorKind.Highlight ? finding with { Severity = Severity.Note } : finding;
             }
         }
