@@ -4,6 +4,7 @@ using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Application.Ratings;
 
@@ -34,7 +35,7 @@ public static class RateRecord
             "value",
             rated => ExactDecimal.Text(rated.Value),
             FieldKind.Decimal,
-            "The latest result, exact; a percentage is given as its figure, 97.5 for 97.5%."),
+            "The latest result, exact; a percentage is given as its figure, 97.5 for 97.5%, a grade as its place, 0 the lowest."),
         new(
             "displayed",
             rated => Filled(rated.Displayed),
@@ -42,7 +43,7 @@ public static class RateRecord
             "The latest result as printed, with its unit, or the word that stands in its place."),
         new(
             "target",
-            rated => ExactDecimal.Text(rated.Standard.Target) ?? rated.Standard.Text,
+            rated => TargetOf(rated.Indicator, rated.Standard),
             FieldKind.Text,
             "The target of the latest period: a number, or words."),
         new(
@@ -75,7 +76,7 @@ public static class RateRecord
         new("no_direction", rated => rated.Direction.Travel is null ? rated.Direction.Reason : null, FieldKind.Text, "Why no direction of travel is given."),
         new(
             "ytd_target",
-            rated => HasYearToDate(rated) ? ExactDecimal.Text(rated.YtdStandard.Target) ?? rated.YtdStandard.Text : null,
+            rated => HasYearToDate(rated) ? TargetOf(rated.Indicator, rated.YtdStandard) : null,
             FieldKind.Text,
             "The target of the year to date: a number, or words."),
         new(
@@ -99,7 +100,20 @@ public static class RateRecord
             "Units in one of the values: 752.8 with scale 1000 is 752,800. Targets and thresholds likewise.") { IsRequired = true },
         new("area_name", rated => rated.AreaName, FieldKind.Text, "Name of the area that answers for the indicator."),
         new("breakdown", rated => rated.Breakdown, FieldKind.Text, "The part of the whole it speaks for; empty for the whole."),
+        new(
+            "year_target",
+            rated => ExactDecimal.Text(rated.YearStandard?.Target),
+            FieldKind.Decimal,
+            "The target of the whole year, where one is set besides those of its periods."),
+        new("forecast_period", rated => rated.Forecast?.Period.ToString(), FieldKind.Month, "Closing month of the year's last forecast."),
+        new("forecast", rated => ExactDecimal.Text(rated.Forecast?.Value), FieldKind.Decimal, "The forecast, exact. It never stands for a result."),
+        new("forecast_displayed", rated => rated.Forecast?.Displayed, FieldKind.Text, "The forecast as printed."),
+        new("forecast_rating", rated => rated.Forecast?.Rating.Band?.Label, FieldKind.Text, "The band the forecast would be in."),
+        new("made_of", rated => rated.LatestResult?.MadeOf, FieldKind.Text, "What the program made the latest result of; empty where it was given."),
     ];
+
+    private static string? TargetOf(Indicator indicator, TargetSet standard) =>
+        standard.Target is { } target && indicator.Grades?.WordOf(target) is { } grade ? grade : ExactDecimal.Text(standard.Target) ?? standard.Text;
 
     /// <summary>As the pack writes it: <c>kpi</c>.</summary>
     public static string Kind(IndicatorKind kind) => kind switch

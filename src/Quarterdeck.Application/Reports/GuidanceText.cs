@@ -110,6 +110,7 @@ internal static class GuidanceText
             BandRule.WithinAbsolute => $"The result is within {amount} of the target",
             BandRule.Value => band.Strict ? $"The result is better than {amount}" : $"The result is {amount} or better",
             BandRule.Range => band.Amount is null ? "The result lies within its expected range" : $"The result lies within {amount} of its expected range",
+            BandRule.Grade => "The grade that was given",
             BandRule.Manual => "Given by hand, with a reason and a second person",
             BandRule.Date => band.Amount is null ? "Every step due so far was met" : $"At least {amount}% of all steps were met",
             BandRule.Otherwise => hasFloor ? $"The {floor} has not been achieved" : "None of the above",

@@ -43,6 +43,11 @@ internal static class PeriodCells
 
     private static ReportCell Cell(RatedPeriod? period, TableNotes notes, Labels labels, bool allProvisional)
     {
+        if (period is { Result.Value: { Number: not null, Words: not null } })
+        {
+            return new ReportCell.Words(period.Displayed) { Notes = Notes(period, notes) };
+        }
+
         if (period?.Value is { } value)
         {
             var status = allProvisional ? null : Status(period.Result);

@@ -39,6 +39,11 @@ internal sealed class PreviousYearColumn
         }
 
         var shown = FigureText.Cell(row.Indicator, figure);
+        if (row.Indicator.Unit.IsGraded)
+        {
+            return new ReportCell.Words(shown);
+        }
+
         if (figure.Number is not { } number)
         {
             return new ReportCell.Absent(shown, figure.Marker?.Code() ?? shown);

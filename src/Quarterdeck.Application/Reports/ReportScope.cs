@@ -63,6 +63,9 @@ internal sealed class ReportScope
     /// <summary>Those that are counted: KPIs and milestones.</summary>
     public IEnumerable<RatedIndicator> Counted => Rated.Where(one => one.Indicator.IsCounted);
 
+    /// <summary>Whether percentages of ratings are of the rated indicators only.</summary>
+    public bool PercentOfRated => Pack.Settings.PercentOfRated;
+
     /// <summary>The day whose post-holders are named: the meeting's, else the last of the results.</summary>
     public DateOnly ReportDate => Definition.MeetingOn ?? AsAt.LastDay;
 
@@ -75,8 +78,6 @@ internal sealed class ReportScope
             .SelectMany(department => department.Areas)
             .Select(area => area.Code)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var inForce = Pack.Indicators.Where(version => version.HoldsIn(AsAt)).Select(version => version.Ref).ToHashSet();
-        return [.. all.Where(one => inForce.Contains(one.Indicator.Ref)
-            && (Definition.Areas.Count == 0 || one.Indicator.Area is { } area && areas.Contains(area)))];
+        return [.. all.Where(one => one.IsInForce && (Definition.Areas.Count == 0 || one.Indicator.Area is { } area && areas.Contains(area)))];
     }
 }

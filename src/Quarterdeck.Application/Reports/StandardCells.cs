@@ -9,6 +9,7 @@ internal static class StandardCells
 {
     public static ReportCell YearToDate(RatedIndicator row, TableNotes notes, Labels labels) => row.Ytd switch
     {
+        Domain.Results.YearToDate.Known known when row.Indicator.Unit.IsGraded => new ReportCell.Words(FigureText.Cell(row.Indicator, known.Rounded)),
         Domain.Results.YearToDate.Known known => new ReportCell.Number(FigureText.Cell(row.Indicator, known.Rounded), known.Rounded),
         Domain.Results.YearToDate.NotComputed missing => new ReportCell.Absent("not computed", missing.Reason)
         {
@@ -49,6 +50,6 @@ internal static class StandardCells
             + (label is null ? string.Empty : $" ({label})")
             + (hasYear && yearToDate is { } other && other != figure
                 ? $"; {labels.Of(Labels.YearToDate).ToLowerInvariant()} {FigureText.Cell(row.Indicator, other)}" : string.Empty);
-        return words == shown ? new ReportCell.Number(shown, figure) : new ReportCell.Words(words);
+        return words == shown && !row.Indicator.Unit.IsGraded ? new ReportCell.Number(shown, figure) : new ReportCell.Words(words);
     }
 }

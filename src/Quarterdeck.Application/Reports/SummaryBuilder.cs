@@ -12,7 +12,7 @@ internal static class SummaryBuilder
         var (areas, rated) = (scope.Areas, scope.Rated);
         var shown = new ShownRatings(scope.Labels);
         var counted = rated.Where(one => one.Indicator.IsCounted).ToList();
-        var latest = Counts.Of(counted, WhichRating.Latest, scope.Rater.SchemeOf);
+        var latest = Counts.Of(counted, WhichRating.Latest, scope.Rater.SchemeOf, ofRated: scope.PercentOfRated);
         return new Summary
         {
             Groups =
@@ -25,11 +25,11 @@ internal static class SummaryBuilder
                     .Select(group => new SummaryGroup(
                         group.Key,
                         [.. group.Select(entry => Row(entry.one, shown))],
-                        Counts.Of(group.Select(entry => entry.one), WhichRating.Latest, scope.Rater.SchemeOf, latest.Bands))),
+                        Counts.Of(group.Select(entry => entry.one), WhichRating.Latest, scope.Rater.SchemeOf, latest.Bands, scope.PercentOfRated))),
             ],
             Highlights = [.. rated.Where(one => one.Indicator.Kind == IndicatorKind.Highlight).Select(one => Row(one, shown))],
             Latest = latest,
-            YearToDate = Counts.Of(counted, WhichRating.YearToDate, scope.Rater.SchemeOf),
+            YearToDate = Counts.Of(counted, WhichRating.YearToDate, scope.Rater.SchemeOf, ofRated: scope.PercentOfRated),
             HasYearToDate = rated.Any(one => one.Indicator.IsRated && one.YtdRating is not RatingOutcome.Unrated { Reason: NotRated.NoYearToDate }),
         };
     }

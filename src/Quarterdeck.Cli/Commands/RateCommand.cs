@@ -2,6 +2,7 @@ using System.CommandLine;
 using Quarterdeck.Application.Ratings;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
+using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
@@ -67,6 +68,7 @@ internal static class RateCommand
             terminal.Error.WriteLine($"{all.Count} indicators, results to {MonthNames.Long(asAt)}.");
             terminal.Error.WriteLine(Counted("Latest", Counts.Of(all, WhichRating.Latest, rater.SchemeOf)));
             terminal.Error.WriteLine(Counted("Year to date", Counts.Of(all, WhichRating.YearToDate, rater.SchemeOf)));
+            terminal.Error.WriteLine($"Direction of travel: {string.Join(", ", Counts.Travelled(all).Select(Travelled))}.");
         }
 
         return ExitCode.Done;
@@ -79,6 +81,9 @@ internal static class RateCommand
 
     private static bool Is(RatedIndicator rated, string reference) =>
         string.Equals(rated.Indicator.Ref.Value, reference, StringComparison.OrdinalIgnoreCase);
+
+    private static string Travelled((Direction? Travel, int Count) counted) =>
+        $"{counted.Count} {(counted.Travel is { } travel ? DirectionOutcome.Word(travel) : "not told")}";
 
     private static string Counted(string which, RatingCounts counts)
     {

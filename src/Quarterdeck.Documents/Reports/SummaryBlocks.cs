@@ -129,9 +129,7 @@ internal sealed class SummaryBlocks(Labels labels, Summary summary, IndicatorNam
             rows.Add(new Row(
             [
                 new RatingCell(RatingMarks.NotRated(labels.Of(Labels.NotRated))),
-                .. each.SelectMany(counts => Figures(
-                    counts.NotRated.Sum(reason => reason.Count),
-                    Domain.Reports.Counts.Percentage(counts.NotRated.Sum(reason => reason.Count), counts.Total))),
+                .. each.SelectMany(counts => Figures(counts.NotRated.Sum(reason => reason.Count), counts.NotRatedPercentage)),
             ]));
         }
 
@@ -160,9 +158,9 @@ internal sealed class SummaryBlocks(Labels labels, Summary summary, IndicatorNam
         }
     }
 
-    private static IEnumerable<Cell> Figures(int count, decimal percentage) =>
+    private IEnumerable<Cell> Figures(int count, decimal? percentage) =>
     [
         new NumberCell(count.ToString(CultureInfo.InvariantCulture), count),
-        new NumberCell(FigureText.Cell(Unit.Percent, 1, percentage), percentage),
+        percentage is { } share ? new NumberCell(FigureText.Cell(Unit.Percent, 1, share), share) : new TextCell(labels.Of(Labels.NotApplicable)),
     ];
 }

@@ -30,7 +30,7 @@ public sealed class CallInRule(int consecutive = CallInRule.DefaultConsecutive)
 
     private CallIn? CalledIn(RatedIndicator rated, IEnumerable<AssuranceState> noted, RecordedCallIn? row)
     {
-        var rule = rated.Indicator.IsCounted && rated.Indicator.HoldsIn(rated.AsAt) ? Why(rated) : null;
+        var rule = rated.Indicator.IsCounted && rated.IsInForce ? Why(rated) : null;
         if ((rule ?? (row is null ? null : (CallInCause.Chosen, "Taken up by choice."))) is not { } why)
         {
             return null;

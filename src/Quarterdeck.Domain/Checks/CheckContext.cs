@@ -50,13 +50,6 @@ public sealed class CheckContext
 
     public ILookup<IndicatorRef, Target> Targets { get; }
 
-    /// <summary>Whether the indicator is in force in the round: one that has ended is owed nothing.</summary>
-    public bool IsInForce(RatedIndicator rated)
-    {
-        ArgumentNullException.ThrowIfNull(rated);
-        return Rater.VersionsOf(rated.Indicator.Ref).Any(version => version.HoldsIn(AsAt));
-    }
-
     /// <summary>Whole sets of figures that repeat an earlier period's.</summary>
     internal IReadOnlyList<CopiedSet> Copied => field ??= CopiedSet.Of(Rated);
 

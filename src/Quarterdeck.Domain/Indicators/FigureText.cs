@@ -11,7 +11,8 @@ public static class FigureText
     /// <summary>For a table cell: <c>97.0%</c>, <c>£1,250k</c>, <c>24.4</c>. The column or title says what is counted.</summary>
     /// <param name="indicator">Gives unit and scale.</param>
     /// <param name="rounded">The number, already rounded; shown with the decimal places it has.</param>
-    public static string Cell(Indicator indicator, decimal rounded) => Cell(indicator.Unit, indicator.Scale, rounded);
+    public static string Cell(Indicator indicator, decimal rounded) =>
+        indicator.Grades?.WordOf(rounded) ?? Cell(indicator.Unit, indicator.Scale, rounded);
 
     public static string Cell(Unit unit, decimal scale, decimal rounded)
     {
@@ -34,7 +35,8 @@ public static class FigureText
     public static string Apart(Indicator indicator, decimal apart)
     {
         var size = Math.Abs(apart);
-        return indicator.Unit.IsPercent ? $"{Cell(Unit.Number, indicator.Scale, size)} percentage {(size == 1 ? "point" : "points")}" : Full(indicator, size);
+        return indicator.Unit.IsGraded ? $"{Plain(size)} {(size == 1 ? "grade" : "grades")}"
+            : indicator.Unit.IsPercent ? $"{Cell(Unit.Number, indicator.Scale, size)} percentage {(size == 1 ? "point" : "points")}" : Full(indicator, size);
     }
 
     /// <summary>One of them: <c>day</c> of <c>days</c>.</summary>

@@ -30,6 +30,9 @@ public sealed record Indicator
 
     public Unit Unit { get; init; } = Unit.Number;
 
+    /// <summary>The words of its figures where its unit is graded; else null.</summary>
+    public GradeScale? Grades { get; init; }
+
     /// <summary>Units in one typed value: 752.8 with scale 1000 is 752,800.</summary>
     public decimal Scale { get; init; } = 1;
 
@@ -65,6 +68,15 @@ public sealed record Indicator
     /// <summary>First month the year to date counts, 1 to 12, where it is not the year's first (June: 6).</summary>
     public int? YtdFrom { get; init; }
 
+    /// <summary>How its figures are made from results given by month; null: results are given for its own periods.</summary>
+    public FromMonths? FromMonths { get; init; }
+
+    /// <summary>The indicator whose figures are its numerators, where it is made of two others.</summary>
+    public IndicatorRef? NumeratorRef { get; init; }
+
+    /// <summary>The indicator whose figures are its denominators, where it is made of two others.</summary>
+    public IndicatorRef? DenominatorRef { get; init; }
+
     /// <summary>The indicator whose results weight a weighted year to date.</summary>
     public IndicatorRef? Weight { get; init; }
 
@@ -80,6 +92,9 @@ public sealed record Indicator
 
     /// <summary>Rating scheme, over the organisation's.</summary>
     public string? Scheme { get; init; }
+
+    /// <summary>Per cent of the target that its scheme tolerates, for this indicator alone; null: as the scheme says.</summary>
+    public decimal? Tolerance { get; init; }
 
     /// <summary>A delivery partner: splits an area's tables.</summary>
     public string? DeliveredBy { get; init; }
@@ -99,7 +114,19 @@ public sealed record Indicator
     /// <summary>Why figures of this version cannot be compared with those before it, in the council's words; null: by what changed.</summary>
     public string? Break { get; init; }
 
+    /// <summary>Why the council stopped reporting it, in its words.</summary>
+    public string? RetiredReason { get; init; }
+
+    /// <summary>The indicator that took its place.</summary>
+    public IndicatorRef? ReplacedBy { get; init; }
+
     public Origin At { get; init; }
+
+    /// <summary>The periods its results are given for: its own, or the months they are made from.</summary>
+    public PeriodCalendar ResultCalendar => FromMonths is null ? Calendar : new PeriodCalendar(Frequency.Month, Calendar.YearStart);
+
+    /// <summary>Whether its figures are made by the program, from months or from other indicators.</summary>
+    public bool IsDerived => FromMonths is not null || NumeratorRef is not null;
 
     public string SummaryTitle => ShortTitle ?? Title;
 

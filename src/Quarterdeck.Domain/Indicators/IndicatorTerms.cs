@@ -56,6 +56,22 @@ public enum YtdMethod
     None,
 }
 
+/// <summary>How figures of longer periods are made from the months held.</summary>
+public enum FromMonths
+{
+    /// <summary>The months added up.</summary>
+    Sum,
+
+    /// <summary>The numerators added up over the denominators added up.</summary>
+    Ratio,
+
+    /// <summary>The mean of the months.</summary>
+    Mean,
+
+    /// <summary>The figure of the last month.</summary>
+    Last,
+}
+
 /// <summary>Whether the figure a reader sees is compared with the target, or the exact one.</summary>
 public enum RateOn
 {

@@ -33,6 +33,11 @@ public readonly record struct Unit(string Code)
 
     public bool IsMoney => Signs.ContainsKey(Code);
 
+    /// <summary>Whether its figures are words: the grades of a scheme, or yes and no.</summary>
+    public bool IsGraded => Code == "grade" || IsYesNo;
+
+    public bool IsYesNo => Code == "yes-no";
+
     /// <summary>Whether figures of several periods may be added up: counts and money, not rates or averages.</summary>
     public bool IsAdditive => Code == "number" || IsMoney;
 
@@ -45,7 +50,7 @@ public readonly record struct Unit(string Code)
     /// <summary>The words a heading or sentence uses; empty for a plain number, a percentage or money, which speak for themselves.</summary>
     public string Words => Code switch
     {
-        "number" or "percent" or "" or "date" => string.Empty,
+        "number" or "percent" or "" or "date" or "grade" or "yes-no" => string.Empty,
         _ when IsMoney => string.Empty,
         "fte" => "full-time equivalent",
         _ when Code.StartsWith("per-", StringComparison.Ordinal) => "per " + Grouped(Code[4..]),

@@ -10,6 +10,9 @@ public static class SignificantDigits
 
     private const decimal Limit = 1_000_000_000_000_000m;
 
+    /// <summary>A made figure with at most 15 significant digits; one with more before the point is kept whole.</summary>
+    public static decimal Round(decimal number) => TryKeep(number, out var kept) ? kept : number;
+
     /// <summary>The number with at most 15 significant digits; its trailing zeros are kept when it has no more.</summary>
     /// <returns>False when there are more digits than that before the point.</returns>
     public static bool TryKeep(decimal number, out decimal kept)

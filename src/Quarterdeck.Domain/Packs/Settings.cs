@@ -64,6 +64,14 @@ public sealed class Settings(IReadOnlyList<PackSetting> rows)
     /// <summary>Whether the council calls indicators in; null where the setting does not say.</summary>
     public bool? CallIn => Text("call_in") is { } text ? text == "on" : null;
 
+    /// <summary>Whether percentages of ratings are of the rated indicators only; of all by default.</summary>
+    public bool PercentOfRated => string.Equals(Text("percent_of"), "rated", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Words that mean the same in a search, each group as the council writes it: <c>bin, refuse</c>.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Synonyms => Text("synonyms") is { } text
+        ? [.. text.Split(';').Select(group => (IReadOnlyList<string>)group.Split('=', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]
+        : [];
+
     /// <summary>The council's own word for a term of ours (<c>floor-standard</c>), from <c>labels.floor-standard</c>.</summary>
     public string Label(string term, string standard) => Text("labels." + term) ?? standard;
 

@@ -10,12 +10,14 @@ namespace Quarterdeck.Domain.Ratings;
 /// <param name="scheme">The scheme that rated it.</param>
 internal sealed class BandWords(Indicator indicator, TargetSet standard, RatingScheme scheme)
 {
+    private readonly IReadOnlyList<SchemeBand> _rows = scheme.RowsFor(indicator, standard);
+
     /// <param name="band">Its place in the scheme.</param>
     /// <param name="value">The figure rated.</param>
     public string Why(int band, decimal value)
     {
-        var row = scheme.Rows[band];
-        var before = scheme.Rows.Take(band).LastOrDefault(Applies);
+        var row = _rows[band];
+        var before = _rows.Take(band).LastOrDefault(Applies);
         if (row.Rule == BandRule.Otherwise)
         {
             return Left(before);
@@ -23,6 +25,9 @@ internal sealed class BandWords(Indicator indicator, TargetSet standard, RatingS
 
         return Noted(Met(row, before, value) + (before is null ? string.Empty : But(row, before)), Notes(row, before));
     }
+
+    /// <summary>Whether the band is a grade, which needs no words but its own.</summary>
+    public bool IsGrade(Band band) => _rows[band.Order].Rule == BandRule.Grade;
 
     /// <summary>Why a figure has no band: <c>has no target to be held against</c>.</summary>
     public string Unrated(NotRated reason) => reason switch
@@ -105,7 +110,7 @@ internal sealed class BandWords(Indicator indicator, TargetSet standard, RatingS
     /// <summary>Whether a rule was tried at all: a floor standard that is not held gives way to a tolerance, and dates are for milestones.</summary>
     private bool Applies(SchemeBand row) => row.Rule switch
     {
-        BandRule.Date or BandRule.Manual or BandRule.Otherwise => false,
+        BandRule.Date or BandRule.Manual or BandRule.Grade or BandRule.Otherwise => false,
         BandRule.Floor => standard.Floor is not null,
         _ => true,
     };
@@ -236,7 +241,7 @@ internal sealed class BandWords(Indicator indicator, TargetSet standard, RatingS
         row.Rule == BandRule.Range
         || (indicator.Polarity == Polarity.Range && row.Rule is BandRule.Target or BandRule.WithinAbsolute or BandRule.WithinRelative);
 
-    private SchemeBand? Row(BandRule rule) => scheme.Rows.FirstOrDefault(row => row.Rule == rule);
+    private SchemeBand? Row(BandRule rule) => _rows.FirstOrDefault(row => row.Rule == rule);
 
     /// <summary>The label without brackets of its own: it stands in brackets.</summary>
     private string? Label() => standard.Target is not null && standard.Label is { } label

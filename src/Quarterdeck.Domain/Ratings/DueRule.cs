@@ -3,7 +3,10 @@ using Quarterdeck.Domain.Periods;
 
 namespace Quarterdeck.Domain.Ratings;
 
-/// <summary>When results are due: at the end of their period and the indicator's lag after it. What is past that day is overdue.</summary>
+/// <summary>
+/// When results are due: at the end of their period and the indicator's lag after it. What is past that day is overdue. Nobody owes a figure that is made of
+/// two others.
+/// </summary>
 public static class DueRule
 {
     public static DateOnly DueOn(Indicator indicator, Period period)
@@ -44,7 +47,7 @@ public static class DueRule
     private static Period? Next(RatedIndicator rated, IReadOnlyList<Indicator> versions)
     {
         ArgumentNullException.ThrowIfNull(rated);
-        return rated.Latest is { } latest ? Held(latest.Next, versions) : null;
+        return rated is { Latest: { } latest, Indicator.NumeratorRef: null } ? Held(latest.Next, versions) : null;
     }
 
     private static Period? Held(Period period, IReadOnlyList<Indicator> versions) => versions.Any(version => version.HoldsIn(period.Closing)) ? period : null;

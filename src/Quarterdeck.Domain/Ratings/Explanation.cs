@@ -18,6 +18,16 @@ internal static class Explanation
             clauses = clauses.Append($"stale, because {latest.Next.Label} has closed without a result");
         }
 
+        if (rated is { YearStandard.Target: { } wholeYear, Latest: { } own })
+        {
+            clauses = clauses.Append($"the target for {own.Calendar.YearLabel(own.Closing)} as a whole is {FigureText.Full(indicator, wholeYear)}");
+        }
+
+        if (rated.LatestResult?.MadeOf is { } made && rated.Value is not null)
+        {
+            clauses = clauses.Append("the figure is " + made);
+        }
+
         if (Tidy(indicator.Source) is { } source)
         {
             clauses = clauses.Append("source: " + source);
@@ -106,6 +116,7 @@ internal static class Explanation
             RatingOutcome.Rated { Source: RatingSource.Carried } carried =>
                 $"{carried.In.Label} for {judged.When} as published, not computed: "
                     + $"{(judged.Value is null ? "no figure is held" : $"{value} {words.Unheld()}")}",
+            RatingOutcome.Rated { In: { } band } when words.IsGrade(band) => $"{band.Label} for {judged.When}: the grade that was given",
             RatingOutcome.Rated { In: { } band } =>
                 $"{band.Label} for {judged.When}: {value} {words.Why(band.Order, indicator.RateOn == RateOn.Exact ? judged.Value!.Value : judged.Rounded)}",
             RatingOutcome.Unrated
@@ -118,7 +129,7 @@ internal static class Explanation
         };
     }
 
-    private static string Good(Indicator indicator) => indicator.Polarity switch
+    private static string Good(Indicator indicator) => indicator.Unit.IsGraded ? string.Empty : indicator.Polarity switch
     {
         Polarity.Higher => ", where higher is better",
         Polarity.Lower => ", where lower is better",

@@ -19,7 +19,7 @@ public static class FigureRating
     /// <summary>The same, on the figure asked for: what the other choice would give shows whether a rating rests on rounding.</summary>
     public static RatingOutcome Rate(RatingScheme scheme, Indicator indicator, Quantity value, int places, TargetSet standard, RateOn on)
     {
-        return Rate(scheme, BandIntervals.Compile(scheme.Rows, indicator.Polarity, standard), value, places, on);
+        return Rate(scheme, BandIntervals.Compile(scheme.RowsFor(indicator, standard), indicator.Polarity, standard), value, places, on);
     }
 
     /// <summary>The same with the bands already laid over the standard.</summary>

@@ -62,6 +62,27 @@ internal sealed class IndicatorRater(
         return null;
     }
 
+    /// <summary>The last forecast of the year in which the next period lies, rated as a result would be; null where none is held.</summary>
+    public RatedPeriod? ForecastAfter(Period latest)
+    {
+        var yearEnd = latest.Next.YearOpening.AddMonths(11);
+        for (var index = series.Count - 1; index >= 0; index--)
+        {
+            var result = series[index];
+            if (result.Period <= latest)
+            {
+                return null;
+            }
+
+            if (result.Status == ResultStatus.Forecast && result.Period.Closing <= yearEnd && HasNumber(result))
+            {
+                return Rated(result.Period);
+            }
+        }
+
+        return null;
+    }
+
     public RatedPeriod Rated(Period period)
     {
         var result = series.At(period.Closing);
@@ -150,7 +171,7 @@ internal sealed class IndicatorRater(
 
         var before = Actual(period.Closing.AddMonths(-12));
         return Series.ValueOf(before, indicator) is { } value
-            ? Figure.Of(value.Rounded(series.Places(indicator, before)))
+            ? AsFigure(indicator, value.Rounded(series.Places(indicator, before)))
             : series.At(period.Closing)?.PreviousYear ?? Series.MarkerOf(before);
     }
 
@@ -178,8 +199,11 @@ internal sealed class IndicatorRater(
         var typed = series.At(period.Closing)?.PreviousYearYtd;
         return series.BreakBetween(period.Closing.AddMonths(-12), period.Closing) is { } found
             ? typed ?? Incomparable(found, Actual(period.Closing.AddMonths(-12)))
-            : LikeForLike(period) is YearToDate.Known known ? Figure.Of(known.Rounded) : typed;
+            : LikeForLike(period) is YearToDate.Known known ? AsFigure(series.VersionAt(period.Closing), known.Rounded) : typed;
     }
+
+    private static Figure AsFigure(Indicator indicator, decimal rounded) =>
+        indicator.Grades?.WordOf(rounded) is { } grade ? Figure.OfGrade(rounded, grade) : Figure.Of(rounded);
 
     /// <summary>In the place of a figure from before a break; null where there was none.</summary>
     private static Figure? Incomparable(SeriesBreak found, Result? before) => before is null ? null : Figure.Of(Marker.NotApplicable, found.Reason);
@@ -194,7 +218,7 @@ internal sealed class IndicatorRater(
         if (laid is null || !ReferenceEquals(laid.Standard, standard) || !ReferenceEquals(laid.Indicator, indicator))
         {
             var scheme = schemeOf(indicator);
-            _laid = laid = new LaidBands(indicator, standard, scheme, BandIntervals.Compile(scheme.Rows, indicator.Polarity, standard));
+            _laid = laid = new LaidBands(indicator, standard, scheme, BandIntervals.Compile(scheme.RowsFor(indicator, standard), indicator.Polarity, standard));
         }
 
         var outcome = FigureRating.Rate(laid.Scheme, laid.Cuts, value, places, indicator.RateOn);

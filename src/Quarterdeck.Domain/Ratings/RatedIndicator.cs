@@ -35,6 +35,9 @@ public sealed record RatedIndicator
         init => _breakdowns = new Lazy<IReadOnlyList<RatedIndicator>>(value);
     }
 
+    /// <summary>Whether a version of it holds in the as-at month: a retired indicator is in no count, call-in or reminder.</summary>
+    public bool IsInForce { get; init; } = true;
+
     /// <summary>Results closing by this month's end were admitted.</summary>
     public required Month AsAt { get; init; }
 
@@ -58,6 +61,12 @@ public sealed record RatedIndicator
 
     /// <summary>What the latest period is held against.</summary>
     public TargetSet Standard { get; init; } = TargetSet.None;
+
+    /// <summary>The target of the whole year, where one is set besides those of its periods; null where none is.</summary>
+    public TargetSet? YearStandard { get; init; }
+
+    /// <summary>The last forecast of the year that is under way or begins next; null where none is held. It never stands for a result.</summary>
+    public RatedPeriod? Forecast { get; init; }
 
     public required RatingOutcome Rating { get; init; }
 

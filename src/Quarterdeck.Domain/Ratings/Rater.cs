@@ -21,12 +21,12 @@ public sealed class Rater
     private readonly Pack _pack;
     private readonly Dictionary<IndicatorRef, IndicatorRater> _raters = [];
     private readonly ConcurrentDictionary<string, RatingScheme> _schemes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<(string Name, decimal PerCent), RatingScheme> _tolerant = new();
     private readonly ILookup<IndicatorRef, MilestoneStep> _steps;
     private readonly Dictionary<string, string> _areas = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<CarriedRatings> _carried;
-    private readonly ResultList _results;
+    private readonly DerivedResults _results;
     private readonly ILookup<IndicatorRef, Target> _targets;
-    private readonly Lazy<ILookup<IndicatorRef, string>> _breakdowns;
 
     public Rater(Pack pack)
     {
@@ -38,18 +38,17 @@ public sealed class Rater
         }
 
         _carried = new Lazy<CarriedRatings>(() => new CarriedRatings(pack.Published, LatestIn));
-        _results = ResultList.From(pack.Results);
         _targets = pack.Targets.ToLookup(target => target.Ref);
-        _breakdowns = new Lazy<ILookup<IndicatorRef, string>>(() => BreakdownsOf(_results));
         var comparators = pack.Comparators.ToLookup(comparator => comparator.Ref);
-        var series = pack.Indicators
+        var versions = pack.Indicators
             .GroupBy(indicator => indicator.Ref)
             .ToDictionary(
-                versions => versions.Key,
-                versions => new Series([.. versions.Select(version => PolarityRule.Resolve(version, _targets[version.Ref]))], _results)
-                {
-                    TargetPlaces = PlacesOf(_targets[versions.Key].Where(target => target.Breakdown is null)),
-                });
+                all => all.Key,
+                all => (IReadOnlyList<Indicator>)[.. all.Select(version => PolarityRule.Resolve(version, _targets[version.Ref]))]);
+        _results = new DerivedResults(versions, ResultList.From(pack.Results), TargetPlaces);
+        var series = versions.ToDictionary(
+            all => all.Key,
+            all => new Series(all.Value, _results.Of(all.Key)) { TargetPlaces = TargetPlaces(all.Key) });
         foreach (var (reference, own) in series)
         {
             var weight = own.Versions.Select(version => version.Weight).FirstOrDefault(weight => weight is not null);
@@ -90,10 +89,13 @@ public sealed class Rater
 
     public RatingScheme SchemeOf(Indicator indicator)
     {
-        return _schemes.GetOrAdd(
+        var scheme = _schemes.GetOrAdd(
             indicator.Scheme ?? _pack.Settings.RatingScheme,
             (name, rows) => RatingScheme.Find(name, rows) ?? throw new InvalidOperationException($"No rating scheme is called '{name}'."),
             _pack.Schemes);
+        return indicator.Tolerance is { } tolerance
+            ? _tolerant.GetOrAdd((scheme.Name, tolerance), static (key, plain) => plain.WithTolerance(key.PerCent), scheme)
+            : scheme;
     }
 
     /// <summary>Every indicator in pack order; very many are shared out over the processors.</summary>
@@ -134,8 +136,9 @@ public sealed class Rater
         return rated with
         {
             AreaName = indicator.Area is { } area ? _areas.GetValueOrDefault(area) : null,
+            IsInForce = rater.Series.Versions.Any(version => version.HoldsIn(asAt)),
             Explanation = Ratings.Explanation.Of(rated, SchemeOf(indicator)),
-            BreakdownsWhenAsked = () => [.. _breakdowns.Value[reference].Select(name => RatePart(rater.Series.Versions, name, asAt))],
+            BreakdownsWhenAsked = () => [.. _results.Parts(reference).Select(name => RatePart(rater.Series.Versions, name, asAt))],
         };
     }
 
@@ -143,7 +146,7 @@ public sealed class Rater
     private RatedIndicator RatePart(IReadOnlyList<Indicator> versions, string name, Month asAt)
     {
         var rows = _targets[versions[0].Ref].Where(target => string.Equals(target.Breakdown, name, StringComparison.OrdinalIgnoreCase)).ToList();
-        var series = new Series(versions, _results, name) { TargetPlaces = PlacesOf(rows) };
+        var series = new Series(versions, _results.Of(versions[0].Ref), name) { TargetPlaces = PlacesOf(rows) };
         var rater = new IndicatorRater(
             series,
             new TargetResolver([.. rows], [], _pack.Settings.FinancialYearStart),
@@ -161,16 +164,11 @@ public sealed class Rater
         };
     }
 
+    private int? TargetPlaces(IndicatorRef reference) => PlacesOf(_targets[reference].Where(target => target.Breakdown is null));
+
     private static int? PlacesOf(IEnumerable<Target> rows) => rows.Max(row => row.Value?.Scale);
 
     private static CarriedRatings NothingCarried() => new([], static (_, _) => null);
-
-    private static ILookup<IndicatorRef, string> BreakdownsOf(ResultList results) => results.Whole
-        .Where(whole => whole.Value.Breakdown is not null)
-        .OrderBy(whole => whole.Key)
-        .Select(whole => (whole.Value.Ref, Name: whole.Value.Breakdown!))
-        .DistinctBy(part => (part.Ref, part.Name.ToLowerInvariant()))
-        .ToLookup(part => part.Ref, part => part.Name);
 
     private static RatedIndicator WithResult(IndicatorRater rater, Indicator indicator, Period period, Month asAt)
     {
@@ -207,6 +205,8 @@ public sealed class Rater
             PreviousYearYtd = figure is YearToDate.NotApplicable ? null : rater.YearToDateYearBefore(period),
             Stale = now.Value is not null && asAt.MonthsSince(period.Next.Closing) > indicator.Lag
                 && rater.Series.Versions.Any(version => version.HoldsIn(period.Next.Closing)),
+            YearStandard = rater.Standards.OfWholeYear(indicator, period),
+            Forecast = rater.ForecastAfter(period),
             HistoryWhenAsked = () => History(rater, asAt),
             Explanation = string.Empty,
         };
@@ -230,6 +230,8 @@ public sealed class Rater
             Range = new RangeOutcome.Untested("no result"),
             Directions = NoDirection(indicator, "no result"),
             PreviousRating = unrated,
+            YearStandard = rater.Standards.OfWholeYear(indicator, indicator.Calendar.LastClosedBy(asAt)),
+            Forecast = rater.ForecastAfter(indicator.Calendar.LastClosedBy(asAt).Previous),
             Stale = false,
             HistoryWhenAsked = () => History(rater, asAt),
             Explanation = string.Empty,
@@ -252,14 +254,16 @@ public sealed class Rater
             Ytd = new YearToDate.NotApplicable(),
             YtdDisplayed = Marker.NotApplicable.Shown(),
             YtdStandard = new TargetSet { Text = text },
-            YtdRating = steps.Count == 0 ? new RatingOutcome.Unrated(NotRated.NoResult) : MilestoneRule.Rate(steps, asAt.LastDay, SchemeOf(indicator)),
+            YtdRating = Rated(asAt),
             Range = new RangeOutcome.Untested(RangeRule.NoRange),
             Directions = NoDirection(indicator, "milestones have no direction"),
-            PreviousRating = yearOnly,
+            PreviousRating = Rated(asAt.AddMonths(-1)),
             Stale = false,
             Steps = steps,
             Explanation = string.Empty,
         };
+
+        RatingOutcome Rated(Month by) => steps.Count == 0 ? new RatingOutcome.Unrated(NotRated.NoResult) : MilestoneRule.Rate(steps, by.LastDay, SchemeOf(indicator));
     }
 
     /// <summary>Every own period from the first result to the as-at month, then future ones, at most a year on, up to the last with a target or

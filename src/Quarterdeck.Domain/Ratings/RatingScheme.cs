@@ -1,3 +1,6 @@
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Targets;
+
 namespace Quarterdeck.Domain.Ratings;
 
 /// <summary>How figures become ratings: bands tried in order. Schemes are data; Red, Amber, Green with a floor standard is built in.</summary>
@@ -29,6 +32,9 @@ public sealed class RatingScheme
     /// <summary>Whether its ratings are given by hand: a band says so.</summary>
     public bool IsManual => Rows.Any(row => row.Rule == BandRule.Manual);
 
+    /// <summary>Per cent of the target tolerated in place of what the bands say; null: as they say.</summary>
+    public decimal? Tolerance { get; private init; }
+
     /// <summary>The bands as readers meet them, in the same order.</summary>
     public IReadOnlyList<Band> Bands { get; }
 
@@ -37,6 +43,39 @@ public sealed class RatingScheme
     {
         var own = rows.Where(row => Same(row.Scheme, name)).ToList();
         return own.Count > 0 ? new RatingScheme(name, own) : Same(name, RagFloor.Name) ? RagFloor : null;
+    }
+
+    /// <summary>
+    /// The same scheme with an indicator's own tolerance: in its bands of a tolerance, or, where it has none, in place of a floor standard that is not held.
+    /// </summary>
+    public RatingScheme WithTolerance(decimal perCent) => new(Name, Rows) { Tolerance = perCent };
+
+    /// <summary>Whether an indicator's own tolerance says something here.</summary>
+    public bool HasRoomForTolerance => Rows.Any(row => row.Rule is BandRule.WithinRelative or BandRule.Floor);
+
+    /// <summary>The bands' rules as they are tried on a figure of the indicator, held against a standard.</summary>
+    public IReadOnlyList<SchemeBand> RowsFor(Indicator indicator, TargetSet standard)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(standard);
+        if (indicator.Unit.IsYesNo && standard.Floor is null)
+        {
+            // Nothing lies between yes and no, so no figure falls in the band between them.
+            return [.. Rows.Select(row => row.Rule == BandRule.Floor ? row with { Rule = BandRule.Manual } : row)];
+        }
+
+        if (Tolerance is not { } amount)
+        {
+            return Rows;
+        }
+
+        var hasOwn = Rows.Any(row => row.Rule == BandRule.WithinRelative);
+        return
+        [
+            .. Rows.Select(row => row.Rule == BandRule.WithinRelative ? row with { Amount = amount }
+                : row.Rule == BandRule.Floor && !hasOwn && standard.Floor is null ? row with { Rule = BandRule.WithinRelative, Amount = amount }
+                : row),
+        ];
     }
 
     /// <summary>The band of that word or code, in any case; null when the scheme has none.</summary>

@@ -26,6 +26,9 @@ public enum BandRule
     /// <summary>Milestones: every step due so far is met; with an amount, at least that per cent of all steps is met.</summary>
     Date,
 
+    /// <summary>The figure is this grade. The grades of a scheme are ordered as its bands are.</summary>
+    Grade,
+
     /// <summary>Given by hand in the results, with a reason and a second person; no figure falls in it.</summary>
     Manual,
 

@@ -7,28 +7,44 @@ namespace Quarterdeck.Domain.Reports;
 /// <summary>The one place indicators are counted by rating (rules: Counts). Suspended and unrated ones are counted and named.</summary>
 public static class Counts
 {
-    /// <param name="rated">In report order. Kinds that are not counted (activity, context, highlight) are passed over.</param>
+    /// <param name="rated">In report order. Kinds that are not counted (activity, context, highlight) and those not in force are passed over.</param>
     /// <param name="which">Which rating.</param>
     /// <param name="schemeOf">The scheme an indicator is rated by: its bands are shown even when empty.</param>
+    /// <param name="ofRated">Whether percentages are of the rated ones only, as the setting <c>percent_of</c> may say.</param>
     /// <param name="like">The total that these counts are part of: its bands are shown in its order. Null: the bands of their own schemes.</param>
     public static RatingCounts Of(
         IEnumerable<RatedIndicator> rated,
         WhichRating which,
         Func<Indicator, RatingScheme> schemeOf,
-        IReadOnlyList<BandCount>? like = null)
+        IReadOnlyList<BandCount>? like = null,
+        bool ofRated = false)
     {
-        var counted = rated.Where(one => one.Indicator.IsCounted).ToList();
+        var counted = rated.Where(one => one.Indicator.IsCounted && one.IsInForce).ToList();
         var bands = like is null ? Bands(counted.Select(one => schemeOf(one.Indicator))) : [.. like.Select(count => count.Band)];
         var outcomes = counted.Select(one => (one.Indicator.Ref, Outcome: Outcome(one, which))).ToList();
+        var whole = ofRated ? outcomes.Count(one => one.Outcome.Band is not null) : counted.Count;
         return new RatingCounts(
             which,
             counted.Count,
-            [.. bands.Select(band => Count(band, outcomes.Count(one => Same(one.Outcome.Band, band)), counted.Count))],
+            [.. bands.Select(band => Count(band, outcomes.Count(one => Same(one.Outcome.Band, band)), whole))],
             [.. outcomes
                 .Where(one => one.Outcome is RatingOutcome.Unrated)
                 .GroupBy(one => Reason((RatingOutcome.Unrated)one.Outcome))
-                .Select(group => new NotRatedCount(group.Key, [.. group.Select(one => one.Ref)], Percentage(group.Count(), counted.Count)))]);
+                .Select(group => new NotRatedCount(group.Key, [.. group.Select(one => one.Ref)]))])
+        {
+            IsOfRated = ofRated,
+        };
     }
+
+    /// <summary>Counted indicators by the way they have travelled since the period before; null: no direction can be told.</summary>
+    public static IReadOnlyList<(Directions.Direction? Travel, int Count)> Travelled(IEnumerable<RatedIndicator> rated) =>
+    [
+        .. rated.Where(one => one.Indicator.IsCounted && one.IsInForce)
+            .GroupBy(one => one.Direction.Travel)
+            .OrderBy(group => group.Key is null)
+            .ThenBy(group => group.Key)
+            .Select(group => (group.Key, group.Count())),
+    ];
 
     public static RatingOutcome Outcome(RatedIndicator rated, WhichRating which) => which switch
     {

@@ -37,6 +37,9 @@ public sealed record Result
 
     public string? Note { get; init; }
 
+    /// <summary>What the program made the figure of, <c>3 months added up</c>; null where it was given.</summary>
+    public string? MadeOf { get; init; }
+
     /// <summary>Decimal places shown where the indicator does not say; null shows them as typed.</summary>
     public int? Decimals { get; init; }
 

@@ -73,5 +73,8 @@ public sealed record Target
 
     public DateOnly? ApprovedOn { get; init; }
 
+    /// <summary>The words its figures stand for, where the indicator is graded.</summary>
+    public GradeScale? Grades { get; init; }
+
     public Origin At { get; init; }
 }

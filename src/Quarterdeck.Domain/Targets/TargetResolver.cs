@@ -74,6 +74,15 @@ public sealed class TargetResolver(IReadOnlyList<Target> rows, IReadOnlyList<Com
             : added with { Lower = stated.Lower, Upper = stated.Upper };
     }
 
+    /// <summary>The target and floor standard of the whole year a period lies in, as typed; null where none is set, or the figure is yearly itself.</summary>
+    public TargetSet? OfWholeYear(Indicator indicator, Period period)
+    {
+        var row = indicator.Calendar.Frequency == Frequency.Year ? null
+            : Rows.LastOrDefault(row => row.Scope == TargetScope.Year && (row.Value ?? row.Floor) is not null
+                && row.From <= period.Closing && period.Closing <= EndOf(row));
+        return row is null ? null : new TargetSet { Target = row.Value, Floor = row.Floor, Label = row.Label, Row = row };
+    }
+
     /// <summary>The baseline set by then: the last comparator named so.</summary>
     public decimal? BaselineBy(Month closing) =>
         comparators.LastOrDefault(other => other.Closing <= closing && Same(other.Name, "baseline"))?.Value.Number;

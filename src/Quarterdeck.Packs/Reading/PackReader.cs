@@ -34,6 +34,7 @@ public static class PackReader
         // Before a table come those its rows refer to: calendars hang on settings, periods on indicators.
         underway.Settings = new Settings(Rows(PackDescription.Settings));
         var schemes = Rows(PackDescription.Schemes);
+        underway.Schemes = schemes;
         RefuseUnknownScheme(underway, tables);
         var areas = Rows(PackDescription.Areas);
         var objectives = Rows(PackDescription.Objectives);

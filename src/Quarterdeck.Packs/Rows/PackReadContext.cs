@@ -29,6 +29,9 @@ internal sealed class PackReadContext(string name, FindingCollector log)
 
     public Settings Settings { get; set; } = new([]);
 
+    /// <summary>The bands of the pack's own rating schemes.</summary>
+    public IReadOnlyList<SchemeBand> Schemes { get; set; } = [];
+
     /// <summary>Rows of one table that are read at most.</summary>
     public int MostRows { get; init; } = int.MaxValue;
 
@@ -141,7 +144,15 @@ internal sealed class PackReadContext(string name, FindingCollector log)
         Log.Add(Unknown(column, "indicators", reference.Value) with { File = file, Row = row });
 
     /// <summary>The period an indicator's cell names; what fits none of its periods spoils the row.</summary>
-    public Period? Period(RowReader row, PackColumn column, IndicatorRef reference)
+    public Period? Period(RowReader row, PackColumn column, IndicatorRef reference) =>
+        Period(row, column, reference, static version => (version.Calendar, version.Basis.RollingMonths));
+
+    /// <summary>The same for a result, which is given by month where the indicator's figures are made from months.</summary>
+    public Period? ResultPeriod(RowReader row, PackColumn column, IndicatorRef reference) => Period(
+        row, column, reference, static version => (version.ResultCalendar, version.FromMonths is null ? version.Basis.RollingMonths : 0));
+
+    private Period? Period(
+        RowReader row, PackColumn column, IndicatorRef reference, Func<Indicator, (PeriodCalendar Calendar, int RollingMonths)> rhythm)
     {
         if (row.Text(column) is not { } text || Label(row, column, text) is not { } label)
         {
@@ -160,18 +171,19 @@ internal sealed class PackReadContext(string name, FindingCollector log)
 
         foreach (var version in Versions(reference))
         {
-            if (PeriodSpan.Closes(label, version.Calendar, version.Basis.RollingMonths, out var fault) is not { } closing)
+            var (calendar, window) = rhythm(version);
+            if (PeriodSpan.Closes(label, calendar, window, out var fault) is not { } closing)
             {
                 why = fault;
             }
             else if (version.HoldsIn(closing))
             {
-                See(label, version.Calendar);
-                return version.Calendar.Closing(closing);
+                See(label, calendar);
+                return calendar.Closing(closing);
             }
             else
             {
-                outside = version.Calendar.Closing(closing);
+                outside = calendar.Closing(closing);
             }
         }
 
@@ -193,7 +205,7 @@ internal sealed class PackReadContext(string name, FindingCollector log)
             "period-fits-no-frequency",
             text,
             $"\"{text}\" {why}.",
-            Expected(reference),
+            Expected(rhythm(Versions(reference)[^1]).Calendar),
             "Write the month in which the period closes, such as 2025-10, or correct the indicator's frequency or calendar.");
         return null;
     }
@@ -303,9 +315,8 @@ internal sealed class PackReadContext(string name, FindingCollector log)
         };
     }
 
-    private string Expected(IndicatorRef reference)
+    private static string Expected(PeriodCalendar calendar)
     {
-        var calendar = Versions(reference)[^1].Calendar;
         var closing = Enumerable.Range(1, 12)
             .Select(number => new Month(2001, number))
             .Where(calendar.ClosesIn)

@@ -15,17 +15,19 @@ internal sealed partial class RowReader
     public decimal? Number(PackColumn column) => Typed(column)?.Value;
 
     /// <param name="column">Whose cell.</param>
-    /// <param name="unit">Of the figure, where it has one: a unit of time admits durations, and its own words may stand after the number.</param>
-    public TypedNumber? Typed(PackColumn column, Unit? unit = null)
+    /// <param name="indicator">
+    /// Whose figure it is, where it is one's: a unit of time admits durations, a graded one its grades, and the unit's own words may stand after the number.
+    /// </param>
+    public TypedNumber? Typed(PackColumn column, Indicator? indicator = null)
     {
         var cell = Figures(column);
-        return cell.Text.Length == 0 ? null : Typed(column, cell, unit);
+        return cell.Text.Length == 0 ? null : Typed(column, cell, indicator);
     }
 
     /// <summary>A number or a marker, with how the number was typed.</summary>
     /// <param name="column">Whose cell.</param>
-    /// <param name="unit">Of the figure, where it has one.</param>
-    public (Figure? Figure, TypedNumber? Typed) Figure(PackColumn column, Unit? unit = null)
+    /// <param name="indicator">Whose figure it is, where it is one's.</param>
+    public (Figure? Figure, TypedNumber? Typed) Figure(PackColumn column, Indicator? indicator = null)
     {
         var cell = Figures(column);
         if (cell.Text.Length == 0)
@@ -62,7 +64,9 @@ internal sealed partial class RowReader
             return (marker, null);
         }
 
-        return Typed(column, cell, unit) is { } typed ? (Domain.Results.Figure.Of(typed.Value), typed) : default;
+        return Typed(column, cell, indicator) is not { } typed ? default
+            : (indicator?.Grades?.WordOf(typed.Value) is { } grade
+                ? Domain.Results.Figure.OfGrade(typed.Value, grade) : Domain.Results.Figure.Of(typed.Value), typed);
     }
 
     public int? Integer(PackColumn column, int least, int most)
@@ -94,8 +98,14 @@ internal sealed partial class RowReader
         return SpoiledText.Mended(cell.Text) is null ? cell : RawCell.Blank;
     }
 
-    private TypedNumber? Typed(PackColumn column, RawCell cell, Unit? unit)
+    private TypedNumber? Typed(PackColumn column, RawCell cell, Indicator? indicator)
     {
+        if (indicator?.Grades is { } grades)
+        {
+            return Graded(column, cell, grades);
+        }
+
+        var unit = indicator?.Unit;
         if (cell.Kind == CellKind.Date)
         {
             Error(
@@ -127,6 +137,24 @@ internal sealed partial class RowReader
         }
 
         Refuse(column, cell.Text, fault!);
+        return null;
+    }
+
+    private TypedNumber? Graded(PackColumn column, RawCell cell, GradeScale grades)
+    {
+        if (grades.NumberOf(cell.Text) is { } number)
+        {
+            return new TypedNumber(number);
+        }
+
+        var likely = Spelling.Nearest(cell.Text, grades.Words);
+        Error(
+            column,
+            "not-a-grade",
+            cell.Text,
+            $"\"{Short(cell.Text)}\" is not one of the indicator's grades.",
+            string.Join(", ", grades.Words),
+            likely is null ? "Write one of them, or add the grade to the scheme in schemes." : $"Write {likely} if that is what is meant.");
         return null;
     }
 

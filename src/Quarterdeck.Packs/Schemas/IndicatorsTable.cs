@@ -3,6 +3,7 @@ using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Packs.Cells;
 using Quarterdeck.Packs.Columns;
 using Quarterdeck.Packs.Rows;
@@ -29,6 +30,7 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         ("yearly", Frequency.Year));
     private static readonly Vocabulary<YearKind> Years = new();
     private static readonly Vocabulary<YtdMethod> YtdMethods = new();
+    private static readonly Vocabulary<FromMonths> FromMonthsWords = new();
     private static readonly Vocabulary<RateOn> RateOns = new();
     private static readonly Vocabulary<RangeOn> RangeOns = new();
 
@@ -106,6 +108,21 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         ColumnType.Code,
         "The indicator whose results weight a weighted year to date.")
     { From = "indicators.ref" };
+    private static readonly PackColumn FromMonthsColumn = new(
+        "from_months",
+        ColumnType.Word,
+        "How its quarters, years, rolling windows or cumulative figures are made from results given by month.")
+    { Words = FromMonthsWords.Words, Blank = "results are given for its own periods" };
+    private static readonly PackColumn NumeratorRef = new(
+        "numerator_ref",
+        ColumnType.Code,
+        "The indicator whose figures are its numerators, where it is made of two others; with denominator_ref.")
+    { From = "indicators.ref" };
+    private static readonly PackColumn DenominatorRef = new(
+        "denominator_ref",
+        ColumnType.Code,
+        "The indicator whose figures are its denominators, where it is made of two others; with numerator_ref.")
+    { From = "indicators.ref" };
     private static readonly PackColumn Lag = new(
         "lag",
         ColumnType.Integer,
@@ -139,12 +156,19 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         ColumnType.Text,
         "Why the figures of this version cannot be compared with those before it. A change of polarity, unit or basis is a break without words.");
     private static readonly PackColumn Scheme = new("scheme", ColumnType.Code, "Its rating scheme.") { Blank = "the organisation's", From = "schemes.scheme" };
+    private static readonly PackColumn Tolerance = new(
+        "tolerance",
+        ColumnType.Number,
+        "Per cent of the target tolerated for this indicator alone, in place of the scheme's own, or of a floor standard where none is set.");
     private static readonly PackColumn DeliveredBy = new("delivered_by", ColumnType.Text, "A delivery partner: splits an area's tables.");
     private static readonly PackColumn Source = new("source", ColumnType.Text, "Where the figures come from.");
     private static readonly PackColumn Definition = new("definition", ColumnType.Text, "What is counted.");
     private static readonly PackColumn DataNote = new("data_note", ColumnType.Text, "What to know when reading the figures.");
     private static readonly PackColumn From = new("from", ColumnType.Period, "First month this version holds for.") { Blank = "from the start" };
     private static readonly PackColumn To = new("to", ColumnType.Period, "Last month this version holds for.") { Blank = "still in force" };
+
+    private static readonly PackColumn RetiredReason = new("retired_reason", ColumnType.Text, "Why it is no longer reported after the month in to.");
+    private static readonly PackColumn ReplacedBy = new("replaced_by", ColumnType.Code, "The indicator that took its place.") { From = "indicators.ref" };
 
     public override string Name => "indicators";
 
@@ -193,6 +217,12 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         new(From, row => row.From?.ToString()),
         new(To, row => row.To?.ToString()),
         new(Break, row => row.Break),
+        new(FromMonthsColumn, row => FromMonthsWords.Write(row.FromMonths)),
+        new(NumeratorRef, row => row.NumeratorRef?.Value),
+        new(DenominatorRef, row => row.DenominatorRef?.Value),
+        new(Tolerance, row => CellWriting.Number(row.Tolerance)),
+        new(RetiredReason, row => row.RetiredReason),
+        new(ReplacedBy, row => row.ReplacedBy?.Value),
     ];
 
     protected override IReadOnlyList<Indicator> RowsOf(Pack pack) => pack.Indicators;
@@ -209,7 +239,8 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         var calendar = CalendarOf(frequency, year, yearStart, pack.Settings) with { WindowYears = WindowYearsOf(basis) };
         var direction = DirectionText.Read(row, Direction, DeadBand, DirectionSetting.DefaultFor(basis.Kind));
         var (ytd, usualYtd) = (row.Word(Ytd, YtdMethods), YtdOf(kind, basis.Kind, unit));
-        var polarity = row.Word(PolarityColumn, Polarities);
+        var polarity = row.Word(PolarityColumn, Polarities) ?? (unit.IsGraded ? Domain.Indicators.Polarity.Higher : null);
+        var scheme = pack.KnownScheme(row, Scheme);
         var indicator = new Indicator
         {
             Ref = reference ?? default,
@@ -221,6 +252,7 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
             Parent = row.Ref(Parent),
             Objectives = pack.KnownCodes(row, Objectives, "objectives"),
             Unit = unit,
+            Grades = GradesOf(unit, scheme, row, pack),
             Scale = Positive(row, Scale) ?? 1,
             Per = Positive(row, Per) ?? PerOf(unit),
             Decimals = row.Integer(Decimals, 0, 9),
@@ -235,11 +267,15 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
             IsYtdStated = ytd is not null || usualYtd != YtdMethod.Ratio,
             YtdFrom = row.MonthNumber(YtdFrom),
             Weight = row.Ref(Weight),
+            FromMonths = row.Word(FromMonthsColumn, FromMonthsWords),
+            NumeratorRef = row.Ref(NumeratorRef),
+            DenominatorRef = row.Ref(DenominatorRef),
             Lag = row.Integer(Lag, 0, 120) ?? 1,
             RateOn = row.Word(RateOnColumn, RateOns) ?? RateOn.Displayed,
             RangeOn = row.Word(RangeOnColumn, RangeOns),
             Direction = direction,
-            Scheme = pack.KnownScheme(row, Scheme),
+            Scheme = scheme,
+            Tolerance = Positive(row, Tolerance),
             DeliveredBy = row.Text(DeliveredBy),
             Source = row.Text(Source),
             Definition = row.Text(Definition),
@@ -247,9 +283,13 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
             From = pack.Span(row, From, calendar)?.Opening,
             To = pack.Span(row, To, calendar)?.Closing,
             Break = row.Text(Break),
+            RetiredReason = row.Text(RetiredReason),
+            ReplacedBy = row.Ref(ReplacedBy),
             At = row.At,
         };
         Demand(indicator, row);
+        DerivedIndicators.Demand(indicator, row, FromMonthsColumn, NumeratorRef, DenominatorRef);
+        DemandRoomForTolerance(indicator, row, pack);
         if (row.IsSpoilt && reference is { } spoilt)
         {
             pack.AddSpoilt(spoilt);
@@ -286,6 +326,11 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
         {
             RefuseUnknown(row, row.Parent, Parent, file, pack);
             RefuseUnknown(row, row.Weight, Weight, file, pack);
+            RefuseUnknown(row, row.NumeratorRef, NumeratorRef, file, pack);
+            RefuseUnknown(row, row.DenominatorRef, DenominatorRef, file, pack);
+            RefuseUnknown(row, row.ReplacedBy, ReplacedBy, file, pack);
+            DerivedIndicators.RefuseCircle(row, NumeratorRef, file, pack);
+            DerivedIndicators.RefuseOtherRhythm(row, NumeratorRef, file, pack);
         }
     }
 
@@ -319,6 +364,45 @@ internal sealed class IndicatorsTable : PackTable<Indicator>
                 $"The version ends in {indicator.To}, before it starts in {indicator.From}.",
                 "a month not before from",
                 "Correct one of the two months.");
+        }
+    }
+
+    /// <summary>The grades of the scheme it is rated by, where its unit is graded.</summary>
+    private static GradeScale? GradesOf(Unit unit, string? scheme, RowReader row, PackReadContext pack)
+    {
+        if (unit.IsYesNo || !unit.IsGraded)
+        {
+            return unit.IsYesNo ? GradeScale.YesNo : null;
+        }
+
+        var name = scheme ?? pack.Settings.RatingScheme;
+        if (RatingScheme.Find(name, pack.Schemes) is { } found && GradeScale.Of(found) is { } grades)
+        {
+            return grades;
+        }
+
+        row.Error(
+            UnitColumns.Unit,
+            "scheme-without-grades",
+            unit.Code,
+            $"The unit is grade, but the scheme {name} has no band of the rule grade.",
+            "a scheme whose bands have the rule grade, the best first",
+            "Add the grades to schemes, each as a band with the rule grade, and name the scheme in the column scheme.");
+        return null;
+    }
+
+    private static void DemandRoomForTolerance(Indicator indicator, RowReader row, PackReadContext pack)
+    {
+        if (indicator.Tolerance is { } perCent && RatingScheme.Find(indicator.Scheme ?? pack.Settings.RatingScheme, pack.Schemes) is { } scheme
+            && !scheme.HasRoomForTolerance)
+        {
+            row.Error(
+                Tolerance,
+                "tolerance-without-band",
+                NumberText.Write(perCent),
+                $"The scheme {scheme.Name} has no band that a tolerance could widen.",
+                "a scheme with a band of the rule within-relative or floor",
+                "Leave tolerance blank, or choose another scheme for the indicator.");
         }
     }
 

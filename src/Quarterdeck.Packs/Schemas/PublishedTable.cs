@@ -81,7 +81,8 @@ internal sealed class PublishedTable : PackTable<PublishedFigure>
 
     private static Figure? Seen(RowReader row, PackColumn column, IndicatorRef reference, PackReadContext pack)
     {
-        var (figure, number) = row.Figure(column);
+        var indicator = pack.Versions(reference)[0];
+        var (figure, number) = row.Figure(column, indicator.Unit.IsGraded ? indicator : null);
         if (number is { } typed)
         {
             pack.Percents.See("published", row, column, reference, pack.Versions(reference), typed);

@@ -43,7 +43,7 @@ internal sealed class ResultsCsv(ResultsTable described, RawTable table, PackRea
         _series = new SeriesTable(known.Count, pack.IsCanonical);
         foreach (var indicator in known)
         {
-            _numbers[indicator.Ref.Value] = _results.Add(indicator.Ref, indicator.Calendar);
+            _numbers[indicator.Ref.Value] = _results.Add(indicator.Ref, indicator.ResultCalendar);
             _series.Add(Encoding.UTF8.GetBytes(indicator.Ref.Value), indicator);
             _percents.Add(pack.Percents.Of(described.Name, indicator));
         }

@@ -82,7 +82,7 @@ internal sealed class ResultsTable : PackTable<Result>
     [
         new(Ref, row => row.Ref.Value),
         new(PeriodColumn, row => row.Period.ToString()),
-        new(Value, row => CellWriting.Number(row.Value?.Number)),
+        new(Value, row => row.Value is { Number: not null } figure ? figure.ToString() : null),
         new(Numerator, row => CellWriting.Number(row.Numerator)),
         new(Denominator, row => CellWriting.Number(row.Denominator)),
         new(Ytd, row => row.Ytd?.ToString()),
@@ -136,7 +136,8 @@ internal sealed class ResultsTable : PackTable<Result>
             return null;
         }
 
-        var period = pack.Period(row, PeriodColumn, reference);
+        RefuseDerived(row, pack.Versions(reference)[0]);
+        var period = pack.ResultPeriod(row, PeriodColumn, reference);
         var (figure, typed) = Seen(row, Value, reference, pack);
         var (ytd, _) = Seen(row, Ytd, reference, pack);
         var (before, _) = Seen(row, PreviousYear, reference, pack);
@@ -176,6 +177,20 @@ internal sealed class ResultsTable : PackTable<Result>
         return period is null ? null : result;
     }
 
+    private static void RefuseDerived(RowReader row, Indicator indicator)
+    {
+        if (indicator.NumeratorRef is { } numerator && row.Text(Ref) is { } text)
+        {
+            row.Error(
+                Ref,
+                "result-of-formula",
+                text,
+                $"{indicator.Ref} is made of {numerator} over {indicator.DenominatorRef}, so it has no results of its own.",
+                "results of the two indicators it is made of",
+                "Remove the row, or take numerator_ref and denominator_ref from the indicator.");
+        }
+    }
+
     protected override void Check(IReadOnlyList<Result> rows, string file, PackReadContext pack)
     {
         if (!pack.IsCanonical)
@@ -189,7 +204,7 @@ internal sealed class ResultsTable : PackTable<Result>
 
     private static (Figure? Figure, TypedNumber? Typed) Seen(RowReader row, PackColumn column, IndicatorRef reference, PackReadContext pack)
     {
-        var cell = row.Figure(column, pack.Versions(reference)[0].Unit);
+        var cell = row.Figure(column, pack.Versions(reference)[0]);
         if (cell.Typed is { } typed)
         {
             pack.Percents.See("results", row, column, reference, pack.Versions(reference), typed);

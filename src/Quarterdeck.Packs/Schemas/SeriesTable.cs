@@ -33,8 +33,12 @@ internal sealed class SeriesTable(int most, bool isCanonical = false)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(_names.Count, most);
         var place = PlaceOf(name);
-        var closes = Enumerable.Range(0, MonthsAYear).Where(month => indicator.Calendar.ClosesIn(new Month(2000, month + 1))).Sum(month => 1 << month);
-        closes |= indicator.Calendar.Frequency == Frequency.Year && !isCanonical ? YearlyBit : 0;
+        var calendar = indicator.ResultCalendar;
+
+        // Grades are words, and a figure made of two others has no results of its own: no row of theirs is plain.
+        var hasPlain = !indicator.Unit.IsGraded && indicator.NumeratorRef is null;
+        var closes = Enumerable.Range(0, hasPlain ? MonthsAYear : 0).Where(month => calendar.ClosesIn(new Month(2000, month + 1))).Sum(month => 1 << month);
+        closes |= calendar.Frequency == Frequency.Year && !isCanonical ? YearlyBit : 0;
         var at = place.At;
         while (!_slots[at].IsEmpty)
         {

@@ -14,7 +14,7 @@ internal sealed class SettingsTable : PackTable<PackSetting>
         IsRequired = true,
         Words = [
             "organisation", "financial_year_start", "academic_year_start", "term_ends", "locale", "rating_scheme", "public_address", "time_zone",
-            "licence", "brand.colour", "brand.font", "brand.logo", "brand.logo_alt", "call_in", "labels.*"
+            "licence", "brand.colour", "brand.font", "brand.logo", "brand.logo_alt", "call_in", "percent_of", "synonyms", "labels.*"
         ],
     };
 
@@ -24,7 +24,8 @@ internal sealed class SettingsTable : PackTable<PackSetting>
         "Months are written as numbers, 4 for April; term_ends as `12,4,7`; public_address as `https://performance.example.gov.uk`; time_zone as "
         + "`Europe/London`, its default; licence as the address of the licence the published data may be used under; brand.colour as "
         + "`#12436d`; brand.logo is a PNG file beside the tables; call_in is on or off: whether Red "
-        + "indicators are called in.")
+        + "indicators are called in; percent_of is all or rated: what percentages of ratings are of; synonyms are words that mean the same in a search, "
+        + "as `bin = refuse; potholes = road defects`.")
     {
         IsExpected = true,
         Blank = "the setting's default"
@@ -80,6 +81,23 @@ internal sealed class SettingsTable : PackTable<PackSetting>
                 break;
             case "call_in":
                 row.Error(ValueColumn, "unknown-word", value, $"\"{value}\" is neither on nor off.", "on or off", "Write on or off.");
+                break;
+            case "percent_of" when value.ToLowerInvariant() is "all" or "rated":
+                value = value.ToLowerInvariant();
+                break;
+            case "percent_of":
+                row.Error(ValueColumn, "unknown-word", value, $"\"{value}\" is neither all nor rated.", "all or rated", "Write all or rated.");
+                break;
+            case "synonyms" when value.Split(';').Any(group => group.Split('=', StringSplitOptions.TrimEntries) is not { Length: > 1 } words || words.Contains(string.Empty)):
+                row.Error(
+                    ValueColumn,
+                    "not-synonyms",
+                    value,
+                    $"\"{value}\" does not say which words mean the same.",
+                    "words joined by =, groups parted by ;",
+                    "Write bin = refuse; potholes = road defects.");
+                break;
+            case "synonyms":
                 break;
             case "locale" when !Locales.Contains(value, StringComparer.OrdinalIgnoreCase):
                 row.Error(

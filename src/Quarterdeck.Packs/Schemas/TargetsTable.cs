@@ -76,8 +76,8 @@ internal sealed class TargetsTable : PackTable<Target>
         new(From, row => row.From.ToString()),
         new(To, row => row.To?.ToString()),
         new(Scope, row => Scopes.Write(row.Scope)),
-        new(TargetColumn, row => CellWriting.Number(row.Value)),
-        new(Floor, row => CellWriting.Number(row.Floor)),
+        new(TargetColumn, row => Standard(row, row.Value)),
+        new(Floor, row => Standard(row, row.Floor)),
         new(Lower, row => CellWriting.Number(row.Lower)),
         new(Upper, row => CellWriting.Number(row.Upper)),
         new(Profile, row => CellWriting.Unless(row.Profile, TargetProfile.Given, Profiles.Write(row.Profile))),
@@ -122,6 +122,7 @@ internal sealed class TargetsTable : PackTable<Target>
             Rationale = row.Text(Rationale),
             ApprovedBy = row.Text(ApprovedBy),
             ApprovedOn = row.Date(ApprovedOn),
+            Grades = pack.Versions(reference)[0].Grades,
             At = row.At,
         };
         if (from is { } first)
@@ -136,7 +137,7 @@ internal sealed class TargetsTable : PackTable<Target>
 
     private static decimal? Standard(RowReader row, PackColumn column, IndicatorRef reference, PackReadContext pack)
     {
-        if (row.Typed(column, pack.Versions(reference)[0].Unit) is not { } typed)
+        if (row.Typed(column, pack.Versions(reference)[0]) is not { } typed)
         {
             return null;
         }
@@ -144,6 +145,9 @@ internal sealed class TargetsTable : PackTable<Target>
         pack.Percents.See("targets", row, column, reference, pack.Versions(reference), typed);
         return typed.Value;
     }
+
+    private static string? Standard(Target row, decimal? figure) =>
+        figure is { } number && row.Grades?.WordOf(number) is { } grade ? grade : CellWriting.Number(figure);
 
     private static void TellRetired(RowReader row, Target target, IReadOnlyList<Indicator> versions, Month first)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Packs.Cells;
@@ -22,7 +23,7 @@ internal sealed class WrittenPeriods
     {
         _table = table;
         _ref = table.Columns.ToList().FindIndex(column => column.Name == "ref");
-        _yearly = [.. pack.Indicators.Where(indicator => indicator.Calendar.Frequency == Frequency.Year).Select(indicator => indicator.Ref.Value)];
+        _yearly = [.. pack.Indicators.Where(indicator => CalendarOf(indicator).Frequency == Frequency.Year).Select(indicator => indicator.Ref.Value)];
         _hasMonths = table.Write(pack)
             .Any(row => row.Index().Any(cell => IsPeriod(cell.Index) && Month.TryParse(cell.Item, out var month) && !PeriodText.NamesYear(month)));
     }
@@ -32,6 +33,8 @@ internal sealed class WrittenPeriods
         IsPeriod(place) && Month.TryParse(row[place], out var month) && PeriodText.NamesYear(month)
             && (!_hasMonths || (_ref >= 0 && row[_ref] is { } reference && _yearly.Contains(reference)))
             ? month.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : row[place];
+
+    private PeriodCalendar CalendarOf(Indicator indicator) => _table == PackDescription.Results ? indicator.ResultCalendar : indicator.Calendar;
 
     /// <summary>A comparator's period is printed as it was typed, so it is kept so.</summary>
     private bool IsPeriod(int place) => _table.Columns[place].Type == ColumnType.Period && _table != PackDescription.Comparators;

@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
@@ -43,8 +44,42 @@ public sealed class CountsTests
         Assert.Equal(3, counts.Total);
         Assert.Equal(counts.Total, counts.Rated + counts.NotRated.Sum(reason => reason.Count));
         Assert.Equal(
-            [("no floor standard", "K2", 33m), ("suspended", "K3", 33m)],
-            counts.NotRated.Select(reason => (reason.Reason, reason.Refs[0].Value, reason.Percentage)));
+            [("no floor standard", "K2"), ("suspended", "K3")],
+            counts.NotRated.Select(reason => (reason.Reason, reason.Refs[0].Value)));
+        Assert.Equal(67, counts.NotRatedPercentage);
+    }
+
+    [Fact]
+    public void Percentages_may_be_of_the_rated_only()
+    {
+        var rated = new[] { Kpi(1, 95), Kpi(2, 85, floor: null), Kpi(3, 50) };
+
+        var counts = Counts.Of(rated, WhichRating.Latest, _ => RatingScheme.RagFloor, ofRated: true);
+
+        Assert.Equal([50m, 0m, 50m], counts.Bands.Select(band => band.Percentage));
+        Assert.Equal((3, 2, "of 2 rated indicators"), (counts.Total, counts.Base, counts.Of));
+        Assert.Null(counts.NotRatedPercentage);
+    }
+
+    [Fact]
+    public void An_indicator_that_has_ended_is_in_no_count()
+    {
+        var indicator = Named(1) with { To = Given.M("2025-09") };
+        var rated = Given.Rate(indicator, "2025-10", [Given.Value(indicator, "2025-09", 95)], Aim(indicator, 80));
+
+        Assert.False(rated.IsInForce);
+        Assert.Equal(0, Counts.Of([rated], WhichRating.Latest, _ => RatingScheme.RagFloor).Total);
+        Assert.Empty(Counts.Travelled([rated]));
+    }
+
+    [Fact]
+    public void Directions_are_counted_with_those_that_cannot_be_told()
+    {
+        var indicator = Named(1);
+        var better = Given.Rate(indicator, "2025-10", Given.Run(indicator, "2025-10", 80, 90), Aim(indicator, 80));
+        var first = Given.Rate(indicator, "2025-10", Given.Run(indicator, "2025-10", 80), Aim(indicator, 80));
+
+        Assert.Equal([(Direction.Improved, 2), ((Direction?)null, 1)], Counts.Travelled([better, first, better]));
     }
 
     [Theory]

@@ -20,19 +20,22 @@ internal sealed class FullPack
         ("objectives", "code,title,parent,kind", "plan,The plan,,plan\np1,First priority,plan,priority\n"),
         ("indicators",
             "ref,title,kind,short_title,area,summary_group,parent,objectives,unit,currency,scale,per,decimals,target_decimals,polarity,frequency,calendar,year_start,basis,ytd,ytd_from,weight,lag,rate_on,range_on,direction,dead_band,scheme,delivered_by,source,definition,"
-                + "data_note,from,to,break",
+                + "data_note,from,to,break,from_months,numerator_ref,denominator_ref,tolerance,retired_reason,replaced_by",
             "A,Share done on time,kpi,On "
-            + "time,SRV,Speed,,plan;p1,percent,,1000,1000,1,2,lower,quarter,calendar,2,rolling-12,weighted,6,B,3,exact,latest,previous;baseline,0.5%,words,A partner,A system,\"What is counted,\nand what is not\",\"+ a note\",2020-01,2030-12,counted anew\n"
-            + "B,Volume,activity,,SRV,,A,,money,EUR,,,,,neutral,month,financial,,cumulative,latest,,,,,,,,,,,,,,,\n"
-            + "M,Plan agreed,milestone,,,,,,number,,,,,,higher,year,financial,,period,none,,,,,,,,,,,,,,,\n"),
+            + "time,SRV,Speed,,plan;p1,percent,,1000,1000,1,2,lower,quarter,calendar,2,rolling-12,weighted,6,B,3,exact,latest,previous;baseline,0.5%,words,A partner,A system,\"What is counted,\nand what is not\",\"+ a note\",2020-01,2030-12,counted anew,sum,,,2.5,No longer required,B\n"
+            + "B,Volume,activity,,SRV,,A,,money,EUR,,,,,neutral,month,financial,,cumulative,latest,,,,,,,,,,,,,,,,,,,,,\n"
+            + "F,Share of volume,context,,,,,,percent,,,,,,neutral,month,financial,,period,ratio,,,,,,,,,,,,,,,,,B,B,,,\n"
+            + "G,Inspection,kpi,,,,,,grade,,,,,,,year,financial,,period,none,,,,,,,,inspection,,,,,,,,,,,,,\n"
+            + "M,Plan agreed,milestone,,,,,,number,,,,,,higher,year,financial,,period,none,,,,,,,,,,,,,,,,,,,,,\n"),
         (
             "targets",
             "ref,from,to,scope,target,floor,lower,upper,profile,target_from,text,label,breakdown,relative,rationale,approved_by,approved_on",
-            "A,2025-02,2026-01,ytd,97.50,90.0,80,99,straight-line,national average,Date met,Aim,North,best of +2%; mean 3,Set by statute,Cabinet,2025-01-31\n"),
+            "A,2025-02,2026-01,ytd,97.50,90.0,80,99,straight-line,national average,Date met,Aim,North,best of +2%; mean 3,Set by statute,Cabinet,2025-01-31\n"
+            + "G,2025-04,,,Good,Not good,,,,,,,,,,,\n"),
         ("results", "ref,period,value,numerator,denominator,ytd,marker,status,breakdown,note,decimals,rating,rating_reason,rating_by,rating_approved_by,previous_year,previous_year_ytd",
             "A,2025-04,97.50,39,40,-1.5,,provisional,North,=not a formula,1,green,Appeal heard,Head,Director,not available: #N/A,new: New in "
             + "2025/26\nA,2025-07,,,,,suspended: Survey "
-            + "paused,,,'quoted,,,,,,,\nB,2025-10,123456789012.345,,,,,,,,,,,,,,\n"),
+            + "paused,,,'quoted,,,,,,,\nB,2025-10,123456789012.345,,,,,,,,,,,,,,\nG,2026-03,Good,,,,,,,,,,,,,Not good,\n"),
         ("milestones", "ref,step,due,done,state,meeting_on,clear_days,note", "M,Draft,2025-06-30,2025-06-29,met,2025-07-10,5,@once\n"),
         ("comparators", "ref,period,name,value,unit,lower,upper,note", "A,year to December 2010,national average,95.0,per-1000,90,99,Counts differently\n"),
         (
@@ -50,7 +53,8 @@ internal sealed class FullPack
         (
             "schemes",
             "scheme,order,band,rule,amount,label,shape,colour,strict",
-            "words,1,good,within-relative,5,Good,star,green,yes\nwords,2,poor,otherwise,,Poor,square,#b10e1e,\n"),
+            "words,1,good,within-relative,5,Good,star,green,yes\nwords,2,poor,otherwise,,Poor,square,#b10e1e,\n"
+            + "inspection,1,good,grade,,Good,star,green,\ninspection,2,bad,grade,,Not good,square,red,\n"),
         ("tables", "table,row,column,value,title,row_order,column_order,role,part_of,column_part_of,unit,marker,note,accepted",
             "c,Total,All,10.0,Complaints,2,2,total,,,number,,,\nc,North,Apr,about ten,Complaints,1,1,of-which,Total,All,,,-5 is "
             + "text,Rounded\nc,South,Apr,,,,,,,,,suppressed,,\n"),

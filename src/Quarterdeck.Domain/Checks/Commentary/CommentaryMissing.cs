@@ -16,7 +16,7 @@ public sealed class CommentaryMissing() : Check(
         var explained = context.Texts.Where(entry => entry.Kind is CommentaryKind.Commentary or CommentaryKind.Highlight)
             .SelectMany(entry => entry.Refs)
             .ToHashSet();
-        var missing = context.Rated.Where(one => context.IsInForce(one) && !explained.Contains(one.Indicator.Ref))
+        var missing = context.Rated.Where(one => one.IsInForce && !explained.Contains(one.Indicator.Ref))
             .Select(rated => (Rated: rated, Why: CommentaryNeeded.Because(rated, Bands(context)))).Where(one => one.Why is not null).ToList();
         if (missing.Count > 1 && explained.Count == 0)
         {

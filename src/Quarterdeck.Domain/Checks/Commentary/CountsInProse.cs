@@ -42,7 +42,7 @@ public sealed class CountsInProse() : Check(
     /// <summary>Counts of the whole by latest rating, by year to date and by either; and of the area that a text is under.</summary>
     private static List<RatingCounts> CountsOf(CheckContext context, CommentaryEntry entry)
     {
-        var own = context.Rated.Where(rated => context.IsInForce(rated) && (entry.Area is null || rated.Indicator.Area == entry.Area
+        var own = context.Rated.Where(rated => rated.IsInForce && (entry.Area is null || rated.Indicator.Area == entry.Area
             || context.Pack.Areas.Any(area => area.Code == rated.Indicator.Area && area.Parent == entry.Area))).ToList();
         var each = own.Where(rated => rated.Rating.Band is not null).Concat(own.Where(rated => rated.Rating.Band is null).Select(rated =>
             rated with { Rating = rated.YtdRating }));

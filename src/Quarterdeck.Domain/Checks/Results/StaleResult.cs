@@ -31,7 +31,7 @@ public sealed class StaleResult() : Check(
 
         var months = DueRule.MonthsLate(overdue[0].On, context.Today);
         var since = $"since {MonthNames.Long(overdue[0].On)}{(months > 0 ? $", {(months == 1 ? "1 month" : $"{months} months")} ago" : string.Empty)}";
-        var isAll = overdue.Count == due.Count(one => context.IsInForce(one.Rated));
+        var isAll = overdue.Count == due.Count(one => one.Rated.IsInForce);
         yield return Find(
             isAll && overdue.Count > 1
                 ? $"The newest results are for {context.Rated.Where(rated => rated.Latest is not null).Max(rated => rated.Latest!.Value)

@@ -13,7 +13,7 @@ public sealed class FloorMissing() : Check(
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from rated in context.Rated
-        where context.IsInForce(rated)
+        where rated.IsInForce
         let isLatest = rated.Rating is RatingOutcome.Unrated { Reason: NotRated.NoFloor }
         where isLatest || rated.YtdRating is RatingOutcome.Unrated { Reason: NotRated.NoFloor }
         select Find(

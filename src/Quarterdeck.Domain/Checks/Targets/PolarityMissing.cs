@@ -13,7 +13,7 @@ public sealed class PolarityMissing() : Check(
 {
     public override IEnumerable<Finding> Run(CheckContext context) =>
         from rated in context.Rated
-        where context.IsInForce(rated) && rated.Indicator.IsRated
+        where rated.IsInForce && rated.Indicator.IsRated
             && (rated.Rating is RatingOutcome.Unrated { Reason: NotRated.NoPolarity }
                 || rated.YtdRating is RatingOutcome.Unrated { Reason: NotRated.NoPolarity })
         select Find($"{rated.Indicator.Title}: it has a target and no polarity.", rated.Indicator.Ref, "indicators", rated.Indicator.At, "polarity");

@@ -16,7 +16,7 @@ public sealed class RangeWithoutProfile() : Check(
 {
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        foreach (var rated in context.Rated.Where(one => Grows(one.Indicator) && context.IsInForce(one)))
+        foreach (var rated in context.Rated.Where(one => Grows(one.Indicator) && one.IsInForce))
         {
             var rows = context.Targets[rated.Indicator.Ref].Where(row => row.Lower is not null || row.Upper is not null).ToList();
             var row = rows.FindLast(row => row.Profile == TargetProfile.Given && row.Scope != TargetScope.Year

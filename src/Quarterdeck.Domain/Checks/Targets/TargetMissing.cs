@@ -45,7 +45,7 @@ public sealed class TargetMissing() : Check(
 
     /// <summary>Whether the latest figure has no target, in numbers or words.</summary>
     public static bool IsMissing(RatedIndicator rated, CheckContext context) =>
-        rated.Indicator.Kind == IndicatorKind.Kpi && rated.Value is not null && context.IsInForce(rated)
+        rated.Indicator.Kind == IndicatorKind.Kpi && rated.Value is not null && rated.IsInForce
         && rated.Standard is { Target: null, Text: null, Floor: null }
         && rated.Rating is RatingOutcome.Unrated { Reason: NotRated.NoTarget } or RatingOutcome.Rated { Source: RatingSource.Carried };
 

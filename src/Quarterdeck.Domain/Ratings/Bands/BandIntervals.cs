@@ -112,6 +112,7 @@ public sealed class BandIntervals
         places = isRelative ? Math.Max(places, PlacesOf(standard) + amounts + 2) : Math.Max(places, amounts);
 
         var limits = new BandLimits(polarity, standard, places);
+        var lowest = bands.Count(band => band.Rule == BandRule.Grade) - 1;
         var cuts = new List<BandInterval>();
         for (var index = 0; index < bands.Count; index++)
         {
@@ -122,7 +123,7 @@ public sealed class BandIntervals
                 continue;
             }
 
-            var cut = limits.Of(band, index);
+            var cut = band.Rule == BandRule.Grade ? limits.At(lowest--, index) : limits.Of(band, index);
             cuts.Add(cut);
             if (cut.Band < 0)
             {

@@ -12,7 +12,7 @@ internal readonly struct BandLimits(Polarity polarity, TargetSet standard, int p
 {
     public BandInterval Of(SchemeBand band, int index) => band.Rule switch
     {
-        BandRule.Otherwise or BandRule.Date or BandRule.Manual => new BandInterval(Int128.MinValue, Int128.MaxValue, index),
+        BandRule.Otherwise or BandRule.Date or BandRule.Manual or BandRule.Grade => new BandInterval(Int128.MinValue, Int128.MaxValue, index),
         BandRule.Range => InRange(band.Amount ?? 0, band.Strict, index),
         BandRule.Value => band.Amount is { } amount ? Better(amount, band.Strict, index) : Refusal(BandIntervals.NoThresholds),
         BandRule.Target => OfTarget(0, band.Strict, index),
@@ -21,6 +21,9 @@ internal readonly struct BandLimits(Polarity polarity, TargetSet standard, int p
             Math.Abs(standard.Target ?? 0) * (band.Amount ?? 0) / 100, band.Strict, index),
         BandRule.Floor => OfFloor(band.Strict, index),
     };
+
+    /// <summary>The grade of that number and nothing else.</summary>
+    public BandInterval At(int grade, int index) => Between(grade, grade, strict: false, index);
 
     private BandInterval OfTarget(decimal tolerance, bool strict, int index)
     {
