@@ -78,8 +78,8 @@ public sealed class TargetResolver(IReadOnlyList<Target> rows, IReadOnlyList<Com
     public TargetSet? OfWholeYear(Indicator indicator, Period period)
     {
         var row = indicator.Calendar.Frequency == Frequency.Year ? null
-            : Rows.LastOrDefault(row => row.Scope == TargetScope.Year && (row.Value ?? row.Floor) is not null
-                && row.From <= period.Closing && period.Closing <= EndOf(row));
+            : Rows.Where(row => row.Scope == TargetScope.Year && (row.Value ?? row.Floor) is not null
+                && row.From <= period.Closing && period.Closing <= EndOf(row)).MaxBy(row => row.From);
         return row is null ? null : new TargetSet { Target = row.Value, Floor = row.Floor, Label = row.Label, Row = row };
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Quarterdeck.Application.Tests.SecondRater;
 
 /// <summary>A rating as words: the band's label, or why there is none.</summary>
@@ -34,11 +36,35 @@ internal sealed class Bands
     /// <summary>Whether its ratings are given by hand.</summary>
     public bool IsByHand => _rows.Exists(row => row["rule"] == "manual");
 
-    public Verdict Rate(Fraction value, string polarity, Held held)
+    public Verdict Rate(Fraction value, Terms terms, Held held)
     {
+        var polarity = terms.Polarity;
+        var own = terms.Row.Number("tolerance");
+        var hasTolerance = _rows.Exists(row => row["rule"] == "within-relative");
         for (var place = 0; place < _rows.Count; place++)
         {
             var row = _rows[place];
+            if (row["rule"] == "grade")
+            {
+                // The best grade comes first and has the highest number.
+                if (value == Fraction.Of(_rows.Skip(place + 1).Count(lower => lower["rule"] == "grade")))
+                {
+                    return Verdict.In(Label(row));
+                }
+
+                continue;
+            }
+
+            if (row["rule"] == "floor" && held.Floor is null && terms.Unit == "yes-no")
+            {
+                continue;
+            }
+
+            if (own is not null && (row["rule"] == "within-relative" || (row["rule"] == "floor" && held.Floor is null && !hasTolerance)))
+            {
+                row = row.With("rule", "within-relative").With("amount", own.Value.ToString(CultureInfo.InvariantCulture));
+            }
+
             var toleranceFollows = _rows.Skip(place + 1).Any(later => later["rule"] is "within-relative" or "within-absolute");
             if (row["rule"] is "date" or "manual" || (row["rule"] == "floor" && held.Floor is null && toleranceFollows))
             {

@@ -3,16 +3,30 @@ namespace Quarterdeck.Application.Tests.SecondRater;
 /// <summary>The results of one indicator for its whole or one part of it, by closing month.</summary>
 internal sealed class Figures
 {
-    private readonly SortedDictionary<int, PlainRow> _rows = [];
+    private SortedDictionary<int, PlainRow> _rows = [];
     private readonly List<decimal?> _targets;
 
-    public Figures(PlainPack pack, string reference, string? part = null)
+    /// <param name="pack">The pack.</param>
+    /// <param name="reference">The indicator.</param>
+    /// <param name="part">A part of its whole; null: the whole.</param>
+    /// <param name="others">The figures of another indicator, for one that is made of two.</param>
+    public Figures(PlainPack pack, string reference, string? part, Func<string, Figures> others)
     {
         Versions = [.. pack.Of("indicators", reference).Select(row => new Terms(row, pack, part))];
         _targets = [.. pack.Of("targets", reference).Where(row => row["breakdown"] == part).Select(row => row.Number("target"))];
         foreach (var row in pack.Of("results", reference).Where(row => row["breakdown"] == part))
         {
             _rows[row.Month("period")!.Value] = row;
+        }
+
+        if (Versions[0].Row["numerator_ref"] is { } above)
+        {
+            _rows = Made.OfTwo(reference, others(above), others(Versions[0].Row["denominator_ref"]!));
+        }
+
+        if (Versions[0].FromMonths is { } method)
+        {
+            _rows = Made.OfMonths(this, Versions[0], method);
         }
     }
 

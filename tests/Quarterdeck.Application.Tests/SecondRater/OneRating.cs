@@ -20,7 +20,7 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
         var testsYear = _terms.Row["range_on"] is { } on ? on == "ytd" : !year.HasNone;
         var tested = testsYear ? yearStandard : standard;
         var (direction, none) = Direction();
-        return new()
+        return new(Ahead(closing))
         {
             ["latest_period"] = Months.Write(closing),
             ["value"] = value?.Text(),
@@ -43,6 +43,26 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
             ["stale"] = value is not null && asAt - _terms.Rhythm.Next(closing) > (_terms.Row.Whole("lag") ?? 1)
                 && figures.Versions.Any(version => version.HoldsIn(_terms.Rhythm.Next(closing))) ? "true" : "false",
         };
+    }
+
+    /// <summary>The target of the whole year, and the last forecast of the year of the period after the latest.</summary>
+    public Dictionary<string, string?> Ahead(int latest)
+    {
+        var answer = new Dictionary<string, string?>();
+        var next = _terms.Rhythm.Next(latest);
+        var yearEnd = _terms.Rhythm.YearOpening(next) + 11;
+        var forecasts = figures.Closings.Where(month => month > latest && month <= yearEnd && figures.IsForecast(month)
+            && figures.Value(month, figures.VersionAt(month)) is not null).ToList();
+        if (forecasts.Count > 0)
+        {
+            var terms = figures.VersionAt(forecasts[^1]);
+            answer["forecast_period"] = Months.Write(forecasts[^1]);
+            answer["forecast"] = figures.Value(forecasts[^1], terms)?.Text();
+            answer["forecast_rating"] = RatingAt(forecasts[^1]).Band;
+        }
+
+        answer["year_target"] = _aims.WholeYear(_terms, closing)?.Text();
+        return answer;
     }
 
     private Held Standard(Terms terms, int month) => _aims.OfPeriod(terms, month, years => Before(terms, month, years));
@@ -115,7 +135,7 @@ internal sealed class OneRating(PlainPack pack, string reference, Figures figure
 
     private Verdict Rate(Terms terms, Fraction value, int places, Held held)
     {
-        var verdict = new Bands(pack, terms.Scheme).Rate(terms.OnExact ? value : value.Rounded(places), terms.Polarity, held);
+        var verdict = new Bands(pack, terms.Scheme).Rate(terms.OnExact ? value : value.Rounded(places), terms, held);
         return verdict.Why == "no target" && held.WhyNone is { } why ? Verdict.Not(why) : verdict;
     }
 

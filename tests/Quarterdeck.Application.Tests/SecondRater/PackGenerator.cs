@@ -43,6 +43,7 @@ internal sealed class PackGenerator(int seed)
             "fixed" => [("blue", "value", "80", true), ("green", "target", "", false), ("amber", "value", "40", false), ("red", "otherwise", "", false)],
             "inside" => [("green", "range", "", false), ("amber", "range", "5", false), ("red", "otherwise", "", false)],
             "hand" => [("green", "manual", "", false), ("amber", "manual", "", false), ("red", "manual", "", false)],
+            "graded" => [("High", "grade", "", false), ("Middle", "grade", "", false), ("Low", "grade", "", false)],
             "open" => [("green", "target", "", false), ("amber", "floor", "", false)],
             _ => [],
         };
@@ -59,6 +60,18 @@ internal sealed class PackGenerator(int seed)
         if (Chance(12))
         {
             Milestone(reference);
+            return;
+        }
+
+        if (Chance(5))
+        {
+            Made(reference);
+            return;
+        }
+
+        if (Chance(12))
+        {
+            Graded(reference);
             return;
         }
 
@@ -99,6 +112,7 @@ internal sealed class PackGenerator(int seed)
             ["ytd_from"] = frequency == "month" && Chance(6) ? Text(((rhythm.YearStart + 1) % 12) + 1) : "",
             ["direction"] = Pick("", "", "previous", "same-period-last-year", "attainment", "relative-to-target", "baseline"),
             ["dead_band"] = Pick("", "", "2", "5%"),
+            ["tolerance"] = scheme is "" or "mixed" or "tolerance" or "strict" or "open" && Chance(6) ? Pick("2", "7.5", "20") : "",
         };
         var isRatio = ytd == "ratio" || (ytd.Length == 0 && Chance(2)) || (ytd is "mean" or "none" && Chance(4));
         if (ytd == "weighted")
@@ -305,6 +319,69 @@ internal sealed class PackGenerator(int seed)
             {
                 Add("results", ("ref", reference), ("period", Months.Write(own)), ("value", Text(Chance(15) ? 0 : _random.Next(1, 50))));
             }
+        }
+    }
+
+    /// <summary>An indicator whose figures are made from months, of two others, or both.</summary>
+    private void Made(string reference)
+    {
+        var (isFormula, isOfMonths) = Pick((true, false), (false, true), (false, true), (true, true));
+        var frequency = isOfMonths ? Pick("month", "quarter", "half", "year") : Pick("month", "quarter");
+        var basis = !isOfMonths ? "period" : frequency == "month" ? Pick("cumulative", "rolling-12") : "period";
+        var given = new Rhythm(isOfMonths ? "month" : frequency, _yearStart);
+        var method = isFormula ? "ratio" : Pick("sum", "ratio", "mean", "last");
+        var terms = new Dictionary<string, string>
+        {
+            ["ref"] = reference,
+            ["title"] = "Test " + reference,
+            ["kind"] = Pick("kpi", "kpi", "activity"),
+            ["unit"] = isFormula || method == "ratio" ? "percent" : Pick("number", "days"),
+            ["frequency"] = frequency,
+            ["basis"] = basis,
+            ["ytd"] = basis != "period" ? "latest" : isFormula || method == "ratio" ? Pick("ratio", "none") : Pick("sum", "mean", "none"),
+            ["from_months"] = isOfMonths ? method : string.Empty,
+            ["polarity"] = Pick("higher", "lower"),
+            ["decimals"] = Pick("", "", "0", "1"),
+        };
+        if (isFormula)
+        {
+            (terms["numerator_ref"], terms["denominator_ref"]) = (reference + "n", reference + "d");
+            foreach (var part in new[] { "n", "d" })
+            {
+                Add("indicators", ("ref", reference + part), ("title", "Part of " + reference), ("kind", "activity"), ("frequency", given.Frequency));
+                Results(reference + part, given, "sum", false, "period", false);
+            }
+        }
+        else
+        {
+            Results(reference, given, "sum", method == "ratio", "period", false);
+        }
+
+        Add("indicators", terms);
+        Targets(reference, new Rhythm(frequency, _yearStart), terms["polarity"], terms.Append(new("scheme", string.Empty)).ToDictionary());
+    }
+
+    /// <summary>An indicator whose figures are words.</summary>
+    private void Graded(string reference)
+    {
+        var isGrade = Chance(2);
+        var rhythm = new Rhythm(Pick("quarter", "year"), _yearStart);
+        Scheme(isGrade ? "graded" : string.Empty);
+        string Word() => isGrade ? Pick("High", "Middle", "Low") : Pick("yes", "no");
+        Add("indicators", ("ref", reference), ("title", "Test " + reference), ("kind", "kpi"), ("unit", isGrade ? "grade" : "yes-no"),
+            ("frequency", rhythm.Frequency), ("scheme", isGrade ? "graded" : string.Empty), ("ytd", Pick("none", "latest")));
+        for (var own = rhythm.Holding(FirstMonth); own <= LastMonth; own = rhythm.Next(own))
+        {
+            if (!Chance(6))
+            {
+                Add("results", ("ref", reference), ("period", Months.Write(own)), ("value", Word()), ("status", Chance(8) ? "forecast" : string.Empty));
+            }
+        }
+
+        if (!isGrade && !Chance(3))
+        {
+            Add("targets", ("ref", reference), ("from", Months.Write(rhythm.Holding(FirstMonth))), ("to", Months.Write(rhythm.Holding(LastMonth))),
+                ("target", "yes"), ("floor", Pick(string.Empty, "no")));
         }
     }
 

@@ -9,7 +9,15 @@ internal sealed record PlainRow(string Table, IReadOnlyDictionary<string, string
     /// <summary>The cell's text; null where it is blank.</summary>
     public string? this[string column] => Cells.TryGetValue(column, out var text) && text.Length > 0 ? text : null;
 
-    public decimal? Number(string column) => this[column] is { } text ? Kept(decimal.Parse(text, CultureInfo.InvariantCulture)) : null;
+    /// <summary>A number as typed; the grades of the packs made here, and yes and no, count from 0 for the lowest.</summary>
+    public decimal? Number(string column) => this[column] switch
+    {
+        null => null,
+        "no" or "Low" => 0,
+        "yes" or "Middle" => 1,
+        "High" => 2,
+        { } text => Kept(decimal.Parse(text, CultureInfo.InvariantCulture)),
+    };
 
     public int? Whole(string column) => this[column] is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
@@ -27,6 +35,8 @@ internal sealed record PlainRow(string Table, IReadOnlyDictionary<string, string
         var text = decimal.Round(number, 15 - whole, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
         return decimal.Parse(text.TrimEnd('0').TrimEnd('.'), CultureInfo.InvariantCulture);
     }
+
+    public PlainRow With(string column, string text) => this with { Cells = new Dictionary<string, string>(Cells) { [column] = text } };
 
     public PlainRow Without(string column) => this with { Cells = Cells.Where(cell => cell.Key != column).ToDictionary() };
 }

@@ -12,7 +12,7 @@ namespace Quarterdeck.Application.Tests.SecondRater;
 /// <summary>What the product makes of a plain pack: its rated records, in the second rater's words.</summary>
 internal sealed class Product
 {
-    private static readonly string[] Numbers = ["value", "target", "floor", "ytd", "ytd_target", "ytd_floor", "lower", "upper"];
+    private static readonly string[] Numbers = ["value", "target", "floor", "ytd", "ytd_target", "ytd_floor", "lower", "upper", "year_target", "forecast"];
 
     private readonly Rater? _rater;
 
@@ -41,6 +41,7 @@ internal sealed class Product
 
     private static string? Said(string field, string? text) => text is null ? null : field switch
     {
+        _ when Numbers.Contains(field) && text is "Yes" or "No" => text == "Yes" ? "1" : "0",
         _ when Numbers.Contains(field) => decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Fraction.Of(number).Text() : text,
         "reason" or "not_rated" or "ytd_not_rated" => text.StartsWith("rated by hand without", StringComparison.Ordinal)
             ? "rated by hand without all it needs"

@@ -12,7 +12,7 @@ public sealed class SecondRaterTests
     private static readonly string[] Compared =
     [
         "latest_period", "value", "target", "floor", "rating", "reason", "not_rated", "ytd", "ytd_rating", "ytd_not_rated", "ytd_target", "ytd_floor",
-        "lower", "upper", "range", "direction", "no_direction", "previous_rating", "stale",
+        "lower", "upper", "range", "direction", "no_direction", "previous_rating", "stale", "year_target", "forecast_period", "forecast", "forecast_rating",
     ];
 
     private static readonly int Packs = Soak.Size(2_000, 100_000);

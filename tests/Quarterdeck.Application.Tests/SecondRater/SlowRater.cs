@@ -30,14 +30,15 @@ internal sealed class SlowRater(PlainPack pack)
         new(pack, reference, figures, new YearSoFar(figures, weights => part is null ? FiguresOf(weights) : null), this, closing, part);
 
     private Figures FiguresOf(string reference, string? part = null) =>
-        _figures.TryGetValue((reference, part), out var kept) ? kept : _figures[(reference, part)] = new Figures(pack, reference, part);
+        _figures.TryGetValue((reference, part), out var kept) ? kept : _figures[(reference, part)] = new Figures(pack, reference, part, other => FiguresOf(other, part));
 
     private Dictionary<string, string?> Nothing(string reference, Figures figures, Terms terms, int asAt, string? part)
     {
         var month = terms.Rhythm.Closes(asAt) ? asAt : terms.Rhythm.Previous(asAt);
-        var standard = One(reference, figures, month, part).Standard();
+        var one = One(reference, figures, month, part);
+        var standard = one.Standard();
         var why = terms.IsRated ? "no result" : "not a KPI";
-        return new()
+        return new(one.Ahead(terms.Rhythm.Previous(month)))
         {
             ["target"] = standard.Aim,
             ["floor"] = standard.Floor?.Text(),
@@ -52,6 +53,21 @@ internal sealed class SlowRater(PlainPack pack)
     }
 
     private Dictionary<string, string?> Milestone(string reference, Terms terms, int asAt)
+    {
+        var verdict = Steps(reference, asAt);
+        return new()
+        {
+            ["reason"] = "rated on the year to date only",
+            ["not_rated"] = "rated on the year to date only",
+            ["ytd_rating"] = verdict.Band,
+            ["ytd_not_rated"] = verdict.Why,
+            ["previous_rating"] = Steps(reference, asAt - 1).Band,
+            ["no_direction"] = "no figure",
+            ["stale"] = "false",
+        };
+    }
+
+    private Verdict Steps(string reference, int asAt)
     {
         var today = Months.LastDay(asAt);
         List<string?> due = [];
@@ -72,19 +88,10 @@ internal sealed class SlowRater(PlainPack pack)
             met += state == "met" ? 1 : 0;
         }
 
-        var verdict = all == 0 ? Verdict.Not("no result")
+        return all == 0 ? Verdict.Not("no result")
             : due.Contains("missed") ? Verdict.In("Red")
             : due.Contains(null) ? Verdict.Not("a step past due is undecided")
             : due.Count == 0 ? Verdict.Not("not yet due")
             : Verdict.In("Green");
-        return new()
-        {
-            ["reason"] = "rated on the year to date only",
-            ["not_rated"] = "rated on the year to date only",
-            ["ytd_rating"] = verdict.Band,
-            ["ytd_not_rated"] = verdict.Why,
-            ["no_direction"] = "no figure",
-            ["stale"] = "false",
-        };
     }
 }

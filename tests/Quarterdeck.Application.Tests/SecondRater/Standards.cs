@@ -59,6 +59,11 @@ internal sealed class Aims(PlainPack pack, string reference, string? part)
             Text: hasAim ? own.Text : null);
     }
 
+    /// <summary>The target set for the year as a whole; none for a yearly figure, whose year is its period.</summary>
+    public Fraction? WholeYear(Terms terms, int closing) => terms.Rhythm.Frequency == "year" ? null
+        : _rows.Where(row => Scope(row) == "year" && (row["target"] ?? row["floor"]) is not null && row.Month("from") <= closing && closing <= EndOf(row))
+            .MaxBy(row => row.Month("from"))?.Number("target") is { } typed ? Fraction.Of(typed) : null;
+
     private static bool IsAim(PlainRow row) => (row["target"] ?? row["floor"] ?? row["target_from"] ?? row["relative"] ?? row["text"]) is not null;
 
     private static bool IsRange(PlainRow row) => row["lower"] is not null || row["upper"] is not null;

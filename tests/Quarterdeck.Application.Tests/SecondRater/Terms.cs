@@ -26,7 +26,7 @@ internal sealed class Terms
         Basis = RollingMonths > 0 ? "rolling" : basis;
         Ytd = row["ytd"] ?? DefaultYtd(pack, part);
         Scheme = row["scheme"] ?? settings.GetValueOrDefault("rating_scheme", "rag-floor");
-        Polarity = row["polarity"] ?? (Kind is "activity" or "context" ? "neutral" : FromTargets(pack));
+        Polarity = row["polarity"] ?? (Unit is "grade" or "yes-no" ? "higher" : Kind is "activity" or "context" ? "neutral" : FromTargets(pack));
         var direction = (row["direction"] ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries);
         Directions = [.. direction.Where(word => !word.StartsWith("dead-band", StringComparison.Ordinal))];
         if (Directions.Count == 0)
@@ -63,6 +63,9 @@ internal sealed class Terms
 
     /// <summary>Units, or a per cent with its sign.</summary>
     public string DeadBand { get; }
+
+    /// <summary>The months its results are given for, where its figures are made from months.</summary>
+    public string? FromMonths => Row["from_months"];
 
     public int? Decimals => Row.Whole("decimals");
 
