@@ -26,7 +26,7 @@ sealed class Series(Row row, Row indicator)
         Math.Round(number, places, MidpointRounding.AwayFromZero).ToString("F" + places, CultureInfo.InvariantCulture);
 
     /// <summary>Months in a period of the indicator.</summary>
-    public static int Length(Row indicator) => indicator["frequency"] switch { "quarter" => 3, "half" => 6, "year" => 12, _ => 1 };
+    public static int Length(Row indicator) => indicator["from_months"].Length > 0 ? 1 : indicator["frequency"] switch { "quarter" => 3, "half" => 6, "year" => 12, _ => 1 };
 
     /// <summary>1 for April, 12 for March.</summary>
     public static int MonthOfYear(int month) => ((month - 3 + 12) % 12) + 1;

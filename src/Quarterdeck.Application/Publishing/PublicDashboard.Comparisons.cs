@@ -63,7 +63,7 @@ public sealed partial class PublicDashboard
         return Beside(References.Heading(rated.Indicator), [rated],
         [
             new SheetsPart(ReportSections.Sheets, "What it measures", [sheet with { Detail = sheet.Detail with { Trend = null } }]),
-            new PeriodsPart("periods", "Every period", rated, [.. PeriodRecord.Of(rated).Select(record => TrendBuilder.Row(_scope, rated, record.Own))]),
+            new PeriodsPart("periods", "Every period", rated, [.. PeriodRecord.OfWhole(rated).Select(record => TrendBuilder.Row(_scope, rated, record.Own))]),
         ]);
     }
 

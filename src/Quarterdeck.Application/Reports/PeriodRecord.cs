@@ -62,12 +62,17 @@ public sealed record PeriodRecord(RatedIndicator Rated, RatedPeriod Own)
         new("reason", row => RateRecord.Reason(row.Own.Rating), FieldKind.Text, "Where the rating came from, or why there is none.") { IsRequired = true },
         new("note", row => row.Own.Result?.Note, FieldKind.Text, "What was said of the result when it was returned."),
         new("area_name", row => row.Rated.AreaName, FieldKind.Text, "Name of the area that answers for the indicator."),
+        new("breakdown", row => row.Rated.Breakdown, FieldKind.Text, "The part of the whole it speaks for; empty for the whole."),
+        new("made_of", row => row.Own.Result?.MadeOf, FieldKind.Text, "What the program made the result of; empty where it was given."),
     ];
 
     /// <summary>Every period of the report that has a result, indicators in report order, oldest period first.</summary>
     public static IReadOnlyList<PeriodRecord> Of(Report report) => [.. report.Rated.SelectMany(Of)];
 
-    /// <summary>Every period of one indicator that has a result, oldest first.</summary>
-    public static IReadOnlyList<PeriodRecord> Of(RatedIndicator rated) =>
+    /// <summary>Every period of one indicator that has a result, oldest first, then those of each of its parts.</summary>
+    public static IReadOnlyList<PeriodRecord> Of(RatedIndicator rated) => [.. OfWhole(rated), .. rated.Breakdowns.SelectMany(OfWhole)];
+
+    /// <summary>The same without the parts.</summary>
+    public static IReadOnlyList<PeriodRecord> OfWhole(RatedIndicator rated) =>
         [.. rated.History.Where(own => own.Result is not null).Select(own => new PeriodRecord(rated, own))];
 }

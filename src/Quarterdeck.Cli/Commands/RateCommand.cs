@@ -65,7 +65,7 @@ internal static class RateCommand
         RecordData.Write(terminal, format, RateRecord.Fields, shown, records => RatingTable.Write(terminal, records, withReasons: only.Length > 0));
         if (only.Length == 0)
         {
-            terminal.Error.WriteLine($"{all.Count} indicators, results to {MonthNames.Long(asAt)}.");
+            terminal.Error.WriteLine($"{all.Count} {(all.Count == 1 ? "indicator" : "indicators")}, results to {MonthNames.Long(asAt)}.");
             terminal.Error.WriteLine(Counted("Latest", Counts.Of(all, WhichRating.Latest, rater.SchemeOf)));
             terminal.Error.WriteLine(Counted("Year to date", Counts.Of(all, WhichRating.YearToDate, rater.SchemeOf)));
             terminal.Error.WriteLine($"Direction of travel: {string.Join(", ", Counts.Travelled(all).Select(Travelled))}.");

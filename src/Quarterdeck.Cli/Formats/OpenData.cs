@@ -24,7 +24,7 @@ internal static class OpenData
         Name = "periods",
         Description = "One row for each indicator and period with a result.",
         Columns = RecordData.Columns(PeriodRecord.Fields),
-        Key = ["ref", "period"],
+        Key = ["ref", "period", "breakdown"],
         Reference = ("ref", Indicators.Name),
     };
 

@@ -16,13 +16,13 @@ public static class CheckList
     public static IReadOnlyList<Check> All { get; } =
     [
         new PublishedContradicts(), new RatingRestsOnRounding(), new YtdOutsidePeriods(), new YtdDiffers(), new YtdStopped(), new ValueAgainstParts(),
-        new NumeratorAboveNothing(), new MorePlacesThanPrinted(), new CumulativeFalls(),
+        new NumeratorAboveNothing(), new PartsAgainstWhole(), new SuppressedPartFollows(), new MorePlacesThanPrinted(), new CumulativeFalls(),
         new CumulativeNotReset(), new ShareOverHundred(), new Implausible(), new PercentAsFraction(), new SetCopied(), new ValueUnchanged(),
         new PeriodMissing(), new StaleResult(), new PeriodInFuture(), new ForecastWithoutFigure(), new PreviousYearAbsent(), new PreviousYearImplausible(),
         new StepUndecided(), new StepTooLate(),
         new TargetsOverlap(), new TargetMissing(), new TargetGap(), new TargetImplausible(), new FloorMissing(), new PolarityMissing(), new NoBandFits(),
             new RangeWithoutProfile(),
-        new FloorBeyondTarget(), new ThresholdsCrossed(), new TargetApprovedLongAgo(),
+        new FloorBeyondTarget(), new ThresholdsCrossed(), new TargetOfNoPart(), new TargetApprovedLongAgo(),
         new TargetLoosens(),
         new SameTitle(), new TitlesCountDifferently(), new TitleAgainstUnit(), new DataNoteAgainstUnit(), new ShortTitleDiffers(),
         new SummaryGroupDiffers(), new LabelUnknown(), new SectionUnknown(),

@@ -12,7 +12,12 @@ public sealed class GradeScale
 
     private static readonly Dictionary<string, string> Answers = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["y"] = "yes", ["true"] = "yes", ["1"] = "yes", ["n"] = "no", ["false"] = "no", ["0"] = "no",
+        ["y"] = "yes",
+        ["true"] = "yes",
+        ["1"] = "yes",
+        ["n"] = "no",
+        ["false"] = "no",
+        ["0"] = "no",
     };
 
     private readonly IReadOnlyList<(string Code, string Label)> _grades;

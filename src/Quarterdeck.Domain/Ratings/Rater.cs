@@ -263,7 +263,8 @@ public sealed class Rater
             Explanation = string.Empty,
         };
 
-        RatingOutcome Rated(Month by) => steps.Count == 0 ? new RatingOutcome.Unrated(NotRated.NoResult) : MilestoneRule.Rate(steps, by.LastDay, SchemeOf(indicator));
+        RatingOutcome Rated(Month by) =>
+            steps.Count == 0 ? new RatingOutcome.Unrated(NotRated.NoResult) : MilestoneRule.Rate(steps, by.LastDay, SchemeOf(indicator));
     }
 
     /// <summary>Every own period from the first result to the as-at month, then future ones, at most a year on, up to the last with a target or

@@ -62,16 +62,21 @@ internal static class MonthsMade
             RatingApprovedBy = at?.RatingApprovedBy,
             At = at?.At ?? default,
         };
+        if (results.TrueForAll(Series.IsNothing))
+        {
+            return made with { Value = Figure.Of(Marker.Nil, "nothing to count") };
+        }
+
         for (var index = 0; index < counted.Count; index++)
         {
-            if (Gap(results[index], indicator, method, counted[index]) is { } gap)
+            if (!Series.IsNothing(results[index]) && Gap(results[index], indicator, method, counted[index]) is { } gap)
             {
                 return made with { Value = gap };
             }
         }
 
         return months.BreakBetween(opening, closing) is { } found ? made with { Value = Figure.Of(Marker.NotApplicable, found.Reason) }
-            : Figures(made, [.. results.OfType<Result>()], months, indicator, method);
+            : Figures(made, [.. results.OfType<Result>().Where(result => !Series.IsNothing(result))], months, indicator, method);
     }
 
     /// <summary>Why a month gives nothing to count; null where it gives something.</summary>

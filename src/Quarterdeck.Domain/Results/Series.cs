@@ -130,6 +130,10 @@ public sealed class Series
         _ => null,
     };
 
+    /// <summary>Whether a result says that nothing happened to measure: it adds nothing to a longer period, and is not missing from it.</summary>
+    public static bool IsNothing(Result? result) =>
+        result is { Value.Marker: Marker.Nil } or { Value: null, Numerator: 0, Denominator: 0 };
+
     /// <summary>
     /// Places a value is shown with: the indicator's setting, the result's own, else as typed, but never more than four unasked. A computed
     /// value without a setting takes the places of the target, else the most typed in the series, else one (rules: Digits).

@@ -100,6 +100,11 @@ public sealed class YearToDateRule(Series series, Series? weights)
         var (sum, divisor, places, count, missing) = (new ExactSum(), 0m, indicator.Decimals ?? 0, 0, new List<Period>());
         for (var own = indicator.Calendar.Holding(from); own <= period; own = own.Next)
         {
+            if (Series.IsNothing(Actual(own)))
+            {
+                continue;
+            }
+
             if (Part(indicator, own) is not { } part)
             {
                 missing.Add(own);
@@ -115,6 +120,11 @@ public sealed class YearToDateRule(Series series, Series? weights)
         if (missing.Count > 0)
         {
             return new YearToDate.NotComputed(Missing(indicator, missing));
+        }
+
+        if (count == 0)
+        {
+            return new YearToDate.NotComputed("nothing to count");
         }
 
         divisor = indicator.Ytd switch

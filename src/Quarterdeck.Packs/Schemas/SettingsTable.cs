@@ -88,7 +88,7 @@ internal sealed class SettingsTable : PackTable<PackSetting>
             case "percent_of":
                 row.Error(ValueColumn, "unknown-word", value, $"\"{value}\" is neither all nor rated.", "all or rated", "Write all or rated.");
                 break;
-            case "synonyms" when value.Split(';').Any(group => group.Split('=', StringSplitOptions.TrimEntries) is not { Length: > 1 } words || words.Contains(string.Empty)):
+            case "synonyms" when !value.Split(';').All(IsGroupOfSynonyms):
                 row.Error(
                     ValueColumn,
                     "not-synonyms",
@@ -158,6 +158,9 @@ internal sealed class SettingsTable : PackTable<PackSetting>
 
         return new PackSetting(key, value) { At = row.At };
     }
+
+    private static bool IsGroupOfSynonyms(string text) =>
+        text.Split('=', StringSplitOptions.TrimEntries) is { Length: > 1 } words && !words.Contains(string.Empty);
 
     private static string TermEnds(RowReader row, string value)
     {

@@ -1,5 +1,4 @@
 using Quarterdeck.Application.Store;
-using Quarterdeck.Storage.Backups;
 using Quarterdeck.Storage.Sqlite;
 
 namespace Quarterdeck.Storage.Copies;

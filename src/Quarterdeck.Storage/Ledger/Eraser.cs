@@ -1,6 +1,5 @@
 using Dapper;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Storage.Tables;
 
 namespace Quarterdeck.Storage.Ledger;
 

@@ -2,7 +2,6 @@ using Dapper;
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Storage.Tables;
 
 namespace Quarterdeck.Storage.Ledger;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dapper;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Storage.Tables;
 
 namespace Quarterdeck.Storage.Ledger;
 

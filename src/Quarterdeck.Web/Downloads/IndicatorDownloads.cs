@@ -22,7 +22,7 @@ public sealed class IndicatorDownloads(PublicDashboard site)
         Name = "periods",
         Description = "One row for each period of the indicator with a result.",
         Columns = DataRecords.Columns(PeriodRecord.Fields),
-        Key = ["ref", "period"],
+        Key = ["ref", "period", "breakdown"],
     };
 
     private readonly ConcurrentDictionary<string, Lazy<ReportFile>> _made = new(StringComparer.Ordinal);

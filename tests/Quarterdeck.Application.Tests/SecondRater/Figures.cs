@@ -71,6 +71,11 @@ internal sealed class Figures
         : row["value"] is null && row["numerator"] is not null && row.Number("denominator") == 0 ? "nil"
         : null;
 
+    /// <summary>Whether nothing happened to measure: nil, or 0 of 0.</summary>
+    public bool IsNothing(int closing) => At(closing) is { } row && !IsForecast(closing)
+        && (row["marker"]?.Split(':')[0] == "nil"
+            || (row["marker"] is null && row["value"] is null && row.Number("numerator") == 0 && row.Number("denominator") == 0));
+
     /// <summary>Places shown: the setting, the result's own, else as typed, four at most.</summary>
     public int Places(int closing, Terms terms) =>
         terms.Decimals ?? At(closing)?.Whole("decimals") ?? (At(closing)?.Number("value") is { } typed ? Math.Min((int)typed.Scale, 4) : Computed(terms));

@@ -64,6 +64,16 @@ internal static class Made
         Forecast(cells, counted.Select(months.IsForecast));
         bool Gives(int month) => method == "ratio" && months.Marker(month) is null or "nil" ? months.At(month) is { } row && row["numerator"] is not null
             : months.Value(month, terms) is not null;
+        bool IsNothing(int month) => months.IsNothing(month) || (months.IsForecast(month) && months.Marker(month) == "nil");
+        var nothing = counted.Where(IsNothing).ToHashSet();
+        counted = counted.FindAll(month => !nothing.Contains(month));
+        given = counted.ConvertAll(months.At);
+        if (counted.Count == 0)
+        {
+            cells["marker"] = "nil";
+            return new PlainRow("results", cells);
+        }
+
         if (counted.Exists(month => !Gives(month)))
         {
             var missing = counted.First(month => !Gives(month));

@@ -57,7 +57,13 @@ internal sealed class YearSoFar(Figures figures, Func<string, Figures?> weightsO
             return figures.Actual(closing, terms) is { } latest ? new SoFar(latest, figures.Places(closing, terms), null, counted) : incomplete;
         }
 
-        var parts = counted.Select(own => Part(terms, own)).ToList();
+        // Where nothing happened to measure, nothing is added and nothing is missing.
+        var parts = counted.Where(own => !figures.IsNothing(own)).Select(own => Part(terms, own)).ToList();
+        if (parts.Count == 0)
+        {
+            return incomplete;
+        }
+
         if (parts.Exists(part => part is null))
         {
             return incomplete;

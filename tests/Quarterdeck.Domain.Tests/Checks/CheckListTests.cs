@@ -38,6 +38,9 @@ public sealed class CheckListTests
         ["value-against-parts"] = (
             Of(Share with { Per = 100 }, [Given.Parts(Share, "2025-10", 19, 20) with { Value = Figure.Of(95m) }]),
             Of(Share with { Per = 100 }, [Given.Parts(Share, "2025-10", 85, 100) with { Value = Figure.Of(95m) }])),
+        ["parts-against-whole"] = (Divided(60, 40), Divided(60, 41)),
+        ["suppressed-part-follows"] = (Divided(60, 40), Hidden("South")),
+        ["target-of-no-part"] = (Aimed("North"), Aimed("Nroth")),
         ["numerator-above-nothing"] = (Of(Share, [Given.Parts(Share, "2025-10", 0, 0)]), Of(Share, [Given.Parts(Share, "2025-10", 5, 0)])),
         ["more-places-than-printed"] = (
             Of(Share with { Decimals = null }, Run(Share, "2025-10", 95.1234m)),
@@ -178,6 +181,27 @@ public sealed class CheckListTests
         Pack(indicator, results, targets.Length > 0 ? targets : [indicator.Kind == IndicatorKind.Kpi && indicator.Unit.IsPercent
             ? NinetyEightyFive
             : Aim("2024-04", null) with { Lower = 0, Upper = 1_000_000_000, To = M("2026-03") }]);
+
+    /// <summary>A hundred calls a month in two parts; those of the last month are given.</summary>
+    private static Pack Divided(decimal north, decimal south) => Of(
+        Count, [.. Run(Count, "2025-10", 100, 100), .. Part("North", 60, north), .. Part("South", 40, south)]);
+
+    private static IEnumerable<Result> Part(string name, params decimal[] values) =>
+        Run(Count, "2025-10", values).Select(result => result with { Breakdown = name });
+
+    /// <summary>The same with parts hidden in the last month.</summary>
+    internal static Pack Hidden(params string[] names)
+    {
+        var pack = Divided(60, 40);
+        return pack with
+        {
+            Results = [.. pack.Results.Select(result => result.Period.Closing == M("2025-10") && names.Contains(result.Breakdown)
+                ? result with { Value = Figure.Of(Marker.Suppressed) } : result)],
+        };
+    }
+
+    private static Pack Aimed(string part) => Of(
+        Share, [Value(Share, "2025-10", 91), Value(Share, "2025-10", 90) with { Breakdown = "North" }], NinetyEightyFive, NinetyEightyFive with { Breakdown = part });
 
     private static Pack Titled(Indicator indicator) => Of(indicator, Run(indicator, "2025-10", 91));
 

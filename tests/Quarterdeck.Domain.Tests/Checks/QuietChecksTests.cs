@@ -54,6 +54,28 @@ public sealed class QuietChecksTests
     }
 
     [Fact]
+    public void Two_hidden_parts_cannot_be_worked_out() => Assert.DoesNotContain("suppressed-part-follows", Codes(CheckListTests.Hidden("North", "South")));
+
+    [Fact]
+    public void Parts_that_never_make_up_the_whole_are_not_held_against_it()
+    {
+        Result[] Part(string name) => [.. Run(Count, "2025-10", 10, 11, 12).Select(result => result with { Breakdown = name })];
+
+        Assert.DoesNotContain("parts-against-whole", Codes(Pack(Count, [.. Run(Count, "2025-10", 100, 110, 120), .. Part("One office"), .. Part("Another")])));
+    }
+
+    [Fact]
+    public void Rounded_parts_may_miss_the_whole_by_what_rounding_takes()
+    {
+        var money = Count with { Unit = new Unit("gbp"), Scale = 1000 };
+        Result[] Part(string name, decimal last) => [.. Run(money, "2025-10", 5.1m, last).Select(result => result with { Breakdown = name })];
+        IEnumerable<string> Of(decimal last) => Codes(Pack(money, [.. Run(money, "2025-10", 10.2m, 10.3m), .. Part("North", last), .. Part("South", 5.1m)]));
+
+        Assert.DoesNotContain("parts-against-whole", Of(5.1m));
+        Assert.Contains("parts-against-whole", Of(5.5m));
+    }
+
+    [Fact]
     public void A_target_in_words_is_a_target()
     {
         var pack = Pack(Share, Run(Share, "2025-10", 91), Aim("2025-04", null) with { Text = "Plan agreed" });

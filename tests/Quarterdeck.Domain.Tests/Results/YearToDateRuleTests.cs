@@ -46,7 +46,7 @@ public sealed class YearToDateRuleTests
 
     [Fact]
     public void Ratio_of_nothing_at_all_is_not_computed() =>
-        Assert.Equal("the denominators add up to zero", Why(At(Share, "2025-05", Parts(Share, "2025-04", 0, 0), Parts(Share, "2025-05", 0, 0))));
+        Assert.Equal("nothing to count", Why(At(Share, "2025-05", Parts(Share, "2025-04", 0, 0), Parts(Share, "2025-05", 0, 0))));
 
     [Fact]
     public void Mean_weighs_every_period_alike()
@@ -205,10 +205,13 @@ public sealed class YearToDateRuleTests
     }
 
     [Fact]
-    public void A_zero_is_a_number_and_nil_is_none()
+    public void A_zero_is_a_number_and_nil_adds_nothing()
     {
         Assert.Equal(3, Shown(At(Count, "2025-06", Run(Count, "2025-06", 3, 0, 0))));
-        Assert.Equal("nil in May 2025", Why(At(Count, "2025-05", Value(Count, "2025-04", 3), Marked(Count, "2025-05", Marker.Nil))));
+        Assert.Equal(3, At(Count, "2025-05", Value(Count, "2025-04", 3), Marked(Count, "2025-05", Marker.Nil)).Number);
+        Assert.Equal(
+            6, At(Count with { Ytd = YtdMethod.Mean }, "2025-06", Value(Count, "2025-04", 4), Marked(Count, "2025-05", Marker.Nil), Value(Count, "2025-06", 8)).Number);
+        Assert.Equal("nothing to count", Why(At(Count, "2025-04", Marked(Count, "2025-04", Marker.Nil))));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Sqlite;
 
-namespace Quarterdeck.Storage.Backups;
+namespace Quarterdeck.Storage.Copies;
 
 /// <summary>Makes a file under another name, and gives it its own when all of it is sound and on the disk.</summary>
 internal static class NewFile

@@ -2,9 +2,8 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Dapper;
 using Quarterdeck.Application.Store;
-using Quarterdeck.Storage.Ledger;
 
-namespace Quarterdeck.Storage.Tables;
+namespace Quarterdeck.Storage.Ledger;
 
 /// <summary>The tables publication_file and file_content: the finished files of publications, each distinct content once.</summary>
 internal static class PublicationFiles

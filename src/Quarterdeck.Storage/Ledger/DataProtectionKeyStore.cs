@@ -1,8 +1,7 @@
 using Dapper;
 using Quarterdeck.Application.Abstractions;
-using Quarterdeck.Storage.Ledger;
 
-namespace Quarterdeck.Storage.Tables;
+namespace Quarterdeck.Storage.Ledger;
 
 /// <summary>The table data_protection_key of one organisation.</summary>
 internal sealed class DataProtectionKeyStore(SqlDialect engine, string organisation) : IDataProtectionKeyStore
