@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using Quarterdeck.Application.Reports;
+using Quarterdeck.Application.Website;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.People;
@@ -20,7 +21,7 @@ public sealed partial class PublicDashboard
     private readonly ReportScope _scope;
     private readonly FrozenDictionary<string, RatedIndicator> _byRef;
     private readonly FrozenDictionary<string, RatedIndicator> _byFileName;
-    private readonly FrozenDictionary<IndicatorRef, string[]> _searched;
+    private readonly IndicatorSearch _search;
     private readonly IReadOnlyDictionary<string, Lazy<Report>> _published;
     private readonly ConcurrentDictionary<string, Report> _reports = new(StringComparer.OrdinalIgnoreCase);
 
@@ -34,7 +35,7 @@ public sealed partial class PublicDashboard
         _scope = new ReportScope(pack, Own("site", string.Empty, []));
         _byRef = _scope.Rated.ToFrozenDictionary(one => one.Indicator.Ref.Value, StringComparer.OrdinalIgnoreCase);
         _byFileName = _scope.Rated.ToFrozenDictionary(one => one.Indicator.Ref.FileName, StringComparer.OrdinalIgnoreCase);
-        _searched = _scope.Rated.ToFrozenDictionary(one => one.Indicator.Ref, Searched);
+        _search = new IndicatorSearch(_scope.Rated.Select(one => (one.Indicator.Ref.Value, Searched(one))));
         Departments = [.. _scope.Areas.Departments([]).Select(department => department.Department)];
     }
 
@@ -105,18 +106,17 @@ public sealed partial class PublicDashboard
     /// <summary>The indicators a reader asks for, in pack order.</summary>
     public IReadOnlyList<RatedIndicator> Search(IndicatorQuery query)
     {
-        var words = Words(query.Words ?? string.Empty).ToList();
+        ArgumentNullException.ThrowIfNull(query);
+        var found = query.Words is { } words ? _search.Find(words, query.IsAnyWordEnough).Order().Select(place => Rated[place]) : Rated;
         var areas = query.Area is { } code
             ? _scope.Areas.Departments([code]).SelectMany(one => one.Areas).Select(area => area.Code).ToHashSet(StringComparer.OrdinalIgnoreCase)
             : null;
-        return [.. Rated.Where(one =>
-            words.All(word => Array.Exists(_searched[one.Indicator.Ref], known => known.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
-            && (areas is null || (one.Indicator.Area is { } area && areas.Contains(area)))
-            && (query.Rating is not { } rating || string.Equals(
-                (one.Indicator.Kind == IndicatorKind.Milestone ? one.YtdRating : one.Rating).Band?.Label,
-                rating,
-                StringComparison.OrdinalIgnoreCase))
-            && (query.Kind is not { } kind || one.Indicator.Kind == kind))];
+        return [.. found.Where(one => (areas is null || (one.Indicator.Area is { } area && areas.Contains(area)))
+            && (query.Rating is not { } rating || RatingTally.IsCountedUnder(one, rating, Labels.Of(Labels.NotRated)))
+            && (query.Kind is not { } kind || one.Indicator.Kind == kind)
+            && (query.Frequency is not { } frequency || one.Indicator.Calendar.Frequency == frequency)
+            && (query.Portfolio is not { } portfolio || PortfoliosOf(one).Contains(portfolio, StringComparer.OrdinalIgnoreCase))
+            && (query.Priority is not { } priority || Serves(one, priority)))];
     }
 
     /// <summary>The area that answers for an indicator; null when none does.</summary>
@@ -146,28 +146,34 @@ public sealed partial class PublicDashboard
         Rated = [rated],
     };
 
-    /// <summary>The words of a text, without the characters between them.</summary>
-    private static IEnumerable<string> Words(string text) =>
-        string.Concat(text.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '.' ? letter : ' '))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>Every word a reader might type to find it: <c>potholes red</c>.</summary>
-    private string[] Searched(RatedIndicator one) =>
+    /// <summary>Every text a reader might find it by: <c>potholes red</c>, or a word of the commentary.</summary>
+    private IEnumerable<string?> Searched(RatedIndicator one) =>
     [
-        .. new[]
-        {
-            one.Indicator.Ref.Value, one.Indicator.Title, one.Indicator.ShortTitle, one.Indicator.Definition, one.Indicator.SummaryGroup,
-            one.Rating.Band?.Label, one.YtdRating.Band?.Label, one.Stale ? "stale overdue" : null, Ratings.RateRecord.Kind(one.Indicator.Kind),
-        }.Concat(IndicatorSheetsBuilder.Areas(_scope, one).Select(area => area.Name))
-        .OfType<string>()
-        .SelectMany(Words)
-        .Distinct(StringComparer.OrdinalIgnoreCase),
+        one.Indicator.Title, one.Indicator.ShortTitle, one.Indicator.Definition, one.Indicator.SummaryGroup,
+        one.Rating.Band?.Label, one.YtdRating.Band?.Label, one.Stale ? "stale overdue" : null, Ratings.RateRecord.Kind(one.Indicator.Kind),
+        .. IndicatorSheetsBuilder.Areas(_scope, one).Select(area => area.Name),
+        .. _scope.Texts.Where(text => text.Refs.Contains(one.Indicator.Ref)).Select(text => text.Text),
+        .. PortfoliosOf(one),
     ];
 }
 
 /// <summary>What a reader looks for. Each part narrows what the others leave.</summary>
-/// <param name="Words">All of these, as the beginning of a word in what is known of an indicator: its reference, title, area, rating.</param>
+/// <param name="Words">All of these, as <see cref="IndicatorSearch"/> finds them.</param>
 /// <param name="Area">Code of an area, with all below it.</param>
-/// <param name="Rating">Label of the band of the latest rating.</param>
+/// <param name="Rating">Word of the one rating, or the word for not rated; only what is counted has one.</param>
 /// <param name="Kind">The kind of indicator.</param>
-public sealed record IndicatorQuery(string? Words = null, string? Area = null, string? Rating = null, IndicatorKind? Kind = null);
+/// <param name="Frequency">How often it is reported.</param>
+/// <param name="Portfolio">The cabinet member's.</param>
+/// <param name="Priority">Code of a priority it serves.</param>
+public sealed record IndicatorQuery(
+    string? Words = null,
+    string? Area = null,
+    string? Rating = null,
+    IndicatorKind? Kind = null,
+    Frequency? Frequency = null,
+    string? Portfolio = null,
+    string? Priority = null)
+{
+    /// <summary>Those with most of the words are found too.</summary>
+    public bool IsAnyWordEnough { get; init; }
+}

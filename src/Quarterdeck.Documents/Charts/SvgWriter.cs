@@ -51,7 +51,7 @@ public static class SvgWriter
     /// <summary>How thick the edge of a marker is.</summary>
     internal static double EdgeOf(MarkShape shape) => shape == MarkShape.Ring ? 2 : 1.25;
 
-    private static void Append(StringBuilder svg, SceneItem item)
+    internal static void Append(StringBuilder svg, SceneItem item)
     {
         switch (item)
         {

@@ -26,7 +26,8 @@ internal sealed class StyleSheets
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var grey = RatingMark.Of("Not rated", "circle", "#505a5f");
         return new StyleSheets(
-            Encoding.UTF8.GetBytes(reader.ReadToEnd() + "\n" + HtmlFragment.TintRules(site.Bands.Select(ReportComposer.MarkOf).Append(grey))));
+            Encoding.UTF8.GetBytes(FontFiles.Rules + reader.ReadToEnd() + "\n" + RatingLook.Rules(site.Bands)
+                + HtmlFragment.TintRules(site.Bands.Select(ReportComposer.MarkOf).Append(grey))));
     }
 
     /// <summary>The style sheet of the colours chosen, which wins over the other. Its name says the colours.</summary>

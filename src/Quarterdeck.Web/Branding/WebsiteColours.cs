@@ -9,7 +9,7 @@ namespace Quarterdeck.Web.Branding;
 /// <param name="Link">Of links.</param>
 public sealed record WebsiteColours(Colour Bar, Colour Link)
 {
-    public static readonly WebsiteColours Usual = new(Colour.Parse("#12355b"), Colour.Parse("#1a65a6"));
+    public static readonly WebsiteColours Usual = new(Colour.Parse("#1b3a5c"), Colour.Parse("#145a96"));
 
     private const double LeastOfWords = 4.5;
     private const double LeastOfParts = 3;
@@ -17,8 +17,7 @@ public sealed record WebsiteColours(Colour Bar, Colour Link)
 
     private static readonly (string Name, Colour Colour)[] Grounds = [
         ("white", Colour.White),
-        ("panels", Colour.Parse("#f3f6f9")),
-        ("the foot of the page", Colour.Parse("#f4f8fb"))
+        ("panels and the foot of the page", Colour.Parse("#eef3f7")),
     ];
 
     /// <summary>The colours in force where the options choose others.</summary>
@@ -55,7 +54,7 @@ public sealed record WebsiteColours(Colour Bar, Colour Link)
     /// <summary>As the properties by which the style sheet names colours. A link under the pointer is darker.</summary>
     internal string Properties() => string.Create(
         CultureInfo.InvariantCulture,
-        $":root{{--site-colour:{Bar};--govuk-brand-colour:{Bar};--govuk-link-colour:{Link};--govuk-link-hover-colour:{Darker(Link, HoverPercent)}}}\n");
+        $":root{{--brand:{Bar};--govuk-brand-colour:{Bar};--govuk-link-colour:{Link};--govuk-link-hover-colour:{Darker(Link, HoverPercent)}}}\n");
 
     private static bool BarDoes(Colour colour) =>
         colour.ContrastWith(Colour.White) >= LeastOfWords && Array.TrueForAll(Grounds, ground => colour.ContrastWith(ground.Colour) >= LeastOfParts);

@@ -30,10 +30,10 @@ public sealed class IndicatorDownloads(PublicDashboard site)
     /// <summary>The files of an indicator with what each is in words, in the order they are offered.</summary>
     public IReadOnlyList<(ReportFile File, string Words)> Of(RatedIndicator rated) =>
     [
-        (Made(rated, ".csv"), "Every period (CSV)"),
-        (Made(rated, Metadata), "What its columns mean (CSVW metadata)"),
-        (Made(rated, ".xlsx"), "Every period as a workbook (Excel)"),
-        (Made(rated, ".ods"), "Every period as a workbook (OpenDocument)"),
+        (Made(rated, ".xlsx"), "Excel workbook"),
+        (Made(rated, ".csv"), "CSV"),
+        (Made(rated, Metadata), "What its columns mean"),
+        (Made(rated, ".ods"), "OpenDocument"),
     ];
 
     /// <summary>Where a file of an indicator is.</summary>

@@ -8,7 +8,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>Of a page that other sites may show in a frame. It has no script at all.</summary>
     public const string Framed = "default-src 'none'; " + Own + "*";
 
-    private const string Own = "style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors ";
+    private const string Own = "style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors ";
     private const string Policy = "default-src 'none'; script-src 'self'; " + Own + "'none'";
 
     public Task InvokeAsync(HttpContext context)

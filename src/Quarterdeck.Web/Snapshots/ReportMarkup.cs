@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Html;
 using Quarterdeck.Application.Publishing;
 using Quarterdeck.Documents.Html;
+using Quarterdeck.Documents.Markdown;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Documents.Tree;
 using Quarterdeck.Domain.Indicators;
@@ -29,12 +30,12 @@ public sealed class ReportMarkup
     /// <summary>A report that a reader put together: as there are too many to keep, it is made each time.</summary>
     public IHtmlContent Once(Report report) => new HtmlString(Written(ReportComposer.Compose(report, linkAll: true).Blocks));
 
-    /// <summary>An indicator's page as markup: its sheet without the heading, which the page has already, then what else is said of it.</summary>
-    public IHtmlContent Indicator(Report report) => _made.GetOrAdd(report, _ =>
-    {
-        var parts = ReportComposer.Compose(report).Blocks.OfType<Section>().ToList();
-        return new HtmlString(Written([.. parts[0].Blocks.OfType<Section>().SelectMany(sheet => sheet.Blocks), .. parts.Skip(1)]));
-    });
+    /// <summary>One part of a report as markup, without its heading.</summary>
+    public IHtmlContent Part(Report report, ReportPart part) => _made.GetOrAdd(part, _ => new HtmlString(Written(
+        [.. ReportComposer.Compose(report with { Parts = [part] }, linkAll: true).Blocks.OfType<Section>().SelectMany(section => section.Blocks)])));
+
+    /// <summary>What somebody wrote, as markup.</summary>
+    public static IHtmlContent Text(string markdown) => new HtmlString(HtmlFragment.Write(MarkdownText.Blocks(markdown)));
 
     /// <summary>Blocks as markup. A link to an indicator that is not among them leads to its page.</summary>
     private string Written(IReadOnlyList<Block> blocks)

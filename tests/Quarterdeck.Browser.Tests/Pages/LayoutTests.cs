@@ -23,7 +23,7 @@ public sealed class LayoutTests(Chromium chromium, RunningSites sites)
           const problems = [];
           const name = element => `${element.tagName.toLowerCase()}.${element.className} '${(element.textContent || '').trim().slice(0, 40)}'`;
           if (document.documentElement.scrollWidth > window.innerWidth) problems.push(`the page is ${document.documentElement.scrollWidth} wide`);
-          const hidden = element => element.closest('.hidden, .govuk-visually-hidden, .govuk-skip-link, svg, select, option');
+          const hidden = element => element.closest('.hidden, .govuk-visually-hidden, .govuk-skip-link, table.list thead, svg, select, option');
           const scroller = element => { for (let up = element; up; up = up.parentElement) if (/auto|scroll/.test(getComputedStyle(up).overflowX)) return up; return null; };
           for (const element of document.querySelectorAll('body, body *')) {
             if (hidden(element)) continue;

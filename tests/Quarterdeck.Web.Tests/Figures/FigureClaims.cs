@@ -55,19 +55,20 @@ internal sealed partial class FigureClaims(PublicDashboard site, OpenRecords rec
         var record = records[reference];
         return cell.Column switch
         {
-            "Result" => [record["displayed"]],
-            "Year to date" => [record["ytd_displayed"]],
+            "Result" or "Latest" => [record["displayed"]],
+            "Year to date" => [record["ytd_displayed"], $"{record["ytd_displayed"]} {record["ytd_rating"]}"],
             "Target" => [record["target"], record["ytd_target"]],
             "Floor" => [record["floor"], record["ytd_floor"]],
             "Lower" => [record["lower"]],
             "Upper" => [record["upper"]],
-            "Previous year to date" or "Previous year" or "Same month last year" or "Same quarter last year" =>
+            "Previous year to date" or "Previous year" or "Same month last year" or "Same quarter last year" or "Same time last year" =>
                 [record["previous_year_ytd"], record["previous_year"]],
             "Year to date rating" => [record["ytd_rating"]],
             "Previous rating" => [record["previous_rating"]],
             "Before" => address.StartsWith("/compare/areas", StringComparison.Ordinal)
                 ? [records.RatingBy(reference, site.Rounds[1].ToString())]
                 : [record["previous_rating"]],
+            "Rating" when cell.Table == "list" && record["range"] is { } range => [range == "Yes" ? "in range" : $"{range.ToLowerInvariant()} range"],
             "Rating" or "Now" => record["kind"] == "milestone" ? [record["ytd_rating"]] : [
                 record["rating"],
                 address.EndsWith("/exceptions", StringComparison.Ordinal) || cell.Table == "table-need-action" ? record["ytd_rating"] : null
@@ -115,6 +116,11 @@ internal sealed partial class FigureClaims(PublicDashboard site, OpenRecords rec
     private IReadOnlyList<string?>? Year(string reference, PageCell cell)
     {
         var record = records[reference];
+        if (cell is { RowHead: "Year to date", Column: "Rating" })
+        {
+            return [record["ytd_rating"]];
+        }
+
         if (cell.RowHead == "Year to date")
         {
             return [cell.Column == _rated[reference].Latest!.Value.Calendar.YearLabel(_rated[reference].Latest!.Value.Closing)

@@ -89,7 +89,7 @@ internal static partial class PageTables
     private static partial Regex CellParts();
 
     [GeneratedRegex(
-        "<small>.*?</small>|<svg.*?</svg>|<sup.*?</sup>|<a class=\"note-mark\".*?</a>|<span class=\"(?:hidden|govuk-visually-hidden)\">.*?</span>",
+        "<small>.*?</small>|<svg.*?</svg>|<sup.*?</sup>|<a class=\"note-mark\".*?</a>|<span class=\"(?:hidden|govuk-visually-hidden|phone-only)\">.*?</span>",
         RegexOptions.Singleline)]
     private static partial Regex Unsaid();
 

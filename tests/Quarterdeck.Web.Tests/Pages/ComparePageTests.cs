@@ -93,13 +93,14 @@ public sealed class ComparePageTests : IAsyncLifetime
         var page = await Site.Read("/indicators/K1/years");
         var days = await Site.Read("/indicators/K2/years");
 
-        Assert.Contains(
-            "<th scope=\"row\">October</th><td class=\"figure end\">90%</td><td class=\"figure end\">91%</td><td>1 percentage point higher: better</td>",
-            page,
-            StringComparison.Ordinal);
+        Assert.Contains("<h1>91% this year against 90% last year: 1 point higher, which is better</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("They were farthest apart in September, by 8 points.", page, StringComparison.Ordinal);
+        Assert.Matches("<th scope=\"row\">October</th>\\s*<td class=\"figure end\">90%</td>\\s*<td class=\"figure end\">91%</td>", page);
+        Assert.Contains("<td>1 percentage point higher: better</td>", page, StringComparison.Ordinal);
         Assert.Contains("<p>October 2025/26: 91%, against 90% in 2024/25. That is 1 percentage point higher: better.</p>", page, StringComparison.Ordinal);
         Assert.Contains("<p>Of the 2 periods that both 2024/25 and 2025/26 have, 2 are higher in 2025/26.</p>", page, StringComparison.Ordinal);
-        Assert.Contains("September: 88% in 2025/26, 80% in 2024/25. October: 91% in 2025/26, 90% in 2024/25.</desc>", page, StringComparison.Ordinal);
+        Assert.Contains("Solid line: 2025/26. Dashed line with rings: 2024/25.", page, StringComparison.Ordinal);
+        Assert.Contains(">2024/25</text>", page, StringComparison.Ordinal);
         Assert.Contains("<td>1.4 days higher: worse</td>", days, StringComparison.Ordinal);
         Assert.Contains("<td>the same</td>", days, StringComparison.Ordinal);
         Assert.Contains("href=\"/indicators/K1/years\"", await Site.Read("/indicators/K1"), StringComparison.Ordinal);

@@ -47,7 +47,7 @@ public sealed class DataFileTests(RunningSite running)
         var (described, _) = await Get(Samples.Latest, "/data/indicators/FN07.csv-metadata.json");
         using var metadata = JsonDocument.Parse(described);
 
-        Assert.Contains($"<a href=\"/data/indicators/FN07.csv\">Every period (CSV)</a>, {(csv.Length + 1023) / 1024} KB", page, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/data/indicators/FN07.csv\">CSV</a>, {(csv.Length + 1023) / 1024} KB", page, StringComparison.Ordinal);
         Assert.Equal("FN07.csv", metadata.RootElement.GetProperty("url").GetString());
         Assert.All(
             metadata.RootElement.GetProperty("tableSchema").GetProperty("columns").EnumerateArray(),

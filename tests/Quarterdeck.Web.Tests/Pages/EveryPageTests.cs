@@ -75,9 +75,10 @@ public sealed partial class EveryPageTests(RunningSite running)
     }
 
     [Theory]
-    [InlineData("/indicators?q=potholes", "1 indicator<")]
-    [InlineData("/indicators?q=pothole+red", "No indicator matches")]
-    [InlineData("/indicators?q=red+phone", "1 indicator<")]
+    [InlineData("/indicators?q=potholes", "1 indicator.")]
+    [InlineData("/indicators?q=pothole+red", "No indicator has all of these words.")]
+    [InlineData("/indicators?q=phone+20+seconds", "1 indicator.")]
+    [InlineData("/indicators?q=nothingiscalledthis", "No indicator matches")]
     [InlineData("/indicators?q=%3Cscript%3Ealert(1)%3C/script%3E", "value=\"&lt;script&gt;")]
     [InlineData("/indicators?rating=Red", "Red")]
     [InlineData("/indicators?area=nowhere", "No indicator matches")]

@@ -29,7 +29,7 @@ public sealed partial class LogoTests
         var home = await site.Read("/");
         var address = Logo().Match(home) is { Success: true } found ? found.Groups[1].Value : string.Empty;
         var expected =
-            $"<a href=\"/\"><img class=\"site-logo\" src=\"{address}\" alt=\"Arms of &quot;Test&quot; &amp; Council\" width=\"{shownWidth}\" height=\""
+            $"<a href=\"/\" class=\"brand-name\"><img class=\"site-logo\" src=\"{address}\" alt=\"Arms of &quot;Test&quot; &amp; Council\" width=\"{shownWidth}\" height=\""
                 + $"{shownHeight}\">";
         foreach (var page in new[] { "/", "/indicators", "/indicators/K1", "/compare", "/data", "/accessibility" })
         {

@@ -72,7 +72,7 @@ public sealed partial class LongListTests
             + string.Concat(Enumerable.Range(1, count).Select(number => $"N{number},Share on time {number},kpi,,percent,month,,none,\n")),
         "results\nref,period,value\nN1,2025-10,91%\n");
 
-    [GeneratedRegex("<th scope=\"row\"><a href=\"/indicators/([^\"]+)\"")]
+    [GeneratedRegex("scope=\"row\" class=\"name\"><a href=\"/indicators/([^\"]+)\"")]
     private static partial Regex Row();
 
     [GeneratedRegex("rel=\"next\" href=\"([^\"]+)\"")]

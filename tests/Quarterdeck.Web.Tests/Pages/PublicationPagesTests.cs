@@ -60,7 +60,7 @@ public sealed class PublicationPagesTests : IAsyncLifetime
         Assert.Contains("What this corrects", await site.Read("/publications/MAIN-2025-10-v2"), StringComparison.Ordinal);
         Assert.Contains("91%", await site.Read("/reports/main"), StringComparison.Ordinal);
         Assert.Equal("2025-11-03: 88%", await site.Read("/publications/main-2025-10/files/main.pdf"));
-        Assert.Contains("(correction)", await site.Read("/indicators/K1"), StringComparison.Ordinal);
+        Assert.Contains("Correction: ", await site.Read("/indicators/K1"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,13 +56,14 @@ public sealed class AnswerTests(RunningSite running)
     public async Task The_style_sheet_is_kept_for_good_and_borrows_no_typeface()
     {
         var page = await running.Read(Samples.First, "/");
-        var address = page[(page.IndexOf("href=\"/styles/", StringComparison.Ordinal) + 6)..].Split('"')[0];
+        var address = page[(page.IndexOf("stylesheet\" href=\"/styles/", StringComparison.Ordinal) + 18)..].Split('"')[0];
         using var answer = await Get(address);
         var css = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Contains("max-age=31536000", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("GDS Transport", css, StringComparison.Ordinal);
         Assert.Contains(".tint-00703c{background:", css, StringComparison.Ordinal);
+        Assert.Contains(".chip.rated-a4182b{background:#fbe8ea", css, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Web.Features.Assets;
 
-/// <summary>Style sheets, the script and the logo. Their names change with their content, so browsers keep them for good.</summary>
+/// <summary>Style sheets, letters, the script and the logo. Their names change with their content, so browsers keep them for good.</summary>
 internal static class AssetEndpoints
 {
     private const string Css = "text/css; charset=utf-8";
@@ -21,6 +21,11 @@ internal static class AssetEndpoints
         {
             var (address, content) = StyleSheets.ColoursOf(context.Snapshot().Colours.With(context.RequestServices.GetRequiredService<WebsiteOptions>()));
             return File(context, address, Encoding.UTF8.GetBytes(content), Css);
+        });
+        app.MapPublic("/styles/font-{file}", context =>
+        {
+            var (address, content) = FontFiles.Find(context.Request.Path);
+            return File(context, address, content, "font/woff2");
         });
         app.MapPublic("/styles/{file}", context => File(context, context.Snapshot().Styles.Address, context.Snapshot().Styles.Content, Css));
         app.MapPublic("/scripts/{file}", context => File(context, ScriptFile.Address, ScriptFile.Content, "text/javascript; charset=utf-8"));

@@ -1,16 +1,12 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.Application.Publishing;
-using Quarterdeck.Documents.Html;
-using Quarterdeck.Documents.Reports;
-using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Application.Website;
+using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
-using Quarterdeck.Domain.Reports;
-using Quarterdeck.Web.Components;
-
 using Quarterdeck.Web.Caching;
+using Quarterdeck.Web.Components;
 
 namespace Quarterdeck.Web.Features.Indicators;
 
@@ -21,11 +17,21 @@ public sealed class IndicatorsModel(PublicDashboard site) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    /// <summary>Code of an area; named apart from the route value "area" of the framework.</summary>
+    [FromQuery(Name = "area")]
     public string? Area { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Rating { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Frequency { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Portfolio { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Priority { get; set; }
 
     /// <summary>The page of a long list; "page" itself names the Razor page among route values, so it is taken from the query alone.</summary>
     [FromQuery(Name = "page")]
@@ -36,26 +42,42 @@ public sealed class IndicatorsModel(PublicDashboard site) : PageModel
     /// <summary>Those of this page.</summary>
     public IReadOnlyList<RatedIndicator> Rows { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Areas { get; } = [All, .. site.Departments.Select(area => new Choice(area.Code, area.Name))];
+    /// <summary>Those of this page by area, each with the counts of what is shown.</summary>
+    public IReadOnlyList<AreaStanding> Groups { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Ratings { get; } = [All, .. site.Bands.Select(band => band.Label).Distinct().Select(label => new Choice(label, label))];
+    public IReadOnlyList<Choice> AreaChoices { get; } = [new(string.Empty, "All areas"), .. site.AreasWithin.Select(area => new Choice(area.Code, area.Name))];
 
-    private static Choice All { get; } = new(string.Empty, "All");
+    /// <summary>With how many there are of each.</summary>
+    public IReadOnlyList<Choice> Ratings { get; } =
+    [
+        new(string.Empty, "Any rating"),
+        .. site.Tally.Rows.Select(row => new Choice(row.Word, string.Create(CultureInfo.InvariantCulture, $"{row.Word} ({row.Count:N0})"))),
+    ];
+
+    public IReadOnlyList<Choice> Frequencies { get; } =
+        [new(string.Empty, "Any"), .. site.Frequencies.Select(one => new Choice(one.ToString().ToLowerInvariant(), Capital(one.Adjective())))];
+
+    public IReadOnlyList<Choice> Portfolios { get; } = [new(string.Empty, "All"), .. site.Portfolios.Select(one => new Choice(one, one))];
+
+    public IReadOnlyList<Choice> Priorities { get; } = [new(string.Empty, "All"), .. site.Priorities.Select(one => new Choice(one.Code, one.Title))];
 
     /// <summary>How many were found, for eyes and ears.</summary>
-    public string CountWords => Pages.Count switch
-    {
-        0 when site.Rated.Count == 0 => "There are no indicators yet.",
-        0 => "No indicator matches. Use fewer words, or choose All.",
-        1 => "1 indicator",
-        var count when Pages.Last > 1 =>
-            string.Create(CultureInfo.InvariantCulture, $"{count:N0} indicators, {Pages.FirstRow:N0} to {Pages.LastRow:N0} on this page"),
-        var count => $"{count} indicators",
-    };
+    public string CountWords { get; private set; } = string.Empty;
+
+    /// <summary>Whether no indicator has all the words, and those shown have some of them.</summary>
+    public bool HasSomeWords { get; private set; }
 
     public IActionResult OnGet()
     {
-        var found = site.Search(new IndicatorQuery(Q, Filled(Area), Filled(Rating)));
+        Frequency? frequency = Enum.TryParse<Frequency>(Filled(Frequency), ignoreCase: true, out var known) ? known : null;
+        var query = new IndicatorQuery(Filled(Q), Filled(Area), Filled(Rating), null, frequency, Filled(Portfolio), Filled(Priority));
+        var found = Filled(Frequency) is not null && frequency is null ? [] : site.Search(query);
+        if (found.Count == 0 && Filled(Q) is not null)
+        {
+            found = site.Search(query with { IsAnyWordEnough = true });
+            HasSomeWords = found.Count > 0;
+        }
+
         Pages = new ListPages(
             found.Count,
             Filled(Number) is not { } typed ? 1 : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
@@ -64,7 +86,12 @@ public sealed class IndicatorsModel(PublicDashboard site) : PageModel
             return NotFound();
         }
 
-        Rows = Pages.Of(found);
+        var ordered = site.Areas.SelectMany(area => area.Rated).Where(found.ToHashSet().Contains).ToList();
+        Rows = Pages.Of(ordered);
+        var shown = Rows.ToHashSet();
+        Groups = [.. site.Areas.Select(area => (area, Rated: area.Rated.Where(shown.Contains).ToList())).Where(one => one.Rated.Count > 0)
+            .Select(one => new AreaStanding(one.area.Area, one.Rated, site.TallyOf(one.Rated)))];
+        CountWords = (HasSomeWords ? "No indicator has all of these words. Those with some of them: " : string.Empty) + Counted(found);
         return Page();
     }
 
@@ -74,20 +101,36 @@ public sealed class IndicatorsModel(PublicDashboard site) : PageModel
         var query = new[]
         {
             ("q", Filled(Q)),
-            ("area", Filled(Area)),
             ("rating", Filled(Rating)),
+            ("area", Filled(Area)),
+            ("frequency", Filled(Frequency)),
+            ("portfolio", Filled(Portfolio)),
+            ("priority", Filled(Priority)),
             ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))
         }
             .Where(one => one.Item2 is not null).Select(one => $"{one.Item1}={Uri.EscapeDataString(one.Item2!)}").ToList();
         return query.Count == 0 ? "/indicators" : "/indicators?" + string.Join('&', query);
     }
 
-    /// <summary>The cell of a row's rating, as documents show it.</summary>
-    public IHtmlContent RatingCell(RatedIndicator row)
+    private string Counted(IReadOnlyList<RatedIndicator> found)
     {
-        var shown = site.Shown(row, row.Indicator.Kind == IndicatorKind.Milestone ? WhichRating.YearToDate : WhichRating.Latest);
-        return new HtmlString(HtmlFragment.RatingCell(shown.Band is { } band ? ReportComposer.MarkOf(band) : null, shown.Words, shown.Remark));
+        var rated = found.Count(one => one.Indicator.IsRated);
+        return Pages.Count switch
+        {
+            0 when site.Rated.Count == 0 => "There are no indicators yet.",
+            0 => "No indicator matches. Use fewer words, or choose All.",
+            _ when Pages.Last > 1 => string.Create(
+                CultureInfo.InvariantCulture, $"{Pages.Count:N0} indicators, {Pages.FirstRow:N0} to {Pages.LastRow:N0} on this page."),
+            var count when rated == count => $"{Several(count, "indicator")}.",
+            var count when rated == 0 => $"{Several(count, "measure")} of demand.",
+            var count => $"{Several(rated, "indicator")} with a target and {Several(count - rated, "measure")} of demand.",
+        };
     }
+
+    private static string Several(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

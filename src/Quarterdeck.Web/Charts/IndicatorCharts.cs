@@ -1,0 +1,163 @@
+using Microsoft.AspNetCore.Html;
+using Quarterdeck.Application.Publishing;
+using Quarterdeck.Documents.Charts;
+using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Numbers;
+using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Reports;
+using Quarterdeck.Web.Branding;
+
+namespace Quarterdeck.Web.Charts;
+
+/// <summary>An indicator's history as charts of the site's own pages.</summary>
+public static class IndicatorCharts
+{
+    /// <summary>As many periods as a line in a row has.</summary>
+    public const int LineLength = 12;
+
+    /// <summary>As many periods as a chart has at most; all of them stand in its figures.</summary>
+    public const int ChartLength = 36;
+
+    private const int MonthsOfAYear = 12;
+    private const int HighStart = 70;
+    private const int LeastOfHighStart = 75;
+
+    /// <summary>The periods with a result, and those that were left out between them, the last so many.</summary>
+    public static IReadOnlyList<RatedPeriod> Periods(RatedIndicator rated, int most)
+    {
+        ArgumentNullException.ThrowIfNull(rated);
+        return [.. rated.History.Where(own => own.Period.Closing <= rated.AsAt || own.IsForecast)
+            .SkipWhile(own => own.Value is null).Reverse().SkipWhile(own => own.Value is null).Take(most).Reverse()];
+    }
+
+    /// <summary>Whether there is a line to draw.</summary>
+    public static bool HasTrend(RatedIndicator rated) => Periods(rated, int.MaxValue).Count(own => own.Value is not null) > 1;
+
+    public static BandedTrend Of(PublicDashboard site, RatedIndicator rated, int most, bool isReportedOnly = false)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        IReadOnlyList<RatedPeriod> periods = isReportedOnly
+            ? [.. Periods(rated, int.MaxValue).Where(own => !own.IsForecast).TakeLast(most)]
+            : Periods(rated, most);
+        var isLong = periods.Count > 0 && periods[^1].Period.Closing.MonthsSince(periods[0].Period.Closing) >= MonthsOfAYear;
+        var indicator = rated.Indicator;
+        return new BandedTrend(UnitOf(indicator), [.. periods.Select(own => Point(rated, own, isLong))])
+        {
+            Good = !indicator.IsRated ? GoodSide.None : indicator.Polarity switch
+            {
+                Polarity.Higher => GoodSide.Above,
+                Polarity.Lower => GoodSide.Below,
+                _ => GoodSide.None,
+            },
+            TargetWord = site.Labels.Of(Labels.Target),
+            FloorWord = site.Labels.Of(Labels.Floor),
+            RangeWord = site.Labels.Of(Labels.ExpectedRange),
+        };
+    }
+
+    /// <summary>The same chart in three sizes, one of which the style sheet shows.</summary>
+    public static IHtmlContent Page(BandedTrend trend)
+    {
+        ArgumentNullException.ThrowIfNull(trend);
+        return new HtmlString(
+            PageSvg.Silent(trend.Lay(TrendSize.Wide), "trend-wide") + PageSvg.Silent(trend.Lay(TrendSize.Middle), "trend-middle")
+            + PageSvg.Silent(trend.Lay(TrendSize.Narrow), "trend-narrow"));
+    }
+
+    /// <summary>Beside its text, or over it on a phone.</summary>
+    public static IHtmlContent Beside(BandedTrend trend)
+    {
+        ArgumentNullException.ThrowIfNull(trend);
+        return new HtmlString(
+            PageSvg.Silent(trend.Lay(TrendSize.Beside), "trend-beside") + PageSvg.Silent(trend.Lay(TrendSize.Low), "trend-low"));
+    }
+
+    /// <summary>One of a set.</summary>
+    public static IHtmlContent Small(BandedTrend trend)
+    {
+        ArgumentNullException.ThrowIfNull(trend);
+        return new HtmlString(PageSvg.Silent(trend.Lay(TrendSize.Small), "trend-one"));
+    }
+
+    /// <summary>A set of small charts, those of percentages on one scale; without a scale where there is no percentage.</summary>
+    public static (IReadOnlyDictionary<RatedIndicator, BandedTrend> Charts, (int Low, int High)? Ends) Set(
+        PublicDashboard site, IEnumerable<RatedIndicator> rated)
+    {
+        ArgumentNullException.ThrowIfNull(rated);
+        var charts = rated.Where(HasTrend).ToDictionary(one => one, one => Of(site, one, LineLength));
+        var shares = charts.Where(one => one.Key.Indicator.Unit.IsPercent && one.Value.Greatest <= 100 && one.Value.Least >= 0).ToList();
+        if (shares.Count == 0)
+        {
+            return (charts, null);
+        }
+
+        var low = shares.TrueForAll(one => one.Value.Least >= LeastOfHighStart) ? HighStart : 0;
+        foreach (var (one, chart) in shares)
+        {
+            charts[one] = chart with { Ends = (low, 100) };
+        }
+
+        return (charts, (low, 100));
+    }
+
+    /// <summary>This year with the year before it as a second line; null where fewer than two periods have a figure, or none has both.</summary>
+    public static BandedTrend? Years(PublicDashboard site, YearComparison compared)
+    {
+        ArgumentNullException.ThrowIfNull(compared);
+        var rated = compared.Detail.Rated;
+        var rows = compared.Rows.Where(row => row.Each.Count > 1 && (row.Each[^1].Value is not null || row.Each[^2].Value is not null)).ToList();
+        return rows.Count < 2 || !rows.Exists(row => row.Each[^1].Value is not null && row.Each[^2].Value is not null) ? null
+            : Of(site, rated, 1) with
+            {
+                Points = [.. rows.Select(row => row.Each[^1].Own is { } own
+                    ? Point(rated, own, isLong: false) with { Long = row.Label, Short = row.ShortLabel }
+                    : new NamedPoint(row.Label, row.ShortLabel, new TrendPoint(row.ShortLabel, row.Each[^1].Value, row.Each[^1].Displayed)))],
+                Before = [.. rows.Select(row => row.Each[^2].Value)],
+                Names = (compared.Years[^2], compared.Years[^1]),
+            };
+    }
+
+    /// <summary>The line in a row of a table, read as its first and its last value; nothing where there are not two.</summary>
+    public static IHtmlContent Line(PublicDashboard site, RatedIndicator rated)
+    {
+        var trend = Of(site, rated, LineLength, isReportedOnly: true);
+        var valued = trend.Points.Where(named => named.Point.Value is not null).ToList();
+        return valued.Count < 2 ? HtmlString.Empty : new HtmlString(PageSvg.Named(
+            trend.Line(),
+            "line",
+            $"{valued[0].Point.Displayed} in {valued[0].Long}, {valued[^1].Point.Displayed} in {valued[^1].Long}"));
+    }
+
+    private static NamedPoint Point(RatedIndicator rated, RatedPeriod own, bool isLong)
+    {
+        var (indicator, period) = (rated.Indicator, own.Period);
+        var value = own.Value is { } exact ? Rounding.To(exact, own.Decimals) : (decimal?)null;
+        return new NamedPoint(
+            isLong ? period.ShortLabel : Capital(period.LabelWithinYear),
+            isLong ? period.ShortLabel : Capital(period.ShortLabelWithinYear),
+            new TrendPoint(period.ShortLabel, value, value is { } shown ? FigureText.Cell(indicator, shown) : own.Displayed)
+            {
+                Rating = indicator.IsRated && own.Rating.Band is { } band ? RatingLook.MarkOf(band) : null,
+                Target = Figure(indicator, own.Standard.Target),
+                Floor = Figure(indicator, own.Standard.Floor),
+                Lower = own.Standard.Lower,
+                Upper = own.Standard.Upper,
+                Forecast = own.IsForecast,
+            },
+            IsFirst(rated, own));
+    }
+
+    /// <summary>Whether a total begins again with this period, or a version whose figures cannot be compared with those before.</summary>
+    private static bool IsFirst(RatedIndicator rated, RatedPeriod own) =>
+        rated.Indicator.Basis.Kind == BasisKind.Cumulative && own.Period.Previous.YearOpening != own.Period.YearOpening;
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static ChartFigure? Figure(Indicator indicator, decimal? figure) =>
+        figure is { } known ? new ChartFigure(known, FigureText.Cell(indicator, known)) : null;
+
+    private static ChartUnit UnitOf(Indicator indicator) => new(
+        indicator.Unit.Prefix,
+        (indicator.Scale switch { 1000 => "k", 1000000 => "m", _ => string.Empty }) + indicator.Unit.Suffix,
+        indicator.Unit.Words is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : null);
+}
