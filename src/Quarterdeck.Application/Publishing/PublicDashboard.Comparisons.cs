@@ -50,7 +50,7 @@ public sealed partial class PublicDashboard
                 later,
                 ReportSections.Movements,
                 Labels.SectionHeading(ReportSections.Movements),
-                $"Between results up to {MonthNames.Long(against)} and up to {MonthNames.Long(round)}") is { } movements
+                $"between {MonthNames.Long(against)} and {MonthNames.Long(round)}") is { } movements
                 ? [movements]
                 : Array.Empty<ReportPart>(),
         ]);

@@ -46,23 +46,11 @@ internal sealed class AreaTables(ReportScope scope)
         {
             var heading = Name(kind) + (rhythm.Length == 0 ? string.Empty : $", {rhythm}")
                 + (partner is null ? string.Empty : $", {scope.Labels.Of(Labels.DeliveredBy).ToLowerInvariant()} {partner}");
-            yield return new TableBuilder(scope, kind, group).Build(Caption(area, partner, kind, rhythm, group), heading);
+            yield return new TableBuilder(scope, kind, group).Build($"{area}: {Lower(heading)}", heading);
         }
     }
 
-    /// <summary>The table's name in a list of tables, or as a sheet.</summary>
-    private string Caption(string area, string? partner, IndicatorKind kind, string rhythm, List<RatedIndicator> group)
-    {
-        var what = kind switch
-        {
-            IndicatorKind.Kpi or IndicatorKind.Milestone => "performance",
-            IndicatorKind.Highlight => "highlights",
-            IndicatorKind.Activity => "activity",
-            IndicatorKind.Context => "context",
-        };
-        return $"{area}{(partner is null ? string.Empty : $" ({partner})")}: {(rhythm.Length == 0 ? string.Empty : rhythm + " ")}{what}, results to "
-            + $"{MonthNames.Long(group.Select(one => one.Latest?.Closing).Max() ?? scope.AsAt)}";
-    }
+    private static string Lower(string words) => words.Length > 1 && char.IsUpper(words[1]) ? words : char.ToLowerInvariant(words[0]) + words[1..];
 
     private static string Rhythm(List<RatedIndicator> group, List<List<RatedIndicator>> all)
     {

@@ -21,6 +21,18 @@ internal static class CountWords
             + $"{(unrated == 0 ? string.Empty : $"; {Number(unrated)} {Without(counts.Which, unrated)}")}.";
     }
 
+    /// <summary><c>30 key performance indicators</c>, in the council's own words.</summary>
+    public static string Kpis(ReportScope scope, int count)
+    {
+        var label = scope.Labels.Of(Labels.Kpis);
+        var words = label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+        return $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 && words.EndsWith('s') ? words[..^1] : words)}";
+    }
+
+    /// <summary><c>; 2 are not rated</c>; nothing where all are.</summary>
+    public static string NotRated(RatingCounts counts) => counts.NotRated.Sum(reason => reason.Count) is > 0 and var unrated
+        ? $"; {Number(unrated)} {Without(WhichRating.Latest, unrated)}" : string.Empty;
+
     private static string Without(WhichRating which, int count) => which == WhichRating.Latest
         ? count == 1 ? "is not rated" : "are not rated"
         : count == 1 ? "has no year to date rating" : "have no year to date rating";

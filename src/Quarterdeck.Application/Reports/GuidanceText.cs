@@ -18,7 +18,7 @@ internal static class GuidanceText
         {
             var schemes = judged.Select(one => scope.Rater.SchemeOf(one.Indicator)).Distinct().ToList();
             notes.AddRange(schemes.Select((scheme, index) => new GuidanceNote(
-                schemes.Count == 1 ? scope.Labels.Of(Labels.Kpis) : $"{scope.Labels.Of(Labels.Kpis)}: {scheme.Name}",
+                index == 0 ? scope.Labels.Of(Labels.Kpis) : $"{scope.Labels.Of(Labels.Kpis)}: {SchemeWords(scheme)}",
                 [.. scheme.Bands.Zip(scheme.Rows, (band, row) => new KeyEntry(band, Meaning(row, scheme, scope.Labels)))],
                 index == schemes.Count - 1 ? [.. Ratings(scope, judged, schemes)] : [])));
         }
@@ -32,43 +32,38 @@ internal static class GuidanceText
         return notes;
     }
 
+    /// <summary>A scheme as people call it: the code of a scheme that has no name is no heading.</summary>
+    private static string SchemeWords(RatingScheme scheme) =>
+        scheme.Name.Any(char.IsWhiteSpace) || !scheme.Name.Contains('-', StringComparison.Ordinal) ? scheme.Name
+            : "rated by " + Phrases.Joined(scheme.Bands.Select(band => band.Label));
+
     private static IEnumerable<string> Ratings(ReportScope scope, List<RatedIndicator> judged, List<RatingScheme> schemes)
     {
         var floor = scope.Labels.Of(Labels.FloorStandard);
         if (schemes.Any(scheme => scheme.Rows.Any(row => row.Rule == BandRule.Floor)))
         {
-            yield return $"A {floor} is the least that is acceptable. Managers must act on any result that does not achieve it.";
-        }
-
-        if (!schemes.Any(scheme => scheme.Rows.Any(row => row.Strict)))
-        {
-            yield return "A result that equals the figure it is held against achieves it.";
-        }
-
-        if (judged.All(one => one.Indicator.RateOn == RateOn.Displayed))
-        {
-            yield return "What is rated is the figure as shown, so that every reader can check it.";
+            yield return $"A {floor} is the least that is acceptable: managers must act on a result beyond it. A result equal to a target or {floor} meets it.";
         }
 
         if (judged.Any(one => one.YtdRating.Band is not null && one.Rating.Band is not null))
         {
-            yield return "The latest period is rated, and so is the year to date where an indicator has one. Latest is the last period an indicator "
-                + "has a result for, which may differ from one indicator to the next.";
+            yield return "Latest is the last period an indicator has a result for, which may differ from one to the next.";
+        }
+
+        yield return $"Arrows show the {scope.Labels.Of(Labels.Direction).ToLowerInvariant()} since the period before: up is better, down is worse.";
+        if (judged.Any(one => IsCarried(one.Rating) || IsCarried(one.YtdRating)))
+        {
+            yield return "Some ratings were printed in an earlier report and cannot be worked out again from the figures held.";
+        }
+
+        if (judged.Any(one => one.Stale))
+        {
+            yield return $"'{Phrases.Sentence(ShownRatings.Stale)}' marks an old result: a later period has closed and nothing has been returned for it.";
         }
 
         foreach (var approval in Approvals(judged))
         {
             yield return $"Targets{(judged.Any(one => one.Standard.Floor is not null) ? $" and {floor}s" : string.Empty)} were approved{approval}.";
-        }
-
-        if (judged.Any(one => IsCarried(one.Rating) || IsCarried(one.YtdRating) || one.History.Any(period => IsCarried(period.Rating))))
-        {
-            yield return $"A rating marked '{ShownRatings.AsPublished}' was printed in an earlier report and cannot be worked out again from the figures held.";
-        }
-
-        if (judged.Any(one => one.Stale))
-        {
-            yield return $"A rating marked '{ShownRatings.Stale}' rests on an old result: a later period has closed and nothing has been returned for it.";
         }
     }
 
@@ -82,17 +77,9 @@ internal static class GuidanceText
 
     private static IEnumerable<string> Activity(List<RatedIndicator> activity)
     {
-        yield return "Activity indicators show demand. They are not rated.";
-        if (activity.Any(one => one.Range is RangeOutcome.Tested))
-        {
-            yield return "Where a range of activity is expected, the report says whether the figure lies inside it (Yes), above it (Above) or below "
-                + "it (Below). A figure equal to either threshold is inside.";
-        }
-
-        if (activity.Any(one => one.Range is RangeOutcome.Untested))
-        {
-            yield return "Those without thresholds are there for context, beside the year before where that is known.";
-        }
+        yield return "Activity shows demand and is not rated."
+            + (activity.Any(one => one.Range is RangeOutcome.Tested)
+                ? " Where a range is expected, the table says whether the figure is inside it (Yes), above it or below it." : string.Empty);
     }
 
     private static bool IsCarried(RatingOutcome outcome) => outcome is RatingOutcome.Rated { Source: RatingSource.Carried };

@@ -16,7 +16,11 @@ internal static class IndicatorDetailBuilder
     {
         Rated = rated,
         Heading = References.Heading(rated.Indicator),
+        ShortHeading = References.ShortHeading(rated.Indicator),
         Explanation = rated.Explanation,
+        Sentence = new StandingSentence(scope.Labels).Of(rated),
+        Rating = rated.Indicator.IsRated ? new ShownRatings(scope.Labels).Of(rated, Counts.Only(rated)) : null,
+        Alert = rated.Range.Alert,
         Directions = [.. rated.Directions.Where(_ => rated.Indicator.IsRated && rated.Indicator.Kind != IndicatorKind.Milestone && rated.Latest is not null)
             .Select(one => Direction(rated, one))],
         Definition = [.. new[] { rated.Indicator.Definition, rated.Indicator.DataNote }.OfType<string>()],

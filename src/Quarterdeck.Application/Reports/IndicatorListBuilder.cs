@@ -18,11 +18,11 @@ internal static class IndicatorListBuilder
         }
 
         var by = scope.Definition.ListBy ?? ListBy.Either;
-        var shown = new ShownRatings(scope.Labels);
+        var (shown, sentences) = (new ShownRatings(scope.Labels), new StandingSentence(scope.Labels));
         var listed = scope.Counted
             .Select(one => (Rated: one, Which: Failing(one, by)))
             .Where(one => one.Which is not null)
-            .Select(one => Row(scope, one.Rated, shown.Of(one.Rated, one.Which!.Value), one.Rated.Explanation))
+            .Select(one => Row(scope, one.Rated, shown.Of(one.Rated, one.Which!.Value), sentences.Of(one.Rated, one.Which.Value)))
             .ToList();
         var words = Phrases.Joined(scope.Counted.SelectMany(one => scope.Rater.SchemeOf(one.Indicator).Bands)
             .Where(band => band.Standing == BandMeaning.Failing)
@@ -46,7 +46,7 @@ internal static class IndicatorListBuilder
         }
 
         var listed = tested.Where(one => one.Range.Alert is RangeAlert.Above or RangeAlert.Below)
-            .Select(one => Row(scope, one, null, one.Explanation))
+            .Select(one => Row(scope, one, null, new StandingSentence(scope.Labels).Of(one)))
             .ToList();
         return new ListedPart(
             code,
@@ -114,12 +114,12 @@ internal static class IndicatorListBuilder
     }
 
     /// <summary>The rating that lists it; null when neither does.</summary>
-    private static WhichRating? Failing(RatedIndicator one, ListBy by) =>
+    public static WhichRating? Failing(RatedIndicator one, ListBy by) =>
         by != ListBy.Ytd && one.Rating.Band?.Standing == BandMeaning.Failing ? WhichRating.Latest
         : by != ListBy.Latest && one.YtdRating.Band?.Standing == BandMeaning.Failing ? WhichRating.YearToDate
         : null;
 
-    private static ListedIndicator Row(ReportScope scope, RatedIndicator one, ShownRating? rating, string why) =>
+    public static ListedIndicator Row(ReportScope scope, RatedIndicator one, ShownRating? rating, string why) =>
         new(References.Named(one.Indicator), rating, why, NarrativeBuilder.Indicator(scope, one.Indicator).Commentary);
 
     private static string Is(int count) => count == 1 ? "is" : "are";

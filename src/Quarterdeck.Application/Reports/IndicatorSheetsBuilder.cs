@@ -1,4 +1,3 @@
-using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.People;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
@@ -10,15 +9,13 @@ internal static class IndicatorSheetsBuilder
 {
     public static IReadOnlyList<IndicatorSheet> All(ReportScope scope)
     {
-        // Without any assurance note the council has no such practice.
-        var assures = scope.Texts.Any(text => text.Kind == CommentaryKind.Assurance);
         var shown = new ShownRatings(scope.Labels);
-        return [.. scope.Counted.Select(one => Sheet(scope, one, shown, assures, scope.Definition.PeriodColumns ?? TrendBuilder.SheetPeriods))];
+        return [.. scope.Counted.Select(one => Sheet(scope, one, shown, scope.Definition.PeriodColumns ?? TrendBuilder.SheetPeriods))];
     }
 
     /// <summary>The sheet of one indicator of any kind, with its whole history.</summary>
     public static IndicatorSheet Whole(ReportScope scope, RatedIndicator one) =>
-        Sheet(scope, one, new ShownRatings(scope.Labels), assures: false, periods: int.MaxValue);
+        Sheet(scope, one, new ShownRatings(scope.Labels), periods: int.MaxValue);
 
     /// <summary>The areas an indicator belongs to, outermost first.</summary>
     public static IReadOnlyList<NamedArea> Areas(ReportScope scope, RatedIndicator one)
@@ -43,13 +40,12 @@ internal static class IndicatorSheetsBuilder
         },
         area.Name);
 
-    private static IndicatorSheet Sheet(ReportScope scope, RatedIndicator one, ShownRatings shown, bool assures, int periods) => new()
+    private static IndicatorSheet Sheet(ReportScope scope, RatedIndicator one, ShownRatings shown, int periods) => new()
     {
         Detail = IndicatorDetailBuilder.Build(scope, one, (periods, WithTargets: true)),
         Latest = shown.Of(one, WhichRating.Latest),
         YearToDate = shown.Of(one, WhichRating.YearToDate),
         Areas = Areas(scope, one),
         Narrative = NarrativeBuilder.Indicator(scope, one.Indicator),
-        ShowsAssurance = assures,
     };
 }

@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
@@ -20,38 +21,27 @@ internal static class MovementsBuilder
             .Select(one => one.Movement!)]);
     }
 
-    /// <summary>The changes counted: <c>Since August 2025, 2 ratings have improved, 1 has worsened and 18 are unchanged.</c></summary>
+    /// <summary>The changes counted: <c>2 ratings improved and 1 worsened since July 2025.</c></summary>
     public static string? Sentence(ReportScope scope) => All(scope).ToList() is { Count: > 0 } compared ? Sentence(scope, compared) : null;
 
     private static string Sentence(ReportScope scope, List<(RatedIndicator Rated, Movement? Movement)> compared, string? words = null)
     {
         var kinds = new (MovementKind Kind, string One, string Several)[]
         {
-            (MovementKind.Improved, "has improved", "have improved"),
-            (MovementKind.Worsened, "has worsened", "have worsened"),
-            (MovementKind.NewlyRated, "is rated that was not before", "are rated that were not before"),
-            (MovementKind.NoLongerRated, "is no longer rated", "are no longer rated"),
+            (MovementKind.Improved, "improved", "improved"),
+            (MovementKind.Worsened, "worsened", "worsened"),
+            (MovementKind.NewlyRated, "is new", "are new"),
+            (MovementKind.NoLongerRated, "is no longer given", "are no longer given"),
         };
         var said = kinds
             .Select(kind => (kind, Count: compared.Count(one => one.Movement?.Kind == kind.Kind)))
-            .Where(each => each.Count > 0 || each.kind.Kind is MovementKind.Improved or MovementKind.Worsened)
-            .Select((each, index) =>
-                $"{(index == 0 ? Ratings(each.Count) : CountWords.Number(each.Count))} {(each.Count == 1 ? each.kind.One : each.kind.Several)}")
+            .Where(each => each.Count > 0)
+            .Select((each, index) => $"{each.Count}{(index > 0 ? string.Empty : each.Count == 1 ? " rating" : " ratings")} "
+                + $"{(each.Count == 1 ? each.kind.One : each.kind.Several)}")
             .ToList();
-        var unchanged = compared.Count(one => one.Movement is null);
-        said.Add($"{CountWords.Number(unchanged)} {(unchanged == 1 ? "is" : "are")} unchanged");
-        var since = words ?? (scope.Definition.Since is { } month
-            ? $"Since the report on results to {Domain.Periods.MonthNames.Long(month)}"
-            : "Since each indicator's own period before");
-        return $"{since}, {Phrases.Joined(said)}.";
+        var since = words ?? "since " + (scope.Definition.Since is { } month ? MonthNames.Long(month) : "the period before");
+        return said.Count == 0 ? $"No rating changed {since}." : $"{Phrases.Joined(said)} {since}.";
     }
-
-    private static string Ratings(int count) => count switch
-    {
-        0 => "no ratings",
-        1 => "1 rating",
-        _ => CountWords.Number(count) + " ratings",
-    };
 
     /// <summary>Every counted indicator that was rated then or is now, with its change; null if nothing changed.</summary>
     private static IEnumerable<(RatedIndicator Rated, Movement? Movement)> All(ReportScope scope)

@@ -20,6 +20,10 @@ internal sealed class ReportParts(ReportScope scope)
         {
             ReportSections.Contents => new ContentsPart(code, heading, ContentsDepth),
             ReportSections.Guidance => Guidance(code, heading),
+            ReportSections.FrontPage => FrontPageBuilder.Part(scope, Summary, code, heading),
+            ReportSections.Charts => ExceptionTables.Charts(scope, code, heading),
+            ReportSections.ShortOfTarget => ExceptionTables.ShortOfTarget(scope, code, heading),
+            ReportSections.OutsideRange => ExceptionTables.OutsideRange(scope, code, heading),
             ReportSections.Summary => Summary is { Groups.Count: > 0 } or { Highlights.Count: > 0 } ? new SummaryPart(code, heading, Summary) : null,
             ReportSections.Counts => Summary.Groups.Count > 0 ? new CountsPart(code, heading, Summary, CountWords.Of(Summary)) : null,
             ReportSections.Overview => Texts(code, heading, NarrativeBuilder.Report(scope)),
@@ -30,7 +34,8 @@ internal sealed class ReportParts(ReportScope scope)
             ReportSections.Objectives => ObjectivesBuilder.Lines(scope) is { Count: > 0 } lines ? new ObjectivesPart(code, heading, lines) : null,
             ReportSections.Standing => StandingsBuilder.Rows(scope) is { Count: > 0 } rows ? new StandingPart(code, heading, rows) : null,
             ReportSections.Programmes => ProgrammesBuilder.All(scope) is { Count: > 0 } programmes ? new ProgrammesPart(code, heading, programmes) : null,
-            ReportSections.Sheets => IndicatorSheetsBuilder.All(scope) is { Count: > 0 } sheets ? new SheetsPart(code, heading, sheets) : null,
+            ReportSections.Sheets => IndicatorSheetsBuilder.All(scope) is { Count: > 0 } sheets
+                ? new SheetsPart(code, heading, sheets) { PageEach = scope.Definition.PagePerIndicator } : null,
             ReportSections.Tables => FreeTablesBuilder.All(scope) is { Count: > 0 } tables ? new FreeTablesPart(code, heading, tables) : null,
             ReportSections.Movements => MovementsBuilder.Part(scope, code, heading),
             ReportSections.NeedAction => IndicatorListBuilder.NeedAction(scope, code, heading),

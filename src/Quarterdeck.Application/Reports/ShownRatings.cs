@@ -7,9 +7,6 @@ namespace Quarterdeck.Application.Reports;
 /// <summary>Puts ratings in the words of a report.</summary>
 internal sealed class ShownRatings(Labels labels)
 {
-    /// <summary>Said beside a rating that a past report printed and nothing held can compute.</summary>
-    public const string AsPublished = "as published";
-
     /// <summary>Said beside a rating that a person gave and another approved.</summary>
     public const string ByHand = "by hand";
 
@@ -35,8 +32,6 @@ internal sealed class ShownRatings(Labels labels)
     {
         switch (outcome)
         {
-            case RatingOutcome.Rated { Source: RatingSource.Carried } carried:
-                return new ShownRating(carried.In, carried.In.Label, string.Join("; ", remarks.Append(AsPublished)));
             case RatingOutcome.Rated { Source: RatingSource.Manual } manual:
                 return new ShownRating(manual.In, manual.In.Label, string.Join("; ", remarks.Append(ByHand)));
             case RatingOutcome.Rated rated:

@@ -14,11 +14,10 @@ internal static class StepWords
         var state = MilestoneRule.StateOn(step, asAt) switch
         {
             StepState.Met => "met",
-            StepState.Missed => "not met",
-            StepState.Due => "not yet due",
-            null => "past due, not yet decided",
+            StepState.Missed => "missed",
+            StepState.Due => "due",
+            null => "not yet decided",
         };
-        var meeting = step.MeetingOn is { } day ? $" for the meeting of {MonthNames.Long(day)}" : string.Empty;
-        return $"{step.Step}: due {MonthNames.Long(step.Due)}{meeting}, {state}";
+        return $"{step.Step} {step.Due.Day} {MonthNames.Short(new Month(step.Due.Year, step.Due.Month))} {state}";
     }
 }

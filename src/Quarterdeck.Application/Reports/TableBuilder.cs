@@ -14,10 +14,13 @@ internal sealed class TableBuilder
     private const int ActivityColumns = 5;
 
     private static readonly ColumnKind[] Rated =
-        [ColumnKind.LatestRating, ColumnKind.YearToDate, ColumnKind.YearToDateRating, ColumnKind.Target, ColumnKind.Floor, ColumnKind.PreviousYear];
+    [
+        ColumnKind.LatestRating, ColumnKind.YearToDate, ColumnKind.YearToDateRating, ColumnKind.Target, ColumnKind.Floor, ColumnKind.Trend,
+        ColumnKind.Direction, ColumnKind.PreviousYear
+    ];
 
     private static readonly ColumnKind[] Activity =
-        [ColumnKind.YearToDate, ColumnKind.Range, ColumnKind.Lower, ColumnKind.Upper, ColumnKind.PreviousYear];
+        [ColumnKind.YearToDate, ColumnKind.Range, ColumnKind.Lower, ColumnKind.Upper, ColumnKind.Trend, ColumnKind.PreviousYear];
 
     private readonly ReportScope _scope;
     private readonly IndicatorKind _kind;
@@ -70,7 +73,6 @@ internal sealed class TableBuilder
             Rows = rows,
             Notes = _notes.All,
             Remarks = [.. TableRemarks.Of(_rows, _periods)],
-            Details = [.. _rows.Select(row => IndicatorDetailBuilder.Build(_scope, row))],
         };
     }
 
@@ -101,7 +103,8 @@ internal sealed class TableBuilder
     private static string TitleWithUnit(Indicator indicator)
     {
         var unit = indicator.Unit.Words;
-        return unit.Length == 0 || indicator.Title.Contains(unit, StringComparison.OrdinalIgnoreCase) ? indicator.Title : $"{indicator.Title} ({unit})";
+        var title = References.Title(indicator);
+        return unit.Length == 0 || title.Contains(unit, StringComparison.OrdinalIgnoreCase) ? title : $"{title} ({unit})";
     }
 
     private ReportColumn Column(ColumnKind kind)
@@ -117,6 +120,8 @@ internal sealed class TableBuilder
             ColumnKind.Upper => new ReportColumn(kind, labels.Of(Labels.Upper)) { Group = labels.Of(Labels.ExpectedRange) },
             ColumnKind.Target => new ReportColumn(kind, labels.Of(Labels.Target)),
             ColumnKind.Floor => new ReportColumn(kind, labels.Of(Labels.Floor)),
+            ColumnKind.Trend => new ReportColumn(kind, labels.Of(Labels.Trend)),
+            ColumnKind.Direction => new ReportColumn(kind, labels.Of(Labels.DirectionColumn)),
             ColumnKind.PreviousYear => new ReportColumn(kind, _previous.Heading),
             ColumnKind.Reference or ColumnKind.Indicator or ColumnKind.Period => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
@@ -132,9 +137,14 @@ internal sealed class TableBuilder
         ColumnKind.Upper => RangeCells.Thresholds(row).Upper is not null,
         ColumnKind.Target => row.Standard.Target is not null || row.Standard.Text is not null || row.YtdStandard.Target is not null,
         ColumnKind.Floor => row.Standard.Floor is not null || row.YtdStandard.Floor is not null,
+        ColumnKind.Trend => TrendBuilder.Last(_scope, row).Count > 0,
+        ColumnKind.Direction => IsJudged(row),
         ColumnKind.PreviousYear => _previous.Has(row),
         ColumnKind.Reference or ColumnKind.Indicator or ColumnKind.Period => true,
     };
+
+    private static bool IsJudged(RatedIndicator row) =>
+        row.Indicator.IsRated && row.Indicator.Kind != IndicatorKind.Milestone && row.Latest is not null && row.Direction.Travel is not null;
 
     private ReportCell Cell(ColumnKind kind, RatedIndicator row)
     {
@@ -150,6 +160,11 @@ internal sealed class TableBuilder
             ColumnKind.Upper => RangeCells.Threshold(row, RangeCells.Thresholds(row).Upper, _scope.Labels),
             ColumnKind.Target => StandardCells.Target(row, _scope.Labels),
             ColumnKind.Floor => StandardCells.Floor(row, _scope.Labels),
+            ColumnKind.Trend => TrendBuilder.Last(_scope, row) is { Count: > 0 } rows
+                ? new ReportCell.Line(rows, References.Heading(row.Indicator))
+                : new ReportCell.Absent(string.Empty, "There are fewer than two figures."),
+            ColumnKind.Direction => IsJudged(row) ? new ReportCell.Arrow(IndicatorDetailBuilder.Direction(row, row.Direction))
+                : new ReportCell.Absent(_scope.Labels.Of(Labels.NotApplicable), "Its direction cannot be judged."),
             ColumnKind.PreviousYear => _previous.Cell(row, _notes),
             ColumnKind.Reference or ColumnKind.Indicator or ColumnKind.Period => throw new ArgumentOutOfRangeException(nameof(kind)),
         };

@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Comparators;
 using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Ratings;
@@ -11,8 +12,11 @@ internal static class TrendBuilder
     /// <summary>Two years of months and the month they start from.</summary>
     public const int Longest = 25;
 
+    /// <summary>A year of months and the month it starts from: what a small chart on paper can show.</summary>
+    public const int OnPaper = 13;
+
     /// <summary>What fits side by side on a page beside a year's targets to come.</summary>
-    public const int SheetPeriods = 6;
+    public const int SheetPeriods = 5;
 
     private const int MostToCome = 4;
 
@@ -28,10 +32,14 @@ internal static class TrendBuilder
         var coming = shown.WithTargets && past.Count > 0 ? rated.History.Where(period => period.Period.Closing > past[^1].Period.Closing
             && period.Period.Closing > rated.AsAt
             && period.Standard.Target is not null).Take(MostToCome).ToList() : [];
+        coming = shown.Periods == int.MaxValue ? coming : coming.TakeLast(1).ToList();
         var compared = Compared(scope, rated, past);
-        var rows = past.Concat(coming).Select(period => Row(period, rated, ratings, labels) with
+        var breaks = SeriesBreak.Of(scope.Rater.VersionsOf(rated.Indicator.Ref));
+        var shownPeriods = past.Concat(coming).ToList();
+        var rows = shownPeriods.Select((period, index) => Row(period, rated, ratings, labels) with
         {
-            Comparator = compared?.FirstOrDefault(one => one.Closing == period.Period.Closing)?.Value.Number
+            Comparator = compared?.FirstOrDefault(one => one.Closing == period.Period.Closing)?.Value.Number,
+            Break = index == 0 ? null : Break(rated, breaks, shownPeriods[index - 1], period),
         }).ToList();
         return rows.Count(row => row.Value is not null) < 2 ? null : new Trend(
             $"{References.Name(rated.Indicator)} from {rows[0].Label} to {rows[^1].Label}",
@@ -41,6 +49,16 @@ internal static class TrendBuilder
             Comparator = compared?.Key,
         };
     }
+
+    /// <summary>The last figures alone, for a line within a row; none where there are fewer than two.</summary>
+    public static IReadOnlyList<TrendRow> Last(ReportScope scope, RatedIndicator rated) => Build(scope, rated, (OnPaper, false))?.Rows ?? [];
+
+    /// <summary>Why two figures cannot be joined: the series broke between them, or they add up over a year that began again.</summary>
+    private static string? Break(RatedIndicator rated, IReadOnlyList<SeriesBreak> breaks, RatedPeriod before, RatedPeriod period) =>
+        breaks.FirstOrDefault(one => one.From > before.Period.Closing && one.From <= period.Period.Closing)?.Words
+            ?? (rated.Indicator.Basis.Kind == BasisKind.Cumulative && YearOf(before) != YearOf(period) ? string.Empty : null);
+
+    private static string YearOf(RatedPeriod period) => period.Period.Calendar.YearLabel(period.Period.Closing);
 
     /// <summary>One period as a chart and every table of periods shows it.</summary>
     public static TrendRow Row(ReportScope scope, RatedIndicator rated, RatedPeriod period) => Row(period, rated, new ShownRatings(scope.Labels), scope.Labels);
@@ -82,12 +100,18 @@ internal static class TrendBuilder
         var latest = actual.Count > 0 ? actual[^1] : known[^1];
         var words = new List<string>
         {
-            $"{known.Count} figures from {reached[0].Rated.Period.Label} to {reached[^1].Rated.Period.Label}.",
+            $"{known.Count} figures, the first for {reached[0].Rated.Period.Label}, the last for {reached[^1].Rated.Period.Label}.",
             low.Value == high.Value
                 ? $"All are {low.Displayed}."
-                : $"The lowest is {low.Displayed} ({low.Label}), the highest {high.Displayed} ({high.Label}).",
-            $"The latest is {latest.Displayed} ({latest.Label}){(latest.Rating?.Band is { } band ? $", rated {band.Label}" : string.Empty)}.",
+                : $"The lowest is {Said(rated, low)}, the highest {Said(rated, high)}.",
+            $"The latest is {Said(rated, latest)}{(latest.Rating?.Band is { } band ? $", rated {band.Label}" : string.Empty)}{Held(rated, latest)}.",
         };
+        if (latest.Value is { } now && known[0].Value is { } then && known.Count > 1 && latest != known[0])
+        {
+            words.Add(now == then ? "It is where it was at the start." : $"It is {(now > then ? "higher" : "lower")} than at the start, {known[0].Displayed}.");
+        }
+
+        words.AddRange(rows.Where(row => row.Break is { Length: > 0 }).Select(row => $"From {row.Label} it cannot be compared with before: {row.Break}."));
         var gaps = reached.Where(row => row.Value is null).Select(row => row.Label).ToList();
         if (gaps.Count > 0)
         {
@@ -106,5 +130,18 @@ internal static class TrendBuilder
         }
 
         return string.Join(' ', words);
+    }
+
+    private static string Said(RatedIndicator rated, TrendRow row) => $"{FigureText.Full(rated.Indicator, row.Value!.Value)} ({row.Label})";
+
+    /// <summary>What the figure is held against: <c>; target 70%, floor standard 65%</c>.</summary>
+    private static string Held(RatedIndicator rated, TrendRow row)
+    {
+        var standard = row.Rated.Standard;
+        var held = new[] { ("target", standard.Target), ("floor", standard.Floor), ("lower end", standard.Lower), ("upper end", standard.Upper) }
+            .Where(each => each.Item2 is not null)
+            .Select(each => $"{each.Item1} {FigureText.Cell(rated.Indicator, each.Item2!.Value)}")
+            .ToList();
+        return held.Count == 0 ? string.Empty : "; " + string.Join(", ", held);
     }
 }

@@ -27,6 +27,9 @@ public enum SceneRole
     LineLabel,
     Legend,
 
+    /// <summary>The mark between values that cannot be compared.</summary>
+    Break,
+
     /// <summary>A part of a bar: its fill, its hatch and its edge.</summary>
     Part,
 }

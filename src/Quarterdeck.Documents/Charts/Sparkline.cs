@@ -16,6 +16,9 @@ public sealed record Sparkline(Anchor Id, string Title, string Description, IRea
     /// <summary>The council's word for a target.</summary>
     public string TargetWord { get; init; } = "Target";
 
+    /// <summary>Without the last figure in words, which stands in the row already.</summary>
+    public bool Bare { get; init; }
+
     /// <summary>The last reported values of a trend; what it forecasts is left out.</summary>
     public static Sparkline Of(TrendChart trend, int last = Last)
     {

@@ -40,6 +40,11 @@ internal static class SparklineLayout
             shape,
             MarkOutline.Radius(shape, MarkSize),
             fill));
+        if (chart.Bare)
+        {
+            return new Scene(Plot + (2 * Margin), Height, items);
+        }
+
         var words = TextWidth.Shortened(last == chart.Points[^1] ? last.Displayed : $"{last.Displayed}, {last.Label}", Size, true, MostWords);
         var from = Margin + Plot + Margin;
         items.Add(new SceneText(SceneRole.ValueLabel, words, new Spot(from, (Height / 2) + 5), TextAnchor.Start, Size, true, Ink.Text, false));
@@ -82,11 +87,8 @@ internal static class SparklineLayout
         var run = new List<Spot>();
         for (var index = 0; index <= chart.Points.Count; index++)
         {
-            if (index < chart.Points.Count && chart.Points[index].Value is not null)
-            {
-                run.Add(at(index));
-            }
-            else if (run.Count > 0)
+            var here = index < chart.Points.Count && chart.Points[index].Value is not null;
+            if (run.Count > 0 && (!here || chart.Points[index].Break is not null))
             {
                 var half = Math.Min(3, Math.Max(1, step / 3));
                 yield return new SceneLine(
@@ -96,6 +98,11 @@ internal static class SparklineLayout
                     2,
                     Ink.Solid);
                 run.Clear();
+            }
+
+            if (here)
+            {
+                run.Add(at(index));
             }
         }
     }

@@ -80,10 +80,15 @@ internal static class TrendAxes
     /// <summary>Under its period, moved inwards at the edges of the chart.</summary>
     private static SceneText Name(TrendFrame frame, int index, double width)
     {
-        var words = TextWidth.Shortened(frame.Chart.Points[index].Label, NameSize, false, width - 8);
+        var label = frame.Chart.Points[index].Label;
+        var words = TextWidth.Shortened(frame.Chart.Small ? Brief(label) : label, NameSize, false, width - 8);
         var half = TextWidth.Of(words, NameSize, false) / 2;
         var x = Math.Max(half + 2, Math.Min(frame.X(index), width - half - 2));
         return new SceneText(
             SceneRole.AxisLabel, words, new Spot(x, frame.Plot.Bottom + 21), TextAnchor.Middle, NameSize, false, Ink.Quiet, false);
     }
+
+    /// <summary>A year in two figures, so that every month of a small chart has its name: <c>Oct 25</c>.</summary>
+    private static string Brief(string label) =>
+        label.Length > 5 && label[^5] == ' ' && label[^4..].All(char.IsAsciiDigit) ? $"{label[..^4]}{label[^2..]}" : label;
 }

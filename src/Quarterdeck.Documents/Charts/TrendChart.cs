@@ -22,10 +22,17 @@ public sealed record TrendChart(Anchor Id, string Title, string Description, Cha
 
     public string RangeWord { get; init; } = "Expected range";
 
+    public string LowerWord { get; init; } = "Lower";
+
+    public string UpperWord { get; init; } = "Upper";
+
     public string ForecastWord { get; init; } = "Forecast";
 
     /// <summary>Whom the comparator values are of: <c>England</c>.</summary>
     public string ComparatorWord { get; init; } = "Comparator";
+
+    /// <summary>One of several on a page, or beside its figures: it has no legend, and its title says the rest.</summary>
+    public bool Small { get; init; }
 
     public override Scene Lay() => TrendLayout.Of(this);
 
@@ -61,6 +68,12 @@ public sealed record TrendPoint(string Label, decimal? Value, string Displayed)
 
     /// <summary>The value is expected, not reported.</summary>
     public bool Forecast { get; init; }
+
+    /// <summary>
+    /// Why no line leads here from the value before: what changed, marked between the two; or nothing to say, where a figure that adds up
+    /// over the year begins again. Null where a line leads here.
+    /// </summary>
+    public string? Break { get; init; }
 }
 
 /// <summary>A figure to draw and the same figure as printed.</summary>

@@ -27,6 +27,23 @@ internal sealed class TrendFrame(TrendChart chart, ValueAxis axis, Box plot)
         }).OfType<decimal>(),
     ];
 
+    /// <summary>The stretches of values a line may join: it stops at gaps and at breaks.</summary>
+    public IEnumerable<(int First, int Last)> Joined(Func<TrendPoint, bool> has)
+    {
+        foreach (var (first, last) in Runs(has))
+        {
+            var from = first;
+            for (var index = first + 1; index <= last + 1; index++)
+            {
+                if (index > last || Chart.Points[index].Break is not null)
+                {
+                    yield return (from, index - 1);
+                    from = index;
+                }
+            }
+        }
+    }
+
     /// <summary>The unbroken stretches of periods that have a figure, as first and last index.</summary>
     public IEnumerable<(int First, int Last)> Runs(Func<TrendPoint, bool> has)
     {

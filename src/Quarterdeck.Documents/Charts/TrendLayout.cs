@@ -7,6 +7,11 @@ public static class TrendLayout
     private const double PlotHeight = 220;
     private const double LeastPlotWidth = 260;
 
+    /// <summary>A third of a landscape page, as charts are drawn on paper.</summary>
+    private const double SmallWidth = 330;
+    private const double SmallPlotHeight = 104;
+    private const double LeastSmallPlotWidth = 120;
+
     /// <summary>Heights in the plot, its middle first.</summary>
     private static readonly int[] Eighths = [4, 3, 5, 2, 6, 1, 7];
 
@@ -14,9 +19,10 @@ public static class TrendLayout
     {
         var axis = ValueAxis.Over(TrendFrame.Figures(chart), chart.Unit);
         var (left, right) = (TrendAxes.Room(chart, axis), EndLabels.Room(chart));
-        var width = Math.Max(Width, left + LeastPlotWidth + right);
-        var top = TrendLegend.Height(chart, axis, width) + 30;
-        var frame = new TrendFrame(chart, axis, new Box(left, top, width - right, top + PlotHeight));
+        var width = chart.Small ? Math.Max(SmallWidth, left + LeastSmallPlotWidth + right) : Math.Max(Width, left + LeastPlotWidth + right);
+        var plotHeight = chart.Small ? SmallPlotHeight : PlotHeight;
+        var top = chart.Small ? chart.Unit.Name is null ? 24 : 34 : TrendLegend.Height(chart, axis, width) + 30;
+        var frame = new TrendFrame(chart, axis, new Box(left, top, width - right, top + plotHeight));
 
         SceneItem[] range = [.. TrendLines.Range(frame)];
         SceneLine[] standards = [.. TrendLines.Target(frame), .. TrendLines.Floor(frame), .. TrendLines.Comparator(frame)];
@@ -25,13 +31,14 @@ public static class TrendLayout
         var unit = TrendAxes.UnitName(frame);
         var placer = Placer(frame, unit, [.. range.OfType<SceneLine>(), .. standards], values, markers);
 
-        return new Scene(width, top + PlotHeight + 30,
+        return new Scene(width, top + plotHeight + 28,
         [
-            .. TrendLegend.Of(chart, axis, width),
+            .. chart.Small ? [] : TrendLegend.Of(chart, axis, width),
             .. range.OfType<SceneArea>(),
             .. TrendAxes.Of(frame, width),
             .. range.OfType<SceneLine>(),
             .. unit is null ? Array.Empty<SceneItem>() : [unit],
+            .. TrendLines.Breaks(frame),
             .. standards,
             .. values,
             .. markers,

@@ -49,7 +49,7 @@ internal static class TrendLines
     /// <summary>Reported values: a solid line for each unbroken stretch. A gap breaks it.</summary>
     public static IEnumerable<SceneLine> Values(TrendFrame frame)
     {
-        foreach (var (first, last) in frame.Runs(point => point.Value is not null && !point.Forecast))
+        foreach (var (first, last) in frame.Joined(point => point.Value is not null && !point.Forecast))
         {
             if (last > first)
             {
@@ -62,12 +62,26 @@ internal static class TrendLines
     public static IEnumerable<SceneLine> Forecast(TrendFrame frame)
     {
         var points = frame.Chart.Points;
-        foreach (var (first, last) in frame.Runs(point => point.Value is not null && point.Forecast))
+        foreach (var (first, last) in frame.Joined(point => point.Value is not null && point.Forecast))
         {
-            var from = first > 0 && points[first - 1].Value is not null ? first - 1 : first;
+            var from = first > 0 && points[first - 1].Value is not null && points[first].Break is null ? first - 1 : first;
             if (last > from)
             {
                 yield return new SceneLine(SceneRole.Forecast, Through(frame, from, last), Ink.Value, 2, Ink.Short);
+            }
+        }
+    }
+
+    /// <summary>A mark between two values that cannot be compared.</summary>
+    public static IEnumerable<SceneLine> Breaks(TrendFrame frame)
+    {
+        for (var index = 1; index < frame.Chart.Points.Count; index++)
+        {
+            if (frame.Chart.Points[index].Break is { Length: > 0 })
+            {
+                var x = frame.X(index) - (frame.Slot / 2);
+                yield return new SceneLine(
+                    SceneRole.Break, [new Spot(x, frame.Plot.Top), new Spot(x, frame.Plot.Bottom)], Ink.Quiet, 1.5, Ink.Short);
             }
         }
     }

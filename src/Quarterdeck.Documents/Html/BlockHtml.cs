@@ -6,9 +6,6 @@ namespace Quarterdeck.Documents.Html;
 /// <summary>The blocks of a document.</summary>
 internal sealed class BlockHtml(Page page, Document document)
 {
-    /// <summary>A section with no more than these paragraphs and definitions before its first part only introduces that part.</summary>
-    private const int MostIntroduction = 3;
-
     /// <param name="blocks">In order.</param>
     /// <param name="depth">How many sections they stand in.</param>
     /// <param name="notes">The notes of the section they stand in.</param>
@@ -59,10 +56,26 @@ internal sealed class BlockHtml(Page page, Document document)
                 TableHtml.Append(page, table);
                 break;
             case ChartBlock chart:
-                Append(chart);
+                Append(chart, depth, notes);
                 break;
             case Callout callout:
                 Append(callout, depth, notes);
+                break;
+            case SideBySide beside:
+                page.Raw("<div class=\"side-by-side\">\n");
+                foreach (var column in beside.Columns)
+                {
+                    page.Raw("<div>\n");
+                    Append(column, depth, notes);
+                    page.Raw("</div>\n");
+                }
+
+                page.Raw("</div>\n");
+                break;
+            case TextColumns columns:
+                page.Raw("<div class=\"text-columns\">\n");
+                Append(columns.Blocks, depth, notes);
+                page.Raw("</div>\n");
                 break;
             case Contents contents:
                 ContentsHtml.Append(page, contents, document);
@@ -75,11 +88,12 @@ internal sealed class BlockHtml(Page page, Document document)
     private void Append(Section section, int depth)
     {
         var level = Math.Min(6, depth + 2);
-        var classes = (section.StartsPage ? " new-page" : string.Empty) + (IsLandscape(section) ? " landscape" : string.Empty);
 
         // Without a name it is no landmark: a long report has too many sections for each to be one, and has headings.
-        page.Raw($"<section{(classes.Length > 0 ? $" class=\"{classes.Trim()}\"" : string.Empty)}>\n");
-        page.Raw($"<h{level} id=\"{section.Id}\">").Words(section.FullHeading).Raw($"</h{level}>\n");
+        page.Raw($"<section{(section.StartsPage ? " class=\"new-page\"" : string.Empty)}>\n");
+        page.Raw($"<h{level} id=\"{section.Id}\">").Words(section.FullHeading);
+        AppendRating(section.Rating);
+        page.Raw($"</h{level}>\n");
         var notes = new NoteScope(section.Id, section.Footnotes);
         var own = section.Blocks.TakeWhile(block => block is not Section).ToList();
         Append(own, depth + 1, notes);
@@ -88,23 +102,9 @@ internal sealed class BlockHtml(Page page, Document document)
         page.Raw("</section>\n");
     }
 
-    /// <summary>A wide table turns its section, and with it the sections that only introduce that one: a heading stays with what follows.</summary>
-    private static bool IsLandscape(Section section)
-    {
-        if (section.Blocks.Any(block => block is Table { Wide: true }))
-        {
-            return true;
-        }
-
-        var before = section.Blocks.TakeWhile(block => block is not Section).ToList();
-        return before.Count <= MostIntroduction
-            && before.TrueForAll(block => block is Paragraph or DefinitionList)
-            && section.Blocks.OfType<Section>().FirstOrDefault() is { } introduced && IsLandscape(introduced);
-    }
-
     private void Append(Paragraph paragraph, NoteScope notes)
     {
-        var classes = (paragraph.Number is null ? string.Empty : "numbered ") + (paragraph.Quiet ? "quiet" : string.Empty);
+        var classes = (paragraph.Number is null ? string.Empty : "numbered ") + (paragraph.Quiet ? "quiet" : paragraph.Lead ? "lead" : string.Empty);
         page.Raw(classes.Length > 0 ? $"<p class=\"{classes.Trim()}\">" : "<p>");
         if (paragraph.Number is { } number)
         {
@@ -143,7 +143,7 @@ internal sealed class BlockHtml(Page page, Document document)
 
     private static string NameOf(ListKind kind) => kind == ListKind.Bullets ? "ul" : "ol";
 
-    private void Append(ChartBlock block)
+    private void Append(ChartBlock block, int depth, NoteScope notes)
     {
         var caption = block.Chart.Id.Part("caption");
         page.Raw($"<figure id=\"{block.Chart.Id}\" aria-labelledby=\"{caption}\"{ClassOf(block)}");
@@ -153,7 +153,9 @@ internal sealed class BlockHtml(Page page, Document document)
         }
 
         page.Raw(">\n");
-        page.Raw($"<figcaption id=\"{caption}\">").Words(block.Chart.Title).Raw("</figcaption>\n");
+        page.Raw($"<figcaption id=\"{caption}\">").Words(block.Chart.Title);
+        AppendRating(block.Rating);
+        page.Raw("</figcaption>\n");
         page.Raw($"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{caption}\" tabindex=\"0\">\n");
         page.Raw(SvgWriter.Write(block.Chart)).Raw("</div>\n");
         if (block.Figures is { } figures)
@@ -163,16 +165,31 @@ internal sealed class BlockHtml(Page page, Document document)
             page.Raw("</details>\n");
         }
 
+        if (block.Beside.Count > 0)
+        {
+            page.Raw("<div>\n");
+            Append(block.Beside, depth, notes);
+            page.Raw("</div>\n");
+        }
+
         page.Raw("</figure>\n");
     }
 
-    /// <summary>A long table may leave its chart's page; a narrow one may stand beside the chart on a landscape page.</summary>
-    private static string ClassOf(ChartBlock block) => block.Figures switch
+    /// <summary>A long table may leave its chart's page; what stands beside a chart has half of a wide page.</summary>
+    private static string ClassOf(ChartBlock block) => block switch
     {
-        { Rows.Count: > 15 } => " class=\"long\"",
-        { Columns.Count: <= 6 } => " class=\"beside\"",
+        { Beside.Count: > 0 } => " class=\"with-figures\"",
+        { Figures.Rows.Count: > 15 } => " class=\"long\"",
         _ => string.Empty,
     };
+
+    private void AppendRating(RatingMark? rating)
+    {
+        if (rating is not null)
+        {
+            page.Raw($" <span class=\"tag {page.TintOf(rating)}\">").Mark(rating).Words(rating.Label).Raw("</span>");
+        }
+    }
 
     private void Append(Callout callout, int depth, NoteScope notes)
     {

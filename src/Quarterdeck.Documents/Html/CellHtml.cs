@@ -1,3 +1,4 @@
+using Quarterdeck.Documents.Charts;
 using Quarterdeck.Documents.Tree;
 
 namespace Quarterdeck.Documents.Html;
@@ -74,7 +75,11 @@ internal static class CellHtml
                 break;
             case DirectionCell direction:
                 InlineHtml.AppendArrow(page, direction.Mark.Arrow);
-                page.Words(direction.Mark.Word);
+                page.Raw(direction.ArrowOnly ? "<span class=\"hidden\">" : string.Empty).Words(direction.Mark.Word)
+                    .Raw(direction.ArrowOnly ? "</span>" : string.Empty);
+                break;
+            case ChartCell chart:
+                page.Raw(SvgWriter.Write(chart.Chart));
                 break;
             case AlertCell alert:
                 InlineHtml.AppendAlert(page, alert.Kind);

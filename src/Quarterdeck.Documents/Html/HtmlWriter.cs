@@ -21,7 +21,7 @@ public static class HtmlWriter
     {
         var body = new Page();
         AppendBody(body, PageStarts.WithHeadings(PageNumbers.Without(document)));
-        var style = StyleSheet.Of(document.Brand, document.Furniture, body.Tints);
+        var style = StyleSheet.Of(document.Brand, document.Furniture, document.Landscape, body.Tints);
 
         var page = new Page();
         page.Raw("<!doctype html>\n<html lang=\"").Words(document.Language).Raw("\">\n<head>\n<meta charset=\"utf-8\">\n");

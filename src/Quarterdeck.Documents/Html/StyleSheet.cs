@@ -10,8 +10,9 @@ internal static class StyleSheet
     /// <summary>The whole text of the style element.</summary>
     /// <param name="brand">Its colour is that of headings, bars and rules.</param>
     /// <param name="furniture">What stands at the edges of printed pages.</param>
+    /// <param name="landscape">Whether printed pages lie on their long side.</param>
     /// <param name="tints">Classes of rating cells and their tints.</param>
-    public static string Of(Brand brand, Furniture furniture, IEnumerable<(string Class, Colour Tint)> tints)
+    public static string Of(Brand brand, Furniture furniture, bool landscape, IEnumerable<(string Class, Colour Tint)> tints)
     {
         var accent = brand.Accent ?? Palette.Accent;
         var sheet = new StringBuilder(Screen(accent));
@@ -25,21 +26,20 @@ internal static class StyleSheet
             sheet.Append(CultureInfo.InvariantCulture, $".{name}{{background:{tint}}}\n");
         }
 
-        return sheet.Append(Pages(furniture)).Append(Print(accent)).ToString();
+        return sheet.Append(Pages(furniture, landscape)).Append(Print(accent)).ToString();
     }
 
-    private static string Pages(Furniture furniture)
+    private static string Pages(Furniture furniture, bool landscape)
     {
         var number = furniture.PageNumbers ? "\"Page \" counter(page) \" of \" counter(pages)" : "\"\"";
         var type = $"font:9pt Arial,Helvetica,sans-serif;color:{Palette.Quiet}";
         return $$"""
-            @page{size:A4;margin:18mm 15mm 18mm;
+            @page{size:A4{{(landscape ? " landscape" : string.Empty)}};margin:18mm 15mm 18mm;
             @top-left{content:{{Quoted(furniture.Classification)}};{{type}}}
             @top-right{content:{{Quoted(furniture.Header)}};{{type}}}
             @bottom-left{content:{{Quoted(furniture.Footer)}};{{type}}}
             @bottom-right{content:{{number}};{{type}}}
             }
-            @page wide{size:A4 landscape;margin:15mm}
 
             """;
     }
@@ -87,9 +87,20 @@ internal static class StyleSheet
         h2{font-size:clamp(1.5rem,1.2rem + 1.2vw,2rem);color:{{accent}};margin-top:3.25rem;padding-top:.75rem;border-top:4px solid {{accent}};max-width:none}
         h3{font-size:clamp(1.25rem,1.1rem + .8vw,1.5rem)}
         h4,h5,h6{font-size:1.1875rem}
-        .subtitle{font-size:1.375rem;color:{{Palette.Quiet}};margin:0 0 1.5rem}
+        .subtitle{font-size:1.1875rem;max-width:none;color:{{Palette.Quiet}};margin:0 0 1.5rem}
         p,li,dd,dt{max-width:44rem}
         p{margin:0 0 1rem}
+        .lead{font-size:1.375rem;line-height:1.35;max-width:52rem}
+        .side-by-side{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:0 2.5rem;align-items:start}
+        .side-by-side>div{min-width:0}
+        .side-by-side figure{margin:1rem 0}
+        .side-by-side svg.chart{min-width:0}
+        .with-figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:0 2.5rem;align-items:start}
+        .with-figures>figcaption{grid-column:1/-1}
+        .with-figures svg.chart{min-width:0}
+        .with-figures>div{min-width:0}
+        .text-columns{columns:2 26rem;column-gap:2.5rem}
+        .text-columns>*{orphans:2;widows:2}
         .quiet{color:{{Palette.Quiet}};font-size:1rem}
         .numbered{display:flex;gap:1rem}
         .numbered>.number{flex:0 0 2.5rem}
@@ -163,6 +174,7 @@ internal static class StyleSheet
         figcaption{font-weight:700;margin-bottom:.6rem;max-width:44rem}
         svg.chart{display:block;width:100%;max-width:50rem;min-width:37rem;height:auto}
         svg.spark{display:block;max-width:100%;height:auto}
+        td svg.spark{width:6.5rem;max-width:none}
         summary{cursor:pointer;color:{{Palette.Link}};width:fit-content;font-size:1rem;padding:.25rem 0}
         details .table-block{margin-top:.75rem}
         .foot{border-top:1px solid {{Palette.Rule}};color:{{Palette.Quiet}};font-size:1rem;padding:1rem 0 2rem}
@@ -190,10 +202,10 @@ internal static class StyleSheet
         .page{max-width:none;padding:0}
         .bar{background:none;color:{{accent}};border-bottom:2px solid {{accent}}}
         .bar .page{padding:0 0 .5rem}
-        .skip,.bar .marks,.foot,summary{display:none}
+        .skip,.bar .marks,.foot{display:none}
         .scroll{overflow:visible}
         .new-page{break-before:page}
-        .landscape{page:wide}
+        .side-by-side{break-inside:avoid}
         h1,h2,h3,h4,h5,h6,figcaption,caption,.callout-title{break-after:avoid}
         h2{margin-top:2rem}
         tr,figure svg,.callout p,.callout li,.columns,.facts>div{break-inside:avoid}
@@ -207,14 +219,11 @@ internal static class StyleSheet
         .wide{min-width:11rem}
         .widest{min-width:16rem}
         svg.chart{min-width:0;max-width:42rem}
-        .landscape p,.landscape li{max-width:58rem}
-        .landscape .beside{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 1.5rem}
-        .landscape .beside figcaption{grid-column:1/-1}
-        .beside .table-block{margin:0}
+        p,li{max-width:none}
         p{orphans:3;widows:3}
         a{color:inherit}
         main a[href^="http"]::after{content:" (" attr(href) ")";font-weight:400;overflow-wrap:anywhere}
-        details::details-content{content-visibility:visible;display:block}
+        figure>details{display:none}
         }
 
         """;

@@ -8,10 +8,17 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
 {
     private const int DeepestHeading = 6;
 
+    private const double Gap = 22;
+
     public void Place(IReadOnlyList<Block> blocks, StructureElement parent, int level, IReadOnlyList<Footnote> notes)
     {
         for (var index = 0; index < blocks.Count; index++)
         {
+            if (blocks[index] is Paragraph { KeepsWithNext: true })
+            {
+                flow.Need(Math.Min(LeadHeight(blocks, index, level, notes), flow.FullRoom));
+            }
+
             Place(blocks[index], parent, level, notes);
         }
     }
@@ -62,13 +69,17 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
             case Table table:
                 PlaceTable(table, parent);
                 break;
+            case ChartBlock { Beside.Count: > 0 } chart:
+                PlaceBeside(chart.AsSideBySide(), parent, level, notes);
+                break;
             case ChartBlock chart:
-                new ChartLayout(flow).Place(chart.Chart, parent);
-                if (chart.Figures is { } figures)
-                {
-                    PlaceTable(figures, parent);
-                }
-
+                new ChartLayout(flow).Place(chart, parent);
+                break;
+            case SideBySide beside:
+                PlaceBeside(beside, parent, level, notes);
+                break;
+            case TextColumns columns:
+                PlaceColumns(columns, parent, level, notes);
                 break;
             case Callout callout:
                 PlaceCallout(callout, parent, level, notes);
@@ -86,14 +97,14 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
             flow.EndPage();
         }
 
-        flow.Turn(LeadsToWideTable(section));
         var element = flow.Pdf.Open("Sect", parent);
-        var style = PdfStyle.Heading(level, flow.Accent);
-        flow.Space(level == 2 ? 20 : 13);
-        var first = section.Blocks.Count == 0 ? 0 : FirstHeight(section.Blocks[0], level + 1, section.Footnotes);
+        var style = PdfStyle.Heading(flow.IsFramed ? level + 1 : level, flow.Accent);
+        flow.Space(flow.IsFramed ? 4 : SpaceAbove(level));
+        var first = LeadHeight(section.Blocks, 0, level + 1, section.Footnotes);
         var heading = flow.Pdf.Open("H" + Math.Min(level, DeepestHeading).ToString(System.Globalization.CultureInfo.InvariantCulture), element);
-        var lines = flow.Breaker.Break([new TextPiece(section.FullHeading, style.Font)], style.Size, flow.Width).Count;
-        flow.Need(Math.Min((lines * style.Leading) + 5 + first, flow.FullRoom));
+        IReadOnlyList<TextPiece> words = [new TextPiece(section.FullHeading, style.Font), .. TextPiece.Beside(section.Rating)];
+        var lines = flow.Breaker.Break(words, style.Size, flow.Width).Count;
+        flow.Need(Math.Min((lines * style.Leading) + SpaceBelow(level) + first, flow.FullRoom));
         flow.Pdf.Place(section.Id.Id, flow.Canvas, flow.Y - 4);
         contents.Found(section.Id, flow.PageNumber);
         if (level <= 4)
@@ -101,45 +112,84 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
             flow.Pdf.Outline.Add(level - 1, section.FullHeading, section.Id.Id);
         }
 
-        Lines(flow, [new TextPiece(section.FullHeading, style.Font)], style, heading, Math.Min(first, flow.FullRoom / 2));
+        Lines(flow, words, style, heading, Math.Min(first, flow.FullRoom / 2));
         flow.Pdf.Close(heading);
-        flow.Advance(5);
+        flow.Advance(SpaceBelow(level));
         Place(section.Blocks, element, level + 1, section.Footnotes);
         Notes(section.Footnotes, element);
         flow.Pdf.Close(element);
     }
 
-    /// <summary>Whether a wide table is the first thing a section has to show: its headings then turn with it, and no page is left near empty.</summary>
-    private static bool LeadsToWideTable(Section section) =>
-        section.Blocks.SkipWhile(block => block is DefinitionList).FirstOrDefault() switch
+    private static double SpaceAbove(int level) => level switch { 2 => 14, 3 => 11, _ => 7 };
+
+    private static double SpaceBelow(int level) => level <= 3 ? 4 : 2;
+
+    /// <summary>Beside each other where a page has the room for all, else one under another.</summary>
+    private void PlaceBeside(SideBySide beside, StructureElement parent, int level, IReadOnlyList<Footnote> notes)
+    {
+        var width = ColumnWidth(beside);
+        var height = beside.Columns.Max(column => HeightOf(column, width, level, notes)) + 0.5;
+        if (height > flow.FullRoom)
         {
-            Table table => table.Wide,
-            Section inner => LeadsToWideTable(inner),
-            _ => false,
-        };
+            foreach (var column in beside.Columns)
+            {
+                Place(column, parent, level, notes);
+            }
+
+            return;
+        }
+
+        flow.Need(height);
+        flow.Beside([.. beside.Columns.Select(_ => width)], Gap, column => Place(beside.Columns[column], parent, level, notes));
+        flow.Space(4);
+    }
+
+    private double ColumnWidth(SideBySide beside) => (flow.Width - (Gap * (beside.Columns.Count - 1))) / beside.Columns.Count;
+
+    private void PlaceColumns(TextColumns columns, StructureElement parent, int level, IReadOnlyList<Footnote> notes)
+    {
+        if (flow.Width < 600)
+        {
+            Place(columns.Blocks, parent, level, notes);
+            return;
+        }
+
+        flow.Need(FirstLines);
+        flow.InColumns(HeightOf(columns.Blocks, (flow.Width - Gap) / 2, level, notes), Gap, () => Place(columns.Blocks, parent, level, notes));
+        flow.Space(2);
+    }
+
+    /// <summary>Room that text in columns must find on a page to begin there.</summary>
+    private static double FirstLines => 4 * PdfStyle.Body.Leading;
+
+    private double HeightOf(IReadOnlyList<Block> blocks, double width, int level, IReadOnlyList<Footnote> notes)
+    {
+        var measuring = flow.Measuring(width);
+        var top = measuring.Y;
+        new BlockLayout(measuring, contents.ForMeasuring()).Place(blocks, measuring.Pdf.Document, level, notes);
+        return measuring.Y - top;
+    }
 
     private void PlaceParagraph(Paragraph paragraph, StructureElement parent, IReadOnlyList<Footnote> notes)
     {
         var element = flow.Pdf.Open("P", parent);
-        var style = paragraph.Quiet ? PdfStyle.Small : PdfStyle.Body;
+        var style = paragraph.Quiet ? PdfStyle.Small : paragraph.Lead ? PdfStyle.Lead : PdfStyle.Body;
         var pieces = TextPiece.Of(paragraph.Text, style.Font, notes);
         Lines(flow, paragraph.Number is { } number ? [new TextPiece(number + "  ", FontStyle.Regular), .. pieces] : pieces, style, element);
         flow.Pdf.Close(element);
-        flow.Space(paragraph.Quiet ? 4 : 6.5);
+        flow.Space(paragraph.Quiet ? 3 : 5);
     }
 
     private void PlaceTable(Table table, StructureElement parent)
     {
-        flow.Turn(table.Wide);
-        flow.Space(6);
+        flow.Space(4);
         var layout = flow.LayoutOf(table);
-        flow.Need(Math.Min(PdfStyle.Caption.Leading + 3 + layout.FirstHeight, flow.FullRoom));
+        flow.Need(Math.Min(layout.FirstHeight + (layout.IsKeptWhole ? NotesHeight(table.Footnotes) : 0), flow.FullRoom));
         flow.Pdf.Place(table.Id.Id, flow.Canvas, flow.Y);
         layout.Place(parent);
         flow.Space(3);
         Notes(table.Footnotes, parent);
-        flow.Space(9);
-        flow.Turn(landscape: false);
+        flow.Space(6);
     }
 
     private void PlaceCallout(Callout callout, StructureElement parent, int level, IReadOnlyList<Footnote> notes)
@@ -168,26 +218,48 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
         for (var place = 0; place < notes.Count; place++)
         {
             var element = flow.Pdf.Open("P", parent);
-            Lines(
-                flow,
-                [new TextPiece(Footnote.Mark(place) + " ", FontStyle.Regular), .. TextPiece.Of(notes[place].Text, FontStyle.Regular, notes)],
-                PdfStyle.Small,
-                element);
+            Lines(flow, NoteText(notes, place), PdfStyle.Small, element);
             flow.Pdf.Close(element);
         }
     }
 
-    /// <summary>Height of the part of a block that must not be parted from the heading above it.</summary>
+    private static IReadOnlyList<TextPiece> NoteText(IReadOnlyList<Footnote> notes, int place) =>
+        [new TextPiece(Footnote.Mark(place) + " ", FontStyle.Regular), .. TextPiece.Of(notes[place].Text, FontStyle.Regular, notes)];
+
+    private double NotesHeight(IReadOnlyList<Footnote> notes) =>
+        notes.Select((_, place) => flow.Breaker.Break(NoteText(notes, place), PdfStyle.Small.Size, flow.Width).Count * PdfStyle.Small.Leading).Sum();
+
+    /// <summary>Height of what must not be parted from the heading above it: short words that lead on, and what they lead to.</summary>
+    private double LeadHeight(IReadOnlyList<Block> blocks, int from, int level, IReadOnlyList<Footnote> notes)
+    {
+        var height = 0.0;
+        for (var index = from; index < blocks.Count && !flow.Endless; index++)
+        {
+            if (blocks[index] is not Paragraph { KeepsWithNext: true } lead)
+            {
+                return height + FirstHeight(blocks[index], level, notes);
+            }
+
+            height += HeightOf([lead], flow.Width, level, notes);
+        }
+
+        return height;
+    }
+
     private double FirstHeight(Block block, int level, IReadOnlyList<Footnote> notes) => block switch
     {
-        Section section =>
-            PdfStyle.Heading(level, flow.Accent).Leading + 18 + (section.Blocks.Count == 0 ? 0 : FirstHeight(section.Blocks[0], level + 1, section.Footnotes)),
-        Table { Wide: false } table => PdfStyle.Caption.Leading + 9 + flow.LayoutOf(table).FirstHeight,
-        Table => 0,
-        ChartBlock chart => ChartLayout.HeightOf(flow, chart.Chart),
+        Section section => PdfStyle.Heading(level, flow.Accent).Leading + SpaceAbove(level) + SpaceBelow(level)
+            + LeadHeight(section.Blocks, 0, level + 1, section.Footnotes),
+        Table table => 4 + flow.LayoutOf(table).FirstHeight,
+        ChartBlock { Beside.Count: > 0 } chart => FirstHeight(chart.AsSideBySide(), level, notes),
+        ChartBlock chart => ChartLayout.HeightOf(flow, chart),
+        SideBySide beside when beside.Columns.Count > 0 => Math.Min(
+            flow.FullRoom / 2,
+            beside.Columns.Max(column => HeightOf(column, ColumnWidth(beside), level, notes))),
+        TextColumns => FirstLines,
         DefinitionList { Style: DefinitionStyle.Columns } => 4 * PdfStyle.Cell.Leading,
-        Callout callout => PdfStyle.Body.Leading + (callout.Blocks.Count == 0 ? 0 : FirstHeight(callout.Blocks[0], level, notes)),
-        Paragraph or ItemList or DefinitionList or Contents => 2 * PdfStyle.Body.Leading,
+        Callout callout => PdfStyle.Body.Leading + LeadHeight(callout.Blocks, 0, level, notes),
+        Paragraph or ItemList or DefinitionList or Contents or SideBySide => 2 * PdfStyle.Body.Leading,
         _ => throw new InvalidOperationException("Every block is one of those named at Block."),
     };
 }

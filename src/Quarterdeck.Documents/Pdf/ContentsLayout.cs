@@ -16,6 +16,18 @@ internal sealed class ContentsLayout(Document document)
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _found = new(StringComparer.Ordinal);
 
+    /// <summary>One with the same page numbers, for learning how high things are.</summary>
+    public ContentsLayout ForMeasuring()
+    {
+        var copy = new ContentsLayout(document);
+        foreach (var (id, page) in _known)
+        {
+            copy._known[id] = page;
+        }
+
+        return copy;
+    }
+
     /// <summary>Notes the page a section begins on.</summary>
     public void Found(Anchor section, int page) => _found[section.Id] = page;
 

@@ -9,7 +9,7 @@ namespace Quarterdeck.Documents.Pdf;
 internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document document, int pageTotal)
 {
     private PdfCanvas? _canvas;
-    private bool _landscape;
+    private PageFrame? _frame;
     private (Table Table, double Width, TableLayout Layout)? _table;
     private (Chart Chart, double Width, PdfChartPainter Drawing)? _chart;
 
@@ -33,25 +33,35 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
     /// <summary>Colour of a bar along the left edge of what is placed, for callouts; null for none.</summary>
     public string? Bar { get; set; }
 
-    public double Left => PdfStyle.Margin + Indent;
+    private const double Unending = 1e7;
 
-    public double Width => PageWidth - (2 * PdfStyle.Margin) - Indent;
+    /// <summary>Only heights are wanted: the page has no end.</summary>
+    public bool Endless { get; init; }
 
-    public double Bottom => PageHeight - PdfStyle.Foot;
+    public double Left => (_frame?.Left ?? PdfStyle.Margin) + Indent;
 
-    /// <summary>Room left on the page.</summary>
+    public double Width => (_frame?.Width ?? PageWidth - (2 * PdfStyle.Margin)) - Indent;
+
+    public double Bottom => Endless ? Unending : _frame?.Bottom ?? PageBottom;
+
+    /// <summary>Things stand beside each other here.</summary>
+    public bool IsFramed => _frame is not null;
+
+    /// <summary>Room left on the page, or in its column.</summary>
     public double Room => Bottom - Y;
 
     /// <summary>Room of a whole page.</summary>
-    public double FullRoom => PageHeight - PdfStyle.Foot - PdfStyle.Head;
+    public double FullRoom => PageBottom - PdfStyle.Head;
 
-    public bool AtTop => _canvas is null || Y <= PdfStyle.Head + 0.01;
+    public bool AtTop => _canvas is null || Y <= (_frame?.Top ?? PdfStyle.Head) + 0.01;
 
     public int PageNumber => pdf.PageCount;
 
-    private double PageWidth => _landscape ? PdfStyle.LongSide : PdfStyle.ShortSide;
+    private double PageWidth => document.Landscape ? PdfStyle.LongSide : PdfStyle.ShortSide;
 
-    private double PageHeight => _landscape ? PdfStyle.ShortSide : PdfStyle.LongSide;
+    private double PageHeight => document.Landscape ? PdfStyle.ShortSide : PdfStyle.LongSide;
+
+    private double PageBottom => PageHeight - PdfStyle.Foot;
 
     /// <summary>The layout of a table at the width of the text. What comes next is often asked for its height first, then placed.</summary>
     public TableLayout LayoutOf(Table table)
@@ -75,24 +85,40 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
         return last.Drawing;
     }
 
-    /// <summary>Turns the paper; a page already begun is ended first.</summary>
-    public void Turn(bool landscape)
+    /// <summary>A flow without end that only measures, as wide as this one or as told.</summary>
+    public PageFlow Measuring(double width) => new(TaggedPdf.Measure(), fonts, document, pageTotal)
     {
-        if (_landscape == landscape)
+        Endless = true,
+        _frame = new PageFrame(PdfStyle.Margin, width, PdfStyle.Head, 0),
+    };
+
+    /// <summary>Places things beside each other, each in a column of its own. What they need must be there: see <see cref="Need"/>.</summary>
+    public void Beside(IReadOnlyList<double> widths, double gap, Action<int> place)
+    {
+        var (outer, indent, top, lowest, left) = (_frame, Indent, Y, Y, Left);
+        Indent = 0;
+        for (var column = 0; column < widths.Count; column++)
         {
-            return;
+            (Y, _frame) = (top, new PageFrame(left, widths[column], top, PageBottom));
+            place(column);
+            lowest = Math.Max(lowest, Y);
+            left += widths[column] + gap;
         }
 
-        if (_canvas is not null && !AtTop)
-        {
-            EndPage();
-        }
-        else if (_canvas is not null)
-        {
-            return;
-        }
+        (_frame, Indent, Y) = (outer, indent, lowest);
+    }
 
-        _landscape = landscape;
+    /// <summary>Places text in two columns of about one height, over as many pages as it takes.</summary>
+    /// <param name="height">How high it is in one column.</param>
+    /// <param name="gap">Between the columns.</param>
+    /// <param name="place">Places it.</param>
+    public void InColumns(double height, double gap, Action place)
+    {
+        var (outer, width, left) = (_frame, (Width - gap) / 2, Left);
+        _frame = PageFrame.First(left, width, gap, Y, PageBottom, height);
+        place();
+        var end = _frame!.Lowest(Y);
+        (_frame, Y) = (outer, end);
     }
 
     /// <summary>Begins a new page unless this one has the room, or is still empty.</summary>
@@ -127,7 +153,21 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
         }
     }
 
+    /// <summary>Goes on in the next column, or on the next page.</summary>
     public void EndPage()
+    {
+        if (_frame?.Next(Y) is { } next)
+        {
+            (_frame, Y) = (next, next.Top);
+            return;
+        }
+
+        var onNewPage = _frame?.OnNewPage(Y, PdfStyle.Head);
+        EndPaper();
+        _frame = onNewPage;
+    }
+
+    private void EndPaper()
     {
         if (_canvas is not { } canvas)
         {
@@ -223,7 +263,7 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
     {
         var style = PdfStyle.Furniture;
         var furniture = document.Furniture;
-        var foot = canvas.Height - 30;
+        var foot = canvas.Height - 26;
         void Put(string text, double x, double y) =>
             canvas.Artifact("Pagination", () => canvas.Text(fonts.Set(text, style.Font), style.Size, x, y, style.Colour));
         double Wide(string text) => Breaker.Width(text, style.Font, style.Size);
@@ -242,18 +282,18 @@ internal sealed class PageFlow(TaggedPdf pdf, DocumentFonts fonts, Document docu
         if (furniture.Header is { } whole)
         {
             var header = Shortened(whole, room - Wide(marking));
-            Put(header, canvas.Width - PdfStyle.Margin - Wide(header), 34);
+            Put(header, canvas.Width - PdfStyle.Margin - Wide(header), 30);
         }
 
         if (marking.Length > 0)
         {
-            Put(marking, PdfStyle.Margin, 34);
+            Put(marking, PdfStyle.Margin, 30);
         }
 
         var page = furniture.PageNumbers
             ? string.Create(CultureInfo.InvariantCulture, $"Page {PageNumber} of {(pageTotal == 0 ? PageNumber : pageTotal)}") : string.Empty;
         var footer = Shortened(furniture.Footer ?? document.Title, room - Wide(page));
-        canvas.Artifact("Pagination", () => canvas.Line(PdfStyle.Margin, foot - 12, canvas.Width - PdfStyle.Margin, foot - 12, 0.5, PdfStyle.Rule));
+        canvas.Artifact("Pagination", () => canvas.Line(PdfStyle.Margin, foot - 11, canvas.Width - PdfStyle.Margin, foot - 11, 0.5, PdfStyle.Rule));
         Put(footer, PdfStyle.Margin, foot);
         if (page.Length > 0)
         {

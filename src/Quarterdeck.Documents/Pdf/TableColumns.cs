@@ -8,6 +8,12 @@ internal static class TableColumns
 {
     public const double Padding = 3.6;
 
+    /// <summary>Width of a line of figures in a row.</summary>
+    public const double ChartWidth = 54;
+
+    /// <summary>A title of more words has at least this much room, where the others leave it: 58 mm.</summary>
+    private const double TitleWidth = 165;
+
     private const int RowsMeasured = 400;
 
     /// <summary>A heading of so few letters, such as a month, stays on one line.</summary>
@@ -43,12 +49,16 @@ internal static class TableColumns
                 if (cell.Span > 1 && cell.Span < count)
                 {
                     var spanned = breaker.Extent(TableCellText.Of(cell, table, header: false), PdfStyle.Cell.Size);
-                    Stretch(least, column, cell.Span, Math.Max(spanned.Least, Math.Min(spanned.Most / 2, width / 3)));
+                    Stretch(least, column, cell.Span, Math.Max(spanned.Least, Math.Min(spanned.Most / 3, width / 4)));
+                }
+                else if (cell is ChartCell)
+                {
+                    (least[column], most[column]) = (Math.Max(least[column], ChartWidth), Math.Max(most[column], ChartWidth));
                 }
                 else if (cell.Span == 1)
                 {
-                    var extent = breaker.Extent(TableCellText.Of(cell, table, table.IsRowHeader(column)), PdfStyle.Cell.Size);
-                    least[column] = Math.Max(least[column], cell is NumberCell ? extent.Most : extent.Least);
+                    var extent = breaker.Extent(TableCellText.Of(cell, table, table.IsBold(column)), PdfStyle.Cell.Size);
+                    least[column] = Math.Max(least[column], cell is NumberCell or RatingCell or AlertCell ? extent.Most : extent.Least);
                     most[column] = Math.Max(most[column], extent.Most);
                 }
 
@@ -62,7 +72,9 @@ internal static class TableColumns
             most[column] = Math.Max(most[column] + (2 * Padding), least[column]);
         }
 
-        return Shared(table, width, least, most);
+        var titled = least.Select((each, column) =>
+            table.Columns[column].Width == ColumnWidth.Wide ? Math.Max(each, Math.Min(most[column], TitleWidth)) : each).ToArray();
+        return Shared(table, width, titled.Sum() <= width ? titled : least, most);
     }
 
     /// <summary>Widens neighbouring columns alike until they hold what reaches across them.</summary>
@@ -108,6 +120,7 @@ internal static class TableCellText
         {
             TextCell text => [.. TextPiece.Of(text.Text, font, table.Footnotes)],
             RatingCell rating => [new TextPiece(rating.Mark.Label, FontStyle.Bold) { Shape = rating.Mark.Shape, Colour = rating.Mark.Colour.Hex }],
+            DirectionCell { ArrowOnly: true } => [],
             DirectionCell direction => [new TextPiece(direction.Mark.Word, font) { Arrow = direction.Mark.Arrow }],
             NumberCell { Status: { } status } number => [new TextPiece($"{number.Displayed} [{status}]", font)],
             _ => [new TextPiece(cell.Plain, font)],

@@ -12,26 +12,44 @@ internal sealed class TableLayout(PageFlow flow, Table table)
 
     private bool HasGroups => table.Columns.Any(column => column.Group is not null);
 
-    /// <summary>Height of the header and the first row: what must stay with the caption.</summary>
-    public double FirstHeight => HeaderHeight() + (table.Rows.Count == 0 ? PdfStyle.Cell.Leading : RowHeight(Lines(table.Rows[0])));
+    /// <summary>Tables of so few rows stand on one page.</summary>
+    private const int FewRows = 8;
+
+    /// <summary>Rows that stay together at the head of a table and at its end: none is left alone.</summary>
+    private const int Together = 2;
+
+    /// <summary>Whether it is not to be split.</summary>
+    public bool IsKeptWhole => table.Rows.Count <= FewRows && Height(table.Rows.Count) <= flow.FullRoom;
+
+    /// <summary>Height of the caption, the header and the rows that must stay with them.</summary>
+    public double FirstHeight => Height(IsKeptWhole ? table.Rows.Count : Together);
+
+    private double Height(int rows) =>
+        (CaptionLines.Count * PdfStyle.Caption.Leading) + CaptionSpace + HeaderHeight()
+            + (table.Rows.Count == 0 ? PdfStyle.Cell.Leading + (2 * Pad) : table.Rows.Take(rows).Sum(row => RowHeight(Lines(row))));
+
+    private IReadOnlyList<TextLine> CaptionLines =>
+        flow.Breaker.Break([new TextPiece(table.Caption, PdfStyle.Caption.Font)], PdfStyle.Caption.Size, flow.Width);
+
+    private const double CaptionSpace = 3;
 
     public void Place(StructureElement parent)
     {
         var element = flow.Pdf.Open("Table", parent, attributes: table.Summary is { } summary ? $"<</O/Table/Summary{PdfObject.Text(summary)}>>" : null);
         var caption = flow.Pdf.Open("Caption", element);
-        BlockLayout.Lines(flow, [new TextPiece(table.Caption, PdfStyle.Caption.Font)], PdfStyle.Caption, caption, FirstHeight);
+        BlockLayout.Lines(flow, [new TextPiece(table.Caption, PdfStyle.Caption.Font)], PdfStyle.Caption, caption);
         flow.Pdf.Close(caption);
-        flow.Advance(3);
+        flow.Advance(CaptionSpace);
         Header(element);
         var body = flow.Pdf.Open("TBody", element);
-        foreach (var row in table.Rows)
+        for (var index = 0; index < table.Rows.Count; index++)
         {
-            PlaceRow(row, body);
+            PlaceRow(table.Rows[index], body, index == table.Rows.Count - Together ? RowHeight(Lines(table.Rows[^1])) : 0);
         }
 
         if (table.Rows.Count == 0)
         {
-            PlaceRow(new Row([new TextCell(table.WhenEmpty) { Span = table.Columns.Count }]), body);
+            PlaceRow(new Row([new TextCell(table.WhenEmpty) { Span = table.Columns.Count }]), body, 0);
         }
 
         flow.Pdf.Close(body);
@@ -78,18 +96,20 @@ internal sealed class TableLayout(PageFlow flow, Table table)
     }
 
     private const double Pad = 3;
+    private const int TintPercent = 22;
 
     private double HeaderHeight() => _headerHeight ??= MeasuredHeader();
 
     private double MeasuredHeader()
     {
-        var lines = 1;
+        var height = 0.0;
         for (var column = 0; column < table.Columns.Count; column++)
         {
-            lines = Math.Max(lines, HeadLines(Label(column), _widths[column]).Count);
+            var above = table.Columns[column].Group is null ? 0 : PdfStyle.CellHead.Leading + Pad;
+            height = Math.Max(height, (HeadLines(Label(column), _widths[column]).Count * PdfStyle.CellHead.Leading) + above);
         }
 
-        return (lines * PdfStyle.CellHead.Leading) + (2 * Pad) + (HasGroups ? PdfStyle.CellHead.Leading + Pad : 0);
+        return height + (2 * Pad);
     }
 
     private IReadOnlyList<TextLine> HeadLines(string label, double width) =>
@@ -180,7 +200,7 @@ internal sealed class TableLayout(PageFlow flow, Table table)
         foreach (var cell in row.Cells)
         {
             var width = _widths.Skip(column).Take(cell.Span).Sum() - (2 * TableColumns.Padding);
-            lines.Add(flow.Breaker.Break(TableCellText.Of(cell, table, IsHeader(row, column)), PdfStyle.Cell.Size, width));
+            lines.Add(flow.Breaker.Break(TableCellText.Of(cell, table, row.Kind != RowKind.Body || table.IsBold(column)), PdfStyle.Cell.Size, width));
             column += cell.Span;
         }
 
@@ -191,12 +211,15 @@ internal sealed class TableLayout(PageFlow flow, Table table)
 
     private static double RowHeight(List<IReadOnlyList<TextLine>> lines) => (lines.Max(cell => cell.Count) * PdfStyle.Cell.Leading) + (2 * Pad);
 
-    private void PlaceRow(Row row, StructureElement body)
+    /// <param name="row">The row.</param>
+    /// <param name="body">Where it belongs.</param>
+    /// <param name="with">Height of the row that must stay with it.</param>
+    private void PlaceRow(Row row, StructureElement body, double with)
     {
         var lines = Lines(row);
         var height = RowHeight(lines);
         var fullRoom = flow.FullRoom - HeaderHeight();
-        NewPageFor(Math.Min(height + (row.Kind == RowKind.Group ? PdfStyle.Cell.Leading * 2 : 0), fullRoom));
+        NewPageFor(Math.Min(height + (row.Kind == RowKind.Group ? PdfStyle.Cell.Leading * 2 : with), fullRoom));
         if (row.Id is { } anchor)
         {
             flow.Pdf.Place(anchor.Id, flow.Canvas, flow.Y);
@@ -256,11 +279,16 @@ internal sealed class TableLayout(PageFlow flow, Table table)
             var width = _widths.Skip(column).Take(cell.Span).Sum();
             if (cell is RatingCell rating)
             {
-                var (x, tint) = (flow.Left + _widths.Take(column).Sum(), rating.Mark.Colour.Tint(14).Hex);
+                var (x, tint) = (flow.Left + _widths.Take(column).Sum(), rating.Mark.Colour.Tint(TintPercent).Hex);
                 flow.Canvas.Artifact("Layout", () => flow.Canvas.Rectangle(x, top, width, height, tint));
             }
 
             var y = top + Pad;
+            if (from == 0 && cell is ChartCell or DirectionCell { ArrowOnly: true })
+            {
+                Drawn(cell, cells[index], flow.Left + _widths.Take(column).Sum(), width, y);
+            }
+
             foreach (var line in lines[index].Skip(from).Take(count))
             {
                 flow.Line(line, PdfStyle.Cell, cells[index], Aligned(line, column, width, cell.Span), y);
@@ -271,6 +299,23 @@ internal sealed class TableLayout(PageFlow flow, Table table)
         }
 
         flow.Advance(height);
+    }
+
+    /// <summary>A line of figures or an arrow in the middle of its cell, with words for those who cannot see it.</summary>
+    private void Drawn(Cell cell, StructureElement owner, double left, double width, double top)
+    {
+        if (cell is ChartCell chart)
+        {
+            var drawing = new PdfChartPainter(chart.Chart, TableColumns.ChartWidth);
+            ChartLayout.Figure(flow, owner, chart.Chart.Description, drawing, left + ((width - drawing.Width) / 2), top - 1);
+        }
+        else if (cell is DirectionCell direction)
+        {
+            var (x, y, radius) = (left + (width / 2), top + (PdfStyle.Cell.Leading / 2), PdfStyle.Cell.Size * 0.38);
+            var figure = flow.Pdf.Open("Figure", owner, direction.Mark.Word, ChartLayout.Box(flow, x - radius, y - radius, 2 * radius, 2 * radius));
+            flow.Canvas.Marked(figure, () => Shapes.Draw(flow.Canvas, direction.Mark.Arrow, x, y, radius));
+            flow.Pdf.Close(figure);
+        }
     }
 
     private double Aligned(TextLine line, int column, double width, int span)

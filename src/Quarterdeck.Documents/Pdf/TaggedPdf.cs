@@ -44,6 +44,9 @@ internal sealed class TaggedPdf : IDisposable
         Document = new StructureElement("Document", _file.Reserve(), null);
     }
 
+    /// <summary>One that keeps nothing, for learning how high something is.</summary>
+    public static TaggedPdf Measure() => new(Stream.Null, new PdfDetails(string.Empty, string.Empty, string.Empty, string.Empty, default), measure: true);
+
     /// <summary>The root element everything else hangs from.</summary>
     public StructureElement Document { get; }
 

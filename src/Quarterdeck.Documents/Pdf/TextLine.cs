@@ -19,7 +19,7 @@ internal sealed record TextLine(IReadOnlyList<LineSegment> Segments)
 internal sealed class LineBreaker(DocumentFonts fonts)
 {
     /// <summary>Room a shape takes before its word, in ems.</summary>
-    public const double ShapeRoom = 1.0;
+    public const double ShapeRoom = 1.15;
 
     public double Width(ReadOnlySpan<char> text, FontStyle font, double size) => fonts.Width(text, font) * size / 1000;
 

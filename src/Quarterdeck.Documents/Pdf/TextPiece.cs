@@ -17,6 +17,10 @@ internal sealed record TextPiece(string Text, FontStyle Font)
 
     public string? Colour { get; init; }
 
+    /// <summary>A rating beside a heading or a title.</summary>
+    public static IReadOnlyList<TextPiece> Beside(RatingMark? rating) => rating is null ? []
+        : [new TextPiece("  ", FontStyle.Bold), new TextPiece(rating.Label, FontStyle.Bold) { Shape = rating.Shape, Colour = rating.Colour.Hex }];
+
     /// <summary>The text as pieces, emphasis and links resolved.</summary>
     /// <param name="text">The words.</param>
     /// <param name="font">The cut of plain words.</param>

@@ -15,7 +15,7 @@ internal sealed class FreeTableBlocks(NarrativeBlocks narrative)
         var id = Anchor.Of("free", table.Name);
         var blocks = new List<Block> { Of(table, id.Part("table")) };
         blocks.AddRange(table.Remarks.Select(remark => new Paragraph(MarkdownText.Inlines(remark)) { Quiet = true }));
-        blocks.AddRange(table.Narrative.SelectMany(narrative.Blocks));
+        blocks.AddRange(table.Narrative.SelectMany(group => narrative.Blocks(group)));
         return new Section(id, table.Title, blocks);
     }
 
@@ -26,7 +26,6 @@ internal sealed class FreeTableBlocks(NarrativeBlocks narrative)
         [.. table.Rows.Select(row =>
             new Row([new TextCell(Name(row)), .. row.Cells.Select(TableBlocks.Plain)]) { Kind = row.Role == TableRole.Total ? RowKind.Total : RowKind.Body })])
     {
-        Wide = table.Columns.Count > 7,
         Footnotes = [.. table.Notes.Select(note => new Footnote(note.Key, MarkdownText.Inlines(note.Text)))],
     };
 

@@ -5,20 +5,16 @@ using Quarterdeck.Domain.Reports;
 namespace Quarterdeck.Documents.Reports;
 
 /// <summary>Names of indicators, leading to what the report says of each where it has more to say.</summary>
-internal sealed class IndicatorNames
+/// <param name="report">The report.</param>
+/// <param name="all">In a site each indicator has a page.</param>
+internal sealed class IndicatorNames(Report report, bool all)
 {
-    private readonly HashSet<IndicatorRef> _detailed;
+    private readonly HashSet<IndicatorRef> _detailed = all
+        ? [.. report.Rated.Select(rated => rated.Indicator.Ref)]
+        : [.. report.Parts.OfType<SheetsPart>().SelectMany(part => part.Sheets).Select(sheet => sheet.Detail.Rated.Indicator.Ref)];
 
-    public IndicatorNames(Report report, bool all) => _detailed = all ? [.. report.Rated.Select(rated => rated.Indicator.Ref)] :
-    [
-        .. report.Parts.OfType<AreasPart>().SelectMany(part => part.Tables).SelectMany(table => table.Details).Select(detail => detail.Rated.Indicator.Ref),
-        .. report.Parts.OfType<ProgrammesPart>()
-            .SelectMany(part => part.Programmes)
-            .SelectMany(programme => programme.Tables)
-            .SelectMany(table => table.Details)
-            .Select(detail => detail.Rated.Indicator.Ref),
-        .. report.Parts.OfType<SheetsPart>().SelectMany(part => part.Sheets).Select(sheet => sheet.Detail.Rated.Indicator.Ref),
-    ];
+    /// <summary>Where the row of an indicator is.</summary>
+    public static Anchor RowOf(IndicatorRef reference) => Anchor.Of("row", reference.Value);
 
     /// <summary>The words, as a link where the report has the indicator's details.</summary>
     public RichText Of(IndicatorRef reference, string words) =>

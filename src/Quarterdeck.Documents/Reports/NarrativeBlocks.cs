@@ -10,7 +10,25 @@ internal sealed class NarrativeBlocks(Labels labels)
 {
     public Section Section(NarrativeGroup group, Anchor id) => new(id, group.Heading, [.. Blocks(group)]) { InContents = false };
 
-    public IEnumerable<Block> Blocks(NarrativeGroup group)
+    /// <summary>Beneath a table: its name in bold opens the first paragraph.</summary>
+    public IEnumerable<Block> RunIn(NarrativeGroup group)
+    {
+        var blocks = Blocks(group, signed: false).ToList();
+        RichText name = new Strong(group.Heading + ".");
+        if (blocks is [Paragraph first, ..])
+        {
+            blocks[0] = first with { Text = name + (RichText)" " + first.Text };
+            return blocks;
+        }
+
+        return blocks.Prepend(new Paragraph(name) { KeepsWithNext = true });
+    }
+
+    /// <summary>Who wrote some texts and when, once.</summary>
+    public static IEnumerable<Block> By(IReadOnlyList<NarrativeGroup> groups) =>
+        By([.. groups.SelectMany(group => group.Commentary)]) is { } said ? [said] : [];
+
+    public IEnumerable<Block> Blocks(NarrativeGroup group, bool signed = true)
     {
         var several = group.Actions.Count + group.Risks.Count + group.Assurance.Count > 0;
         foreach (var block in group.Commentary.SelectMany(text => MarkdownText.Blocks(text.Text)))
@@ -18,7 +36,7 @@ internal sealed class NarrativeBlocks(Labels labels)
             yield return block;
         }
 
-        if (By(group.Commentary) is { } commented)
+        if (signed && By(group.Commentary) is { } commented)
         {
             yield return commented;
         }
@@ -52,7 +70,7 @@ internal sealed class NarrativeBlocks(Labels labels)
     private static Paragraph? By(IReadOnlyList<Narrative> texts)
     {
         var said = texts.Select(By).OfType<string>().Distinct().ToList();
-        return said.Count == 0 ? null : new Paragraph(string.Join("; ", said)) { Quiet = true };
+        return said.Count == 0 ? null : new Paragraph(string.Join("; ", said) + ".") { Quiet = true };
     }
 
     private static string? By(Narrative text) => (text.Author, text.WrittenOn) switch
@@ -63,5 +81,5 @@ internal sealed class NarrativeBlocks(Labels labels)
         _ => null,
     };
 
-    private static Paragraph Heading(string words) => new(new Strong(words));
+    private static Paragraph Heading(string words) => new(new Strong(words)) { KeepsWithNext = true };
 }

@@ -12,12 +12,16 @@ internal sealed class PartBlocks(Report report, bool linkAll)
 {
     private readonly NarrativeBlocks _narrative = new(report.Labels);
     private readonly IndicatorNames _names = new(report, linkAll);
+    private readonly DepartmentBlocks _departments = new(report.Labels, new NarrativeBlocks(report.Labels), new IndicatorNames(report, linkAll));
 
     public IEnumerable<Block> All() => report.Parts.SelectMany(Of);
 
     private IEnumerable<Block> Of(ReportPart part) => part switch
     {
         ContentsPart contents => [new Contents(contents.Heading) { Depth = contents.Depth }],
+        FrontPart front => new FrontBlocks(report.Labels, _names).All(front, [.. Places()]),
+        ChartsPart charts => [Section(part, new ChartGridBlocks(report.Labels, report.Definition.IsLandscape).All(charts))],
+        TablesPart tables => [Section(part, Listed(tables))],
         GuidancePart guidance => [Section(part, guidance.Notes.Select(Guidance))],
         SummaryPart summary => [Section(part, new SummaryBlocks(report.Labels, summary.Summary, _names).All())],
         CountsPart counts => [Section(part, new SummaryBlocks(report.Labels, counts.Summary, _names).Counts(counts.Sentences))],
@@ -27,7 +31,7 @@ internal sealed class PartBlocks(Report report, bool linkAll)
         CallInsPart callIns => [Section(part, new ListBlocks(report.Labels, _names).CallIns(callIns))],
         AreasPart areas => Areas(areas),
         StandingPart standing => [Section(part, [new ListBlocks(report.Labels, _names).Standing(standing)])],
-        ProgrammesPart programmes => [Section(part, new ProgrammeBlocks(report.Labels, _narrative).All(programmes))],
+        ProgrammesPart programmes => [Section(part, new ProgrammeBlocks(_departments, _narrative).All(programmes))],
         SheetsPart sheets => [Section(part, new SheetBlocks(report.Labels, _narrative).All(sheets))],
         FreeTablesPart tables => [Section(part, new FreeTableBlocks(_narrative).All(tables))],
         MovementsPart movements => [Section(part, new ListBlocks(report.Labels, _names).Movements(movements))],
@@ -44,9 +48,21 @@ internal sealed class PartBlocks(Report report, bool linkAll)
     /// <summary>Departments are the sections of a dashboard itself; in a longer report they stand under a heading of their own.</summary>
     private IEnumerable<Block> Areas(AreasPart part)
     {
-        var departments = part.Departments.Select(department => DepartmentBlocks.Section(department, report.Labels, _narrative));
-        return part.Code == ReportSections.Areas ? departments : [Section(part, departments.Select(department => department with { StartsPage = false }))];
+        var departments = part.Departments.Select(_departments.Section);
+        return part.Code == ReportSections.Areas ? departments : [Section(part, departments)];
     }
+
+    private IEnumerable<Block> Listed(TablesPart part) =>
+        part.Tables.SelectMany((table, index) => _departments.Table(table, Anchor.Of("table", part.Code, (index + 1).ToString(CultureInfo.InvariantCulture))))
+            .Prepend(new Paragraph(part.Sentence) { KeepsWithNext = part.Tables.Count > 0 });
+
+    /// <summary>What the first page leads to: the areas, or the sections of a report that has none.</summary>
+    private IEnumerable<Section> Places() => report.Parts.SelectMany(part => part switch
+    {
+        FrontPart => [],
+        AreasPart areas => Areas(areas).OfType<Section>().SelectMany(department => department.Blocks.OfType<Section>().DefaultIfEmpty(department)),
+        _ => new[] { Section(part, []) },
+    });
 
     /// <summary>A text under its own heading needs no second one.</summary>
     private Section Texts(TextsPart part) => part.Groups is [var only] && ReportSections.CodeOf(only.Heading) == ReportSections.CodeOf(part.Code)
@@ -70,10 +86,15 @@ internal sealed class PartBlocks(Report report, bool linkAll)
 
     private static Callout Guidance(GuidanceNote note) => new(CalloutKind.Key, note.Heading,
     [
-        .. note.Key.Count > 0
-            ? [new ItemList(ListKind.Bullets, [.. note.Key.Select(entry => new ListItem(RatingMarks.Run(entry.Band) + $": {Lower(entry.Meaning)}"))])]
-            : Array.Empty<Block>(),
-        .. note.Paragraphs.Select(paragraph => new Paragraph(paragraph)),
+        .. note.Key.Count > 0 ? [new Paragraph(Key(note.Key))] : Array.Empty<Block>(),
+        .. note.Paragraphs.Count > 0 ? [new Paragraph(string.Join(' ', note.Paragraphs))] : Array.Empty<Block>(),
+    ]);
+
+    /// <summary>The worst first, as everywhere.</summary>
+    private static RichText Key(IReadOnlyList<KeyEntry> key) => new(
+    [
+        .. key.Reverse().SelectMany((entry, index) =>
+            ((RichText)(index == 0 ? string.Empty : " ") + RatingMarks.Run(entry.Band) + $": {Lower(entry.Meaning)}.").Runs),
     ]);
 
     private static string Lower(string sentence) => string.Concat(sentence[..1].ToLowerInvariant(), sentence.AsSpan(1));

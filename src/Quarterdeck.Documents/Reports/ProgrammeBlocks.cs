@@ -5,7 +5,7 @@ using Quarterdeck.Domain.Reports;
 namespace Quarterdeck.Documents.Reports;
 
 /// <summary>Programmes looked at closely.</summary>
-internal sealed class ProgrammeBlocks(Labels labels, NarrativeBlocks narrative)
+internal sealed class ProgrammeBlocks(DepartmentBlocks departments, NarrativeBlocks narrative)
 {
     public IEnumerable<Block> All(ProgrammesPart part) =>
         part.Programmes.Select((programme, index) => Section(programme, Anchor.Of("programme", Number(index))));
@@ -19,8 +19,7 @@ internal sealed class ProgrammeBlocks(Labels labels, NarrativeBlocks narrative)
         }
 
         blocks.AddRange(programme.Texts.Select((text, index) => narrative.Section(text, id.Part("text" + Number(index)))));
-        blocks.AddRange(programme.Tables.Select((table, index) => DepartmentBlocks.Table(table, id.Part("table" + Number(index)), labels, narrative)));
-        blocks.Add(DepartmentBlocks.Details(id.Part("details"), programme.Tables, labels));
+        blocks.AddRange(programme.Tables.SelectMany((table, index) => departments.Table(table, id.Part("table" + Number(index)))));
         return new Section(id, programme.Name, blocks);
     }
 

@@ -17,7 +17,8 @@ public static class ReportComposer
         var title = report.Title;
         return new Document(title.Title, NumberedBlocks.Of(UniqueAnchors.In([.. new PartBlocks(report, linkAll).All()]), report.Definition))
         {
-            Subtitle = $"Financial year {title.FinancialYear}",
+            Subtitle = report.Definition.Kind == ReportKind.Cover ? null : Line(title),
+            Landscape = report.Definition.IsLandscape,
             Organisation = title.Organisation,
             Language = title.Language,
             Author = title.Authors.Count > 0 ? string.Join(", ", title.Authors) : null,
@@ -44,31 +45,35 @@ public static class ReportComposer
         ReportKind.Exceptions => "Performance exceptions",
     };
 
+    /// <summary>Whom it is for and when, how far its results go, who made it: one line under the title.</summary>
+    private static string Line(TitleBlock title)
+    {
+        var committee = (title.Committee, title.MeetingOn) switch
+        {
+            ({ } name, { } day) => $"{name}, {MonthNames.Long(day)}.",
+            ({ } name, null) => $"{name}.",
+            (null, { } day) => $"{MonthNames.Long(day)}.",
+            _ => null,
+        };
+        string?[] said =
+        [
+            committee,
+            $"Results to {title.ResultsToWords}, {title.FinancialYear}.",
+            title.Organisation + ".",
+            title.Authors.Count > 0 ? string.Join(", ", title.Authors) + "." : null,
+            title.Classification is { } classification ? classification + "." : null,
+        ];
+        return string.Join(' ', said.OfType<string>());
+    }
+
     private static IEnumerable<Definition> Facts(Report report)
     {
-        var title = report.Title;
-        yield return new Definition("Results up to", title.ResultsToWords);
-        foreach (var fact in Publication(title))
+        foreach (var fact in Publication(report.Title))
         {
             yield return fact;
         }
 
-        if (title.Authors.Count > 0)
-        {
-            yield return new Definition("Produced by", string.Join(", ", title.Authors));
-        }
-
-        if (title.Committee is { } committee)
-        {
-            yield return new Definition("For", committee);
-        }
-
-        if (title.MeetingOn is { } meeting)
-        {
-            yield return new Definition("Meeting on", MonthNames.Long(meeting));
-        }
-
-        if (title.Recommendation is { } recommendation && report.Parts.All(part => part.Code != ReportSections.Recommendation))
+        if (report.Title.Recommendation is { } recommendation && report.Parts.All(part => part.Code != ReportSections.Recommendation))
         {
             yield return new Definition("Recommendation", recommendation);
         }

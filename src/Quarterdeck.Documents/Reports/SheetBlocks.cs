@@ -12,77 +12,100 @@ internal sealed class SheetBlocks(Labels labels, NarrativeBlocks narrative)
     private readonly DetailBlocks _details = new(labels);
     private readonly TrendBlocks _trends = new(labels);
 
-    public IEnumerable<Block> All(SheetsPart part) => part.Sheets.Select(Section);
+    public IEnumerable<Block> All(SheetsPart part) => part.Sheets.Select(sheet => Section(sheet, part.PageEach));
 
-    private Section Section(IndicatorSheet sheet)
+    private Section Section(IndicatorSheet sheet, bool startsPage)
     {
         var id = DetailBlocks.Anchor(sheet.Detail.Rated.Indicator.Ref);
-        return new Section(id, sheet.Detail.Heading, [.. Blocks(sheet, id)]) { StartsPage = true };
+        return new Section(id, sheet.Detail.Heading, [.. Blocks(sheet)]) { StartsPage = startsPage, Rating = RatingMarks.Of(sheet.Detail.Rating) };
     }
 
-    private IEnumerable<Block> Blocks(IndicatorSheet sheet, Anchor id)
+    private IEnumerable<Block> Blocks(IndicatorSheet sheet)
     {
-        yield return new DefinitionList([.. Ratings(sheet), .. _details.Directions(sheet.Detail)]) { Style = DefinitionStyle.Columns };
-        yield return new Paragraph(sheet.Detail.Explanation);
-        if (sheet.Detail.Trend is { } trend)
+        var detail = sheet.Detail;
+        yield return new Paragraph(
+            detail.Directions.Aggregate((RichText)detail.Sentence, (said, direction) => said + " " + DetailBlocks.Direction(direction, labels)))
         {
-            yield return trend.Rows.Count > MostAcross ? _trends.Chart(sheet.Detail, trend) : _trends.Sheet(sheet.Detail, trend);
+            KeepsWithNext = true,
+        };
+        var facts = Facts(sheet).ToList();
+        if (facts.Count > 0)
+        {
+            yield return new Paragraph(string.Join(' ', facts)) { Quiet = true, KeepsWithNext = true };
         }
 
-        foreach (var table in _details.Tables(sheet.Detail))
+        foreach (var block in Trend(detail))
+        {
+            yield return block;
+        }
+
+        foreach (var table in _details.Tables(detail))
         {
             yield return table;
         }
 
-        yield return new DefinitionList([.. Facts(sheet)]);
-        var blocks = narrative.Blocks(sheet.Narrative).ToList();
-        if (sheet.ShowsAssurance && sheet.Narrative.Assurance.Count == 0)
+        foreach (var block in narrative.Blocks(sheet.Narrative))
         {
-            blocks.Add(new Paragraph(new Strong($"{labels.Of(Labels.Assurance)}: nothing recorded.")));
-        }
-
-        if (blocks.Count > 0)
-        {
-            yield return new Section(id.Part("commentary"), labels.Of(Labels.Commentary), blocks) { InContents = false };
+            yield return block;
         }
     }
 
-    private IEnumerable<Definition> Ratings(IndicatorSheet sheet)
+    /// <summary>A chart beside its figures, with what it measures; of a long history the chart alone, its figures folded.</summary>
+    private IEnumerable<Block> Trend(IndicatorDetail detail)
     {
-        if (sheet.Detail.Rated.Latest is { } latest)
+        var about = About(detail);
+        if (detail.Trend is { Rows.Count: <= MostAcross } few)
         {
-            yield return new Definition($"{labels.Of(Labels.Rating)}, {latest.Label}", Rating(sheet.Latest));
+            var chart = _trends.Small(detail, few, detail.Rated.Indicator.Unit.IsPercent ? "Per cent" : Phrase(detail)) with
+            {
+                Figures = null,
+                Rating = null,
+            };
+            yield return chart with { Beside = [_trends.Across(detail, few), .. about] };
+            yield break;
         }
 
-        if (sheet.YearToDate.Band is not null)
+        if (detail.Trend is { } trend)
         {
-            yield return new Definition(labels.Of(Labels.YearToDateRating), Rating(sheet.YearToDate));
+            yield return _trends.Chart(detail, trend);
+        }
+
+        foreach (var block in about)
+        {
+            yield return block;
         }
     }
 
-    private static RichText Rating(ShownRating shown) => shown switch
-    {
-        { Band: { } band, Remark: null } => RatingMarks.Run(band),
-        { Band: { } band } => RatingMarks.Run(band) + $" ({shown.Remark})",
-        { Remark: { } remark } => $"{shown.Words}: {remark}",
-        _ => shown.Words,
-    };
+    private string Phrase(IndicatorDetail detail) =>
+        detail.Rated.Indicator.Unit.Words is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : labels.Of(Labels.Value);
 
-    private IEnumerable<Definition> Facts(IndicatorSheet sheet)
+    /// <summary>What it measures and where the figures come from.</summary>
+    private static List<Block> About(IndicatorDetail detail)
+    {
+        var said = new List<string>(detail.Definition);
+        if (detail.Rated.Indicator.Source is { } source)
+        {
+            said.Add($"Source: {source.TrimEnd('.')}.");
+        }
+
+        return said.Count == 0 ? [] : [new Paragraph(string.Join(' ', said)) { Quiet = true }];
+    }
+
+    private IEnumerable<string> Facts(IndicatorSheet sheet)
     {
         foreach (var area in sheet.Areas)
         {
-            yield return new Definition(area.Kind ?? labels.Of(Labels.Area), area.Name);
+            yield return $"{area.Kind ?? labels.Of(Labels.Area)}: {area.Name}.";
         }
 
-        foreach (var fact in _details.Facts(sheet.Detail, withDirections: false))
+        foreach (var post in sheet.Detail.Posts)
         {
-            yield return fact;
+            yield return $"{post.Role}: {string.Join("; ", post.Holders)}.";
         }
 
-        if (sheet.Detail.Rated.Indicator.Source is { } source)
+        if (sheet.Detail.Objectives.Count > 0)
         {
-            yield return new Definition("Source", source);
+            yield return $"{string.Join(". ", sheet.Detail.Objectives)}.";
         }
     }
 }

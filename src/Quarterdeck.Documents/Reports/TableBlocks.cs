@@ -7,15 +7,14 @@ namespace Quarterdeck.Documents.Reports;
 /// <summary>An indicator table as a table of the document tree, cell for cell.</summary>
 internal static class TableBlocks
 {
-    public static Table Of(Anchor id, IndicatorTable table) => new(
+    public static Table Of(Anchor id, IndicatorTable table, Labels labels, IndicatorNames names) => new(
         id,
         table.Caption,
         [.. table.Columns.Select(Column)],
         [.. table.Rows.Select(row => new Row([
-            .. row.Cells.Select((cell, index) => Cell(cell, ColumnAt(table, row, index), row, linked: table.Columns[0].Kind == ColumnKind.Indicator))
-        ]) { Id = Anchor.Of("row", row.Rated.Indicator.Ref.Value) })])
+            .. row.Cells.Select((cell, index) => Cell(cell, ColumnAt(table, row, index), row, table.Columns[0].Kind == ColumnKind.Indicator, labels, names))
+        ]) { Id = IndicatorNames.RowOf(row.Rated.Indicator.Ref) })])
     {
-        Wide = table.Columns.Count > 8,
         Footnotes = [.. table.Notes.Select(note => new Footnote(note.Key, MarkdownText.Inlines(note.Text)))],
     };
 
@@ -41,6 +40,7 @@ internal static class TableBlocks
                 or ColumnKind.Target
                 or ColumnKind.Floor
                 or ColumnKind.PreviousYear => Align.End,
+            ColumnKind.Trend or ColumnKind.Direction => Align.Centre,
             _ => Align.Start,
         },
     };
@@ -55,19 +55,20 @@ internal static class TableBlocks
             ReportCell.Rating rating => RatingMarks.Cell(rating.Shown),
             ReportCell.Range range => new AlertCell(range.Word, RatingMarks.Of(range.Alert)),
             ReportCell.Absent absent => new EmptyCell(absent.Displayed, absent.Reason),
-            ReportCell.Steps steps => new TextCell(Lines(steps.Each)),
-            _ => throw new InvalidOperationException("Every cell is one of those named at ReportCell."),
+            ReportCell.Steps steps => new TextCell(string.Join("; ", steps.Each)),
+            _ => throw new InvalidOperationException("Every cell that needs no words of the report is one of those named at ReportCell."),
         };
         return made with { Span = cell.Span, Notes = cell.Notes };
     }
 
-    private static Cell Cell(ReportCell cell, ColumnKind column, ReportRow row, bool linked) => cell switch
+    private static Cell Cell(ReportCell cell, ColumnKind column, ReportRow row, bool unnamed, Labels labels, IndicatorNames names) => cell switch
     {
-        ReportCell.Words { Text.Length: > 0 } words when column == ColumnKind.Reference || (linked && column == ColumnKind.Indicator) =>
-            new TextCell(new LinkInline(DetailBlocks.Anchor(row.Rated.Indicator.Ref), words.Text)) { Span = cell.Span, Notes = cell.Notes },
+        ReportCell.Words { Text.Length: > 0 } words when column == ColumnKind.Reference || (unnamed && column == ColumnKind.Indicator) =>
+            new TextCell(Named(names.Of(row.Rated.Indicator.Ref, words.Text), column)) { Span = cell.Span, Notes = cell.Notes },
+        ReportCell.Line line => new ChartCell(TrendBlocks.Line(row.Rated.Indicator, line.Name, line.Rows, labels.Of(Labels.Target))),
+        ReportCell.Arrow { Shown.Travel: { } travel } => new DirectionCell(RatingMarks.Of(travel, labels)) { ArrowOnly = true },
         _ => Plain(cell),
     };
 
-    private static RichText Lines(IReadOnlyList<string> lines) => new(
-        [.. lines.SelectMany((line, index) => index == 0 ? new Inline[] { new Words(line) } : [new LineBreak(), new Words(line)])]);
+    private static RichText Named(RichText words, ColumnKind column) => column == ColumnKind.Reference ? new Strong(words) : words;
 }

@@ -9,12 +9,34 @@ namespace Quarterdeck.Documents.Reports;
 internal sealed class TrendBlocks(Labels labels)
 {
     /// <summary>The chart with its figures down the page, as many periods as it has.</summary>
-    public ChartBlock Chart(IndicatorDetail detail, Trend trend) => Of(detail, trend, Figures);
+    public ChartBlock Chart(IndicatorDetail detail, Trend trend) => Of(detail, trend);
 
-    /// <summary>The chart of a sheet, with its few periods side by side.</summary>
-    public ChartBlock Sheet(IndicatorDetail detail, Trend trend) => Of(detail, trend, Across);
+    /// <summary>A small chart under a title of its own; a page keeps its figures folded, paper has them in its tables.</summary>
+    public ChartBlock Small(IndicatorDetail detail, Trend trend, string title)
+    {
+        var block = Chart(detail, trend);
+        return block with
+        {
+            Chart = (TrendChart)block.Chart with { Small = true, Title = title },
+            Rating = RatingMarks.Of(detail.Rating),
+        };
+    }
 
-    private ChartBlock Of(IndicatorDetail detail, Trend trend, Func<Anchor, IndicatorDetail, Trend, Table> figures)
+    /// <summary>The figures of a trend side by side, as few as fit.</summary>
+    public Table Across(IndicatorDetail detail, Trend trend) => Across(Anchor.Of("chart", detail.Rated.Indicator.Ref.Value).Part("figures"), detail, trend);
+
+    /// <summary>The last figures as a line in a row.</summary>
+    public static Sparkline Line(Indicator indicator, string name, IReadOnlyList<TrendRow> rows, string targetWord)
+    {
+        IReadOnlyList<TrendPoint> points = [.. rows.Where(row => !row.Rated.IsForecast).Select(row => Point(indicator, row))];
+        return new Sparkline(Anchor.Of("line", indicator.Ref.Value), name, Sparkline.Describe(points, targetWord), points)
+        {
+            Bare = true,
+            TargetWord = targetWord,
+        };
+    }
+
+    private ChartBlock Of(IndicatorDetail detail, Trend trend)
     {
         var indicator = detail.Rated.Indicator;
         var id = Anchor.Of("chart", indicator.Ref.Value);
@@ -23,10 +45,12 @@ internal sealed class TrendBlocks(Labels labels)
             TargetWord = labels.Of(Labels.Target),
             FloorWord = labels.Of(Labels.Floor),
             RangeWord = labels.Of(Labels.ExpectedRange),
+            LowerWord = labels.Of(Labels.Lower),
+            UpperWord = labels.Of(Labels.Upper),
             ComparatorWord = Comparator(trend) ?? string.Empty,
         })
         {
-            Figures = figures(id.Part("figures"), detail, trend),
+            Figures = Figures(id.Part("figures"), detail, trend),
         };
     }
 
@@ -39,6 +63,7 @@ internal sealed class TrendBlocks(Labels labels)
         Upper = row.Rated.Standard.Upper,
         Comparator = Figure(indicator, row.Comparator),
         Forecast = row.Rated.IsForecast,
+        Break = row.Break,
     };
 
     /// <summary>How an indicator's axis writes its figures.</summary>
@@ -88,24 +113,28 @@ internal sealed class TrendBlocks(Labels labels)
 
     private Table Across(Anchor id, IndicatorDetail detail, Trend trend)
     {
-        var rows = new List<Row> { new([new TextCell(labels.Of(Labels.Value)), .. trend.Rows.Select(Value)]) };
+        var rows = new List<Row> { new([new TextCell(labels.Of(Labels.Value)), .. trend.Rows.Select(row => IsToCome(row) ? ToCome(row) : Value(row))]) };
         rows.AddRange(Standards(trend).Select(standard => new Row(
             [new TextCell(standard.Word), .. trend.Rows.Select(row => Standard(detail.Rated.Indicator, standard.Of(row)))])));
         if (trend.Rows.Any(row => row.Rating is not null))
         {
             rows.Add(new Row([new TextCell(labels.Of(Labels.Rating)), .. trend.Rows.Select(row =>
-                row.Rating is { } rating ? RatingMarks.Cell(rating) : new EmptyCell(labels.Of(Labels.NotApplicable), "It is not rated."))]));
+                IsToCome(row) ? ToCome(row)
+                : row.Rating is { } rating ? RatingMarks.Cell(rating)
+                : new EmptyCell(labels.Of(Labels.NotApplicable), "It is not rated."))]));
         }
 
         return new Table(
             id,
-            $"{detail.Heading}: figures of the chart",
+            "Figures by period",
             [new Column(labels.Of(Labels.Period)) { RowHeader = true }, .. trend.Rows.Select(row => new Column(Head(row)) { Align = Align.End })],
-            rows)
-        {
-            Wide = trend.Rows.Count > 9,
-        };
+            rows);
     }
+
+    /// <summary>A period that has a target and no figure yet.</summary>
+    private static bool IsToCome(TrendRow row) => row.Value is null && row.Rated.Result is null;
+
+    private static EmptyCell ToCome(TrendRow row) => new("–", row.Displayed);
 
     private static string Head(TrendRow row) => row.Rated.IsForecast ? $"{row.Label} (forecast)" : row.Label;
 

@@ -23,30 +23,20 @@ internal static class UniqueAnchors
 
     private static List<Block> All(IReadOnlyList<Block> blocks, Func<Anchor, Anchor> own) => [.. blocks.Select(block => Of(block, own))];
 
-    private static Block Of(Block block, Func<Anchor, Anchor> own)
+    private static Block Of(Block block, Func<Anchor, Anchor> own) => block switch
     {
-        switch (block)
+        Table table => Of(table, own),
+        ChartBlock chart => Inside(chart with
         {
-            case Section section:
-                var id = own(section.Id);
-                return section with { Id = id, Blocks = All(section.Blocks, own) };
-            case Callout callout:
-                return callout with { Blocks = All(callout.Blocks, own) };
-            case Table table:
-                return Of(table, own);
-            case ChartBlock chart:
-                return chart with { Chart = chart.Chart with { Id = own(chart.Chart.Id) }, Figures = chart.Figures is { } figures ? Of(figures, own) : null };
-            default:
-                return block;
-        }
-    }
+            Chart = chart.Chart with { Id = own(chart.Chart.Id) },
+            Figures = chart.Figures is { } figures ? Of(figures, own) : null,
+        }, own),
+        Section section => Inside(section with { Id = own(section.Id) }, own),
+        _ => Inside(block, own),
+    };
+
+    private static Block Inside(Block block, Func<Anchor, Anchor> own) => block.WithInside(inner => All(inner, own));
 
     private static Table Of(Table table, Func<Anchor, Anchor> own) =>
-        new(own(table.Id), table.Caption, table.Columns, [.. table.Rows.Select(row => row.Id is { } id ? row with { Id = own(id) } : row)])
-        {
-            Summary = table.Summary,
-            WhenEmpty = table.WhenEmpty,
-            Wide = table.Wide,
-            Footnotes = table.Footnotes,
-        };
+        table.With(table.Columns, [.. table.Rows.Select(row => row.Id is { } id ? row with { Id = own(id) } : row)], own(table.Id));
 }

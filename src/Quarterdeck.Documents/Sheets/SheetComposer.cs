@@ -4,8 +4,8 @@ using Quarterdeck.Documents.Tree;
 namespace Quarterdeck.Documents.Sheets;
 
 /// <summary>
-/// Turns a document into a workbook: its facts on the cover, its words on a sheet of notes, each of its tables (and the
-/// figures of each chart) on a sheet of its own. Nothing is computed here; every cell says what the document says.
+/// Turns a document into a workbook: its facts on the cover, its words on a sheet of notes, each of its tables on a
+/// sheet of its own. Nothing is computed here; every cell says what the document says.
 /// </summary>
 public static class SheetComposer
 {
@@ -17,7 +17,7 @@ public static class SheetComposer
     public static Workbook Compose(Document document)
     {
         document = PageNumbers.Without(document);
-        var tables = document.AllBlocks().SelectMany(Tables).ToList();
+        var tables = document.AllBlocks().OfType<Table>().Select(WithoutLines).ToList();
         var names = Names(tables);
         var sheets = new List<Sheet> { Cover(document), Contents(tables, names), SheetNotes.Of(document) };
         sheets.AddRange(tables.Select((table, index) => TableSheet.Of(table, names[index], index + 1)));
@@ -29,12 +29,29 @@ public static class SheetComposer
             sheets);
     }
 
-    private static IEnumerable<Table> Tables(Block block) => block switch
+    /// <summary>A line of figures is drawn from figures that a workbook has.</summary>
+    private static Table WithoutLines(Table table)
     {
-        Table table => [table],
-        ChartBlock { Figures: { } figures } => [figures],
-        _ => [],
-    };
+        var lines = table.Rows.SelectMany(Starts).Where(place => place.Cell is ChartCell).Select(place => place.Start).ToHashSet();
+        return lines.Count == 0 ? table : table.With(
+            [.. table.Columns.Where((_, index) => !lines.Contains(index))],
+            [.. table.Rows.Select(Kept)]);
+
+        Row Kept(Row row) => row with { Cells = [.. Starts(row).Where(place => place.Cell.Span > 1 || !lines.Contains(place.Start)).Select(Narrowed)] };
+
+        Cell Narrowed((int Start, Cell Cell) place) =>
+            place.Cell with { Span = place.Cell.Span - (place.Cell.Span > 1 ? Enumerable.Range(place.Start, place.Cell.Span).Count(lines.Contains) : 0) };
+    }
+
+    private static IEnumerable<(int Start, Cell Cell)> Starts(Row row)
+    {
+        var start = 0;
+        foreach (var cell in row.Cells)
+        {
+            yield return (start, cell);
+            start += cell.Span;
+        }
+    }
 
     private static Sheet Cover(Document document)
     {
@@ -55,7 +72,7 @@ public static class SheetComposer
             "Each sheet holds one table. Figures are numbers without their unit; the title or heading says what is counted. Ratings and directions "
             + "are words."));
         lines.Add(new SheetCell.Text(
-            "Where there is no figure, [z] means that none applies and [x] that none is recorded. Marks beside a figure, such as * or [p], stand in "
+            "Where there is no figure, [z] means that none applies and [x] that none is recorded. Marks beside a figure, such as [1] or [p], stand in "
             + "the table's last column; what they mean is said above the table."));
         lines.Add(new SheetCell.Link("Contents", "#Contents"));
         lines.Add(new SheetCell.Link("Notes", "#Notes"));

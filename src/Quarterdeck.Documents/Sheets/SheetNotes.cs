@@ -57,6 +57,9 @@ internal static class SheetNotes
             case DefinitionList facts:
                 lines.AddRange(Facts(facts));
                 break;
+            default:
+                Under(null, [.. block.Inside], lines);
+                break;
         }
     }
 

@@ -4,13 +4,20 @@ namespace Quarterdeck.Documents.Tree;
 
 /// <summary>
 /// A part of a document: <see cref="Section"/>, <see cref="Paragraph"/>, <see cref="ItemList"/>, <see cref="DefinitionList"/>,
-/// <see cref="Table"/>, <see cref="ChartBlock"/>, <see cref="Callout"/> or <see cref="Contents"/>, and nothing else.
+/// <see cref="Table"/>, <see cref="ChartBlock"/>, <see cref="Callout"/>, <see cref="SideBySide"/>, <see cref="TextColumns"/> or
+/// <see cref="Contents"/>, and nothing else.
 /// </summary>
 public abstract record Block
 {
     private protected Block()
     {
     }
+
+    /// <summary>The blocks it holds, in reading order.</summary>
+    public virtual IEnumerable<Block> Inside => [];
+
+    /// <summary>The same with other blocks in it.</summary>
+    public virtual Block WithInside(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> map) => this;
 }
 
 /// <summary>A heading and what stands under it. Its level is its depth in the tree, so levels cannot be skipped.</summary>
@@ -30,6 +37,13 @@ public sealed record Section(Anchor Id, string Heading, IReadOnlyList<Block> Blo
 
     /// <summary>The heading with its number.</summary>
     public string FullHeading => Number is null ? Heading : $"{Number} {Heading}";
+
+    /// <summary>A rating said beside the heading.</summary>
+    public RatingMark? Rating { get; init; }
+
+    public override IEnumerable<Block> Inside => Blocks;
+
+    public override Block WithInside(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> map) => this with { Blocks = map(Blocks) };
 }
 
 public sealed record Paragraph(RichText Text) : Block
@@ -39,6 +53,12 @@ public sealed record Paragraph(RichText Text) : Block
 
     /// <summary>Said more quietly: a source, an explanation under a table.</summary>
     public bool Quiet { get; init; }
+
+    /// <summary>Said in larger letters: the message of the paper.</summary>
+    public bool Lead { get; init; }
+
+    /// <summary>Stays on the page of what follows it.</summary>
+    public bool KeepsWithNext { get; init; }
 }
 
 public enum ListKind
@@ -93,13 +113,47 @@ public enum CalloutKind
 }
 
 /// <summary>A box apart from the text: guidance, a key, a warning.</summary>
-public sealed record Callout(CalloutKind Kind, string? Title, IReadOnlyList<Block> Blocks) : Block;
+public sealed record Callout(CalloutKind Kind, string? Title, IReadOnlyList<Block> Blocks) : Block
+{
+    public override IEnumerable<Block> Inside => Blocks;
+
+    public override Block WithInside(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> map) => this with { Blocks = map(Blocks) };
+}
+
+/// <summary>Columns beside each other, read one after another; kept on one page. Where there is no room they stand one under another.</summary>
+public sealed record SideBySide(IReadOnlyList<IReadOnlyList<Block>> Columns) : Block
+{
+    public override IEnumerable<Block> Inside => Columns.SelectMany(column => column);
+
+    public override Block WithInside(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> map) => new SideBySide([.. Columns.Select(map)]);
+}
+
+/// <summary>Text that flows through two columns of one height where the paper is wide.</summary>
+public sealed record TextColumns(IReadOnlyList<Block> Blocks) : Block
+{
+    public override IEnumerable<Block> Inside => Blocks;
+
+    public override Block WithInside(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> map) => new TextColumns(map(Blocks));
+}
 
 /// <summary>A chart with its title, and where wanted, the same figures as a table.</summary>
 public sealed record ChartBlock(Chart Chart) : Block
 {
-    /// <summary>The figures of the chart. Folded away on a screen, printed beneath the chart on paper.</summary>
+    /// <summary>The figures of the chart, folded away on a screen. Paper has them in the tables of the report.</summary>
     public Table? Figures { get; init; }
+
+    /// <summary>A rating said beside the title.</summary>
+    public RatingMark? Rating { get; init; }
+
+    /// <summary>What stands beside it: its figures as a table that is seen, what it measures.</summary>
+    public IReadOnlyList<Block> Beside { get; init; } = [];
+
+    public override IEnumerable<Block> Inside => Beside;
+
+    /// <summary>The chart and what stands beside it, for paper.</summary>
+    public SideBySide AsSideBySide() => new([[this with { Beside = [] }], Beside]);
+
+    public override Block WithInside(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> map) => this with { Beside = map(Beside) };
 
     /// <summary>A chart of any kind with the table it gives of its own figures.</summary>
     public static ChartBlock WithFigures(Chart chart) => new(chart) { Figures = chart.Figures() };

@@ -1,8 +1,11 @@
+using Quarterdeck.Documents.Charts;
+
 namespace Quarterdeck.Documents.Tree;
 
 /// <summary>
 /// A cell: <see cref="TextCell"/>, <see cref="NumberCell"/>, <see cref="DateCell"/>, <see cref="RatingCell"/>,
-/// <see cref="DirectionCell"/>, <see cref="AlertCell"/>, <see cref="PageCell"/> or <see cref="EmptyCell"/>, and nothing else.
+/// <see cref="DirectionCell"/>, <see cref="AlertCell"/>, <see cref="PageCell"/>, <see cref="ChartCell"/> or <see cref="EmptyCell"/>, and
+/// nothing else.
 /// </summary>
 public abstract record Cell
 {
@@ -50,7 +53,16 @@ public sealed record RatingCell(RatingMark Mark) : Cell
 
 public sealed record DirectionCell(DirectionMark Mark) : Cell
 {
+    /// <summary>The arrow alone is seen, in a narrow column; its word is there for those who listen.</summary>
+    public bool ArrowOnly { get; init; }
+
     public override string Plain => Mark.Word;
+}
+
+/// <summary>A line of the last figures, so small that it stands in a row. What it says is said in words to those who cannot see it.</summary>
+public sealed record ChartCell(Sparkline Chart) : Cell
+{
+    public override string Plain => string.Empty;
 }
 
 /// <param name="Word">As printed: <c>Yes</c>, <c>Above</c>, <c>Below</c>.</param>

@@ -34,15 +34,13 @@ public sealed record Document(string Title, IReadOnlyList<Block> Blocks)
 
     public Brand Brand { get; init; } = Brand.None;
 
+    /// <summary>The paper lies on its long side, all through the document.</summary>
+    public bool Landscape { get; init; }
+
     /// <summary>Every block in reading order, the inside of sections and callouts included.</summary>
     public IEnumerable<Block> AllBlocks() => Blocks.SelectMany(Below);
 
-    private static IEnumerable<Block> Below(Block block) => block switch
-    {
-        Section section => section.Blocks.SelectMany(Below).Prepend(block),
-        Callout callout => callout.Blocks.SelectMany(Below).Prepend(block),
-        _ => [block],
-    };
+    private static IEnumerable<Block> Below(Block block) => block.Inside.SelectMany(Below).Prepend(block);
 }
 
 /// <summary>What stands at the edge of every page and is no part of the content.</summary>

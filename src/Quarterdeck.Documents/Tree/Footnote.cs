@@ -7,8 +7,8 @@ namespace Quarterdeck.Documents.Tree;
 /// <param name="Text">What it says.</param>
 public sealed record Footnote(string Key, RichText Text)
 {
-    /// <summary>The mark of the note at this place, from 0: <c>*</c>, <c>**</c>, <c>***</c>, then <c>[4]</c>, <c>[5]</c>.</summary>
-    public static string Mark(int place) => place < 3 ? new string('*', place + 1) : string.Create(CultureInfo.InvariantCulture, $"[{place + 1}]");
+    /// <summary>The mark of the note at this place, from 0: <c>[1]</c>, <c>[2]</c>. Two marks side by side cannot be read as a third.</summary>
+    public static string Mark(int place) => string.Create(CultureInfo.InvariantCulture, $"[{place + 1}]");
 
     /// <summary>The mark of the note with this key among its fellows.</summary>
     /// <exception cref="ArgumentException">No note has that key: a bug in what made the document.</exception>

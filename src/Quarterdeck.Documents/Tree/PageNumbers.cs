@@ -25,13 +25,8 @@ public static class PageNumbers
         cell.Section,
         pages.TryGetValue(cell.Section.Id, out var page) ? page.ToString(CultureInfo.InvariantCulture) : NotYet));
 
-    private static List<Block> Mapped(IReadOnlyList<Block> blocks, Func<Table, Table> map) => [.. blocks.Select(block => block switch
-    {
-        Section section => section with { Blocks = Mapped(section.Blocks, map) },
-        Callout callout => callout with { Blocks = Mapped(callout.Blocks, map) },
-        Table table when AreIn(table) => map(table),
-        _ => block,
-    })];
+    private static List<Block> Mapped(IReadOnlyList<Block> blocks, Func<Table, Table> map) =>
+        [.. blocks.Select(block => block is Table table ? AreIn(table) ? map(table) : table : block.WithInside(inner => Mapped(inner, map)))];
 
     private static Table With(Table table, Func<PageCell, Cell> known) =>
         Remade(table, table.Columns, row => [.. row.Cells.Select(cell => cell is PageCell page ? known(page) : cell)]);
@@ -58,11 +53,5 @@ public static class PageNumbers
     }
 
     private static Table Remade(Table table, IReadOnlyList<Column> columns, Func<Row, IReadOnlyList<Cell>> cells) =>
-        new(table.Id, table.Caption, columns, [.. table.Rows.Select(row => row with { Cells = cells(row) })])
-        {
-            Summary = table.Summary,
-            WhenEmpty = table.WhenEmpty,
-            Wide = table.Wide,
-            Footnotes = table.Footnotes,
-        };
+        table.With(columns, [.. table.Rows.Select(row => row with { Cells = cells(row) })]);
 }

@@ -37,11 +37,15 @@ public sealed record Table : Block
     /// <summary>What stands instead of rows when there are none.</summary>
     public string WhenEmpty { get; init; } = "There is nothing to show.";
 
-    /// <summary>Wants a landscape page.</summary>
-    public bool Wide { get; init; }
-
     /// <summary>The notes its cells and columns refer to, by key.</summary>
     public IReadOnlyList<Footnote> Footnotes { get; init; } = [];
+
+    /// <summary>The same table with other columns or rows.</summary>
+    public Table With(IReadOnlyList<Column> columns, IReadOnlyList<Row> rows, Anchor? id = null) =>
+        new(id ?? Id, Caption, columns, rows) { Summary = Summary, WhenEmpty = WhenEmpty, Footnotes = Footnotes };
+
+    /// <summary>Names of rows are bold where they stand first: behind a reference its title is not.</summary>
+    public bool IsBold(int column) => column == 0 && IsRowHeader(0);
 
     /// <summary>Whether the cells of a column name their row: those marked so, else those of the first column.</summary>
     public bool IsRowHeader(int column) => Columns.Any(each => each.RowHeader) ? Columns[column].RowHeader : column == 0;

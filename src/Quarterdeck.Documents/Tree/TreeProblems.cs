@@ -50,7 +50,7 @@ public static class TreeProblems
     }
 
     private static IEnumerable<Block> Own(IEnumerable<Block> blocks) =>
-        blocks.TakeWhile(block => block is not Section).SelectMany(block => block is Callout callout ? Own(callout.Blocks) : [block]);
+        blocks.TakeWhile(block => block is not Section).SelectMany(block => Own(block.Inside).Prepend(block));
 
     private static IEnumerable<Table> Tables(Block block) => block switch
     {

@@ -23,7 +23,7 @@ internal static class ChartXml
 
         xml.Append("<c:marker val=\"1\"/><c:axId val=\"111\"/><c:axId val=\"222\"/></c:lineChart>");
         Axes(xml, chart, axis, look);
-        return End(xml, look);
+        return End(xml, look, legend: !chart.Small);
     }
 
     /// <summary>As far as the plot.</summary>
@@ -33,10 +33,11 @@ internal static class ChartXml
             + $"val=\"{WordText.Attribute(look.Language)}\"/><c:roundedCorners val=\"0\"/><c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/>");
 
     /// <summary>From the end of the plot.</summary>
-    public static string End(StringBuilder xml, ChartLook look)
+    public static string End(StringBuilder xml, ChartLook look, bool legend = true)
     {
-        xml.Append("</c:plotArea><c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend><c:plotVisOnly val=\"1\"/><c:dispBlanksAs "
-            + "val=\"gap\"/></c:chart>");
+        xml.Append("</c:plotArea>")
+            .Append(legend ? "<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>" : string.Empty)
+            .Append("<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>");
         xml.Append("<c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>")
             .Append(Letters(900, WordStyles.Ink, false, look));
         return xml.Append("<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData></c:chartSpace>").ToString();

@@ -13,19 +13,16 @@ public static class DocxWriter
     /// <summary>The same document gives the same bytes.</summary>
     /// <param name="document">What to write.</param>
     /// <param name="output">Takes the file; need not seek.</param>
-    /// <param name="pages">
-    /// The page each section begins on, by the id of its anchor, from a layout of the same document; null for an estimate.
-    /// The contents list shows these numbers until Word works out its own.
-    /// </param>
-    public static void Write(Document document, Stream output, IReadOnlyDictionary<string, int>? pages = null)
+    public static void Write(Document document, Stream output)
     {
-        document = PageStarts.WithHeadings(document);
-        var parts = new WordParts(document, pages ?? PageEstimate.Of(document));
+        // Page numbers are Word's own: a column of them would be a guess.
+        document = PageStarts.WithHeadings(PageNumbers.Without(document));
+        var parts = new WordParts(document);
         var zip = new FixedZip(output);
         var charts = document.AllBlocks().OfType<ChartBlock>().Select(block => block.Chart).ToList();
         zip.Add("[Content_Types].xml", WordPackage.ContentTypes(
             charts.Count(WordChartDrawing.IsNative),
-            charts.Count(WordChartDrawing.IsPicture) + (document.Brand.Logo is null ? 0 : 1)));
+            charts.Count(WordChartDrawing.IsPicture) + Sparklines(document).Count(WordChartDrawing.IsPicture) + (document.Brand.Logo is null ? 0 : 1)));
         zip.Add("_rels/.rels", WordPackage.Relations());
         zip.Add("docProps/core.xml", WordPackage.CoreProperties(document));
         zip.Add("docProps/app.xml", WordPackage.ApplicationProperties(document));
@@ -36,10 +33,8 @@ public static class DocxWriter
         zip.Add("word/settings.xml", WordPackage.Settings(document.Language));
         zip.Add("word/fontTable.xml", WordPackage.Fonts(document.Brand));
         zip.Add("word/theme/theme1.xml", WordPackage.Theme(document.Brand));
-        zip.Add("word/header.xml", WordPackage.Header(document.Furniture, PageShape.PortraitWidth));
-        zip.Add("word/headerWide.xml", WordPackage.Header(document.Furniture, PageShape.LandscapeWidth));
-        zip.Add("word/footer.xml", WordPackage.Footer(document, PageShape.PortraitWidth));
-        zip.Add("word/footerWide.xml", WordPackage.Footer(document, PageShape.LandscapeWidth));
+        zip.Add("word/header.xml", WordPackage.Header(document.Furniture, PageShape.Width(document.Landscape)));
+        zip.Add("word/footer.xml", WordPackage.Footer(document, PageShape.Width(document.Landscape)));
         var look = new ChartLook(document.Language, document.Brand.WordFont ?? WordStyles.Font);
         for (var number = 1; number <= parts.Charts.Count; number++)
         {
@@ -59,11 +54,14 @@ public static class DocxWriter
         zip.Finish();
     }
 
+    private static IEnumerable<Chart> Sparklines(Document document) =>
+        document.AllBlocks().OfType<Table>().SelectMany(table => table.Rows).SelectMany(row => row.Cells).OfType<ChartCell>().Select(cell => cell.Chart);
+
     private static void Body(Document document, WordParts parts, Stream stream)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16);
         writer.Write(WordXml.Head + $"<w:document {WordXml.Spaces} {WordXml.DrawingSpaces}><w:body>");
-        var flow = new WordFlow(writer);
+        var flow = new WordFlow(writer, document.Landscape);
         var blocks = new WordBlocks(parts, flow);
         if (document.Brand.Logo is { } logo)
         {

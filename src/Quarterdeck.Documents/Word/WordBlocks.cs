@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Quarterdeck.Documents.Charts;
 using Quarterdeck.Documents.Tree;
 
 namespace Quarterdeck.Documents.Word;
@@ -12,20 +14,11 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
     /// <param name="depth">The heading level of sections among them, from 1.</param>
     /// <param name="notes">Those of the section they stand in.</param>
     /// <param name="frame">The callout they stand in.</param>
-    public void Write(IReadOnlyList<Block> blocks, int depth, WordNotes notes, CalloutFrame? frame = null) => Write(blocks, .., depth, notes, frame);
-
-    /// <summary>Some of the blocks: how a page lies may depend on those that follow.</summary>
-    private void Write(IReadOnlyList<Block> blocks, Range some, int depth, WordNotes notes, CalloutFrame? frame)
+    public void Write(IReadOnlyList<Block> blocks, int depth, WordNotes notes, CalloutFrame? frame = null)
     {
-        var (start, count) = some.GetOffsetAndLength(blocks.Count);
-        for (var index = start; index < start + count; index++)
+        foreach (var block in blocks)
         {
-            if (frame is null && blocks[index] is not Section)
-            {
-                flow.Turn(WidePages.Leads(blocks, index, depth > 1) || (flow.Landscape && blocks[index] is Paragraph { Quiet: true }));
-            }
-
-            Write(blocks[index], depth, notes, frame);
+            Write(block, depth, notes, frame);
         }
     }
 
@@ -65,11 +58,23 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
             case Table table:
                 Write(table);
                 break;
+            case ChartBlock { Beside.Count: > 0 } chart:
+                Write(chart.AsSideBySide(), depth, notes);
+                break;
             case ChartBlock chart:
                 Write(chart);
                 break;
             case Callout callout:
                 Write(callout, depth, notes);
+                break;
+            case SideBySide beside:
+                Write(beside, depth, notes);
+                break;
+            case TextColumns columns:
+                var several = flow is { Landscape: true, IsCell: false };
+                flow.InColumns(several ? 2 : 1);
+                Write(columns.Blocks, depth, notes, frame);
+                flow.InColumns(1);
                 break;
             case Contents contents:
                 WordContents.Write(parts, flow, contents);
@@ -81,28 +86,50 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
 
     private void Write(Section section, int depth, CalloutFrame? frame)
     {
-        if (frame is null)
-        {
-            flow.Turn(WidePages.Begins(section));
-        }
-
         var level = Math.Min(depth, DeepestHeading);
-        var style = string.Create(CultureInfo.InvariantCulture, $"Heading{level}{(section.InContents ? string.Empty : "Unlisted")}");
+        var style = string.Create(CultureInfo.InvariantCulture, $"Heading{level}{(flow.IsCell ? "Beside" : section.InContents ? string.Empty : "Unlisted")}");
         flow.Paragraph(
             new ParagraphLook(style) { NewPage = section.StartsPage && !flow.AtTop, KeepNext = true, Frame = frame },
-            parts.Bookmarks.Around(section.Id, WordText.Run(section.FullHeading)));
+            parts.Bookmarks.Around(section.Id, WordText.Run(section.FullHeading)) + Beside(section.Rating));
         var notes = new WordNotes(section.Id, section.Footnotes);
         var own = section.Blocks.TakeWhile(block => block is not Section).Count();
-        Write(section.Blocks, ..own, depth + 1, notes, frame);
+        Write([.. section.Blocks.Take(own)], depth + 1, notes, frame);
         Notes(notes, frame);
-        Write(section.Blocks, own.., depth + 1, notes, frame);
+        Write([.. section.Blocks.Skip(own)], depth + 1, notes, frame);
+    }
+
+    private static string Beside(RatingMark? rating) =>
+        rating is null ? string.Empty
+            : WordText.Run("\u2002") + WordRuns.Rating(rating, new RunLook { Tint = WordRuns.Hex(rating.Colour.Tint(WordRuns.TintPercent)) });
+
+    /// <summary>A table without lines, a cell for each column, kept on one page.</summary>
+    private void Write(SideBySide beside, int depth, WordNotes notes)
+    {
+        var each = flow.Width / beside.Columns.Count;
+        var xml = new StringBuilder("<w:tbl><w:tblPr><w:tblStyle w:val=\"LayoutTable\"/><w:tblW ").Append(
+            CultureInfo.InvariantCulture,
+            $"w:w=\"{each * beside.Columns.Count}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0600\"/></w:tblPr><w:tblGrid>");
+        xml.Insert(xml.Length, $"<w:gridCol w:w=\"{each.ToString(CultureInfo.InvariantCulture)}\"/>", beside.Columns.Count);
+        xml.Append("</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>");
+        foreach (var column in beside.Columns)
+        {
+            using var cell = new StringWriter(CultureInfo.InvariantCulture);
+            var inner = new WordFlow(cell, flow.Landscape, each - WordStyles.LayoutPadding);
+            new WordBlocks(parts, inner).Write(column, depth, notes);
+            inner.Finish();
+            xml.Append(CultureInfo.InvariantCulture, $"<w:tc><w:tcPr><w:tcW w:w=\"{each}\" w:type=\"dxa\"/></w:tcPr>").Append(cell).Append("</w:tc>");
+        }
+
+        flow.Raw(xml.Append("</w:tr></w:tbl>").ToString(), table: true);
     }
 
     private void Write(Paragraph paragraph, WordNotes notes, CalloutFrame? frame)
     {
-        var style = paragraph.Quiet ? "Quiet" : frame?.Style ?? (paragraph.Number is null ? "Normal" : "NumberedParagraph");
+        var style = paragraph.Quiet ? "Quiet" : paragraph.Lead ? "Lead" : frame?.Style ?? (paragraph.Number is null ? "Normal" : "NumberedParagraph");
         var number = paragraph.Number is null ? string.Empty : WordText.Run(paragraph.Number + (style == "NumberedParagraph" ? "\t" : "\u2002"));
-        flow.Paragraph(new ParagraphLook(style) { Frame = frame }, number + WordRuns.Of(parts, paragraph.Text, notes, RunLook.Plain));
+        flow.Paragraph(
+            new ParagraphLook(style) { Frame = frame, KeepNext = paragraph.KeepsWithNext },
+            number + WordRuns.Of(parts, paragraph.Text, notes, RunLook.Plain));
     }
 
     private void Write(ItemList list, WordNotes notes, CalloutFrame? frame)
@@ -152,13 +179,18 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
     private void Write(ChartBlock block)
     {
         var chart = block.Chart;
-        flow.Paragraph(new ParagraphLook("Caption") { KeepNext = true }, parts.Bookmarks.Around(chart.Id, WordText.Run(chart.Title)));
+        flow.Paragraph(new ParagraphLook("Caption") { KeepNext = true }, parts.Bookmarks.Around(chart.Id, WordText.Run(chart.Title)) + Beside(block.Rating));
         if (WordChartDrawing.IsNative(chart))
         {
             var marks = WordChartDrawing.Marks(chart);
             flow.Paragraph(
                 new ParagraphLook("Chart") { KeepNext = marks.Count > 0 },
                 WordChartDrawing.Native(chart, parts.Chart(chart), parts.Drawing(), flow.Width));
+            if (chart is TrendChart { Small: true } small && WordChartDrawing.Lines(small) is { Length: > 0 } lines)
+            {
+                flow.Paragraph(new ParagraphLook("Quiet"), WordText.Run(lines));
+            }
+
             if (marks.Count > 0)
             {
                 flow.Paragraph(
@@ -166,7 +198,7 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
                     string.Concat(marks.Select((mark, index) => (index == 0 ? string.Empty : WordText.Run("\u2003")) + WordRuns.Rating(mark, RunLook.Plain))));
             }
 
-            if (block.Figures is null && CountsChartXml.LeavesOut(chart))
+            if (CountsChartXml.LeavesOut(chart))
             {
                 flow.Paragraph(new ParagraphLook("Quiet"), WordText.Run(chart.Description));
             }
@@ -178,11 +210,6 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
         else
         {
             flow.Paragraph(new ParagraphLook("Quiet"), WordText.Run(chart.Description));
-        }
-
-        if (block.Figures is { } figures)
-        {
-            Write(figures);
         }
     }
 

@@ -8,6 +8,10 @@ namespace Quarterdeck.Documents.Word;
 internal static class WordChartDrawing
 {
     private const int TrendPoints = 225;
+    private const int SmallTrendPoints = 100;
+
+    /// <summary>Of a line of figures in a row.</summary>
+    private const double SparkPoints = 54;
     private const int BarPoints = 27;
     private const int RoundBarsPoints = 50;
     private const int MostPoints = 620;
@@ -32,6 +36,7 @@ internal static class WordChartDrawing
     public static int HeightOf(Chart chart) => chart switch
     {
         StackedCounts counts when IsNative(chart) => Math.Min(MostPoints, RoundBarsPoints + (BarPoints * counts.Rows.Count)),
+        TrendChart { Small: true } when IsNative(chart) => SmallTrendPoints,
         _ when IsNative(chart) => TrendPoints,
         _ when IsPicture(chart) => (int)(chart.Lay().Height * PointsPerUnit),
         _ => 0,
@@ -40,10 +45,25 @@ internal static class WordChartDrawing
     /// <summary>The marks that the chart uses, for a line of words beneath it: Word's own legend has only their colours.</summary>
     public static IReadOnlyList<RatingMark> Marks(Chart chart) => chart switch
     {
+        TrendChart { Small: true } => [],
         TrendChart trend => [.. trend.Points.Select(point => point.Rating).OfType<RatingMark>().Distinct()],
         StackedCounts counts => counts.Bands,
         _ => [],
     };
+
+    /// <summary>What the lines of a small chart are, which has no legend: <c>Dashes: target 70%. Dots: floor 65%.</c></summary>
+    public static string Lines(TrendChart chart)
+    {
+        (string Look, string Word, ChartFigure? Last)[] lines =
+        [
+            ("Dashes", chart.TargetWord, chart.Points.LastOrDefault(point => point.Target is not null)?.Target),
+            ("Dots", chart.FloorWord, chart.Points.LastOrDefault(point => point.Floor is not null)?.Floor),
+            ("Dashes and dots", chart.ComparatorWord, chart.Points.LastOrDefault(point => point.Comparator is not null)?.Comparator),
+        ];
+        return string.Join(
+            ' ',
+            lines.Where(line => line.Last is not null).Select(line => $"{line.Look}: {line.Word.ToLowerInvariant()} {line.Last!.Displayed}."));
+    }
 
     /// <param name="chart">What it shows.</param>
     /// <param name="number">Its number among the document's charts, from 1.</param>
@@ -62,7 +82,7 @@ internal static class WordChartDrawing
     {
         var scene = chart.Lay();
         var points = scene.Width * PointsPerUnit;
-        var share = Math.Min(1, width / 20.0 / points);
+        var share = Math.Min(chart is Sparkline { Bare: true } ? SparkPoints / points : 1, width / 20.0 / points);
         var (wide, high) = ((int)(points * share * PerPoint), (int)(scene.Height * PointsPerUnit * share * PerPoint));
         return Inline(
             chart, drawing, (wide, high),

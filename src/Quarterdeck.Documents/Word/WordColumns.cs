@@ -8,8 +8,17 @@ internal sealed record WordColumns(IReadOnlyList<int> Widths, bool Small)
 {
     private const int Padding = 2 * WordStyles.CellPadding;
     private const int RowsMeasured = 400;
-    private const double SmallSize = 7.5;
-    private const double Size = 9;
+    private const double SmallSize = 8;
+    private const double Size = 9.5;
+
+    /// <summary>Charts measure for the widest font; the font of the text, and those that stand in for it, are narrower.</summary>
+    private const double Narrower = 0.91;
+
+    /// <summary>A line of figures in a row.</summary>
+    private const int ChartWidth = 54 * 20;
+
+    /// <summary>A title of more words has at least this much room, where the others leave it: 58 mm.</summary>
+    private const int TitleWidth = 165 * 20;
 
     /// <summary>What is said of an empty table breaks only when it is longer.</summary>
     private const int MostEmpty = 5000;
@@ -26,7 +35,9 @@ internal sealed record WordColumns(IReadOnlyList<int> Widths, bool Small)
             (least, most) = Measure(table, SmallSize);
         }
 
-        (least, most) = ForOtherFonts(least, most, width);
+        var titled = least.Select((each, column) =>
+            table.Columns[column].Width == ColumnWidth.Wide ? Math.Max(each, Math.Min(most[column], TitleWidth)) : each).ToArray();
+        (least, most) = ForOtherFonts(titled.Sum() <= width ? titled : least, most, width);
         return new WordColumns(Shared(table, width, least, most), small);
     }
 
@@ -59,9 +70,13 @@ internal sealed record WordColumns(IReadOnlyList<int> Widths, bool Small)
             var column = 0;
             foreach (var cell in row.Cells)
             {
-                if (cell.Span == 1)
+                if (cell is ChartCell)
                 {
-                    var bold = cell is RatingCell || table.IsRowHeader(column) || row.Kind != RowKind.Body;
+                    (least[column], most[column]) = (Math.Max(least[column], ChartWidth), Math.Max(most[column], ChartWidth));
+                }
+                else if (cell.Span == 1)
+                {
+                    var bold = cell is RatingCell || table.IsBold(column) || row.Kind != RowKind.Body;
                     var words = Shown(cell) + new string('*', cell.Notes.Count * 2);
                     var whole = Whole(words, size, bold);
                     least[column] = Math.Max(least[column], cell is NumberCell or RatingCell or DirectionCell ? whole : Longest(words, size, bold));
@@ -146,6 +161,7 @@ internal sealed record WordColumns(IReadOnlyList<int> Widths, bool Small)
     private static string Shown(Cell cell) => cell switch
     {
         RatingCell rating => "● " + rating.Mark.Label,
+        DirectionCell { ArrowOnly: true } => "↑",
         DirectionCell direction => "↑ " + direction.Mark.Word,
         NumberCell { Status: { } status } number => $"{number.Displayed} [{status}]",
         _ => cell.Plain,
@@ -173,5 +189,5 @@ internal sealed record WordColumns(IReadOnlyList<int> Widths, bool Small)
         return longest;
     }
 
-    private static int Twips(ReadOnlySpan<char> words, double size, bool bold) => (int)Math.Ceiling(TextWidth.Of(words, size, bold) * 20);
+    private static int Twips(ReadOnlySpan<char> words, double size, bool bold) => (int)Math.Ceiling(TextWidth.Of(words, size, bold) * 20 * Narrower);
 }

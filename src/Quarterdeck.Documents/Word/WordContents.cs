@@ -5,8 +5,7 @@ using Quarterdeck.Documents.Tree;
 namespace Quarterdeck.Documents.Word;
 
 /// <summary>
-/// The contents list: a field that Word can update from the headings, holding what it will say, so that nobody is asked
-/// to update anything on opening.
+/// The contents list: links to the headings, as a field that Word can update. Only Word knows its pages, so they are not guessed.
 /// </summary>
 internal static class WordContents
 {
@@ -17,10 +16,6 @@ internal static class WordContents
     /// <summary>A field and what it shows until it is next worked out.</summary>
     public static string Field(string instruction, string shown) =>
         $"{Begin}<w:r><w:instrText xml:space=\"preserve\"> {instruction} </w:instrText></w:r>{Separate}{WordText.Run(shown)}{End}";
-
-    /// <summary>The page a place is on, as a field.</summary>
-    public static string PageOf(WordParts parts, string? name, Anchor section) =>
-        Field($"PAGEREF {name} \\h", parts.Pages.TryGetValue(section.Id, out var known) ? known.ToString(CultureInfo.InvariantCulture) : "1");
 
     /// <param name="parts">The other parts.</param>
     /// <param name="flow">Where it goes.</param>
@@ -45,13 +40,13 @@ internal static class WordContents
             {
                 xml.Append(Begin).Append(
                     CultureInfo.InvariantCulture,
-                    $"<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-{depth}\" \\h \\z </w:instrText></w:r>{Separate}");
+                    $"<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-{depth}\" \\n \\h \\z </w:instrText></w:r>{Separate}");
             }
 
             var name = parts.Bookmarks.NameOf(section.Id);
             xml.Append(
                 CultureInfo.InvariantCulture,
-                $"<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{WordText.Run(section.FullHeading + "\t")}{PageOf(parts, name, section.Id)}</w:hyperlink>");
+                $"<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{WordText.Run(section.FullHeading)}</w:hyperlink>");
             xml.Append(index == sections.Count - 1 ? End : string.Empty).Append("</w:p>");
         }
 

@@ -6,23 +6,32 @@ namespace Quarterdeck.Documents.Word;
 /// The body as it is written. The last paragraph is held back, so that a section can end in it: Word keeps the shape of
 /// a section's pages in its last paragraph.
 /// </summary>
-internal sealed class WordFlow(TextWriter output)
+/// <param name="output">Takes the body.</param>
+/// <param name="landscape">The paper lies on its long side.</param>
+/// <param name="room">Width of a cell it is written into, in twips; null for the page.</param>
+internal sealed class WordFlow(TextWriter output, bool landscape, int? room = null)
 {
     private (ParagraphLook Look, string Runs)? _held;
     private bool _afterTable;
-
-    public bool Landscape { get; private set; }
+    private bool _continues;
+    private int _columns = 1;
 
     /// <summary>Nothing stands on the page yet.</summary>
     public bool AtTop { get; private set; } = true;
 
-    /// <summary>Width between the margins, in twips.</summary>
-    public int Width => Landscape ? PageShape.LandscapeWidth : PageShape.PortraitWidth;
+    public bool Landscape => landscape;
+
+    public bool IsCell => room is not null;
+
+    /// <summary>Width between the margins, or of a column, in twips.</summary>
+    public int Width => room ?? (PageShape.Width(landscape) - (PageShape.Gap * (_columns - 1))) / _columns;
 
     public void Paragraph(ParagraphLook look, string runs)
     {
         Release(null);
-        _held = (look, runs);
+
+        // A first paragraph that keeps with the next would keep the whole table with what follows it.
+        _held = (IsCell && AtTop ? look with { Loose = true } : look, runs);
         (_afterTable, AtTop) = (false, false);
     }
 
@@ -40,37 +49,34 @@ internal sealed class WordFlow(TextWriter output)
         (_afterTable, AtTop) = (table, false);
     }
 
-    /// <summary>Begins a section of the other shape, on a new page, when the paper lies the wrong way.</summary>
-    public void Turn(bool landscape)
+    /// <summary>Goes on in so many columns of text.</summary>
+    public void InColumns(int columns)
     {
-        if (landscape == Landscape)
+        if (columns != _columns)
         {
-            return;
+            LastParagraph();
+            Release(PageShape.Section(landscape, _columns, _continues));
+            (_columns, _continues) = (columns, true);
         }
-
-        if (_held is null && !AtTop)
-        {
-            Paragraph(new ParagraphLook("TableSpace"), string.Empty);
-        }
-
-        if (_held is not null)
-        {
-            Release(PageShape.Section(Landscape));
-            AtTop = true;
-        }
-
-        Landscape = landscape;
     }
 
     public void Finish()
+    {
+        LastParagraph();
+        Release(null);
+        if (!IsCell)
+        {
+            output.Write(PageShape.Section(landscape, _columns, _continues));
+        }
+    }
+
+    /// <summary>A section, a cell and the body end in a paragraph.</summary>
+    private void LastParagraph()
     {
         if (_held is null)
         {
             Paragraph(new ParagraphLook("TableSpace"), string.Empty);
         }
-
-        Release(null);
-        output.Write(PageShape.Section(Landscape));
     }
 
     private void Release(string? section)
@@ -105,6 +111,9 @@ internal sealed record ParagraphLook(string Style)
 
     public bool NewPage { get; init; }
 
+    /// <summary>Does not keep with the next, whatever its style says.</summary>
+    public bool Loose { get; init; }
+
     /// <summary>The list it belongs to, and its level there.</summary>
     public (int List, int Level)? Numbering { get; init; }
 
@@ -119,7 +128,7 @@ internal sealed record ParagraphLook(string Style)
         var level = Numbering?.Level ?? -1;
         var framed = Frame is not null && Style != Frame.Style;
         return "<w:pPr><w:pStyle w:val=\"" + Style + "\"/>"
-            + (KeepNext ? "<w:keepNext/>" : string.Empty)
+            + (Loose ? "<w:keepNext w:val=\"0\"/>" : KeepNext ? "<w:keepNext/>" : string.Empty)
             + (NewPage ? "<w:pageBreakBefore/>" : string.Empty)
             + (Numbering is var (list, at)
                 ? string.Create(CultureInfo.InvariantCulture, $"<w:numPr><w:ilvl w:val=\"{at}\"/><w:numId w:val=\"{list}\"/></w:numPr>")

@@ -26,9 +26,7 @@ internal static class WordPackage
             ("/word/settings.xml", Word + ".settings+xml"),
             ("/word/fontTable.xml", Word + ".fontTable+xml"),
             ("/word/header.xml", Word + ".header+xml"),
-            ("/word/headerWide.xml", Word + ".header+xml"),
             ("/word/footer.xml", Word + ".footer+xml"),
-            ("/word/footerWide.xml", Word + ".footer+xml"),
             ("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
             ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
             ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
@@ -56,8 +54,8 @@ internal static class WordPackage
         ("rIdNumbering", WordXml.Relations + "/numbering", "numbering.xml", false),
         ("rIdSettings", WordXml.Relations + "/settings", "settings.xml", false),
         ("rIdFonts", WordXml.Relations + "/fontTable", "fontTable.xml", false), ("rIdTheme", WordXml.Relations + "/theme", "theme/theme1.xml", false),
-        ("rIdHeader", WordXml.Relations + "/header", "header.xml", false), ("rIdHeaderWide", WordXml.Relations + "/header", "headerWide.xml", false),
-        ("rIdFooter", WordXml.Relations + "/footer", "footer.xml", false), ("rIdFooterWide", WordXml.Relations + "/footer", "footerWide.xml", false),
+        ("rIdHeader", WordXml.Relations + "/header", "header.xml", false),
+        ("rIdFooter", WordXml.Relations + "/footer", "footer.xml", false),
         .. parts.Charts.Select((_, index) =>
             (WordParts.ChartId(index + 1), WordXml.Relations + "/chart", string.Create(CultureInfo.InvariantCulture, $"charts/chart{index + 1}.xml"), false)),
         .. parts.Pictures.Select((_, index) =>

@@ -6,8 +6,7 @@ namespace Quarterdeck.Documents.Word;
 
 /// <summary>What the text of a document refers to in its other parts, gathered while it is written.</summary>
 /// <param name="document">The document.</param>
-/// <param name="pages">The page each section begins on, as far as can be told, by the ids of their anchors.</param>
-internal sealed class WordParts(Document document, IReadOnlyDictionary<string, int> pages)
+internal sealed class WordParts(Document document)
 {
     private readonly List<string> _addresses = [];
     private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
@@ -17,8 +16,6 @@ internal sealed class WordParts(Document document, IReadOnlyDictionary<string, i
     private int _drawings;
 
     public Document Document { get; } = document;
-
-    public IReadOnlyDictionary<string, int> Pages { get; } = pages;
 
     public Bookmarks Bookmarks { get; } = new(document);
 

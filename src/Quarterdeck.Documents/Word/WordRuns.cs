@@ -64,7 +64,7 @@ internal static class WordRuns
 
     /// <summary>The marks of notes, each leading to its note.</summary>
     public static string Marks(WordParts parts, IReadOnlyList<string> keys, WordNotes notes, RunLook look) =>
-        string.Concat(keys.Select(key => Mark(parts, key, notes, look)));
+        keys.Count == 0 ? string.Empty : WordText.Run("\u00a0", look.Xml()) + string.Concat(keys.Select(key => Mark(parts, key, notes, look)));
 
     /// <summary>A rating: its shape, then its word, which is never missing.</summary>
     public static string Rating(RatingMark mark, RunLook look) =>
@@ -122,7 +122,7 @@ internal static class WordRuns
         MarkShape.Ring => "○",
     };
 
-    private static string Glyph(Arrow arrow) => arrow switch
+    public static string Glyph(Arrow arrow) => arrow switch
     {
         Arrow.Up => "↑",
         Arrow.Down => "↓",

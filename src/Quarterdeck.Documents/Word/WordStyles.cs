@@ -22,6 +22,9 @@ internal static class WordStyles
     /// <summary>Twips at either side of a cell.</summary>
     public const int CellPadding = 72;
 
+    /// <summary>Twips between things beside each other.</summary>
+    public const int LayoutPadding = 360;
+
     public const int DeepestContents = 6;
 
     private const int DeepestHeading = 6;
@@ -39,7 +42,7 @@ internal static class WordStyles
             + $"w:eastAsiaTheme=\"minorEastAsia\" w:cstheme=\"minorBidi\"/><w:color "
             + $"w:val=\"{Ink}\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/><w:lang "
             + $"w:val=\"{tag}\" w:eastAsia=\"{tag}\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/><w:spacing "
-            + $"w:after=\"130\" w:line=\"271\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>");
+            + $"w:after=\"100\" w:line=\"254\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>");
         xml.Append("<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>");
         xml.Append("<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph "
             + "Font\"/><w:uiPriority w:val=\"1\"/><w:semiHidden/><w:unhideWhenUsed/></w:style>");
@@ -80,15 +83,15 @@ internal static class WordStyles
             "Title",
             "Normal",
             "<w:keepNext/><w:keepLines/><w:spacing w:before=\"0\" w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>",
-            Letters(48, accent, bold: true, major: true),
+            Letters(44, accent, bold: true, major: true),
             next: "Normal",
             quick: true);
-        Style(xml, "Subtitle", "Subtitle", "Normal", "<w:spacing w:after=\"220\"/>", Letters(28, Quiet), next: "Normal", quick: true);
+        Style(xml, "Subtitle", "Subtitle", "Normal", "<w:spacing w:after=\"120\"/>", Letters(21, Quiet), next: "Normal", quick: true);
         (int Size, string Colour, int Before)[] looks = [
-            (36, accent, 400),
-            (28, accent, 280),
-            (24, Ink, 260),
-            (21, Ink, 220),
+            (32, accent, 280),
+            (26, accent, 220),
+            (23, Ink, 150),
+            (21, Ink, 130),
             (21, Ink, 200),
             (21, Quiet, 200)
         ];
@@ -98,7 +101,7 @@ internal static class WordStyles
             var outline =
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"<w:keepNext/><w:keepLines/><w:spacing w:before=\"{before}\" w:after=\"100\" w:line=\"250\" w:lineRule=\"auto\"/><w:outlineLvl "
+                    $"<w:keepNext/><w:keepLines/><w:spacing w:before=\"{before}\" w:after=\"60\" w:line=\"250\" w:lineRule=\"auto\"/><w:outlineLvl "
                     + $"w:val=\"{level - 1}\"/>");
             Style(
                 xml,
@@ -111,6 +114,14 @@ internal static class WordStyles
                 quick: true);
 
             // A heading like the others that the contents field passes over.
+            Style(
+                xml,
+                $"Heading{level}Beside",
+                $"Heading {level} Beside",
+                $"Heading{level}",
+                "<w:spacing w:before=\"60\" w:after=\"40\"/>",
+                Letters(looks[Math.Min(level, DeepestHeading - 1)].Size, colour, bold: true, major: true),
+                next: "Normal");
             Style(xml, $"Heading{level}Unlisted", $"Heading {level} Unlisted", $"Heading{level}", string.Empty, string.Empty, next: "Normal");
         }
     }
@@ -143,26 +154,27 @@ internal static class WordStyles
             string.Empty,
             quick: true);
         Style(xml, "Facts", "Facts", "Normal", "<w:spacing w:after=\"40\"/>", string.Empty, quick: true);
-        Style(xml, "Quiet", "Source Note", "Normal", "<w:spacing w:after=\"80\" w:line=\"252\" w:lineRule=\"auto\"/>", Letters(18, Quiet), quick: true);
+        Style(xml, "Lead", "Lead", "Normal", "<w:spacing w:after=\"140\"/>", Letters(28, Ink), next: "Normal", quick: true);
+        Style(xml, "Quiet", "Source Note", "Normal", "<w:spacing w:after=\"80\" w:line=\"252\" w:lineRule=\"auto\"/>", Letters(19, Quiet), quick: true);
         Style(
             xml,
             "TableNote",
             "Table Note",
             "Normal",
             "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"252\" w:lineRule=\"auto\"/>",
-            Letters(18, Quiet),
+            Letters(19, Quiet),
             quick: true);
         Style(
             xml,
             "Caption",
             "caption",
             "Normal",
-            "<w:keepNext/><w:keepLines/><w:spacing w:before=\"200\" w:after=\"70\" w:line=\"250\" w:lineRule=\"auto\"/>",
+            "<w:keepNext/><w:keepLines/><w:spacing w:before=\"120\" w:after=\"50\" w:line=\"250\" w:lineRule=\"auto\"/>",
             Letters(21, Ink, bold: true),
             next: "Normal",
             quick: true);
         Style(xml, "Chart", "Chart", "Normal", "<w:spacing w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>", string.Empty);
-        Style(xml, "Header", "header", "Normal", "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", Letters(17, Quiet));
+        Style(xml, "Header", "header", "Normal", "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", Letters(18, Quiet));
         Style(
             xml,
             "Footer",
@@ -170,7 +182,7 @@ internal static class WordStyles
             "Normal",
             $"<w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"{Rule}\"/></w:pBdr><w:spacing w:after=\"0\" w:line=\"240\" "
             + $"w:lineRule=\"auto\"/>",
-            Letters(17, Quiet));
+            Letters(18, Quiet));
         Callout(xml, "Callout", "Callout", "Normal", accent);
         Callout(xml, "CalloutWarning", "Callout Warning", "Callout", Warning);
         Callout(xml, "CalloutKey", "Callout Key", "Callout", Quiet);
@@ -202,18 +214,16 @@ internal static class WordStyles
             next: "Normal");
         for (var level = 1; level <= DeepestContents; level++)
         {
-            var paragraph =
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{PageShape.PortraitWidth}\"/></w:tabs><w:spacing w:before=\""
-                        + $"{(level == 1 ? 60 : 0)}\" w:after=\"40\" w:line=\"250\" w:lineRule=\"auto\"/><w:ind w:left=\"{(level - 1) * 280}\"/>");
+            var paragraph = string.Create(
+                CultureInfo.InvariantCulture,
+                $"<w:spacing w:before=\"{(level == 1 ? 60 : 0)}\" w:after=\"40\" w:line=\"250\" w:lineRule=\"auto\"/><w:ind w:left=\"{(level - 1) * 280}\"/>");
             Style(xml, $"TOC{level}", $"toc {level}", "Normal", paragraph, level == 1 ? "<w:b/><w:bCs/>" : string.Empty, next: "Normal");
         }
     }
 
     private static void Tables(StringBuilder xml, string accent)
     {
-        (string Suffix, string Name, int Size)[] sizes = [(string.Empty, string.Empty, 18), ("Small", " Small", 15)];
+        (string Suffix, string Name, int Size)[] sizes = [(string.Empty, string.Empty, 19), ("Small", " Small", 16)];
         foreach (var (suffix, name, size) in sizes)
         {
             Style(
@@ -236,6 +246,7 @@ internal static class WordStyles
             $"<w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{Ink}\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" "
             + $"w:color=\"{Ink}\"/><w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{Rule}\"/>",
             HeaderFill);
+        Table(xml, "LayoutTable", "Layout Table", string.Empty, null);
         Table(xml, "FactsTable", "Facts Table", $"<w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{accent}\"/>", null);
     }
 

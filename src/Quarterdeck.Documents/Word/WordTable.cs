@@ -10,6 +10,8 @@ internal sealed class WordTable(WordParts parts, Table table, int room)
     /// <summary>A row of more characters may break over pages: it might not fit on one.</summary>
     private const int LongestWholeRow = 1800;
 
+    private const int FewRows = 8;
+
     private readonly WordColumns _columns = WordColumns.Of(table, room);
     private readonly WordNotes _notes = new(table.Id, table.Footnotes);
     private readonly StringBuilder _xml = new();
@@ -40,9 +42,9 @@ internal sealed class WordTable(WordParts parts, Table table, int room)
 
         _xml.Append("</w:tblGrid>");
         Header();
-        foreach (var row in table.Rows)
+        for (var index = 0; index < table.Rows.Count; index++)
         {
-            Row(row);
+            Row(table.Rows[index], keepNext: KeepsNext(index));
         }
 
         if (table.Rows.Count == 0)
@@ -52,6 +54,10 @@ internal sealed class WordTable(WordParts parts, Table table, int room)
 
         return _xml.Append("</w:tbl>").ToString();
     }
+
+    /// <summary>Tables of few rows stand on one page; of longer ones the first two rows and the last two stay together.</summary>
+    private bool KeepsNext(int index) =>
+        index < table.Rows.Count - 1 && (table.Rows.Count <= FewRows || index == 0 || index == table.Rows.Count - 2);
 
     /// <summary>Runs of neighbouring columns under one heading; a column without one stands alone.</summary>
     public static IEnumerable<(int Start, int Count, string? Group)> Groups(Table table)
@@ -110,22 +116,22 @@ internal sealed class WordTable(WordParts parts, Table table, int room)
         _xml.Append("<w:p>").Append(new ParagraphLook("TableHeading" + Small) { KeepNext = true, Align = align }.Xml()).Append(runs).Append("</w:p></w:tc>");
     }
 
-    private void Row(Row row, bool plain = false)
+    private void Row(Row row, bool plain = false, bool keepNext = false)
     {
         var whole = row.Cells.Sum(cell => cell.Plain.Length) <= LongestWholeRow;
         _xml.Append("<w:tr>").Append(whole ? "<w:trPr><w:cantSplit/></w:trPr>" : string.Empty);
         var column = 0;
         foreach (var cell in row.Cells)
         {
-            var heads = !plain && (row.Kind != RowKind.Body || table.IsRowHeader(column));
+            var heads = !plain && (row.Kind != RowKind.Body || table.IsBold(column));
             var fill = cell is RatingCell rating
                 ? WordRuns.Hex(rating.Mark.Colour.Tint(WordRuns.TintPercent))
                 : row.Kind == RowKind.Body ? null : WordStyles.GroupFill;
-            var runs = Shown(cell) + WordRuns.Marks(parts, cell.Notes, _notes, RunLook.Plain);
+            var runs = Shown(cell, column) + WordRuns.Marks(parts, cell.Notes, _notes, RunLook.Plain);
             CellStart(column, cell.Span, string.Empty, fill, null);
             var look = new ParagraphLook((heads ? "TableRowHeading" : "TableText") + Small)
             {
-                KeepNext = row.Kind == RowKind.Group,
+                KeepNext = keepNext || row.Kind == RowKind.Group,
                 Align = cell.Span > 1 ? null : AlignOf(table.Columns[column].Align),
             };
             _xml.Append("<w:p>").Append(look.Xml()).Append(column == 0 ? parts.Bookmarks.Around(row.Id, runs) : runs).Append("</w:p></w:tc>");
@@ -152,14 +158,16 @@ internal sealed class WordTable(WordParts parts, Table table, int room)
         _xml.Append(vertical is null ? "</w:tcPr>" : $"<w:vAlign w:val=\"{vertical}\"/></w:tcPr>");
     }
 
-    private string Shown(Cell cell) => cell switch
+    private string Shown(Cell cell, int column) => cell switch
     {
+        ChartCell chart when WordChartDrawing.IsPicture(chart.Chart) =>
+            WordChartDrawing.Picture(chart.Chart, parts.Picture(chart.Chart), parts.Drawing(), _columns.Widths[column]),
+        DirectionCell { ArrowOnly: true } direction => WordText.Run(WordRuns.Glyph(direction.Mark.Arrow)),
         TextCell text => WordRuns.Of(parts, text.Text, _notes, RunLook.Plain),
         RatingCell rating => WordRuns.Rating(rating.Mark, RunLook.Plain),
         DirectionCell direction => WordRuns.Direction(direction.Mark, RunLook.Plain),
         NumberCell { Status: { } status } number => WordText.Run($"{number.Displayed}\u00a0[{status}]"),
         AlertCell { Kind: not AlertKind.Within } alert => WordText.Run(alert.Word, "<w:b/><w:bCs/>"),
-        PageCell page when parts.Bookmarks.NameOf(page.Section) is { } name => WordContents.PageOf(parts, name, page.Section),
         EmptyCell empty => WordText.Run(empty.Displayed, $"<w:color w:val=\"{WordStyles.Quiet}\"/>"),
         _ => WordText.Run(cell.Plain),
     };

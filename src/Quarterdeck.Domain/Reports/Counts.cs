@@ -17,11 +17,27 @@ public static class Counts
         WhichRating which,
         Func<Indicator, RatingScheme> schemeOf,
         IReadOnlyList<BandCount>? like = null,
-        bool ofRated = false)
+        bool ofRated = false) => Of(rated, which, one => Outcome(one, which), schemeOf, like, ofRated);
+
+    /// <summary>Each indicator once: by its latest rating, or that of its year to date where only that is rated.</summary>
+    public static RatingCounts Once(IEnumerable<RatedIndicator> rated, Func<Indicator, RatingScheme> schemeOf, IReadOnlyList<BandCount>? like = null) =>
+        Of(rated, WhichRating.Latest, one => Outcome(one, Only(one)), schemeOf, like, ofRated: false);
+
+    /// <summary>The rating that counts an indicator where it is counted once.</summary>
+    public static WhichRating Only(RatedIndicator rated) =>
+        rated.Rating is RatingOutcome.Unrated { Reason: NotRated.YearToDateOnly } ? WhichRating.YearToDate : WhichRating.Latest;
+
+    private static RatingCounts Of(
+        IEnumerable<RatedIndicator> rated,
+        WhichRating which,
+        Func<RatedIndicator, RatingOutcome> outcomeOf,
+        Func<Indicator, RatingScheme> schemeOf,
+        IReadOnlyList<BandCount>? like,
+        bool ofRated)
     {
         var counted = rated.Where(one => one.Indicator.IsCounted && one.IsInForce).ToList();
         var bands = like is null ? Bands(counted.Select(one => schemeOf(one.Indicator))) : [.. like.Select(count => count.Band)];
-        var outcomes = counted.Select(one => (one.Indicator.Ref, Outcome: Outcome(one, which))).ToList();
+        var outcomes = counted.Select(one => (one.Indicator.Ref, Outcome: outcomeOf(one))).ToList();
         var whole = ofRated ? outcomes.Count(one => one.Outcome.Band is not null) : counted.Count;
         return new RatingCounts(
             which,

@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Reports;
@@ -13,6 +14,9 @@ public sealed record TrendRow(RatedPeriod Rated, string Label, decimal? Value, s
 {
     /// <summary>What the trend's comparator achieved in the period; null if not known.</summary>
     public decimal? Comparator { get; init; }
+
+    /// <summary>Why the figure cannot be joined to the one before: what changed, or nothing where a year begins again; null where it can.</summary>
+    public string? Break { get; init; }
 }
 
 /// <summary>An indicator's history, for a chart and the same figures as a table.</summary>
@@ -66,8 +70,20 @@ public sealed record IndicatorDetail
     /// <summary>Reference and title.</summary>
     public required string Heading { get; init; }
 
-    /// <summary>Why the rating, alert or absence of one is what it is.</summary>
+    /// <summary>Reference and short title, for a chart or a list.</summary>
+    public required string ShortHeading { get; init; }
+
+    /// <summary>Why the rating, alert or absence of one is what it is, with all there is to know.</summary>
     public required string Explanation { get; init; }
+
+    /// <summary>How the figure stands, in the one sentence papers and pages say of it.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>Its rating; null where none is asked of it.</summary>
+    public ShownRating? Rating { get; init; }
+
+    /// <summary>Where it lies against its expected range; null where that is not tested.</summary>
+    public RangeAlert? Alert { get; init; }
 
     public IReadOnlyList<ShownDirection> Directions { get; init; } = [];
 

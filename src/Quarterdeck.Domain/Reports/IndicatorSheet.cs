@@ -15,9 +15,6 @@ public sealed record IndicatorSheet
 
     /// <summary>Commentary, actions, risks and assurance.</summary>
     public required NarrativeGroup Narrative { get; init; }
-
-    /// <summary>Whether the report's assurance section says something of every indicator, also that nothing was recorded.</summary>
-    public bool ShowsAssurance { get; init; }
 }
 
 /// <summary>An area as a report names it.</summary>

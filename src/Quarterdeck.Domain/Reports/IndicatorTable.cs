@@ -18,6 +18,10 @@ public enum ColumnKind
     Upper,
     Target,
     Floor,
+
+    /// <summary>A line of the last figures.</summary>
+    Trend,
+    Direction,
     PreviousYear,
 }
 
@@ -62,7 +66,4 @@ public sealed record IndicatorTable
 
     /// <summary>Texts about its indicators, in the order of the rows.</summary>
     public IReadOnlyList<NarrativeGroup> Narrative { get; init; } = [];
-
-    /// <summary>One for each row: why its rating is what it is, its trend, its definition.</summary>
-    public IReadOnlyList<IndicatorDetail> Details { get; init; } = [];
 }

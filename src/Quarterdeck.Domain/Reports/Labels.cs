@@ -40,6 +40,8 @@ public sealed class Labels(Settings settings)
     public static readonly Label Improved = new("improved", "improved");
     public static readonly Label Worsened = new("worsened", "worsened");
     public static readonly Label NoChange = new("no-change", "no change");
+    public static readonly Label Trend = new("trend", "Trend");
+    public static readonly Label DirectionColumn = new("direction-column", "Dir.");
     public static readonly Label Steps = new("steps", "Steps");
     public static readonly Label NotRated = new("not-rated", "Not rated");
     public static readonly Label NotApplicable = new("not-applicable", "n/a");
@@ -71,7 +73,7 @@ public sealed class Labels(Settings settings)
         Reference, Indicator, LatestRating, MonthRating, QuarterRating, TermRating, HalfRating, YearRating, YearToDate,
         YearToDateRating, Target, Floor, FloorStandard, InRange, ExpectedRange, Lower, Upper, PreviousYearToDate,
         SameMonthLastYear, SameQuarterLastYear, SameTermLastYear, SameHalfLastYear, PreviousYear, Period, Value, Rating,
-        Direction, Improved, Worsened, NoChange,
+        Direction, Improved, Worsened, NoChange, Trend, DirectionColumn,
         Steps, NotRated, NotApplicable, NoResult, ToCome, Area, PreviousRating, Page, Kpis, Activity, Context, Highlights, Commentary, Actions, Risks,
         Assurance, Department, ServiceArea, Director, ResponsibleOfficer, AccountableOfficer, CabinetMember, CabinetMembers,
         DeliveredBy,

@@ -34,4 +34,11 @@ public abstract record ReportCell
 
     /// <param name="Each">A milestone's steps, each in words.</param>
     public sealed record Steps(IReadOnlyList<string> Each) : ReportCell;
+
+    /// <param name="Rows">The last figures, oldest first, to be drawn as a line.</param>
+    /// <param name="Name">Whose they are.</param>
+    public sealed record Line(IReadOnlyList<TrendRow> Rows, string Name) : ReportCell;
+
+    /// <param name="Shown">A direction of travel that could be judged.</param>
+    public sealed record Arrow(ShownDirection Shown) : ReportCell;
 }

@@ -33,6 +33,23 @@ public enum ListBy
     Either,
 }
 
+/// <summary>The indicators a report draws.</summary>
+public enum ReportCharts
+{
+    None,
+
+    /// <summary>Those short of their target and those outside their expected range.</summary>
+    Exceptions,
+    All,
+}
+
+/// <summary>How the paper of a report lies.</summary>
+public enum Orientation
+{
+    Portrait,
+    Landscape,
+}
+
 /// <summary>The settings of one report: what it is called, what it covers and whom it goes to.</summary>
 public sealed record ReportDefinition
 {
@@ -88,5 +105,17 @@ public sealed record ReportDefinition
     /// <summary>What the report rests on; empty: none.</summary>
     public IReadOnlyList<string> Background { get; init; } = [];
 
+    /// <summary>Null: exceptions.</summary>
+    public ReportCharts? Charts { get; init; }
+
+    /// <summary>Null: landscape for dashboards and exceptions, portrait for others.</summary>
+    public Orientation? Orientation { get; init; }
+
+    /// <summary>Whether each indicator of a quarterly report starts a page.</summary>
+    public bool PagePerIndicator { get; init; }
+
     public Origin At { get; init; }
+
+    /// <summary>Whether its paper lies on its long side.</summary>
+    public bool IsLandscape => Orientation is { } asked ? asked == Reports.Orientation.Landscape : Kind is ReportKind.Dashboard or ReportKind.Exceptions;
 }

@@ -13,6 +13,15 @@ public sealed record ContentsPart(string Code, string Heading, int Depth) : Repo
 /// <summary>What the ratings and alerts mean.</summary>
 public sealed record GuidancePart(string Code, string Heading, IReadOnlyList<GuidanceNote> Notes) : ReportPart(Code, Heading);
 
+/// <summary>Page one: the message in a sentence, what is worst and why, what else to know. It needs no heading.</summary>
+public sealed record FrontPart(string Code, string Heading, FrontPage Front) : ReportPart(Code, Heading);
+
+/// <summary>Charts of indicators, several on a page.</summary>
+public sealed record ChartsPart(string Code, string Heading, IReadOnlyList<IndicatorDetail> Details) : ReportPart(Code, Heading);
+
+/// <summary>Tables of the indicators listed for a reason: how many in words, also when there are none, then their rows.</summary>
+public sealed record TablesPart(string Code, string Heading, string Sentence, IReadOnlyList<IndicatorTable> Tables) : ReportPart(Code, Heading);
+
 /// <summary>How many indicators have each rating, and every counted indicator under its area.</summary>
 public sealed record SummaryPart(string Code, string Heading, Summary Summary) : ReportPart(Code, Heading);
 
@@ -49,7 +58,11 @@ public sealed record StandingPart(string Code, string Heading, IReadOnlyList<Sta
 public sealed record ProgrammesPart(string Code, string Heading, IReadOnlyList<Programme> Programmes) : ReportPart(Code, Heading);
 
 /// <summary>A sheet for each counted indicator.</summary>
-public sealed record SheetsPart(string Code, string Heading, IReadOnlyList<IndicatorSheet> Sheets) : ReportPart(Code, Heading);
+public sealed record SheetsPart(string Code, string Heading, IReadOnlyList<IndicatorSheet> Sheets) : ReportPart(Code, Heading)
+{
+    /// <summary>Each starts a page.</summary>
+    public bool PageEach { get; init; }
+}
 
 /// <summary>Tables of other figures: complaints, staff.</summary>
 public sealed record FreeTablesPart(string Code, string Heading, IReadOnlyList<FreeTable> Tables) : ReportPart(Code, Heading);

@@ -7,6 +7,10 @@ namespace Quarterdeck.Domain.Reports;
 public static class ReportSections
 {
     public const string Contents = "contents";
+    public const string FrontPage = "front-page";
+    public const string Charts = "charts";
+    public const string ShortOfTarget = "short-of-target";
+    public const string OutsideRange = "outside-range";
     public const string Guidance = "guidance";
     public const string Summary = "summary";
     public const string Overview = "overview";
@@ -36,7 +40,8 @@ public static class ReportSections
     public static readonly IReadOnlyDictionary<string, Label> Known = new Label[]
     {
         Section(Contents, "Contents"),
-        Section(Guidance, "Guidance notes"),
+        Section(FrontPage, "Summary"),
+        Section(Guidance, "How to read this report"),
         Section(Summary, "Key performance indicators: summary"),
         Section(Overview, "Overview"),
         Section(CalledIn, "Called in for assurance"),
@@ -44,6 +49,9 @@ public static class ReportSections
         Section(Objectives, "What the indicators serve"),
         Section(ExecutiveSummary, "Executive summary"),
         Section(Counts, "Indicators by rating"),
+        Section(Charts, "Charts"),
+        Section(ShortOfTarget, "Short of the target"),
+        Section(OutsideRange, "Activity outside its expected range"),
         Section(Standing, "Where each indicator stands"),
         Section(Programmes, "Programmes looked at closely"),
         Section(Sheets, "Indicators one by one"),
@@ -67,14 +75,14 @@ public static class ReportSections
     /// <summary>The sections of a kind of report, where its settings name none.</summary>
     public static IReadOnlyList<string> Of(ReportKind kind) => kind switch
     {
-        ReportKind.Dashboard => [Contents, Guidance, Summary, Overview, CalledIn, Areas],
+        ReportKind.Dashboard => [FrontPage, Overview, CalledIn, Areas, Charts, Guidance],
         ReportKind.Quarterly =>
         [
             "foreword", Contents, Guidance, Objectives, "data-quality", ExecutiveSummary, Counts, Standing, CalledIn, Programmes, Sheets, Tables,
             OtherIndicators, "risk-register",
         ],
         ReportKind.Cover => [InBrief, Recommendation, Background, Counts, Movements, NeedAction, CalledIn, Documents, Appendix, Contacts],
-        ReportKind.Exceptions => [Counts, NeedAction, CalledIn, OutOfRange, Stale, WithoutCommentary],
+        ReportKind.Exceptions => [FrontPage, ShortOfTarget, OutsideRange, CalledIn, Stale, WithoutCommentary, Charts],
     };
 
     /// <summary>The code of a text written under a heading: <c>risk-register</c> for Risk register.</summary>

@@ -40,3 +40,32 @@ public sealed record Summary
     /// <summary>Whether any indicator of the summary has a year to date; without one the column is left out.</summary>
     public bool HasYearToDate { get; init; }
 }
+
+/// <summary>Page one of a report: what it has to say.</summary>
+public sealed record FrontPage
+{
+    /// <summary><c>6 Red, 1 Amber and 23 Green</c>.</summary>
+    public required string Counts { get; init; }
+
+    /// <summary><c>of 30 key performance indicators.</c></summary>
+    public required string Of { get; init; }
+
+    /// <summary>What changed since the last report; null where nothing is compared.</summary>
+    public string? Changes { get; init; }
+
+    /// <summary>The words of the bands that must be acted on: <c>Red</c>.</summary>
+    public required string FailingWord { get; init; }
+
+    /// <summary>Those that must be acted on, each with a sentence and the first of what was said of it.</summary>
+    public required IReadOnlyList<ListedIndicator> Failing { get; init; }
+
+    /// <summary>What else to know, a heading and a line each: short of the target, outside the expected range.</summary>
+    public required IReadOnlyList<FrontLine> Lines { get; init; }
+
+    /// <summary>Counts by service, each indicator once, the worst band first.</summary>
+    public required IReadOnlyList<SummaryGroup> Groups { get; init; }
+}
+
+/// <param name="Heading">What is listed.</param>
+/// <param name="Text">The list.</param>
+public sealed record FrontLine(string Heading, string Text);

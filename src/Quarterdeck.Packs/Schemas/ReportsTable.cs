@@ -12,6 +12,8 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
     private static readonly Vocabulary<Numbering> Numberings = new();
     private static readonly Vocabulary<ListBy> ListBys = new();
     private static readonly Vocabulary<ColumnKind> ColumnKinds = new();
+    private static readonly Vocabulary<ReportCharts> ChartWords = new();
+    private static readonly Vocabulary<Orientation> Orientations = new();
 
     private static readonly PackColumn Code = new("code", ColumnType.Code, "Short name the report is asked for by.") { IsRequired = true };
     private static readonly PackColumn Kind = new("kind", ColumnType.Word, "What sort of report it is.") { IsRequired = true, Words = Kinds.Words };
@@ -71,6 +73,21 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
     { Blank = "each indicator is compared with its own period before" };
     private static readonly PackColumn Attached = new("attached", ColumnType.Code, "The report attached as an appendix.") { From = "reports.code" };
     private static readonly PackColumn Contacts = new("contacts", ColumnType.Codes, "Whom to ask: role, telephone, e-mail.") { Blank = "the authors" };
+    private static readonly PackColumn Charts = new(
+        "charts",
+        ColumnType.Word,
+        "The indicators that are drawn: none, exceptions (short of the target or outside the expected range) or all.")
+    { Blank = "exceptions", Words = ChartWords.Words };
+    private static readonly PackColumn OrientationColumn = new("orientation", ColumnType.Word, "How the paper lies.")
+    {
+        Blank = "landscape for dashboards and exceptions, portrait for others",
+        Words = Orientations.Words
+    };
+    private static readonly PackColumn PagePerIndicator = new(
+        "page_per_indicator",
+        ColumnType.YesNo,
+        "Whether each indicator of a quarterly report starts a page.")
+    { Blank = "no" };
     private static readonly PackColumn Background = new("background", ColumnType.Codes, "The documents it rests on.") { Blank = "none" };
 
     public override string Name => "reports";
@@ -101,6 +118,9 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
         new(Attached, row => row.Attached),
         new(Contacts, row => CellWriting.Codes(row.Contacts)),
         new(Background, row => CellWriting.Codes(row.Background)),
+        new(Charts, row => row.Charts is { } charts ? ChartWords.Write(charts) : null),
+        new(OrientationColumn, row => row.Orientation is { } orientation ? Orientations.Write(orientation) : null),
+        new(PagePerIndicator, row => row.PagePerIndicator ? "yes" : null),
     ];
 
     protected override IReadOnlyList<ReportDefinition> RowsOf(Pack pack) => pack.Reports;
@@ -162,6 +182,9 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
         Attached = row.Text(Attached),
         Contacts = row.Parts(Contacts),
         Background = row.Parts(Background),
+        Charts = row.Word(Charts, ChartWords),
+        Orientation = row.Word(OrientationColumn, Orientations),
+        PagePerIndicator = row.YesNo(PagePerIndicator) ?? false,
         At = row.At,
     };
 }

@@ -45,10 +45,5 @@ public sealed class ReportMarkup
             !here.Contains(anchor.Id) && _indicators.TryGetValue(anchor.Id, out var address) ? address : "#" + anchor.Id);
     }
 
-    private static IEnumerable<Block> Below(Block block) => block switch
-    {
-        Section section => section.Blocks.SelectMany(Below).Prepend(block),
-        Callout callout => callout.Blocks.SelectMany(Below).Prepend(block),
-        _ => [block],
-    };
+    private static IEnumerable<Block> Below(Block block) => block.Inside.SelectMany(Below).Prepend(block);
 }

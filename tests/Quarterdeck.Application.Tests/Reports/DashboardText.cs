@@ -7,11 +7,16 @@ namespace Quarterdeck.Application.Tests.Reports;
 /// <summary>A dashboard's tables as lines of text, so that a test can say what a reader sees.</summary>
 internal static class DashboardText
 {
-    public static Report Build(Pack pack) => ReportBuilder.Build(pack, ReportBuilder.Definitions(pack)[0]);
+    /// <summary>The first report with the table of ratings in front, which a dashboard may still ask for.</summary>
+    public static Report Build(Pack pack)
+    {
+        var definition = ReportBuilder.Definitions(pack)[0];
+        return ReportBuilder.Build(pack, definition with { Sections = [ReportSections.Summary, .. ReportSections.Of(definition.Kind)] });
+    }
 
-    public static string Columns(IndicatorTable table) => string.Join(" | ", table.Columns.Select(column => column.Heading));
+    public static string Columns(IndicatorTable table) => string.Join(" | ", table.Columns.Where(column => column.Kind is not (ColumnKind.Trend or ColumnKind.Direction)).Select(column => column.Heading));
 
-    public static string Row(IndicatorTable table, int row) => string.Join(" | ", table.Rows[row].Cells.Select(Cell));
+    public static string Row(IndicatorTable table, int row) => string.Join(" | ", Said(table, table.Rows[row]).Select(Cell));
 
     public static string Cell(ReportCell cell)
     {
@@ -21,6 +26,21 @@ internal static class DashboardText
     }
 
     public static string Rating(ShownRating shown) => shown.Remark is null ? shown.Words : $"{shown.Words} ({shown.Remark})";
+
+    /// <summary>Lines and arrows are seen, not read.</summary>
+    private static IEnumerable<ReportCell> Said(IndicatorTable table, ReportRow row)
+    {
+        var start = 0;
+        foreach (var cell in row.Cells)
+        {
+            if (table.Columns[start].Kind is not (ColumnKind.Trend or ColumnKind.Direction))
+            {
+                yield return cell;
+            }
+
+            start += cell.Span;
+        }
+    }
 
     private static string Words(ReportCell cell) => cell switch
     {

@@ -69,7 +69,7 @@ public sealed class IndicatorTableTests
             "milestones\nref,step,due,state\nM1,Draft,2025-06-30,met\nM1,Final,2026-02-27,due\n"));
 
         Assert.Equal(
-            "M1 | Accounts | Draft: due 30 June 2025, met; Final: due 27 February 2026, not yet due <2> | n/a | n/a | Green | Date met | n/a",
+            "M1 | Accounts | Draft 30 Jun 2025 met; Final 27 Feb 2026 due <2> | n/a | n/a | Green | Date met | n/a",
             DashboardText.Row(table, 1));
     }
 
@@ -83,7 +83,7 @@ public sealed class IndicatorTableTests
             "milestones\nref,step,due,state\nM1,Draft,2025-06-30,missed\n"));
 
         Assert.Equal("Ref | Indicator | Steps | Year to date rating", DashboardText.Columns(table));
-        Assert.Equal("M1 | Accounts | Draft: due 30 June 2025, not met | Red", DashboardText.Row(table, 0));
+        Assert.Equal("M1 | Accounts | Draft 30 Jun 2025 missed | Red", DashboardText.Row(table, 0));
     }
 
     [Fact]

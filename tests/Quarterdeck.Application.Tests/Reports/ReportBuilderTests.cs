@@ -1,3 +1,4 @@
+using Quarterdeck.Application.Reports;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.TestKit;
 
@@ -113,15 +114,16 @@ public sealed class ReportBuilderTests
     [Fact]
     public void A_trend_shows_gaps_and_forecasts_and_says_what_there_is_to_see()
     {
-        var detail = DashboardText.Build(Packed.From(
+        var pack = Packed.From(
             "indicators\n" + Packed.Indicators + "K1,One,kpi,,percent,month,,none,\n",
             "results\nref,period,value,status\nK1,2025-07,91%,\nK1,2025-08,79%,\nK1,2025-10,88%,\nK1,2025-11,92%,forecast\n",
-            "targets\nref,from,target,floor\nK1,2025-04,90%,80%\n")).Tables().Single().Details.Single();
+            "targets\nref,from,target,floor\nK1,2025-04,90%,80%\n");
+        var detail = Assert.Single(ReportBuilder.Build(pack, ReportBuilder.Default).Part<ChartsPart>()!.Details);
 
         Assert.Equal(["91%", "79%", "no result", "88%", "92%"], detail.Trend!.Rows.Select(row => row.Displayed));
         Assert.Equal(
-            "4 figures from July 2025 to November 2025. The lowest is 79% (Aug 2025), the highest 92% (Nov 2025). The latest is 88% (Oct 2025), rated "
-            + "Amber. There is no figure for Sep 2025. Nov 2025 is a forecast.",
+            "4 figures, the first for July 2025, the last for November 2025. The lowest is 79% (Aug 2025), the highest 92% (Nov 2025). The latest is 88% "
+            + "(Oct 2025), rated Amber; target 90%, floor 80%. It is lower than at the start, 91%. There is no figure for Sep 2025. Nov 2025 is a forecast.",
             detail.Trend.Description);
     }
 }

@@ -126,13 +126,30 @@ public sealed class SampleDashboardTests
     }
 
     [Fact]
-    public void Every_indicator_has_its_explanation_and_all_but_milestones_a_trend()
+    public void What_is_short_of_its_target_or_outside_its_range_is_drawn_with_its_sentence()
     {
-        var details = Latest.Tables().SelectMany(table => table.Details).ToList();
+        var details = Latest.Part<ChartsPart>()!.Details;
 
-        Assert.Equal(54, details.Count);
-        Assert.All(details, detail => Assert.Equal(detail.Rated.Explanation, detail.Explanation));
-        Assert.Equal(["FN15", "FN16"], details.Where(detail => detail.Trend is null).Select(detail => detail.Rated.Indicator.Ref.Value));
+        Assert.Equal(
+            "FN06 FN08 FN11 FN12 GL01 GL02 GL03 GL02b GL03b CS07 CS12 CS14 HR12 HR13 HR16 HR21 HR23".Split(' ').Order(StringComparer.Ordinal),
+            details.Select(detail => detail.Rated.Indicator.Ref.Value).Order(StringComparer.Ordinal));
+        Assert.Equal("27% is below the floor standard of 65% (target 70%).", details[0].Sentence);
+        Assert.All(details, detail => Assert.NotNull(detail.Trend));
+    }
+
+    [Fact]
+    public void Page_one_counts_each_indicator_once_and_says_what_is_Red_and_why()
+    {
+        var front = Latest.Part<FrontPart>()!.Front;
+
+        Assert.Equal("6 Red, 1 Amber and 23 Green", front.Counts);
+        Assert.Equal("of 30 key performance indicators.", front.Of);
+        Assert.Equal("1 rating worsened since July 2025.", front.Changes);
+        Assert.Equal(["FN06", "FN08", "FN16", "GL02", "GL03", "CS07"], front.Failing.Select(row => row.Indicator.Printed));
+        Assert.Equal("The step due on 28 October 2025 was missed.", front.Failing[2].Why);
+        Assert.Equal(
+            ["Amber, now or for the year to date", "Activity outside its expected range"], front.Lines.Select(line => line.Heading));
+        Assert.Equal(30, front.Groups.Sum(group => group.Latest.Total));
     }
 
     [Fact]

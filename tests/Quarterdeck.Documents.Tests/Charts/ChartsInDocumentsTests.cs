@@ -3,7 +3,6 @@ using Quarterdeck.Documents.Charts;
 using Quarterdeck.Documents.Html;
 using Quarterdeck.Documents.Pdf;
 using Quarterdeck.Documents.Png;
-using Quarterdeck.Documents.Sheets;
 using Quarterdeck.Documents.Tests.Html;
 using Quarterdeck.Documents.Tests.Pdf;
 using Quarterdeck.Documents.Tests.Png;
@@ -100,7 +99,7 @@ public sealed class ChartsInDocumentsTests
     }
 
     [Fact]
-    public void A_number_too_wide_for_its_bar_in_Word_is_said_in_words_where_no_table_follows()
+    public void A_number_too_wide_for_its_bar_in_Word_is_said_in_words()
     {
         var chart = Counts.ByArea();
         var alone = new WordFile(new Document("D", [new ChartBlock(chart)]));
@@ -111,7 +110,6 @@ public sealed class ChartsInDocumentsTests
             .Select(label => label.Element(C + "idx")!.Attribute("val")!.Value)
             .Where(row => row == "1"));
         Assert.Contains(alone.Paragraphs, each => each.Words == chart.Description);
-        Assert.DoesNotContain(new WordFile(new Document("D", [ChartBlock.WithFigures(chart)])).Paragraphs, each => each.Words == chart.Description);
     }
 
     [Fact]
@@ -124,19 +122,6 @@ public sealed class ChartsInDocumentsTests
         Assert.Empty(file.Body.Descendants(WordFile.W + "drawing"));
         Assert.Contains(file.Paragraphs, each => each.Words == counts.Description);
         Assert.Contains(file.Paragraphs, each => each.Words == spark.Description);
-    }
-
-    [Fact]
-    public void A_workbook_has_the_figures_of_each_chart_on_a_sheet()
-    {
-        var sheets = SheetComposer.Compose(Sample).Sheets;
-        foreach (var chart in Charts)
-        {
-            Assert.Contains(sheets, sheet => sheet.Table is { } table && table.RowCount == chart.Figures().Rows.Count);
-        }
-
-        var counts = sheets.First(sheet => sheet.Table?.Columns.Any(column => column.Header == "Green") == true).Table!;
-        Assert.Equal(new SheetCell.Number(36, 0), counts.Rows.First()[4]);
     }
 
     [Fact]

@@ -145,7 +145,7 @@ public sealed record HardCase(string Name, IReadOnlyList<Block> Blocks, IReadOnl
                 Anchor.Of("table", "one"),
                 "Results by month",
                 [.. headings.Select((heading, index) => new Column(heading) { Align = index == 0 ? Align.Start : Align.End })],
-                body) { Wide = columns > 9 }])],
+                body)])],
             [],
             ["Results by month", .. headings, .. body.SelectMany(row => row.Cells).OfType<NumberCell>().Select(cell => cell.Displayed)]);
     }

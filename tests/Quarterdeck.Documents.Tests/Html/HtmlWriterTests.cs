@@ -157,9 +157,9 @@ public sealed class HtmlWriterTests
     {
         var table = Elements.Single(element => element["id"] == "table-FIN:kpi");
         var marks = table.All().Where(element => element["class"] == "note-mark").ToDictionary(mark => mark["href"]!, mark => mark.Words.ToString());
-        Assert.Equal(" note *", marks["#table-FIN:kpi..note-1"]);
-        Assert.Equal(" note **", marks["#table-FIN:kpi..note-2"]);
-        Assert.Equal("**Volume weighted.", Elements.Single(element => element["id"] == "table-FIN:kpi..note-2").Words.ToString());
+        Assert.Equal(" note [1]", marks["#table-FIN:kpi..note-1"]);
+        Assert.Equal(" note [2]", marks["#table-FIN:kpi..note-2"]);
+        Assert.Equal("[2]Volume weighted.", Elements.Single(element => element["id"] == "table-FIN:kpi..note-2").Words.ToString());
     }
 
     [Fact]
@@ -178,24 +178,11 @@ public sealed class HtmlWriterTests
             One("nav").All().Where(element => element.Name == "a").Select(link => link.Words.ToString()));
     }
 
-    [Fact]
-    public void A_section_with_a_wide_table_and_one_that_only_introduces_it_turn_on_paper()
-    {
-        var turned = Named("section")
-            .Where(section => section["class"]?.Contains("landscape", StringComparison.Ordinal) == true)
-            .Select(section => section.Children[0]["id"]);
-        Assert.Equal(["area-FIN", "department-DCED", "area-MRE"], turned);
-    }
-
-    [Fact]
-    public void An_area_whose_post_holders_come_before_its_wide_table_turns_with_it()
-    {
-        var wide = new Section(Anchor.Of("kpi"), "Indicators", [new Table(Anchor.Of("t"), "C", [new Column("A")], []) { Wide = true }]);
-        Assert.Contains("<section class=\"landscape\">", Area(new Paragraph("Who answers for it.")), StringComparison.Ordinal);
-        Assert.Contains("<section>\n<h2 id=\"area\">", Area(new Callout(CalloutKind.Note, null, [])), StringComparison.Ordinal);
-
-        string Area(Block before) => HtmlWriter.Write(new Document("D", [new Section(Anchor.Of("area"), "Area", [before, wide])]));
-    }
+    [Theory]
+    [InlineData(false, "@page{size:A4;")]
+    [InlineData(true, "@page{size:A4 landscape;")]
+    public void All_of_a_document_lies_one_way_on_paper(bool landscape, string rule) =>
+        Assert.Contains(rule, HtmlWriter.Write(Dashboard.Document with { Landscape = landscape }), StringComparison.Ordinal);
 
     [Fact]
     public void The_same_document_gives_the_same_bytes()

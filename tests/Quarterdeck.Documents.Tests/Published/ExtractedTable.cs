@@ -23,10 +23,10 @@ public sealed record ExtractedTable(string Caption, IReadOnlyList<ExtractedCell>
     public static string Solid(string text) =>
         string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && letter != '\u00ad' && !Shapes.Contains(letter, StringComparison.Ordinal)));
 
-    /// <summary>Every table of a page, in order.</summary>
+    /// <summary>Every table of a page, in order; figures folded under a chart stand in the tables of paper already.</summary>
     public static IReadOnlyList<ExtractedTable> Html(string file) =>
     [
-        .. HtmlReader.Read(File.ReadAllText(file)).All().Where(element => element.Name == "table").Select(table =>
+        .. HtmlReader.Read(File.ReadAllText(file)).All().Where(element => element.Name == "table" && !IsFolded(element)).Select(table =>
         {
             var rows = table.All()
                 .Where(element => element.Name == "tr")
@@ -77,6 +77,34 @@ public sealed record ExtractedTable(string Caption, IReadOnlyList<ExtractedCell>
         return tables;
     }
 
+    /// <summary>The table without a column, by its heading.</summary>
+    public ExtractedTable Without(string heading)
+    {
+        var place = Head.ToList().FindIndex(cell => cell.Text == heading);
+        var at = Head.Take(Math.Max(0, place)).Sum(cell => cell.Span);
+        return place < 0 ? this : this with { Head = [.. Head.Where((_, index) => index != place)], Rows = [.. Rows.Select(row => Row(row, at))] };
+
+        static List<ExtractedCell> Row(IReadOnlyList<ExtractedCell> row, int at)
+        {
+            var (start, kept) = (0, new List<ExtractedCell>());
+            foreach (var cell in row)
+            {
+                if (at < start || at >= start + cell.Span)
+                {
+                    kept.Add(cell);
+                }
+                else if (cell.Span > 1)
+                {
+                    kept.Add(cell with { Span = cell.Span - 1 });
+                }
+
+                start += cell.Span;
+            }
+
+            return kept;
+        }
+    }
+
     /// <summary>In one line, for comparing whole tables.</summary>
     public string Said
     {
@@ -92,11 +120,13 @@ public sealed record ExtractedTable(string Caption, IReadOnlyList<ExtractedCell>
         }
     }
 
+    private static bool IsFolded(HtmlElement? element) => element is not null && (element.Name == "details" || IsFolded(element.Parent));
+
     private static ExtractedCell Cell(HtmlElement cell) =>
         new(Solid(Seen(cell)), int.Parse(cell["colspan"] ?? "1", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>What is said only to those who listen is no part of the figures.</summary>
-    private static string Seen(HtmlElement cell) => cell.All().Where(element => element["class"] == "hidden").Aggregate(
+    private static string Seen(HtmlElement cell) => cell.All().Where(element => element["class"] == "hidden" || element.Name is "title" or "desc").Aggregate(
         cell.Words.ToString(), (words, hidden) => words.Replace(hidden.Words.ToString(), string.Empty, StringComparison.Ordinal));
 
     private static ExtractedCell Cell(XElement cell)

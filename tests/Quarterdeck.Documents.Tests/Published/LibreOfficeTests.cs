@@ -7,20 +7,15 @@ namespace Quarterdeck.Documents.Tests.Published;
 /// <summary>An office suite that is not ours opens what is published, and what it makes of it still says the same.</summary>
 public sealed partial class LibreOfficeTests(PublishedSamples published)
 {
+    private static readonly string[] Rows = ["Finance 3 1 5", "Infrastructure – – 4"];
+
     private const string Title = "Performance Dashboard for the Chief Executive's Department and Deputy Chief Executive's Department";
 
     [Theory]
-    [InlineData(
-        ".docx",
-        "Rating Number Per cent Number Per cent",
-        "Green 22 73% 20 67%",
-        "Amber 1 3% 3 10%",
-        "Red 5 17% 5 17%",
-        "Not rated 2 7% 2 7%",
-        "All 30 100% 30 100%")]
-    [InlineData(".xlsx", "Green 22 73 20 67", "Amber 1 3 3 10", "Red 5 17 5 17", "All 30 100 30 100")]
-    [InlineData(".ods", "Green 22 73 20 67", "Amber 1 3 3 10", "Red 5 17 5 17", "All 30 100 30 100")]
-    public void It_opens_and_converts_with_title_and_figures(string extension, params string[] rows)
+    [InlineData(".docx")]
+    [InlineData(".xlsx")]
+    [InlineData(".ods")]
+    public void It_opens_and_converts_with_title_and_figures(string extension)
     {
         Needs("soffice", extension == ".docx" ? "libreoffice-writer" : "libreoffice-calc");
         Needs("pdftotext", "poppler-utils");
@@ -28,7 +23,7 @@ public sealed partial class LibreOfficeTests(PublishedSamples published)
         var words = Converted(Assert.Single(published.Files(Samples.Latest, "dashboard" + extension)));
 
         Assert.Contains(Title, words, StringComparison.Ordinal);
-        Assert.All(rows, row => Assert.Contains(row, words, StringComparison.Ordinal));
+        Assert.All(Rows, row => Assert.Contains(row, words, StringComparison.Ordinal));
     }
 
     /// <summary>The words of the file after LibreOffice made a PDF of it, in lines without shapes, with single spaces.</summary>

@@ -22,7 +22,10 @@ public sealed class PageNumberTests(PublishedSamples published)
             row => Assert.True(Begins(pages[row.Second - 1], row.First[0].Text), $"'{row.First[0].Text}' is not on page {row.Second}."));
     }
 
-    /// <summary>The words of the title stand on the page, whatever short words the long title has between them.</summary>
+    /// <summary>The sheet opens there: its facts stand on the page, and half of the letters of its short title run together.</summary>
     private static bool Begins(string page, string title) =>
-        page.Contains(title[..Math.Min(14, title.Length)], StringComparison.Ordinal) && page.Contains("Rating,", StringComparison.Ordinal);
+        page.Contains("Directorate:", StringComparison.Ordinal)
+        && (page.Contains(title[..Math.Min(14, title.Length)], StringComparison.Ordinal)
+            || page.Contains(title[^Math.Min(14, title.Length)..], StringComparison.Ordinal)
+            || page.Contains(title.Substring(title.Length / 2, title.Length / 4), StringComparison.Ordinal));
 }

@@ -30,16 +30,36 @@ public sealed class ReportComposerTests
         Assert.InRange(Compose(pack).Blocks.Max(Depth), 1, 5);
 
     [Fact]
-    public void The_report_reads_title_guidance_summary_then_departments()
+    public void The_report_reads_its_message_then_departments_charts_and_how_to_read_it()
     {
         var document = Compose(Samples.Latest);
 
-        Assert.Equal(["Guidance notes", "Key performance indicators: summary", "Chief Executive's Department", "Deputy Chief Executive's Department"],
+        Assert.True(document.Landscape);
+        Assert.StartsWith("6 Red, 1 Amber and 23 Green of 30", Assert.IsType<Paragraph>(document.Blocks[0]).Text.Plain, StringComparison.Ordinal);
+        Assert.Equal(["Red", "Amber, now or for the year to date", "Activity outside its expected range"],
+            Assert.IsType<SideBySide>(document.Blocks[1]).Inside.OfType<Section>().Select(section => section.Heading));
+        Assert.Equal(["Chief Executive's Department", "Deputy Chief Executive's Department", "Charts", "How to read this report"],
             document.Blocks.OfType<Section>().Select(section => section.Heading));
-        Assert.Equal("Financial year 2025/26", document.Subtitle);
         Assert.Equal(
-            ["Results up to", "Produced by", "For", "Meeting on", "Recommendation"],
-            document.TitleBlock!.Definitions.Select(definition => definition.Term));
+            "Policy and Resources Cabinet Committee, 26 November 2025. Results to September and October 2025, 2025/26. Sample County Council. "
+            + "Performance Analytics Team. Unrestricted.",
+            document.Subtitle);
+        Assert.Equal(["Recommendation"], document.TitleBlock!.Definitions.Select(definition => definition.Term));
+    }
+
+    [Fact]
+    public void A_table_has_a_line_of_the_last_figures_and_an_arrow_and_its_commentary_beneath_it()
+    {
+        var finance = Compose(Samples.Latest).Blocks.OfType<Section>().First().Blocks.OfType<Section>().First();
+        var table = finance.Blocks.OfType<Table>().First();
+
+        Assert.Equal(
+            ["Ref", "Indicator", "Jul 2025", "Aug 2025", "Sep 2025", "Oct 2025", "Month rating", "Year to date", "Year to date rating", "Target", "Floor",
+                "Trend", "Dir.", "Previous year to date"],
+            table.Columns.Select(column => column.Label));
+        Assert.Equal(7, table.Rows.Count(row => row.Cells.Any(cell => cell is ChartCell)));
+        Assert.All(table.Rows.SelectMany(row => row.Cells).OfType<DirectionCell>(), cell => Assert.True(cell.ArrowOnly));
+        Assert.IsType<TextColumns>(finance.Blocks[finance.Blocks.ToList().IndexOf(table) + 1]);
     }
 
     [Fact]
@@ -54,11 +74,10 @@ public sealed class ReportComposerTests
     [Fact]
     public void Every_rating_has_its_word_and_a_remark_stands_beside_it()
     {
-        var cells = Compose(Samples.First).AllBlocks().OfType<Table>().Single(table => table.Id.Id.Contains("summary", StringComparison.Ordinal)).Rows
-            .Where(row => row.Kind == RowKind.Body).Select(row => row.Cells[1].Plain).ToList();
+        var cells = Compose(Samples.First, "standing").AllBlocks().OfType<Table>().Single().Rows.Select(row => row.Cells[2].Plain).ToList();
 
         Assert.Equal(26, cells.Count);
-        Assert.All(cells, cell => Assert.Matches("^(Green|Amber|Red)( \\(as published\\))?$", cell));
+        Assert.All(cells, cell => Assert.Matches("^(Green|Amber|Red)( \\(by hand\\))?$", cell));
     }
 
     [Theory]
@@ -85,10 +104,10 @@ public sealed class ReportComposerTests
             StringComparison.Ordinal);
     }
 
-    internal static Document Compose(string sample)
+    internal static Document Compose(string sample, params string[] sections)
     {
         var pack = Samples.Read(sample);
-        return ReportComposer.Compose(ReportBuilder.Build(pack, ReportBuilder.Definitions(pack)[0]));
+        return ReportComposer.Compose(ReportBuilder.Build(pack, ReportBuilder.Definitions(pack)[0] with { Sections = sections }));
     }
 
     private static IEnumerable<string> Ids(Block block) => block switch

@@ -209,7 +209,6 @@ public static class Dashboard
             ]),
         ])
         {
-            Wide = true,
             Summary = "Results of the last four months with the rating of the latest, the year to date with its rating, the target, the floor "
                 + "standard and last year's figure.",
             Footnotes = [new Footnote("season", new Words("In April and May the target is 60%; see the ")
@@ -274,7 +273,7 @@ public static class Dashboard
                 "3,300",
                 "3,800",
                 "3,655"),
-        ]) { Wide = true },
+        ]),
         Trend("CS14"),
     ]);
 

@@ -47,12 +47,9 @@ public sealed class TreeTests
     }
 
     [Theory]
-    [InlineData(0, "*")]
-    [InlineData(1, "**")]
-    [InlineData(2, "***")]
-    [InlineData(3, "[4]")]
+    [InlineData(0, "[1]")]
     [InlineData(11, "[12]")]
-    public void Footnote_marks_are_stars_and_then_numbers(int place, string mark) => Assert.Equal(mark, Footnote.Mark(place));
+    public void Footnote_marks_are_numbers_that_cannot_run_together(int place, string mark) => Assert.Equal(mark, Footnote.Mark(place));
 
     [Fact]
     public void A_run_and_a_string_join_as_words()

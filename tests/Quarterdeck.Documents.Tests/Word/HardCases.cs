@@ -68,7 +68,7 @@ internal static class HardCases
                 .Select(row => new Row([new TextCell($"CS{row:00}"), new TextCell("Number of visits to the council's website"), .. Enumerable.Range(1, count)
                     .Select(month => new NumberCell($"{row * month * 1013:N0}", row * month * 1013) { Status = month == count ? "p" : null })])),
         ])
-    { Wide = true, Summary = "One row an indicator." };
+    { Summary = "One row an indicator." };
 
     private static TrendChart Pounds() =>
         new(Anchor.Of("trend", "pounds"), "Variance against budget", "It falls from £3.5m to minus £2.25m.", new ChartUnit("£", "m", "Millions of pounds"),

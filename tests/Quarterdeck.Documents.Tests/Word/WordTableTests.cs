@@ -105,36 +105,53 @@ public sealed class WordTableTests
         ]);
         foreach (var wide in new[] { false, true })
         {
-            var table = new WordFile(new Document("D", [new Table(Anchor.Of("table", "t"), "T", columns, [row]) { Wide = wide }])).Body.Descendants(W + "tbl")
+            var table = new WordFile(new Document("D", [new Table(Anchor.Of("table", "t"), "T", columns, [row])]) { Landscape = wide }).Body
+                .Descendants(W + "tbl")
                 .Single();
             var width = table.Descendants(W + "gridCol").Sum(column => int.Parse(column.Attribute(W + "w")!.Value, CultureInfo.InvariantCulture));
-            Assert.InRange(width, 1, wide ? 14798 : 9866);
+            Assert.InRange(width, 1, wide ? 15158 : 10226);
         }
     }
 
-    [Fact]
-    public void A_wide_table_has_a_landscape_section_with_its_heading()
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, "landscape")]
+    public void Every_section_of_a_document_lies_one_way(bool landscape, string? orientation)
     {
-        var wide = new Table(Anchor.Of("table", "t"), "T", [new Column("A")], []) { Wide = true };
-        var file = new WordFile(new Document("D", [
-            new Paragraph("before"),
-            new Section(Anchor.Of("section", "s"), "Wide", [new Paragraph("leads"), wide, new Paragraph(string.Concat(Enumerable.Repeat("after ", 5)))])
-        ]));
+        var file = new WordFile(new Document("D", [new Paragraph("before"), new TextColumns([new Paragraph("in columns")]), new Paragraph("after")])
+        {
+            Landscape = landscape,
+        });
         var sections = file.Body.Descendants(W + "sectPr").ToList();
-        Assert.Equal([null, "landscape", null], sections.Select(section => section.Element(W + "pgSz")!.Attribute(W + "orient")?.Value));
-        Assert.Equal("before", WordsOf(sections[0].Ancestors(W + "p").Single()));
+        Assert.Equal(landscape ? 3 : 1, sections.Count);
+        Assert.All(sections, section => Assert.Equal(orientation, section.Element(W + "pgSz")!.Attribute(W + "orient")?.Value));
+        Assert.Equal(landscape ? [null, "2", null] : [null], sections.Select(section => section.Element(W + "cols")?.Attribute(W + "num")?.Value));
         Assert.Empty(file.Findings());
     }
 
     [Fact]
-    public void What_leads_to_a_wide_table_of_a_section_within_lies_on_its_page()
+    public void Things_beside_each_other_are_cells_of_a_table_without_lines()
     {
-        var wide = new Section(Anchor.Of("section", "inner"), "Monthly", [new Table(Anchor.Of("table", "t"), "T", [new Column("A")], []) { Wide = true }]);
-        var posts = new DefinitionList([new Definition("Service area", "Finance")]) { Style = DefinitionStyle.Columns };
-        var file = new WordFile(new Document("D", [new Section(Anchor.Of("section", "s"), "Finance", [posts, wide])]));
-        var sections = file.Body.Descendants(W + "sectPr").ToList();
-        Assert.Equal([null, "landscape"], sections.Select(section => section.Element(W + "pgSz")!.Attribute(W + "orient")?.Value));
-        Assert.Equal("D", WordsOf(sections[0].Ancestors(W + "p").Single()));
+        var figures = new Table(Anchor.Of("table", "t"), "T", [new Column("A")], [new Row([new TextCell("1")])]);
+        var file = new WordFile(new Document("D", [new SideBySide([[new Paragraph("left")], [figures]])]));
+        var outer = file.Body.Elements(W + "tbl").Single();
+        Assert.Equal("LayoutTable", outer.Element(W + "tblPr")!.Element(W + "tblStyle")!.Attribute(W + "val")!.Value);
+        Assert.Equal("left", WordsOf(outer.Element(W + "tr")!.Elements(W + "tc").First()));
+        Assert.Single(outer.Descendants(W + "tbl"));
+        Assert.Empty(file.Findings());
+    }
+
+    [Theory]
+    [InlineData(8, 7)]
+    [InlineData(9, 2)]
+    public void A_table_of_few_rows_stays_whole_and_no_row_of_a_longer_one_stands_alone(int rows, int kept)
+    {
+        var table = new WordFile(new Document("D", [new Table(
+            Anchor.Of("table", "t"),
+            "T",
+            [new Column("A")],
+            [.. Enumerable.Range(1, rows).Select(row => new Row([new TextCell($"{row}")]))])])).Body.Descendants(W + "tbl").Single();
+        Assert.Equal(kept, table.Elements(W + "tr").Skip(1).Count(row => row.Descendants(W + "keepNext").Any()));
     }
 
     [Fact]
@@ -161,8 +178,8 @@ public sealed class WordTableTests
         { Footnotes = [new Footnote("a", "first"), new Footnote("b", "second")] };
         var file = new WordFile(new Document("D", [table]));
         Assert.Empty(file.Findings());
-        Assert.Equal(["A**", "x***"], file.Body.Descendants(W + "tc").Select(WordsOf));
-        Assert.Equal(["* first", "** second"], file.Paragraphs.Where(each => each.Style == "TableNote").Select(each => each.Words));
+        Assert.Equal(["A\u00a0[2]", "x\u00a0[1][2]"], file.Body.Descendants(W + "tc").Select(WordsOf));
+        Assert.Equal(["[1] first", "[2] second"], file.Paragraphs.Where(each => each.Style == "TableNote").Select(each => each.Words));
         Assert.Equal(
             ["table_t__note_2", "table_t__note_1", "table_t__note_2"],
             file.Body.Descendants(W + "hyperlink").Select(link => link.Attribute(W + "anchor")!.Value));

@@ -67,7 +67,7 @@ internal sealed partial class FigureClaims(PublicDashboard site, OpenRecords rec
             "Previous rating" => [record["previous_rating"]],
             "Before" => address.StartsWith("/compare/areas", StringComparison.Ordinal)
                 ? [records.RatingBy(reference, site.Rounds[1].ToString())]
-                : [record["previous_rating"]],
+                : [report?.Definition.Since is { } since ? records.RatingBy(reference, since.ToString()) : record["previous_rating"]],
             "Rating" when cell.Table == "list" && record["range"] is { } range => [range == "Yes" ? "in range" : $"{range.ToLowerInvariant()} range"],
             "Rating" or "Now" => record["kind"] == "milestone" ? [record["ytd_rating"]] : [
                 record["rating"],
@@ -168,8 +168,14 @@ internal sealed partial class FigureClaims(PublicDashboard site, OpenRecords rec
         : RefOf(PageTables.Words(cell.Row.Split("</t", 2)[0])) ?? RefOf(cell.RowHead);
 
     private string? RefOf(string name) => _rated.ContainsKey(name) ? name
-        : _rated.Values.Where(one => name == one.Indicator.Title || name == one.Indicator.SummaryTitle || name
-            == $"{one.Indicator.Ref}: {one.Indicator.SummaryTitle}").Select(one => one.Indicator.Ref.Value).Distinct().ToList() is [var only] ? only : null;
+        : _rated.Values.Where(one => new[] { one.Indicator.Title, one.Indicator.SummaryTitle }.Select(Plain)
+            .Any(title => name == title || name == $"{one.Indicator.Ref}: {title}")).Select(one => one.Indicator.Ref.Value).Distinct().ToList() is [var only] ? only : null;
+
+    /// <summary>Figures in thousands say so themselves.</summary>
+    private static string Plain(string title) => Thousands().Replace(title, string.Empty);
+
+    [GeneratedRegex(@"\s*\(£?0{3}s?\)")]
+    private static partial Regex Thousands();
 
     [GeneratedRegex("^chart-([^.:]+)\\.\\.figures$")]
     private static partial Regex ChartTable();
