@@ -22,6 +22,7 @@ const int MostBytes = 150 * 1024;
     ("list", "county-2025-26", "/indicators?rating=Red", "site-list phone"),
     ("indicator", "county-2025-26", "/indicators/FN06", "site-indicator desktop"),
     ("compare", "county-2025-26", "/compare?ref=GL02&ref=GL03", "site-compare desktop"),
+    ("area", "county-2025-26", "/areas/FIN", "site-area desktop"),
     ("areas", "county-2025-26", "/compare/areas", null),
     ("years", "county-2011-12", "/compare/years", null),
     ("report", "county-2025-26", "/reports/dashboard", null),

@@ -11,7 +11,9 @@ using Quarterdeck.Domain.Targets;
 namespace Quarterdeck.Application.Reports;
 
 /// <summary>How an indicator stands, in one sentence: <c>27% is below the floor standard of 65% (target 70%).</c> The one place it is made.</summary>
-internal sealed class StandingSentence(Labels labels)
+/// <param name="labels">The council's own words.</param>
+/// <param name="when">How the latest period is named, after the figure: <c>in October</c>; null where the place of the sentence says it.</param>
+internal sealed class StandingSentence(Labels labels, Func<Period, string>? when = null)
 {
     /// <summary>Units of time: more of it is longer.</summary>
     private static readonly string[] Times = ["seconds", "minutes", "hours", "days", "working days", "weeks", "months", "years"];
@@ -38,14 +40,14 @@ internal sealed class StandingSentence(Labels labels)
         }
 
         return rated.Value is { } value
-            ? Rated(rated, rated.Rating, rated.Standard, Rounding.To(value, rated.Decimals), rated.Displayed, string.Empty)
+            ? Rated(rated, rated.Rating, rated.Standard, Rounding.To(value, rated.Decimals), rated.Displayed, When(rated))
             : rated.Latest is null ? "No result has been returned." : $"Not rated: {((rated.Rating as RatingOutcome.Unrated)?.Words ?? rated.Displayed)}.";
     }
 
-    private string Rated(RatedIndicator rated, RatingOutcome outcome, TargetSet standard, decimal value, string displayed, string when)
+    private string Rated(RatedIndicator rated, RatingOutcome outcome, TargetSet standard, decimal value, string displayed, string period)
     {
         var (indicator, target) = (rated.Indicator, standard.Target);
-        var subject = $"{Figure(indicator, value, displayed)}{when}";
+        var subject = $"{Figure(indicator, value, displayed)}{period}";
         if (outcome is RatingOutcome.Unrated unrated)
         {
             return target is { } aim
@@ -113,11 +115,11 @@ internal sealed class StandingSentence(Labels labels)
 
         if (rated.Range is not RangeOutcome.Tested tested)
         {
-            return $"{Figure(rated.Indicator, rated.Value ?? 0, rated.Displayed)}.";
+            return $"{Figure(rated.Indicator, rated.Value ?? 0, rated.Displayed)}{When(rated)}.";
         }
 
         var value = tested.OnYearToDate ? rated.YtdDisplayed : rated.Displayed;
-        var when = tested.OnYearToDate ? $" for the {Lower(Labels.YearToDate)}" : string.Empty;
+        var period = tested.OnYearToDate ? $" for the {Lower(Labels.YearToDate)}" : When(rated);
         var range = (tested.Lower, tested.Upper) switch
         {
             ({ } lower, { } upper) => $"{FigureText.Cell(rated.Indicator, lower)} to {FigureText.Cell(rated.Indicator, upper)}",
@@ -127,11 +129,13 @@ internal sealed class StandingSentence(Labels labels)
         };
         return tested.Result switch
         {
-            RangeAlert.Within => $"{value}{when} is inside the {Lower(Labels.ExpectedRange)} of {range}.",
-            RangeAlert.Above => $"{value}{when} is above the {Lower(Labels.ExpectedRange)} of {range}.",
-            RangeAlert.Below => $"{value}{when} is below the {Lower(Labels.ExpectedRange)} of {range}.",
+            RangeAlert.Within => $"{value}{period} is inside the {Lower(Labels.ExpectedRange)} of {range}.",
+            RangeAlert.Above => $"{value}{period} is above the {Lower(Labels.ExpectedRange)} of {range}.",
+            RangeAlert.Below => $"{value}{period} is below the {Lower(Labels.ExpectedRange)} of {range}.",
         };
     }
+
+    private string When(RatedIndicator rated) => rated.Latest is { } latest && when is not null ? " " + when(latest) : string.Empty;
 
     private string Lower(Label label)
     {

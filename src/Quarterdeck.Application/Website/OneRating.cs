@@ -6,11 +6,7 @@ namespace Quarterdeck.Application.Website;
 /// <summary>The one rating by which the site counts, filters and shows an indicator: the latest, or the year to date where only that is rated.</summary>
 public static class OneRating
 {
-    public static WhichRating Which(RatedIndicator rated)
-    {
-        ArgumentNullException.ThrowIfNull(rated);
-        return rated.Rating.Band is null && rated.YtdRating.Band is not null ? WhichRating.YearToDate : WhichRating.Latest;
-    }
+    public static WhichRating Which(RatedIndicator rated) => Counts.Only(rated);
 
     public static RatingOutcome Of(RatedIndicator rated) => Counts.Outcome(rated, Which(rated));
 

@@ -30,12 +30,12 @@ public sealed record RatingTally(IReadOnlyList<TallyRow> Rows)
     /// <param name="notRated">The council's word for not rated.</param>
     public static RatingTally Of(IEnumerable<RatedIndicator> rated, Func<Indicator, RatingScheme> schemeOf, string notRated)
     {
-        var counted = rated.Where(one => one.Indicator.IsCounted).ToList();
-        var bands = Counts.Of(counted, WhichRating.Latest, schemeOf).Bands.Select(count => count.Band).Reverse();
+        var counted = rated.Where(IsCounted).ToList();
+        var counts = Counts.Once(counted, schemeOf);
         return new RatingTally(
         [
-            .. bands.Select(band => new TallyRow(band.Label, band, counted.Count(one => IsIn(one, band.Label)))),
-            new TallyRow(notRated, null, counted.Count(one => OneRating.BandOf(one) is null)),
+            .. counts.Bands.Reverse().Select(count => new TallyRow(count.Band.Label, count.Band, count.Count)),
+            new TallyRow(notRated, null, counts.NotRated.Sum(reason => reason.Count)),
         ]);
     }
 
@@ -43,9 +43,11 @@ public sealed record RatingTally(IReadOnlyList<TallyRow> Rows)
     public static bool IsCountedUnder(RatedIndicator rated, string word, string notRated)
     {
         ArgumentNullException.ThrowIfNull(rated);
-        return rated.Indicator.IsCounted
+        return IsCounted(rated)
             && (IsIn(rated, word) || (OneRating.BandOf(rated) is null && string.Equals(word, notRated, StringComparison.OrdinalIgnoreCase)));
     }
+
+    private static bool IsCounted(RatedIndicator rated) => rated.Indicator.IsCounted && rated.IsInForce;
 
     private static bool IsIn(RatedIndicator rated, string word) => string.Equals(OneRating.BandOf(rated)?.Label, word, StringComparison.OrdinalIgnoreCase);
 

@@ -1,10 +1,10 @@
 using System.Globalization;
+using Quarterdeck.Application.Reports;
 using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Milestones;
 using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
@@ -15,10 +15,6 @@ namespace Quarterdeck.Application.Website;
 /// <param name="asAt">The month up to which the site has results.</param>
 public sealed class SiteSentences(Labels labels, Month asAt)
 {
-    private string Floor => labels.Of(Labels.FloorStandard);
-
-    private string Target => Small(labels.Of(Labels.Target));
-
     /// <summary>How a council is doing: <c>23 of our 30 indicators meet their target. 6 are Red.</c></summary>
     public static string Home(RatingTally tally)
     {
@@ -54,15 +50,13 @@ public sealed class SiteSentences(Labels labels, Month asAt)
         return string.Join(", ", tally.Rows.Where(row => row.Count > 0).Select(row => $"{Number(row.Count)} {row.Word}"));
     }
 
-    /// <summary>Where its latest figure stands against what it is held to.</summary>
+    /// <summary>Where it stands, with the period and, of a milestone, when the next step is due.</summary>
     public string Standing(RatedIndicator rated)
     {
         ArgumentNullException.ThrowIfNull(rated);
-        return rated.Indicator.Kind == IndicatorKind.Milestone ? Steps(rated)
-            : rated.Latest is not { } latest ? "No result has been returned yet."
-            : rated.Value is not { } value ? $"There is no figure for {PeriodWords.Name(latest, asAt)}: {rated.Displayed}."
-            : !rated.Indicator.IsRated ? Activity(rated, latest)
-            : $"{rated.Displayed} {PeriodWords.When(latest, asAt)} {Against(rated, Rounding.To(value, rated.Decimals))}.";
+        var standing = new StandingSentence(labels, period => PeriodWords.When(period, asAt)).Of(rated, OneRating.Which(rated));
+        var next = rated.Steps.Where(step => MilestoneRule.StateOn(step, rated.AsAt.LastDay) == StepState.Due).OrderBy(step => step.Due).FirstOrDefault();
+        return next is null ? standing : $"{standing} The next step is due on {MonthNames.Long(next.Due)}.";
     }
 
     /// <summary>How it moved: <c>It is 15 points better than September, but 47 points lower than July.</c> Null where there is nothing before it.</summary>
@@ -189,75 +183,6 @@ public sealed class SiteSentences(Labels labels, Month asAt)
         _ => moved > 0 ? "higher" : "lower",
     };
 
-    /// <summary>The words after the figure and its period.</summary>
-    private string Against(RatedIndicator rated, decimal value)
-    {
-        var (indicator, standard) = (rated.Indicator, rated.Standard);
-        var plain = rated.Rating is RatingOutcome.Rated { Source: RatingSource.Computed } && indicator.Polarity is Polarity.Higher or Polarity.Lower
-            && standard.Target is not null;
-        if (!plain || rated.Rating.Band is not { } band || standard.Target is not { } target)
-        {
-            return rated.Rating is RatingOutcome.Unrated unrated ? $"is not rated: {unrated.Words}"
-                : $"is rated {rated.Rating.Band!.Label}{(standard.Target is { } held ? $" ({Target} {Figure(indicator, held)})" : string.Empty)}";
-        }
-
-        var worse = indicator.Polarity == Polarity.Higher ? value < target : value > target;
-        if (!worse)
-        {
-            return $"meets the {Target} of {Figure(indicator, target)}";
-        }
-
-        var beyond = indicator.Polarity == Polarity.Higher ? "below" : IsTime(indicator) ? "longer than" : "above";
-        return standard.Floor is not { } floor ? $"is {beyond} the {Target} of {Figure(indicator, target)}"
-            : value == floor ? $"is on the {Floor} of {Figure(indicator, floor)}"
-            : (indicator.Polarity == Polarity.Higher ? value < floor : value > floor)
-                ? $"is {beyond} the {Floor} of {Figure(indicator, floor)} ({Target} {Figure(indicator, target)})"
-            : band.Standing == BandMeaning.Failing ? $"is {beyond} the {Target} of {Figure(indicator, target)}"
-            : $"is between the {Floor} of {Figure(indicator, floor)} and the {Target} of {Figure(indicator, target)}";
-    }
-
-    private string Activity(RatedIndicator rated, Period latest) => rated.Range switch
-    {
-        RangeOutcome.Tested { OnYearToDate: false } tested =>
-            $"{rated.Displayed} {PeriodWords.When(latest, asAt)} is {Where(tested)} {Range(rated.Indicator, tested)}.",
-        RangeOutcome.Tested tested => $"{rated.Displayed} {PeriodWords.When(latest, asAt)}. The year to date, {rated.YtdDisplayed}, is {Where(tested)} "
-            + $"{Range(rated.Indicator, tested)}.",
-        _ => $"{rated.Displayed} {PeriodWords.When(latest, asAt)}. It has no {Target}: it shows how much there was to do.",
-    };
-
-    private static string Where(RangeOutcome.Tested tested) => tested.Result switch
-    {
-        RangeAlert.Within => "within",
-        RangeAlert.Above => "above",
-        RangeAlert.Below => "below",
-    };
-
-    private static string Range(Indicator indicator, RangeOutcome.Tested tested) =>
-        $"the expected range of {RangeOf(indicator, tested.Lower, tested.Upper)}";
-
-    private string Steps(RatedIndicator rated)
-    {
-        var day = rated.AsAt.LastDay;
-        var next = rated.Steps.Where(step => MilestoneRule.StateOn(step, day) == StepState.Due).OrderBy(step => step.Due).FirstOrDefault();
-        var missed = rated.Steps.Where(step => MilestoneRule.StateOn(step, day) == StepState.Missed).ToList();
-        var open = rated.Steps.Where(step => MilestoneRule.StateOn(step, day) is null).ToList();
-        var met = rated.Steps.Any(step => MilestoneRule.StateOn(step, day) == StepState.Met);
-        var coming = next is null ? string.Empty : $" The next is due on {PeriodWords.Name(next.Due, asAt)}.";
-        return missed switch
-        {
-            [var one] => $"The step due on {PeriodWords.Name(one.Due, asAt)} was missed.",
-            { Count: > 1 } => $"{missed.Count} steps were missed, the last due on {PeriodWords.Name(missed[^1].Due, asAt)}.",
-            _ when open.Count > 0 => $"The step due on {PeriodWords.Name(open[^1].Due, asAt)} has not been decided yet.",
-            _ when met => $"Every step due so far was met.{coming}",
-            _ when next is not null => $"The first step is due on {PeriodWords.Name(next.Due, asAt)}.",
-            _ => "No steps are set.",
-        };
-    }
-
-    /// <summary>Longer is what more of a time is called.</summary>
-    private static bool IsTime(Indicator indicator) =>
-        indicator.Unit.Words.TrimEnd('s') is "day" or "hour" or "minute" or "second" or "week" or "month" or "working day";
-
     private static string Figure(Indicator indicator, decimal figure) => FigureText.Full(indicator, figure);
 
     private static string Failing(RatingTally tally, string none, string one, string several) =>
@@ -265,6 +190,4 @@ public sealed class SiteSentences(Labels labels, Month asAt)
         : $"{(tally.Failing == 0 ? none : $"{Number(tally.Failing)} {(tally.Failing == 1 ? one : several)}")} {string.Join(" or ", tally.FailingWords)}";
 
     private static string Number(int count) => count == 0 ? "None" : count.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Small(string word) => word.Length > 1 && char.IsLower(word[1]) ? char.ToLowerInvariant(word[0]) + word[1..] : word;
 }

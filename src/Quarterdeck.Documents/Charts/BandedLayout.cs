@@ -7,6 +7,9 @@ internal sealed class BandedLayout
 {
     private const double Gap = 10;
 
+    /// <summary>The room of a line's sample in the key.</summary>
+    private const double KeyLine = 27;
+
     private readonly BandedTrend _trend;
     private readonly TrendSize _size;
     private readonly ValueAxis _axis;
@@ -15,6 +18,9 @@ internal sealed class BandedLayout
     private readonly LabelPlacer _placer;
     private readonly Box _plot;
 
+    /// <summary>Lines of the key over the plot; 0 where names stand beside it.</summary>
+    private readonly int _keyLines;
+
     private BandedLayout(BandedTrend trend, TrendSize size)
     {
         (_trend, _size, _axis) = (trend, size, BandedAxis.Of(trend, size));
@@ -22,9 +28,10 @@ internal sealed class BandedLayout
         var left = _axis.Ticks.Select(tick => TextWidth.Of(_axis.Label(tick, trend.Unit), size.Type, false)).Append(16).Max() + Gap;
         var names = LineNames().Select(name => TextWidth.Of(name.Words, size.Type, true)).ToList();
         var gutter = HasGutter && names.Count > 0 ? names.Max() + Gap : 14;
-        var head = size.Type + (HasGutter || names.Count == 0 ? 8 : size.Type + 20) + (trend.Unit.Name is null ? 0 : size.Type + 4);
+        _keyLines = HasGutter || names.Count == 0 ? 0 : names.Sum(name => name + KeyLine + 12) <= size.Width - 4 ? 1 : names.Count;
+        var head = size.Type + (_keyLines == 0 ? 8 : 12 + (_keyLines * (size.Type + 8))) + (trend.Unit.Name is null ? 0 : size.Type + 4);
         _plot = new Box(left, head, size.Width - gutter, size.Height - size.Type - 14);
-        _placer = new LabelPlacer(new Box(2, HasGutter || names.Count == 0 ? 1 : _plot.Top - 6, size.Width - 2, _plot.Bottom - 1));
+        _placer = new LabelPlacer(new Box(2, _keyLines == 0 ? 1 : _plot.Top - 6, size.Width - 2, _plot.Bottom - 1));
     }
 
     /// <summary>Names stand in the plot's right margin, or over it where that is too narrow for both.</summary>
@@ -218,14 +225,12 @@ internal sealed class BandedLayout
         var names = LineNames().ToList();
         if (!HasGutter)
         {
-            var x = _plot.Left;
+            var (x, y) = (2.0, _plot.Top - 6 - (_keyLines * (_size.Type + 8)) + 8);
             foreach (var name in names)
             {
-                var y = _plot.Top - _size.Type - 6;
-                _items.Add(new SceneLine(SceneRole.Legend, [new(x, y), new(x + 22, y)], name.Ink, 2.5, name.Dashes));
-                Write(SceneRole.Legend, name.Words, new Spot(x + 27, y + (_size.Type * 0.34)), TextAnchor.Start, name.Ink, isBold: true);
-                _placer.Take(((SceneText)_items[^1]).Bounds);
-                x += 27 + TextWidth.Of(name.Words, _size.Type, true) + 12;
+                _items.Add(new SceneLine(SceneRole.Legend, [new(x, y), new(x + KeyLine - 5, y)], name.Ink, 2.5, name.Dashes));
+                Write(SceneRole.Legend, name.Words, new Spot(x + KeyLine, y + (_size.Type * 0.34)), TextAnchor.Start, name.Ink, isBold: true);
+                (x, y) = _keyLines > 1 ? (x, y + _size.Type + 8) : (x + KeyLine + TextWidth.Of(name.Words, _size.Type, true) + 12, y);
             }
 
             return;

@@ -24,13 +24,13 @@ public sealed class SiteSentencesTests
     [Theory]
     [InlineData("RED", "51% in October is below the floor standard of 95% (target 98%).")]
     [InlineData("MID", "86% in October is between the floor standard of 85% and the target of 90%.")]
-    [InlineData("ON", "85% in October is on the floor standard of 85%.")]
+    [InlineData("ON", "85% in October is on the floor standard of 85% (target 90%).")]
     [InlineData("MET", "88% in October meets the target of 85%.")]
     [InlineData("DAYS", "25.4 days in October is longer than the floor standard of 25 days (target 20 days).")]
     [InlineData("QTR", "71% from July to September is below the floor standard of 80% (target 85%).")]
-    [InlineData("NONE", "50% in October is not rated: no target.")]
+    [InlineData("NONE", "50% in October; not rated: no target.")]
     [InlineData("ACT", "5,000 in October is above the expected range of 3,000 to 4,000.")]
-    [InlineData("EMPTY", "No result has been returned yet.")]
+    [InlineData("EMPTY", "No result has been returned.")]
     public void It_says_where_a_figure_stands(string reference, string sentence) =>
         Assert.Equal(sentence, Site.Sentences.Standing(Site.Find(reference)!));
 

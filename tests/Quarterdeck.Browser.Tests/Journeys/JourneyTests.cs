@@ -31,11 +31,11 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
     {
         var red = Site.Search(new IndicatorQuery(Rating: "Red"));
         await visitor.Follow(visitor.Menu("Indicators"));
-        await visitor.Choose(visitor.Main.GetByLabel("Rating"), "Red");
+        await visitor.Choose(visitor.Main.GetByLabel("Rating"), $"Red ({red.Count})");
         await visitor.Follow(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "Show" }));
 
-        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Status)).ToHaveTextAsync($"{red.Count} indicators");
-        await Assertions.Expect(visitor.Main.Locator("tbody tr")).ToHaveCountAsync(red.Count);
+        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Status)).ToContainTextAsync($"{red.Count} indicators.");
+        await Assertions.Expect(visitor.Main.Locator("tbody th.name")).ToHaveCountAsync(red.Count);
         await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = red[0].Indicator.SummaryTitle, Exact = true }));
 
         await Assertions.Expect(visitor.Main).ToContainTextAsync("Red");
@@ -47,12 +47,13 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
     public Task A_reader_types_what_they_look_for(Way way) => Go(way, async visitor =>
     {
         var sought = Site.Search(new IndicatorQuery("invoices red"));
-        await visitor.Write(visitor.Main.GetByLabel("Find an indicator"), "invoices red");
-        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "Search" }));
+        var search = visitor.Page.GetByRole(AriaRole.Search);
+        await visitor.Write(search.GetByRole(AriaRole.Searchbox), "invoices red");
+        await visitor.Follow(search.GetByRole(AriaRole.Button, new() { Name = "Search" }));
 
         Assert.NotEmpty(sought);
         Assert.EndsWith("/indicators?q=invoices+red", visitor.Page.Url, StringComparison.Ordinal);
-        Assert.Equal(sought.Select(one => one.Indicator.SummaryTitle), await visitor.Main.Locator("tbody th").AllInnerTextsAsync());
+        Assert.Equal(sought.Select(one => one.Indicator.SummaryTitle), await visitor.Main.Locator("tbody th.name").AllInnerTextsAsync());
         await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = sought[0].Indicator.SummaryTitle, Exact = true }));
         await Assertions.Expect(visitor.Main).ToContainTextAsync(sought[0].Explanation);
     });
@@ -61,7 +62,7 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
     [MemberData(nameof(Ways))]
     public Task A_member_takes_a_report_away(Way way) => Go(way, async visitor =>
     {
-        await visitor.Follow(visitor.Menu("Reports"));
+        await visitor.Follow(visitor.Menu("Papers"));
         await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = Site.Definitions[0].Title, Exact = true }));
         var link = visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Download as PDF", Exact = true });
         var address = await link.GetAttributeAsync("href");
@@ -78,7 +79,7 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
     [MemberData(nameof(Ways))]
     public Task A_journalist_takes_the_figures_away(Way way) => Go(way, async visitor =>
     {
-        await visitor.Follow(visitor.Menu("Open data"));
+        await visitor.Follow(visitor.Menu("Data"));
         var csv = await visitor.Download(visitor.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("\\.csv$") }).First);
         var json = await visitor.Download(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "dashboard.json", Exact = true }));
 
@@ -93,7 +94,7 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
     [MemberData(nameof(Ways))]
     public Task An_analyst_downloads_the_pack_and_it_is_sound(Way way) => Go(way, async visitor =>
     {
-        await visitor.Follow(visitor.Menu("Open data"));
+        await visitor.Follow(visitor.Menu("Data"));
         var (name, content) = await visitor.Download(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "The pack", Exact = true }));
         var folder = Directory.CreateTempSubdirectory("quarterdeck-pack");
         try
@@ -118,7 +119,7 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
     [MemberData(nameof(Ways))]
     public Task A_programmer_goes_from_the_data_page_to_the_interface(Way way) => Go(way, async visitor =>
     {
-        await visitor.Follow(visitor.Menu("Open data"));
+        await visitor.Follow(visitor.Menu("Data"));
         var answer = await visitor.Page.RunAndWaitForResponseAsync(
             () => visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "/api/v1/indicators", Exact = true })),
             response => response.Url.EndsWith("/api/v1/indicators", StringComparison.Ordinal));
@@ -133,7 +134,7 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
     [MemberData(nameof(Ways))]
     public Task A_member_goes_from_a_report_to_an_indicator_and_back(Way way) => Go(way, async visitor =>
     {
-        await visitor.Follow(visitor.Menu("Reports"));
+        await visitor.Follow(visitor.Menu("Papers"));
         await visitor.Follow(
             visitor.Main.GetByRole(AriaRole.Link, new() { Name = Site.Definitions.First(report => report.Code == "exceptions").Title, Exact = true }));
         var report = visitor.Page.Url;
@@ -148,7 +149,8 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
     [MemberData(nameof(Ways))]
     public Task A_reader_follows_a_correction(Way way) => Go(way, async visitor =>
     {
-        await visitor.Follow(visitor.Menu("Publications"));
+        await visitor.Follow(visitor.Menu("Papers"));
+        await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Every version as it was published", Exact = true }));
         await visitor.Follow(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Corrections", Exact = true }));
         await Assertions.Expect(visitor.Main).ToContainTextAsync(PublishedSample.Reason);
         await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Columnheader, new() { Name = "Version 1, published on 2 March 2026" }).First)
@@ -184,7 +186,7 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
             await visitor.Main.Locator("tr", new()
             {
                 Has = visitor.Page.GetByRole(AriaRole.Rowheader, new() { Name = changed.Label, Exact = true })
-            }).First.Locator("th, td").AllInnerTextsAsync());
+            }).First.Locator("th, td:not(.rating)").AllInnerTextsAsync());
     });
 
     [Theory]
@@ -240,7 +242,7 @@ public sealed class JourneyTests(Chromium chromium, RunningSites sites)
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Skip to main content" })).ToBeInViewportAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(page.GetByLabel("Find an indicator")).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link).First).ToBeFocusedAsync();
     }
 
     /// <summary>What <c>quarterdeck check</c> finds in a pack.</summary>

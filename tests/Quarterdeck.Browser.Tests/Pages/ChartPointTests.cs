@@ -90,7 +90,7 @@ public sealed class ChartPointTests(Chromium chromium, RunningSites sites)
     {
         await using var reader = await chromium.Reader(Window.Desktop, script: false, start: sites.Address(Sample).AbsoluteUri);
         var page = await reader.NewPageAsync();
-        await page.GotoAsync("/indicators/" + Rated.Indicator.Ref);
+        await page.GotoAsync("/compare?ref=" + Rated.Indicator.Ref);
 
         await Assertions.Expect(page.Locator(".site-point")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("figure .scroll").First).ToHaveAttributeAsync("role", "region");
@@ -108,7 +108,7 @@ public sealed class ChartPointTests(Chromium chromium, RunningSites sites)
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = colours });
         var refused = new List<string>();
         page.Console += (_, message) => refused.Add(message.Text);
-        await page.GotoAsync(sites.Address(Sample, "/indicators/" + Rated.Indicator.Ref).AbsoluteUri);
+        await page.GotoAsync(sites.Address(Sample, "/compare?ref=" + Rated.Indicator.Ref).AbsoluteUri);
         Assert.Empty(refused);
         return (page.Locator("figure[data-points] [role=application]").First, page.Locator("figure[data-points] [role=status]").First);
     }

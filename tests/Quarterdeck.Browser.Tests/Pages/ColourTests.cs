@@ -12,13 +12,13 @@ public sealed class ColourTests(Chromium chromium, RunningSites sites)
     public async Task Every_rating_has_its_word_and_its_mark(string sample)
     {
         await using var reader = await chromium.Reader(Window.Desktop);
-        var words = sites.Site(sample).Bands.Select(band => band.Label).Append("Not rated").ToHashSet(StringComparer.Ordinal);
+        var words = sites.Site(sample).Bands.Select(band => band.Label).Append("Not rated").Append("n/a").ToHashSet(StringComparer.Ordinal);
         var seen = 0;
 
         await EachPage.Of(reader, sites, sample, async (page, address) =>
         {
             foreach (var said in await page.EvaluateAsync<string[]>(
-                "() => [...document.querySelectorAll('[class*=tint-]')].map(one => (one.querySelector('svg.mark') ? '' : 'without a mark: ') + "
+                "() => [...document.querySelectorAll('[class*=tint-], .rated')].map(one => (one.querySelector('svg') ? '' : 'without a mark: ') + "
                 + "one.textContent.trim())"))
             {
                 Assert.True(words.Any(word => said.StartsWith(word, StringComparison.Ordinal)), $"{address} has a coloured cell that says '{said}'.");
@@ -40,7 +40,7 @@ public sealed class ColourTests(Chromium chromium, RunningSites sites)
 
         var charts =
             await page.EvaluateAsync<string[]>(
-                "() => [...document.querySelectorAll('svg.chart')].map(chart => { const style = getComputedStyle(chart); return "
+                "() => [...document.querySelectorAll('svg.counts-bar, svg.line')].map(chart => { const style = getComputedStyle(chart); return "
                 + "style.forcedColorAdjust + ' ' + style.backgroundColor; })");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Tab");

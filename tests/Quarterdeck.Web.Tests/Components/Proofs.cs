@@ -10,10 +10,6 @@ internal static class Proofs
     private const string OwnDescription = "A control is described by its hint, and by nothing elsewhere on the page.";
     private const string PlainGroup = "The group of a control is styled by the form it stands in.";
     private const string PlainWords = "Links of menus are plain words.";
-    private const string OneMenu = "There is one menu on a page, and it has one name.";
-    private const string Unfolded = "The menu is never folded: that needs a script.";
-    private const string Toggle =
-        "It has the button that folds the menu, which needs a script; the same items without it are proved by 'with collapseNavigationOnMobile set to false'.";
 
     public static readonly IReadOnlyList<Proof> All =
     [
@@ -83,32 +79,6 @@ internal static class Proofs
         }),
         new("inset-text", one => new InsetText { Classes = one.Text("classes") }, []),
         new("skip-link", one => new SkipLink { Classes = one.Text("classes"), Href = one.Text("href") ?? "#content" }, []),
-        new("service-navigation", MakeServiceNavigation, new()
-        {
-            ["navigation[].current"] = "An item of the menu leads to a part of the site: it is marked alike on every page of the part.",
-            ["navigation[].html"] = PlainWords,
-            ["navigation[] of nothing"] = "A list has no holes.",
-            ["ariaLabel"] = OneMenu,
-            ["menuButtonText"] = Unfolded,
-            ["menuButtonLabel"] = Unfolded,
-            ["navigationLabel"] = OneMenu,
-            ["navigationClasses"] = OneMenu,
-            ["navigationId"] = OneMenu,
-            ["slots.start"] = "Only the menu stands in it.",
-            ["slots.end"] = "Only the menu stands in it.",
-            ["slots.end.html"] = "Only the menu stands in it.",
-            ["slots.end.align"] = "Only the menu stands in it.",
-            ["slots.navigationStart"] = "Only the menu stands in it.",
-            ["slots.navigationEnd"] = "Only the menu stands in it.",
-        }, new()
-        {
-            ["default"] = Toggle,
-            ["with large navigation"] = Toggle,
-            ["with service name and navigation"] = Toggle,
-            ["inverse"] = Toggle,
-            ["with navigation with an active item"] = Toggle,
-            ["with a single navigation item and collapseNavigationOnMobile set to true"] = Toggle,
-        }),
     ];
 
     private static List<NavigationLink> Links(Fixture one, string list) =>
@@ -130,18 +100,6 @@ internal static class Proofs
             Items = [
                 .. items.Select(item => new Choice(item.GetValueOrDefault("value"), item["text"]!, IsDisabled: item.GetValueOrDefault("disabled") == "true"))
             ],
-        };
-    }
-
-    private static ServiceNavigation MakeServiceNavigation(Fixture one)
-    {
-        _ = one.Text("collapseNavigationOnMobile");
-        return new ServiceNavigation
-        {
-            Classes = one.Text("classes"),
-            ServiceName = one.Text("serviceName"),
-            ServiceUrl = one.Text("serviceUrl"),
-            Items = Links(one, "navigation")
         };
     }
 }
