@@ -33,8 +33,8 @@ public sealed partial class PrintTests(Chromium chromium, RunningSites sites)
             navigation => Assert.DoesNotContain(Tight(navigation), words, StringComparison.Ordinal));
         var shown = await page.EvaluateAsync<string[]>(
             "() => [...document.querySelectorAll('main h1, main h2, main caption, main th, main td')].filter(one => "
-            + "!one.closest('.site-screen')).map(one => { const words = one.cloneNode(true); words.querySelectorAll('.hidden, "
-            + ".govuk-visually-hidden').forEach(unseen => unseen.remove()); return words.textContent.trim(); }).filter(text => text)");
+            + "!one.closest('.site-screen, .govuk-visually-hidden')).map(one => { const words = one.cloneNode(true); words.querySelectorAll('.hidden, "
+            + ".govuk-visually-hidden, .phone-only, svg').forEach(unseen => unseen.remove()); return words.textContent.trim(); }).filter(text => text)");
         Assert.NotEmpty(shown);
         Assert.Contains(Tight(sites.Site(ShownPacks.All[0]).Organisation), words, StringComparison.Ordinal);
         Assert.All(shown, text => Assert.True(words.Contains(Tight(text), StringComparison.Ordinal), $"'{text}' is not on paper."));
