@@ -1,3 +1,4 @@
+using Quarterdeck.Bench.Commands;
 using Quarterdeck.Bench.Contention;
 using Quarterdeck.Bench.Documents;
 using Quarterdeck.Bench.Site;
@@ -5,12 +6,15 @@ using Quarterdeck.Bench.Store;
 
 const string Usage = """
     usage: quarterdeck-bench documents [--rounds 5] [--rows 100000] [--pages 2500]
+           quarterdeck-bench commands [--rounds 5] [--indicators 6000] [--program PUBLISHED]
            quarterdeck-bench contention [--seconds 60]
            quarterdeck-bench site [--seconds 5] [--rounds 3] [--rows 1000000] [--program PUBLISHED]
            quarterdeck-bench store [--rows 10000000] [--without-postgresql]
 
     Writes a dashboard as PDF beside LibreOffice and Chromium, as a Word file and a table of so many rows as a spreadsheet
     beside the Open XML SDK, in turn. With --pages, a report of so many pages as PDF instead, with its memory.
+
+    Publishes the program, and runs rate, check, publish and serve on a pack of so many indicators, beside DuckDB doing the same ratings in SQL.
 
     Has 50 writers and 200 readers at one indicator of a store for so long, on SQLite and on PostgreSQL.
 
@@ -28,6 +32,11 @@ if (args is [DocumentsCommand.Once, var path])
 if (args is ["documents", .. var asked])
 {
     return DocumentsCommand.Run(asked, Usage);
+}
+
+if (args is ["commands", .. var commands])
+{
+    return CommandsCommand.Run(commands, Usage);
 }
 
 if (args is ["contention", .. var contention])

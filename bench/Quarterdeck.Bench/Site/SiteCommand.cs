@@ -45,7 +45,7 @@ internal static class SiteCommand
         try
         {
             Console.WriteLine("| measured | how | goal |\n|---|---|---|");
-            new SiteBench(program ?? Published(folder.FullName), wrk, nginx, folder.FullName, seconds, rounds, Console.Out).Run(
+            new SiteBench(program ?? PublishedProgram.Make(folder.FullName), wrk, nginx, folder.FullName, seconds, rounds, Console.Out).Run(
                 Samples.Folder(Samples.Latest),
                 results);
             return 0;
@@ -54,16 +54,5 @@ internal static class SiteCommand
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    /// <summary>The program compiled for this machine ahead of time, as the guide says to publish it. Its lock files stay as they are.</summary>
-    private static string Published(string folder)
-    {
-        var into = Path.Combine(folder, "program");
-        OtherProcess.Run(
-            "dotnet", null, "publish", Path.Combine(Samples.Repository, "src", "Quarterdeck.Cli"), "-c", "Release", "-r", "linux-x64", "--self-contained",
-            "true", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true", "-p:NuGetLockFilePath=obj/published.lock.json", "-o", into, "-v",
-            "quiet", "--nologo", "-m:1");
-        return Path.Combine(into, "quarterdeck");
     }
 }
