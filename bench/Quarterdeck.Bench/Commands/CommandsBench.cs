@@ -73,7 +73,7 @@ internal sealed class CommandsBench(string program, string folder, int rounds, T
         var taken = new List<(double Seconds, double Megabytes)>();
         for (var round = 0; round < rounds; round++)
         {
-            using var server = Server.Start("/", program, port => ["serve", "--store", Store, "--port", port.ToString(CultureInfo.InvariantCulture)]);
+            using var server = Server.Start("/", program, port => ["serve", "--store", Store, "--urls", $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}"]);
             taken.Add((server.First / 1000, server.Megabytes));
         }
 

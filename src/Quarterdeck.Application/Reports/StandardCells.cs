@@ -27,8 +27,18 @@ internal static class StandardCells
             return new ReportCell.Words(text);
         }
 
-        return Figure(row, latest.Target, row.YtdStandard.Target, latest.Label, labels, "No target is set.");
+        var cell = Figure(row, latest.Target, row.YtdStandard.Target, latest.Label, labels, "No target is set.");
+        return row.YearStandard?.Target is not { } year || year == latest.Target || row.Latest is not { } period ? cell
+            : new ReportCell.Words($"{Shown(cell)}; {period.Calendar.YearLabel(period.Closing)}: {FigureText.Cell(row.Indicator, year)}");
     }
+
+    private static string Shown(ReportCell cell) => cell switch
+    {
+        ReportCell.Number number => number.Displayed,
+        ReportCell.Words words => words.Text,
+        ReportCell.Absent absent => absent.Displayed,
+        _ => throw new InvalidOperationException("A target is a number, words or absent."),
+    };
 
     public static ReportCell Floor(RatedIndicator row, Labels labels) => row.Indicator.Kind == IndicatorKind.Milestone
         ? new ReportCell.Absent(labels.Of(Labels.NotApplicable), "A milestone has no floor standard.")

@@ -16,11 +16,11 @@ internal sealed class TableBuilder
     private static readonly ColumnKind[] Rated =
     [
         ColumnKind.LatestRating, ColumnKind.YearToDate, ColumnKind.YearToDateRating, ColumnKind.Target, ColumnKind.Floor, ColumnKind.Trend,
-        ColumnKind.Direction, ColumnKind.PreviousYear
+        ColumnKind.Direction, ColumnKind.PreviousYear, ColumnKind.Forecast, ColumnKind.ForecastRating
     ];
 
     private static readonly ColumnKind[] Activity =
-        [ColumnKind.YearToDate, ColumnKind.Range, ColumnKind.Lower, ColumnKind.Upper, ColumnKind.Trend, ColumnKind.PreviousYear];
+        [ColumnKind.YearToDate, ColumnKind.Range, ColumnKind.Lower, ColumnKind.Upper, ColumnKind.Trend, ColumnKind.PreviousYear, ColumnKind.Forecast];
 
     private readonly ReportScope _scope;
     private readonly IndicatorKind _kind;
@@ -123,6 +123,8 @@ internal sealed class TableBuilder
             ColumnKind.Trend => new ReportColumn(kind, labels.Of(Labels.Trend)),
             ColumnKind.Direction => new ReportColumn(kind, labels.Of(Labels.DirectionColumn)),
             ColumnKind.PreviousYear => new ReportColumn(kind, _previous.Heading),
+            ColumnKind.Forecast => new ReportColumn(kind, ForecastCells.Heading(_rows, labels)),
+            ColumnKind.ForecastRating => new ReportColumn(kind, labels.Of(Labels.ForecastRating)),
             ColumnKind.Reference or ColumnKind.Indicator or ColumnKind.Period => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
     }
@@ -140,6 +142,8 @@ internal sealed class TableBuilder
         ColumnKind.Trend => TrendBuilder.Last(_scope, row).Count > 0,
         ColumnKind.Direction => IsJudged(row),
         ColumnKind.PreviousYear => _previous.Has(row),
+        ColumnKind.Forecast => _scope.Definition.Forecasts is not null && row.Forecast is not null,
+        ColumnKind.ForecastRating => _scope.Definition.Forecasts == ReportForecasts.Rated && row.Forecast is not null,
         ColumnKind.Reference or ColumnKind.Indicator or ColumnKind.Period => true,
     };
 
@@ -166,6 +170,8 @@ internal sealed class TableBuilder
             ColumnKind.Direction => IsJudged(row) ? new ReportCell.Arrow(IndicatorDetailBuilder.Direction(row, row.Direction))
                 : new ReportCell.Absent(_scope.Labels.Of(Labels.NotApplicable), "Its direction cannot be judged."),
             ColumnKind.PreviousYear => _previous.Cell(row, _notes),
+            ColumnKind.Forecast => ForecastCells.Figure(row, _rows, _scope.Labels),
+            ColumnKind.ForecastRating => ForecastCells.Rating(row, _scope.Labels),
             ColumnKind.Reference or ColumnKind.Indicator or ColumnKind.Period => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
     }

@@ -39,7 +39,8 @@ internal static class TableBlocks
                 or ColumnKind.Upper
                 or ColumnKind.Target
                 or ColumnKind.Floor
-                or ColumnKind.PreviousYear => Align.End,
+                or ColumnKind.PreviousYear
+                or ColumnKind.Forecast => Align.End,
             ColumnKind.Trend or ColumnKind.Direction => Align.Centre,
             _ => Align.Start,
         },

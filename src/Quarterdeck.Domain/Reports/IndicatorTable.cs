@@ -22,6 +22,10 @@ public enum ColumnKind
     /// <summary>A line of the last figures.</summary>
     Trend,
     Direction,
+
+    /// <summary>The last forecast of the year, where the report is set up to show it.</summary>
+    Forecast,
+    ForecastRating,
     PreviousYear,
 }
 

@@ -40,6 +40,8 @@ public sealed class Labels(Settings settings)
     public static readonly Label Improved = new("improved", "improved");
     public static readonly Label Worsened = new("worsened", "worsened");
     public static readonly Label NoChange = new("no-change", "no change");
+    public static readonly Label Forecast = new("forecast", "Forecast");
+    public static readonly Label ForecastRating = new("forecast-rating", "Forecast rating");
     public static readonly Label Trend = new("trend", "Trend");
     public static readonly Label DirectionColumn = new("direction-column", "Dir.");
     public static readonly Label Steps = new("steps", "Steps");
@@ -73,7 +75,7 @@ public sealed class Labels(Settings settings)
         Reference, Indicator, LatestRating, MonthRating, QuarterRating, TermRating, HalfRating, YearRating, YearToDate,
         YearToDateRating, Target, Floor, FloorStandard, InRange, ExpectedRange, Lower, Upper, PreviousYearToDate,
         SameMonthLastYear, SameQuarterLastYear, SameTermLastYear, SameHalfLastYear, PreviousYear, Period, Value, Rating,
-        Direction, Improved, Worsened, NoChange, Trend, DirectionColumn,
+        Direction, Improved, Worsened, NoChange, Trend, DirectionColumn, Forecast, ForecastRating,
         Steps, NotRated, NotApplicable, NoResult, ToCome, Area, PreviousRating, Page, Kpis, Activity, Context, Highlights, Commentary, Actions, Risks,
         Assurance, Department, ServiceArea, Director, ResponsibleOfficer, AccountableOfficer, CabinetMember, CabinetMembers,
         DeliveredBy,

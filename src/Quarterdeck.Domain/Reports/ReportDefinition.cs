@@ -43,6 +43,15 @@ public enum ReportCharts
     All,
 }
 
+/// <summary>What a report says of forecasts in its tables.</summary>
+public enum ReportForecasts
+{
+    Shown,
+
+    /// <summary>With the band each would be in.</summary>
+    Rated,
+}
+
 /// <summary>How the paper of a report lies.</summary>
 public enum Orientation
 {
@@ -107,6 +116,9 @@ public sealed record ReportDefinition
 
     /// <summary>Null: exceptions.</summary>
     public ReportCharts? Charts { get; init; }
+
+    /// <summary>Null: tables say nothing of forecasts.</summary>
+    public ReportForecasts? Forecasts { get; init; }
 
     /// <summary>Null: landscape for dashboards and exceptions, portrait for others.</summary>
     public Orientation? Orientation { get; init; }

@@ -13,6 +13,7 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
     private static readonly Vocabulary<ListBy> ListBys = new();
     private static readonly Vocabulary<ColumnKind> ColumnKinds = new();
     private static readonly Vocabulary<ReportCharts> ChartWords = new();
+    private static readonly Vocabulary<ReportForecasts> ForecastWords = new();
     private static readonly Vocabulary<Orientation> Orientations = new();
 
     private static readonly PackColumn Code = new("code", ColumnType.Code, "Short name the report is asked for by.") { IsRequired = true };
@@ -78,6 +79,11 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
         ColumnType.Word,
         "The indicators that are drawn: none, exceptions (short of the target or outside the expected range) or all.")
     { Blank = "exceptions", Words = ChartWords.Words };
+    private static readonly PackColumn Forecasts = new(
+        "forecasts",
+        ColumnType.Word,
+        "What tables say of forecasts: shown, or rated as results are.")
+    { Blank = "nothing", Words = ForecastWords.Words };
     private static readonly PackColumn OrientationColumn = new("orientation", ColumnType.Word, "How the paper lies.")
     {
         Blank = "landscape for dashboards and exceptions, portrait for others",
@@ -119,6 +125,7 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
         new(Contacts, row => CellWriting.Codes(row.Contacts)),
         new(Background, row => CellWriting.Codes(row.Background)),
         new(Charts, row => row.Charts is { } charts ? ChartWords.Write(charts) : null),
+        new(Forecasts, row => row.Forecasts is { } forecasts ? ForecastWords.Write(forecasts) : null),
         new(OrientationColumn, row => row.Orientation is { } orientation ? Orientations.Write(orientation) : null),
         new(PagePerIndicator, row => row.PagePerIndicator ? "yes" : null),
     ];
@@ -183,6 +190,7 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
         Contacts = row.Parts(Contacts),
         Background = row.Parts(Background),
         Charts = row.Word(Charts, ChartWords),
+        Forecasts = row.Word(Forecasts, ForecastWords),
         Orientation = row.Word(OrientationColumn, Orientations),
         PagePerIndicator = row.YesNo(PagePerIndicator) ?? false,
         At = row.At,

@@ -48,6 +48,37 @@ public sealed class IndicatorTableTests
             DashboardText.Columns(tables[1]));
     }
 
+    [Theory]
+    [InlineData("", "Ref | Indicator | 2024/25 | Year rating | Target | Floor", "K1 | At the standard | 80% | Green | 78% | 70%")]
+    [InlineData("shown", "Ref | Indicator | 2024/25 | Year rating | Target | Floor | Forecast 2025/26", "K1 | At the standard | 80% | Green | 78% | 70% | 84%")]
+    [InlineData(
+        "rated",
+        "Ref | Indicator | 2024/25 | Year rating | Target | Floor | Forecast 2025/26 | Forecast rating",
+        "K1 | At the standard | 80% | Green | 78% | 70% | 84% | Amber")]
+    public void A_forecast_is_shown_and_rated_where_the_report_asks_for_it(string forecasts, string columns, string row)
+    {
+        var table = Only(Packed.From(
+            "indicators\n" + Packed.Indicators + "K1,At the standard,kpi,,percent,year,,none,\n",
+            "results\nref,period,value,status\nK1,2024/25,80%,final\nK1,2025/26,84%,forecast\n",
+            "targets\nref,from,to,target,floor\nK1,2024/25,2024/25,78%,70%\nK1,2025/26,2025/26,90%,82%\n",
+            $"reports\ncode,kind,title,forecasts\ndashboard,dashboard,Dashboard,{forecasts}\n"));
+
+        Assert.Equal(columns, DashboardText.Columns(table));
+        Assert.Equal(row, DashboardText.Row(table, 0));
+    }
+
+    [Fact]
+    public void The_target_of_the_year_stands_beside_that_of_the_month_and_grades_in_their_words()
+    {
+        var table = Only(Packed.From(
+            "indicators\nref,title,kind,unit,polarity,ytd\nK1,Answered,kpi,percent,higher,none\nK2,Plan tested,kpi,yes-no,,none\n",
+            "results\nref,period,value\nK1,2025-10,88%\nK2,2025-10,no\n",
+            "targets\nref,from,scope,target,floor\nK1,2025-04,period,90%,80%\nK1,2025-04,year,95%,\nK2,2025-04,period,yes,\n"));
+
+        Assert.Equal("K1 | Answered | 88% | Amber | 90%; 2025/26: 95% | 80%", DashboardText.Row(table, 0));
+        Assert.Equal("K2 | Plan tested | No | Red | Yes | none", DashboardText.Row(table, 1));
+    }
+
     [Fact]
     public void A_suspended_indicator_keeps_its_target_and_says_so_across_the_periods()
     {
