@@ -21,6 +21,10 @@ internal static class CountWords
             + $"{(unrated == 0 ? string.Empty : $"; {Number(unrated)} {Without(counts.Which, unrated)}")}.";
     }
 
+    /// <summary><c>6 Red, 1 Amber and 23 Green</c>.</summary>
+    public static string WorstFirst(RatingCounts counts) =>
+        Phrases.Joined(counts.Bands.Reverse().Select(band => $"{band.Count.ToString(CultureInfo.InvariantCulture)} {band.Band.Label}"));
+
     /// <summary><c>30 key performance indicators</c>, in the council's own words.</summary>
     public static string Kpis(ReportScope scope, int count)
     {

@@ -9,26 +9,16 @@ internal static class CoverWords
     /// <summary>The paper in a few sentences: counts, changes, and what needs action.</summary>
     public static IReadOnlyList<string> InBrief(ReportScope scope, Summary summary)
     {
-        var sentences = new List<string>
-        {
-            $"This report shows how {scope.Pack.Settings.Organisation} is doing on its key performance indicators, with results up to "
-                + $"{ResultsTo.Words(scope.Rated, scope.AsAt)}."
-        };
+        var sentences = new List<string>();
         if (summary.Groups.Count > 0)
         {
-            sentences.Add(CountWords.Sentence(summary.Latest));
+            var counts = Counts.Once(scope.Counted, scope.Rater.SchemeOf);
+            sentences.Add($"{CountWords.WorstFirst(counts)} of {CountWords.Kpis(scope, counts.Total)}{CountWords.NotRated(counts)}.");
         }
 
         if (MovementsBuilder.Sentence(scope) is { } movements)
         {
             sentences.Add(movements);
-        }
-
-        if (IndicatorListBuilder.NeedAction(scope, ReportSections.NeedAction, string.Empty) is { Rows.Count: > 0 } listed)
-        {
-            sentences.Add(
-                $"{(listed.Rows.Count == 1 ? "The indicator that needs action is" : "Those that need action are")} "
-                    + $"{Phrases.Joined(listed.Rows.Select(row => row.Indicator.Full))}.");
         }
 
         return sentences;
@@ -51,13 +41,14 @@ internal static class CoverWords
             .ToList();
         var sentences = new List<string>(written)
         {
-            $"It covers {CountWords.Indicators(counted).ToLowerInvariant()} with targets{unrated}"
-                + $"{(covered.Count == 0 ? string.Empty : $", of {Phrases.Joined(covered)}")}, for the financial year {scope.FinancialYear}.",
+            $"The report covers {CountWords.Indicators(counted).ToLowerInvariant()} with targets{unrated}"
+                + $"{(covered.Count == 0 ? string.Empty : $", of {Phrases.Joined(covered.Select(name => "the " + name))}")}, "
+                + $"for the financial year {scope.FinancialYear}.",
         };
         foreach (var note in GuidanceText.Of(scope).Where(note => note.Key.Count > 0))
         {
-            var meanings = note.Key.Select(entry => $"{entry.Band.Label}, {char.ToLowerInvariant(entry.Meaning[0])}{entry.Meaning[1..]}");
-            sentences.Add($"The ratings mean: {Phrases.Joined(meanings)}.");
+            sentences.Add(string.Join(' ', note.Key.Reverse()
+                .Select(entry => $"{entry.Band.Label}: {char.ToLowerInvariant(entry.Meaning[0])}{entry.Meaning[1..]}.")));
         }
 
         return sentences;

@@ -17,7 +17,18 @@ internal static class ExceptionTables
     public static TablesPart? OutsideRange(ReportScope scope, string code, string heading)
     {
         var tested = scope.Rated.Where(one => one.Range is RangeOutcome.Tested).ToList();
-        return tested.Count == 0 ? null : Part(scope, code, heading, [.. tested.Where(IsOutside)], tested.Count, "outside it");
+        if (tested.Count == 0)
+        {
+            return null;
+        }
+
+        // What was said of a measure and its activity together stands under the measure already.
+        var said = scope.Counted.Where(IsShort).Select(one => one.Indicator.Ref).ToHashSet();
+        var part = Part(scope, code, heading, [.. tested.Where(IsOutside)], tested.Count, "outside it");
+        return part with
+        {
+            Tables = [.. part.Tables.Select(table => table with { Narrative = [.. table.Narrative.Where(group => !group.Refs.Any(said.Contains))] })],
+        };
     }
 
     /// <summary>The indicators a report draws, by its setting; null where there are none.</summary>

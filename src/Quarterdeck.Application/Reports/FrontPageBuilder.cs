@@ -1,4 +1,3 @@
-using System.Globalization;
 using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
@@ -22,15 +21,18 @@ internal static class FrontPageBuilder
 
         var counts = Counts.Once(scope.Counted, scope.Rater.SchemeOf);
         var rated = scope.Counted.ToDictionary(one => one.Indicator.Ref);
+
+        // A report of exceptions lists them in its tables straight away.
+        var whole = scope.Definition.Kind != ReportKind.Exceptions;
         return new FrontPart(code, heading, new FrontPage
         {
-            Counts = Phrases.Joined(counts.Bands.Reverse().Select(band => $"{band.Count.ToString(CultureInfo.InvariantCulture)} {band.Band.Label}")),
+            Counts = CountWords.WorstFirst(counts),
             Of = $"of {CountWords.Kpis(scope, counts.Total)}{CountWords.NotRated(counts)}.",
             Changes = MovementsBuilder.Sentence(scope),
             FailingWord = Word(scope, BandMeaning.Failing),
-            Failing = [.. Failing(scope)],
-            Lines = [.. Lines(scope)],
-            Groups = [.. summary.Groups.Select(group => group with
+            Failing = whole ? [.. Failing(scope)] : [],
+            Lines = whole ? [.. Lines(scope)] : [],
+            Groups = !whole ? [] : [.. summary.Groups.Select(group => group with
             {
                 Latest = Counts.Once(group.Rows.Select(row => rated[row.Ref]), scope.Rater.SchemeOf, counts.Bands),
             })],

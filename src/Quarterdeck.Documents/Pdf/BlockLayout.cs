@@ -124,12 +124,12 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
 
     private static double SpaceBelow(int level) => level <= 3 ? 4 : 2;
 
-    /// <summary>Beside each other where a page has the room for all, else one under another.</summary>
+    /// <summary>Beside each other where a page has the room for all, else one under another: no page is left half empty for them.</summary>
     private void PlaceBeside(SideBySide beside, StructureElement parent, int level, IReadOnlyList<Footnote> notes)
     {
         var width = ColumnWidth(beside);
         var height = beside.Columns.Max(column => HeightOf(column, width, level, notes)) + 0.5;
-        if (height > flow.FullRoom)
+        if (height > flow.FullRoom || (height > flow.Room && flow.Room > flow.FullRoom / 2))
         {
             foreach (var column in beside.Columns)
             {

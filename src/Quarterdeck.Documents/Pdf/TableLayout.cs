@@ -12,14 +12,11 @@ internal sealed class TableLayout(PageFlow flow, Table table)
 
     private bool HasGroups => table.Columns.Any(column => column.Group is not null);
 
-    /// <summary>Tables of so few rows stand on one page.</summary>
-    private const int FewRows = 8;
-
     /// <summary>Rows that stay together at the head of a table and at its end: none is left alone.</summary>
     private const int Together = 2;
 
     /// <summary>Whether it is not to be split.</summary>
-    public bool IsKeptWhole => table.Rows.Count <= FewRows && Height(table.Rows.Count) <= flow.FullRoom;
+    public bool IsKeptWhole => table.IsShort && Height(table.Rows.Count) <= flow.FullRoom;
 
     /// <summary>Height of the caption, the header and the rows that must stay with them.</summary>
     public double FirstHeight => Height(IsKeptWhole ? table.Rows.Count : Together);

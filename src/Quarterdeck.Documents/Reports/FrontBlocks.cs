@@ -45,8 +45,12 @@ internal sealed class FrontBlocks(Labels labels, IndicatorNames names)
             yield return new Section(id.Part($"line{index + 1}"), line.Heading, [new Paragraph(line.Text)]) { InContents = false };
         }
 
-        yield return ByService(part);
-        if (sections.Count > 1)
+        if (part.Front.Groups.Count > 1)
+        {
+            yield return ByService(part);
+        }
+
+        if (sections.Count > 1 && part.Front.Groups.Count > 0)
         {
             yield return new Paragraph((RichText)"In this report: " + Links(sections) + ".") { Quiet = true };
         }

@@ -55,31 +55,32 @@ internal sealed class ListBlocks(Labels labels, IndicatorNames names)
         }
 
         var rated = part.Rows.Any(row => row.Rating is not null);
+        var said = part.Rows.Any(row => row.Commentary.Count > 0) ? labels.Of(Labels.Commentary) : "Why it is listed";
         yield return new Table(
             Id(part),
             part.Heading,
             [
                 Indicator(),
                 .. rated ? [new Column(labels.Of(Labels.Rating))] : Array.Empty<Column>(),
-                new Column("Why it is listed") { Width = ColumnWidth.Widest }
+                new Column(said) { Width = ColumnWidth.Widest }
             ],
             [.. part.Rows.Select(row => new Row(
             [
                 Name(row.Indicator),
                 .. rated ? [row.Rating is { } rating ? RatingMarks.Cell(rating) : new EmptyCell("n/a", "It is not rated.")] : Array.Empty<Cell>(),
-                new TextCell(row.Why),
+                new TextCell(row.Commentary.Aggregate((RichText)row.Why, (words, text) => words + " " + Running(text.Text))),
             ]))]);
-        foreach (var row in part.Rows.Where(row => row.Commentary.Count > 0))
-        {
-            yield return new Section(
-                Anchor.Of("said", part.Code, row.Indicator.Ref.Value),
-                row.Indicator.Full,
-                [.. row.Commentary.SelectMany(text => MarkdownText.Blocks(text.Text))])
-            {
-                InContents = false,
-            };
-        }
     }
+
+    /// <summary>A text of several paragraphs as running words.</summary>
+    private static RichText Running(string text) => MarkdownText.Blocks(text).SelectMany(Texts).Aggregate((words, next) => words + " " + next);
+
+    private static IEnumerable<RichText> Texts(Block block) => block switch
+    {
+        Paragraph paragraph => [paragraph.Text],
+        ItemList list => list.Items.SelectMany(item => item.Nested.Prepend(item.Text)),
+        _ => [],
+    };
 
     public IEnumerable<Block> CallIns(CallInsPart part)
     {

@@ -3,6 +3,8 @@ namespace Quarterdeck.Documents.Tree;
 /// <summary>A table: its rows all reach across its columns, and at least one column names the row.</summary>
 public sealed record Table : Block
 {
+    private const int FewRows = 8;
+
     /// <exception cref="ArgumentException">There are no columns, or a row does not reach across them: a bug in what made it.</exception>
     public Table(Anchor id, string caption, IReadOnlyList<Column> columns, IReadOnlyList<Row> rows)
     {
@@ -43,6 +45,9 @@ public sealed record Table : Block
     /// <summary>The same table with other columns or rows.</summary>
     public Table With(IReadOnlyList<Column> columns, IReadOnlyList<Row> rows, Anchor? id = null) =>
         new(id ?? Id, Caption, columns, rows) { Summary = Summary, WhenEmpty = WhenEmpty, Footnotes = Footnotes };
+
+    /// <summary>Whether it stands on one page: tables of few rows, unless they are of sentences, which part between rows.</summary>
+    public bool IsShort => Rows.Count <= FewRows && Columns.All(column => column.Width != ColumnWidth.Widest);
 
     /// <summary>Names of rows are bold where they stand first: behind a reference its title is not.</summary>
     public bool IsBold(int column) => column == 0 && IsRowHeader(0);

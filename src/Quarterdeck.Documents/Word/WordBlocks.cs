@@ -102,7 +102,7 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
         rating is null ? string.Empty
             : WordText.Run("\u2002") + WordRuns.Rating(rating, new RunLook { Tint = WordRuns.Hex(rating.Colour.Tint(WordRuns.TintPercent)) });
 
-    /// <summary>A table without lines, a cell for each column, kept on one page.</summary>
+    /// <summary>A table without lines, a cell for each column, kept on one page unless whole sections stand in it.</summary>
     private void Write(SideBySide beside, int depth, WordNotes notes)
     {
         var each = flow.Width / beside.Columns.Count;
@@ -110,7 +110,8 @@ internal sealed class WordBlocks(WordParts parts, WordFlow flow)
             CultureInfo.InvariantCulture,
             $"w:w=\"{each * beside.Columns.Count}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0600\"/></w:tblPr><w:tblGrid>");
         xml.Insert(xml.Length, $"<w:gridCol w:w=\"{each.ToString(CultureInfo.InvariantCulture)}\"/>", beside.Columns.Count);
-        xml.Append("</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>");
+        var whole = !beside.Inside.OfType<Section>().Any();
+        xml.Append("</w:tblGrid><w:tr>").Append(whole ? "<w:trPr><w:cantSplit/></w:trPr>" : string.Empty);
         foreach (var column in beside.Columns)
         {
             using var cell = new StringWriter(CultureInfo.InvariantCulture);

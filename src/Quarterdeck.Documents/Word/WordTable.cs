@@ -10,8 +10,6 @@ internal sealed class WordTable(WordParts parts, Table table, int room)
     /// <summary>A row of more characters may break over pages: it might not fit on one.</summary>
     private const int LongestWholeRow = 1800;
 
-    private const int FewRows = 8;
-
     private readonly WordColumns _columns = WordColumns.Of(table, room);
     private readonly WordNotes _notes = new(table.Id, table.Footnotes);
     private readonly StringBuilder _xml = new();
@@ -57,7 +55,7 @@ internal sealed class WordTable(WordParts parts, Table table, int room)
 
     /// <summary>Tables of few rows stand on one page; of longer ones the first two rows and the last two stay together.</summary>
     private bool KeepsNext(int index) =>
-        index < table.Rows.Count - 1 && (table.Rows.Count <= FewRows || index == 0 || index == table.Rows.Count - 2);
+        index < table.Rows.Count - 1 && (table.IsShort || index == 0 || index == table.Rows.Count - 2);
 
     /// <summary>Runs of neighbouring columns under one heading; a column without one stands alone.</summary>
     public static IEnumerable<(int Start, int Count, string? Group)> Groups(Table table)

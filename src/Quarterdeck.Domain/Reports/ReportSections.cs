@@ -81,7 +81,7 @@ public static class ReportSections
             "foreword", Contents, Guidance, Objectives, "data-quality", ExecutiveSummary, Counts, Standing, CalledIn, Programmes, Sheets, Tables,
             OtherIndicators, "risk-register",
         ],
-        ReportKind.Cover => [InBrief, Recommendation, Background, Counts, Movements, NeedAction, CalledIn, Documents, Appendix, Contacts],
+        ReportKind.Cover => [InBrief, Recommendation, Background, NeedAction, CalledIn, Documents, Appendix, Contacts],
         ReportKind.Exceptions => [FrontPage, ShortOfTarget, OutsideRange, CalledIn, Stale, WithoutCommentary, Charts],
     };
 
