@@ -110,7 +110,7 @@ public sealed partial class HomePageTests(RunningSite running)
     [GeneratedRegex("<a href=\"(/indicators\\?rating=[^\"]+)\">([0-9]+) [^<]+</a>")]
     private static partial Regex Counts();
 
-    [GeneratedRegex("<tr role=\"row\" class=\"group\">(.*?)</tr>(.*?)(?:class=\"kind\"|</tbody>)", RegexOptions.Singleline)]
+    [GeneratedRegex("<tr class=\"group\">(.*?)</tr>(.*?)(?:class=\"kind\"|</tbody>)", RegexOptions.Singleline)]
     private static partial Regex Bodies();
 
     [GeneratedRegex("class=\"mark rating\"><span[^>]*><svg.*?</svg>([^<]+)</span>", RegexOptions.Singleline)]
