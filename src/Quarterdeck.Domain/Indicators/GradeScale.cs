@@ -1,5 +1,3 @@
-using Quarterdeck.Domain.Ratings;
-
 namespace Quarterdeck.Domain.Indicators;
 
 /// <summary>
@@ -22,18 +20,11 @@ public sealed class GradeScale
 
     private readonly IReadOnlyList<(string Code, string Label)> _grades;
 
-    private GradeScale(IReadOnlyList<(string Code, string Label)> grades) => _grades = grades;
+    /// <param name="grades">Codes and words, the best first.</param>
+    public GradeScale(IReadOnlyList<(string Code, string Label)> grades) => _grades = grades;
 
     /// <summary>The words as readers see them, the best first.</summary>
     public IEnumerable<string> Words => _grades.Select(grade => grade.Label);
-
-    /// <summary>The grades of a scheme in the order of its bands; null where it has none.</summary>
-    public static GradeScale? Of(RatingScheme scheme)
-    {
-        ArgumentNullException.ThrowIfNull(scheme);
-        var grades = scheme.Rows.Where(row => row.Rule == BandRule.Grade).Select(row => (row.Band, row.Word)).ToList();
-        return grades.Count == 0 ? null : new GradeScale(grades);
-    }
 
     /// <summary>The number of a word, in any case; null where it is no grade.</summary>
     public decimal? NumberOf(string word)

@@ -32,6 +32,10 @@ public sealed class RatingScheme
     /// <summary>Whether its ratings are given by hand: a band says so.</summary>
     public bool IsManual => Rows.Any(row => row.Rule == BandRule.Manual);
 
+    /// <summary>Its grades in the order of its bands; null where it has none.</summary>
+    public GradeScale? Grades => Rows.Any(row => row.Rule == BandRule.Grade)
+        ? new GradeScale([.. Rows.Where(row => row.Rule == BandRule.Grade).Select(row => (row.Band, row.Word))]) : null;
+
     /// <summary>Per cent of the target tolerated in place of what the bands say; null: as they say.</summary>
     public decimal? Tolerance { get; private init; }
 

@@ -88,7 +88,7 @@ internal sealed partial class IndicatorsTable
         }
 
         var name = scheme ?? pack.Settings.RatingScheme;
-        if (RatingScheme.Find(name, pack.Schemes) is { } found && GradeScale.Of(found) is { } grades)
+        if (RatingScheme.Find(name, pack.Schemes) is { Grades: { } grades })
         {
             return grades;
         }

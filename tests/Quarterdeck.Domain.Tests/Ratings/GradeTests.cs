@@ -17,7 +17,7 @@ public sealed class GradeTests
         Band("inspection", 4, "inadequate", BandRule.Grade),
     ];
 
-    private static readonly GradeScale Scale = GradeScale.Of(new RatingScheme("inspection", Bands))!;
+    private static readonly GradeScale Scale = new RatingScheme("inspection", Bands).Grades!;
 
     private static Indicator Graded() => Kpi() with { Unit = new Unit("grade"), Grades = Scale, Scheme = "inspection", Calendar = new(Domain.Periods.Frequency.Year, 4) };
 
