@@ -1,4 +1,6 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Comparators;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Milestones;
 using Quarterdeck.Domain.Packs;

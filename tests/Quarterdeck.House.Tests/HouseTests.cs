@@ -55,6 +55,24 @@ public sealed class HouseTests
             LayoutRules.LinesAreShort,
             [new(("src/A/Wide.cs", "//\n" + new string('x', LayoutRules.MostCharacters + 1)))],
             new(("src/A/Wide.cs", new string('x', LayoutRules.MostCharacters)))),
+        ["folders use each other one way"] = (
+            FolderRules.FoldersUseEachOtherOneWay,
+            [
+                new(("src/Quarterdeck.A/One/A.cs", "using Quarterdeck.A.Two;"), ("src/Quarterdeck.A/Two/B.cs", "using Quarterdeck.A.One;")),
+                new(("src/Quarterdeck.A/One/A.cs", "using Quarterdeck.A.Two;"), ("src/Quarterdeck.A/Two/B.cs", "var b = A.One.B.C;")),
+                new(
+                    ("src/Quarterdeck.A/One/A.cs", "using Quarterdeck.A.Two;"),
+                    ("src/Quarterdeck.A/Two/B.cs", "using static Quarterdeck.A.Three.C;"),
+                    ("src/Quarterdeck.A/Three/C.cs", "using Quarterdeck.A.One;")),
+            ],
+            new(
+                ("src/Quarterdeck.A/One/A.cs", "using Quarterdeck.A.Two;"),
+                ("src/Quarterdeck.A/Two/B.cs", "/// <see cref=\"A.One.A\"/>\nusing Quarterdeck.B.One;"),
+                ("src/Quarterdeck.B/One/A.cs", "using Quarterdeck.A.One;"))),
+        ["types have names of their own"] = (
+            FolderRules.TypesHaveNamesOfTheirOwn,
+            [new(("src/A/One/Row.cs", "public sealed record Row(int Number);"), ("src/B/Two/Row.cs", "internal static class Row"))],
+            new(("src/A/One/Row.cs", "partial class Row"), ("src/A/One/Row.Cells.cs", "partial class Row"), ("src/A/One/Rows.cs", "    private class Row"))),
         ["folders say about what"] = (
             LayoutRules.FoldersSayAboutWhat,
             [

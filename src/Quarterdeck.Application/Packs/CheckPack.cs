@@ -1,9 +1,9 @@
 using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Checks;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Application.Packs;

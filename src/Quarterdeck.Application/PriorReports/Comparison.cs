@@ -1,11 +1,11 @@
 using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
-using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Application.PriorReports;
 

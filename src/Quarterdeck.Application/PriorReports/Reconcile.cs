@@ -1,6 +1,7 @@
+using Quarterdeck.Domain.Assessment;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Publications;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Domain.Results;
 

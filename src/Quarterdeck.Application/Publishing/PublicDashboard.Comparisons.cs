@@ -1,7 +1,7 @@
 using Quarterdeck.Application.Reports;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Objectives;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Publishing;

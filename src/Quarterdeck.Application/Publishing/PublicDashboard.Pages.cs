@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Quarterdeck.Application.Reports;
 using Quarterdeck.Application.Website;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Objectives;
 using Quarterdeck.Domain.People;

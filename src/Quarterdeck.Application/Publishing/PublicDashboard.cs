@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Quarterdeck.Application.Reports;
 using Quarterdeck.Application.Website;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.People;

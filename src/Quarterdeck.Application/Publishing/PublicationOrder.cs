@@ -1,7 +1,6 @@
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Reports;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Publishing;
 

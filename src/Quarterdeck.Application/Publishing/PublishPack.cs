@@ -3,7 +3,6 @@ using Quarterdeck.Application.Reports;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Publications;
-using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Publishing;
 

@@ -1,8 +1,8 @@
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Store;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Application.Publishing;
 

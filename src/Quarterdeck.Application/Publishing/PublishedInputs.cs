@@ -1,5 +1,5 @@
 using Quarterdeck.Application.Store;
-using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 

@@ -1,7 +1,7 @@
 using Quarterdeck.Application.Ratings;
 using Quarterdeck.Application.Store;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Application.Publishing;
 

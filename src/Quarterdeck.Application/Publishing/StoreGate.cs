@@ -4,7 +4,6 @@ using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Publications;
-using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Publishing;
 

@@ -1,4 +1,5 @@
 using Quarterdeck.Application.Records;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ranges;

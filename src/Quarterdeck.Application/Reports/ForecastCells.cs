@@ -1,4 +1,4 @@
-using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Reports;

@@ -1,7 +1,7 @@
 using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Reports;
-using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Tables;
 
 namespace Quarterdeck.Application.Reports;

@@ -1,3 +1,5 @@
+using Quarterdeck.Domain.Assessment;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;

@@ -1,4 +1,6 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Ratings;

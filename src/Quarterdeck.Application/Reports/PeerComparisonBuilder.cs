@@ -1,9 +1,9 @@
 using System.Globalization;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Comparators;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Reports;

@@ -1,3 +1,5 @@
+using Quarterdeck.Domain.Assessment;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;

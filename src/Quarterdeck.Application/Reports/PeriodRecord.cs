@@ -1,6 +1,7 @@
 using Quarterdeck.Application.Ratings;
 using Quarterdeck.Application.Records;
-using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Assessment;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Domain.Results;
 

@@ -1,5 +1,5 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Application.Reports;
 

@@ -1,5 +1,6 @@
+using Quarterdeck.Domain.Assessment;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Domain.Results;
 

@@ -1,7 +1,7 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Reports;

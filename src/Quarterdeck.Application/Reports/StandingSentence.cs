@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Milestones;
 using Quarterdeck.Domain.Numbers;

@@ -1,6 +1,6 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Milestones;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Application.Reports;
 

@@ -1,5 +1,7 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Ratings;

@@ -1,5 +1,5 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Application.Reports;

@@ -1,7 +1,7 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Comparators;
 using Quarterdeck.Domain.Numbers;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Reports;

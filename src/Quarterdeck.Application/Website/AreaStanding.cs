@@ -1,5 +1,5 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.People;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Application.Website;
 

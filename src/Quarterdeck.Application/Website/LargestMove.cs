@@ -1,7 +1,7 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Application.Website;
 

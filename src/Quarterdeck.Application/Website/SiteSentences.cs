@@ -1,11 +1,10 @@
 using System.Globalization;
 using Quarterdeck.Application.Reports;
-using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Milestones;
 using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Website;

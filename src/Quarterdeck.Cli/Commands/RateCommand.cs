@@ -2,10 +2,10 @@ using System.CommandLine;
 using Quarterdeck.Application.Ratings;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Cli.Commands;

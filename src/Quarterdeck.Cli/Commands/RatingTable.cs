@@ -1,4 +1,5 @@
 using Quarterdeck.Cli.Output;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Milestones;

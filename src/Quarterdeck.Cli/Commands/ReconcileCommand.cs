@@ -2,8 +2,8 @@ using System.CommandLine;
 using Quarterdeck.Application.PriorReports;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using Quarterdeck.Documents.Markdown;
 using Quarterdeck.Documents.Tree;
-using Quarterdeck.Domain.CallIns;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Reports;
 

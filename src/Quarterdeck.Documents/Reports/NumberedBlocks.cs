@@ -1,6 +1,6 @@
 using System.Globalization;
 using Quarterdeck.Documents.Tree;
-using Quarterdeck.Domain.Reports;
+using Quarterdeck.Domain.Packs;
 
 namespace Quarterdeck.Documents.Reports;
 

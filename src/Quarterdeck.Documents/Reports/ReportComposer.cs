@@ -1,5 +1,6 @@
 using Quarterdeck.Documents.Tree;
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;

@@ -1,5 +1,6 @@
 using Quarterdeck.Documents.Markdown;
 using Quarterdeck.Documents.Tree;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Documents.Reports;

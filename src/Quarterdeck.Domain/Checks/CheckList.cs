@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Checks.Commentary;
 using Quarterdeck.Domain.Checks.Labels;
 using Quarterdeck.Domain.Checks.Publications;
@@ -6,7 +7,6 @@ using Quarterdeck.Domain.Checks.Tables;
 using Quarterdeck.Domain.Checks.Targets;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Checks;
 

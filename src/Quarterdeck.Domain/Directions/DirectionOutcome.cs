@@ -1,3 +1,5 @@
+using Quarterdeck.Domain.Indicators;
+
 namespace Quarterdeck.Domain.Directions;
 
 /// <summary>Which way an indicator travels.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Figures;
 
 namespace Quarterdeck.Domain.Indicators;
 

@@ -1,4 +1,3 @@
-using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Periods;
 

@@ -7,7 +7,6 @@ using Quarterdeck.Domain.Objectives;
 using Quarterdeck.Domain.People;
 using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Ratings;
-using Quarterdeck.Domain.Reports;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Tables;
 using Quarterdeck.Domain.Targets;

@@ -1,7 +1,7 @@
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Domain.Publications;
 

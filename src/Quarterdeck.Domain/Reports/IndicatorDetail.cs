@@ -1,6 +1,6 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Ranges;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Reports;
 

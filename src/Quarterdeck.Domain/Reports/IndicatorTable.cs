@@ -1,6 +1,7 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Reports;
 

@@ -1,6 +1,7 @@
+using Quarterdeck.Domain.Assessment;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Publications;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Reports;
 

@@ -1,3 +1,5 @@
+using Quarterdeck.Domain.Packs;
+
 namespace Quarterdeck.Domain.Reports;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;

@@ -1,4 +1,5 @@
 using System.Collections;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;

@@ -1,6 +1,6 @@
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Domain.Tables;
 

@@ -1,4 +1,4 @@
-using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Figures;
 
 namespace Quarterdeck.Packs.Cells;
 

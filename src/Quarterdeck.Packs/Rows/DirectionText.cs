@@ -1,4 +1,4 @@
-using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Packs.Cells;
 using Quarterdeck.Packs.Columns;
 

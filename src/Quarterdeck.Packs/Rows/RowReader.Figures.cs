@@ -1,6 +1,6 @@
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Results;
 using Quarterdeck.Packs.Cells;
 using Quarterdeck.Packs.Columns;
 using Quarterdeck.Packs.Tables;
@@ -66,7 +66,7 @@ internal sealed partial class RowReader
 
         return Typed(column, cell, indicator) is not { } typed ? default
             : (indicator?.Grades?.WordOf(typed.Value) is { } grade
-                ? Domain.Results.Figure.OfGrade(typed.Value, grade) : Domain.Results.Figure.Of(typed.Value), typed);
+                ? Domain.Figures.Figure.OfGrade(typed.Value, grade) : Domain.Figures.Figure.Of(typed.Value), typed);
     }
 
     public int? Integer(PackColumn column, int least, int most)

@@ -1,7 +1,7 @@
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Tables;
 using Quarterdeck.Packs.Cells;
 using Quarterdeck.Packs.Columns;

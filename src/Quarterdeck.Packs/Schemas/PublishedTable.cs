@@ -1,7 +1,7 @@
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Publications;
-using Quarterdeck.Domain.Results;
 using Quarterdeck.Packs.Columns;
 using Quarterdeck.Packs.Rows;
 

@@ -1,5 +1,4 @@
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Domain.Reports;
 using Quarterdeck.Packs.Cells;
 using Quarterdeck.Packs.Columns;
 using Quarterdeck.Packs.Rows;

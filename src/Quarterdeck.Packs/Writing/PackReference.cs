@@ -1,5 +1,5 @@
 using System.Text;
-using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Packs.Cells;
 using Quarterdeck.Packs.Columns;
 using Quarterdeck.Packs.Schemas;

@@ -5,7 +5,7 @@ using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Ratings;
 using Quarterdeck.Application.Records;
 using Quarterdeck.Application.Reports;
-using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Web.Caching;
 using Quarterdeck.Web.Downloads;
 using Quarterdeck.Web.Snapshots;

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Html;
 using Quarterdeck.Application.Publishing;
 using Quarterdeck.Documents.Charts;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Numbers;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Web.Branding;
 

@@ -5,7 +5,7 @@ using Quarterdeck.Application.Reports;
 using Quarterdeck.Documents.Data;
 using Quarterdeck.Documents.Reports;
 using Quarterdeck.Documents.Sheets;
-using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Assessment;
 
 namespace Quarterdeck.Web.Downloads;
 

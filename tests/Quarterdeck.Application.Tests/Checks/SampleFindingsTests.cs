@@ -1,6 +1,6 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Checks;
 using Quarterdeck.Domain.Findings;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.TestKit;
 
 namespace Quarterdeck.Application.Tests.Checks;

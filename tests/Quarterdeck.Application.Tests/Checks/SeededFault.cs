@@ -1,8 +1,9 @@
 using System.Globalization;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 

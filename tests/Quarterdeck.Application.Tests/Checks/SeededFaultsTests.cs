@@ -1,10 +1,11 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Checks;
 using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 using Quarterdeck.TestKit;

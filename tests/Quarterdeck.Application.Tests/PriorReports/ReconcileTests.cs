@@ -1,5 +1,5 @@
 using Quarterdeck.Application.PriorReports;
-using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Packs.Reading;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;

@@ -1,4 +1,4 @@
-using Quarterdeck.Domain.CallIns;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Reports;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Quarterdeck.Application.Ratings;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Packs.Reading;
 
 namespace Quarterdeck.Application.Tests.SecondRater;

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using Quarterdeck.Application.Publishing;
 using Quarterdeck.Browser.Tests.Browsers;
 using Quarterdeck.Browser.Tests.Sites;
-using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Assessment;
 
 namespace Quarterdeck.Browser.Tests.Pages;
 

@@ -1,8 +1,8 @@
 using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Formats;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Domain.Results;
 using Quarterdeck.Packs.Reading;
 using Quarterdeck.Storage;
 using Quarterdeck.TestKit.Clocks;

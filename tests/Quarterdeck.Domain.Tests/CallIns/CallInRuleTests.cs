@@ -1,9 +1,9 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.CallIns;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Milestones;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Domain.Tests.CallIns;

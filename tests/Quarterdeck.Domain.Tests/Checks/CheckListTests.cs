@@ -1,12 +1,13 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Checks;
 using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Milestones;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.People;
 using Quarterdeck.Domain.Ratings;
-using Quarterdeck.Domain.Reports;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Tables;
 using Quarterdeck.Domain.Targets;

@@ -1,10 +1,9 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Checks;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Domain.Ratings;
-using Quarterdeck.Domain.Reports;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 using static Quarterdeck.Domain.Tests.Given;

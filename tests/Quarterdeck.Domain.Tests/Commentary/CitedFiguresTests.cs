@@ -1,6 +1,5 @@
-using Quarterdeck.Domain.Commentary;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Packs;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Targets;
 using static Quarterdeck.Domain.Tests.Given;
 

@@ -1,8 +1,9 @@
 using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Results;
-using static Quarterdeck.Domain.Directions.DirectionMethod;
+using static Quarterdeck.Domain.Indicators.DirectionMethod;
 using static Quarterdeck.Domain.Tests.Given;
 
 namespace Quarterdeck.Domain.Tests.Directions;

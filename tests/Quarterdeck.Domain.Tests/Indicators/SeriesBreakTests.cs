@@ -1,6 +1,6 @@
 using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Results;
 using static Quarterdeck.Domain.Tests.Given;
 
 namespace Quarterdeck.Domain.Tests.Indicators;

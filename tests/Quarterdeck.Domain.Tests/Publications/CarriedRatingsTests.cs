@@ -1,6 +1,7 @@
+using Quarterdeck.Domain.Assessment;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Ratings;
-using Quarterdeck.Domain.Results;
 using static Quarterdeck.Domain.Tests.Given;
 
 namespace Quarterdeck.Domain.Tests.Publications;

@@ -1,6 +1,6 @@
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ranges;
-using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 using static Quarterdeck.Domain.Tests.Given;
 

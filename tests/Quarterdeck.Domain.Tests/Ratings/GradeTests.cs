@@ -1,4 +1,6 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;

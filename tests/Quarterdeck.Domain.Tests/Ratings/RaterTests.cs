@@ -1,6 +1,7 @@
+using Quarterdeck.Domain.Assessment;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 using static Quarterdeck.Domain.Tests.Given;

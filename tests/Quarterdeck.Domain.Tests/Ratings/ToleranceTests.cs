@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Ratings;
 using static Quarterdeck.Domain.Tests.Given;
 

@@ -1,8 +1,9 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
-using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Domain.Tests.Reports;

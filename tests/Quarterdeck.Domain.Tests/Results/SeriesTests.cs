@@ -1,4 +1,5 @@
 using System.Globalization;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Results;
 using static Quarterdeck.Domain.Tests.Given;

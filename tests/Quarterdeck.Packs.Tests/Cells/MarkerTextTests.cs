@@ -1,4 +1,4 @@
-using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Packs.Cells;
 
 namespace Quarterdeck.Packs.Tests.Cells;

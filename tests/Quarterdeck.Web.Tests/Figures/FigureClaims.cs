@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Quarterdeck.Application.Publishing;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Web.Tests.Figures;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Quarterdeck.Application.Ratings;
 using Quarterdeck.Application.Reports;
-using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Assessment;
 
 namespace Quarterdeck.Web.Tests.Figures;
 

@@ -1,7 +1,7 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Numbers;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Domain.Checks.Commentary;

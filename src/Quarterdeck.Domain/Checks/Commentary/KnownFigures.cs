@@ -1,5 +1,5 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Domain.Checks.Commentary;

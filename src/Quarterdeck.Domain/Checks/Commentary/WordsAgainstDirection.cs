@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Checks.Commentary;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;

@@ -1,5 +1,5 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Findings;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Checks.Labels;
 

@@ -1,9 +1,9 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Checks.Commentary;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Checks.Results;
 

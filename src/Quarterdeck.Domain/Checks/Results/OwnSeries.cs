@@ -1,4 +1,4 @@
-using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Assessment;
 
 namespace Quarterdeck.Domain.Checks.Results;
 

@@ -1,5 +1,5 @@
-using Quarterdeck.Domain.Ratings;
-using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Assessment;
+using Quarterdeck.Domain.Figures;
 
 namespace Quarterdeck.Domain.Checks.Results;
 

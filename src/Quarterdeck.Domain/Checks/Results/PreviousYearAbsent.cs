@@ -1,5 +1,5 @@
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Findings;
-using Quarterdeck.Domain.Results;
 
 namespace Quarterdeck.Domain.Checks.Results;
 

@@ -1,3 +1,5 @@
+using Quarterdeck.Domain.Assessment;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Publications;

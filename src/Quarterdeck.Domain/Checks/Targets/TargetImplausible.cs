@@ -1,6 +1,6 @@
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Indicators;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Domain.Checks.Targets;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.Application.Publishing;
-using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Web.Components;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.Application.Publishing;
-using Quarterdeck.Domain.Ratings;
+using Quarterdeck.Domain.Assessment;
 
 using Quarterdeck.Web.Caching;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.Application.Publishing;
 using Quarterdeck.Application.Website;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Web.Caching;
 using Quarterdeck.Web.Components;
 

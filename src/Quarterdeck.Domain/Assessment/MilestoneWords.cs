@@ -1,7 +1,8 @@
 using Quarterdeck.Domain.Milestones;
 using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
 
-namespace Quarterdeck.Domain.Ratings;
+namespace Quarterdeck.Domain.Assessment;
 
 /// <summary>Why a milestone is rated as it is, step by step.</summary>
 internal static class MilestoneWords

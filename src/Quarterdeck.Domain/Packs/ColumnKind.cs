@@ -1,4 +1,5 @@
-namespace Quarterdeck.Domain.Reports;
+
+namespace Quarterdeck.Domain.Packs;
 
 /// <summary>What a column of an indicator table holds.</summary>
 public enum ColumnKind

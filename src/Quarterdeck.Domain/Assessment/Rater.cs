@@ -1,16 +1,18 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Milestones;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Ranges;
+using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 
-namespace Quarterdeck.Domain.Ratings;
+namespace Quarterdeck.Domain.Assessment;
 
 /// <summary>Makes the rated record of every indicator of a pack. It is the one place where figures become ratings.</summary>
 public sealed class Rater
@@ -137,7 +139,7 @@ public sealed class Rater
         {
             AreaName = indicator.Area is { } area ? _areas.GetValueOrDefault(area) : null,
             IsInForce = rater.Series.Versions.Any(version => version.HoldsIn(asAt)),
-            Explanation = Ratings.Explanation.Of(rated, SchemeOf(indicator)),
+            Explanation = Assessment.Explanation.Of(rated, SchemeOf(indicator)),
             BreakdownsWhenAsked = () => [.. _results.Parts(reference).Select(name => RatePart(rater.Series.Versions, name, asAt))],
         };
     }
@@ -160,7 +162,7 @@ public sealed class Rater
         {
             Breakdown = name,
             AreaName = indicator.Area is { } area ? _areas.GetValueOrDefault(area) : null,
-            Explanation = Ratings.Explanation.Of(rated, SchemeOf(indicator)),
+            Explanation = Assessment.Explanation.Of(rated, SchemeOf(indicator)),
         };
     }
 

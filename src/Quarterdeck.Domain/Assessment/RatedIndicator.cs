@@ -1,12 +1,14 @@
 using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Milestones;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ranges;
+using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 
-namespace Quarterdeck.Domain.Ratings;
+namespace Quarterdeck.Domain.Assessment;
 
 /// <summary>
 /// The rated record: everything said about one indicator at one time. It is made in one place, and every page, document,

@@ -1,6 +1,5 @@
-using Quarterdeck.Domain.Indicators;
 
-namespace Quarterdeck.Domain.Directions;
+namespace Quarterdeck.Domain.Indicators;
 
 /// <summary>What the latest result is compared with to say which way it travels (rules: Direction of travel).</summary>
 public enum DirectionMethod

@@ -1,13 +1,15 @@
 using Quarterdeck.Domain.Directions;
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Ranges;
+using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Ratings.Bands;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 
-namespace Quarterdeck.Domain.Ratings;
+namespace Quarterdeck.Domain.Assessment;
 
 /// <summary>Rates the figures of one indicator: any of its periods, its years to date, its range and its directions.</summary>
 internal sealed class IndicatorRater(

@@ -1,7 +1,7 @@
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;
 
-namespace Quarterdeck.Domain.CallIns;
+namespace Quarterdeck.Domain.Assessment;
 
 /// <summary>Which rule called an indicator in.</summary>
 public enum CallInCause

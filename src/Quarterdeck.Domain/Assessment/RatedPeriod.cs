@@ -1,8 +1,9 @@
 using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 using Quarterdeck.Domain.Targets;
 
-namespace Quarterdeck.Domain.Ratings;
+namespace Quarterdeck.Domain.Assessment;
 
 /// <summary>One own period of an indicator with its figure, standard and rating: a column of its trend table, a point of its chart.</summary>
 /// <param name="Period">The period.</param>

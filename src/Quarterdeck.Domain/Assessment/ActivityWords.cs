@@ -2,7 +2,7 @@ using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Results;
 
-namespace Quarterdeck.Domain.Ratings;
+namespace Quarterdeck.Domain.Assessment;
 
 /// <summary>Why an activity indicator has the alert it has.</summary>
 internal static class ActivityWords

@@ -1,7 +1,7 @@
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Periods;
 
-namespace Quarterdeck.Domain.Reports;
+namespace Quarterdeck.Domain.Packs;
 
 public enum ReportKind
 {
@@ -87,7 +87,7 @@ public sealed record ReportDefinition
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
-    /// <summary>Codes of its sections in order; empty: those of its kind (<see cref="ReportSections.Of"/>).</summary>
+    /// <summary>Codes of its sections in order; empty: those usual for its kind.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
     /// <summary>The columns of indicator tables after the periods, in order; empty: every column any row needs.</summary>
@@ -129,5 +129,5 @@ public sealed record ReportDefinition
     public Origin At { get; init; }
 
     /// <summary>Whether its paper lies on its long side.</summary>
-    public bool IsLandscape => Orientation is { } asked ? asked == Reports.Orientation.Landscape : Kind is ReportKind.Dashboard or ReportKind.Exceptions;
+    public bool IsLandscape => Orientation is { } asked ? asked == Packs.Orientation.Landscape : Kind is ReportKind.Dashboard or ReportKind.Exceptions;
 }

@@ -1,4 +1,5 @@
-namespace Quarterdeck.Domain.Results;
+
+namespace Quarterdeck.Domain.Figures;
 
 /// <summary>Why there is no number. Markers are different things and never become zero, red or green (rules: Values).</summary>
 public enum Marker

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Quarterdeck.Domain.Results;
+namespace Quarterdeck.Domain.Figures;
 
 /// <summary>What one cell says: a number (its decimal places as typed, trailing zeros kept) or a marker with its words.</summary>
 public readonly record struct Figure

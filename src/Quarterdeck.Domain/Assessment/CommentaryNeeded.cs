@@ -2,7 +2,7 @@ using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Ratings;
 
-namespace Quarterdeck.Domain.Commentary;
+namespace Quarterdeck.Domain.Assessment;
 
 /// <summary>Which indicators members are owed an explanation of (rules: Call-in).</summary>
 public static class CommentaryNeeded

@@ -1,7 +1,7 @@
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
 
-namespace Quarterdeck.Domain.Ratings;
+namespace Quarterdeck.Domain.Assessment;
 
 /// <summary>
 /// When results are due: at the end of their period and the indicator's lag after it. What is past that day is overdue. Nobody owes a figure that is made of

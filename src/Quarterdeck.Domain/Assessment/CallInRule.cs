@@ -1,9 +1,10 @@
+using Quarterdeck.Domain.CallIns;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
 
-namespace Quarterdeck.Domain.CallIns;
+namespace Quarterdeck.Domain.Assessment;
 
 /// <summary>Finds what assurance must look at (rules: Call-in): Red now, or Amber in several own periods running.</summary>
 /// <param name="consecutive">How many own periods of Amber in a row call an indicator in; at least 1.</param>

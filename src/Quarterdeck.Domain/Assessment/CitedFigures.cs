@@ -2,9 +2,8 @@ using System.Text.RegularExpressions;
 using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
-using Quarterdeck.Domain.Ratings;
 
-namespace Quarterdeck.Domain.Commentary;
+namespace Quarterdeck.Domain.Assessment;
 
 /// <summary>
 /// Figures a text takes from the data instead of typing them: <c>{{CS07}}</c> is the latest result of CS07 as printed,

@@ -1,4 +1,5 @@
-namespace Quarterdeck.Domain.Results;
+
+namespace Quarterdeck.Domain.Figures;
 
 /// <summary>The words of the markers: the code in packs and records, and what a reader sees in a cell.</summary>
 public static class MarkerWords

@@ -1,8 +1,10 @@
+using Quarterdeck.Domain.Figures;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
 
-namespace Quarterdeck.Domain.Ratings;
+namespace Quarterdeck.Domain.Assessment;
 
 /// <summary>The one sentence that says why a rating, an alert or the absence of one is what it is.</summary>
 internal static class Explanation
