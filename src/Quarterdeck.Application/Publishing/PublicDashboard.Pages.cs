@@ -150,7 +150,7 @@ public sealed partial class PublicDashboard
     }
 
     /// <summary>What a chart of these periods shows, as its title.</summary>
-    public string FindingOf(IReadOnlyList<RatedPeriod> periods) => Finding.Of([.. periods.Where(own => own.Value is not null)], AsAt);
+    public string ChartTitleOf(IReadOnlyList<RatedPeriod> periods) => ChartTitle.Of(periods, AsAt);
 
     /// <summary>The indicators to read with one: the activity that gives it context, or the one it gives context to.</summary>
     public IReadOnlyList<RatedIndicator> ReadWith(RatedIndicator rated)

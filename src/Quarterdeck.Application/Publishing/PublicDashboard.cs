@@ -36,7 +36,7 @@ public sealed partial class PublicDashboard
         _scope = new ReportScope(pack, Own("site", string.Empty, []));
         _byRef = _scope.Rated.ToFrozenDictionary(one => one.Indicator.Ref.Value, StringComparer.OrdinalIgnoreCase);
         _byFileName = _scope.Rated.ToFrozenDictionary(one => one.Indicator.Ref.FileName, StringComparer.OrdinalIgnoreCase);
-        _search = new IndicatorSearch(_scope.Rated.Select(one => (one.Indicator.Ref.Value, Searched(one))));
+        _search = new IndicatorSearch(_scope.Rated.Select(one => (one.Indicator.Ref.Value, Searched(one))), _scope.Pack.Settings.Synonyms);
         Departments = [.. _scope.Areas.Departments([]).Select(department => department.Department)];
     }
 

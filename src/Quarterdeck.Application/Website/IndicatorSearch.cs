@@ -24,15 +24,18 @@ public sealed class IndicatorSearch
     private readonly int _count;
 
     /// <param name="texts">What each indicator is found by: its reference, and every text about it.</param>
-    public IndicatorSearch(IEnumerable<(string Reference, IEnumerable<string?> Texts)> texts)
+    /// <param name="synonyms">Groups of words that mean the same: what is found by one of a group is found by all of it.</param>
+    public IndicatorSearch(
+        IEnumerable<(string Reference, IEnumerable<string?> Texts)> texts, IReadOnlyList<IReadOnlyList<string>>? synonyms = null)
     {
+        var groups = (synonyms ?? []).Select(group => group.Select(phrase => string.Join(' ', Words(phrase))).ToList()).ToList();
         var places = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
         _references = [];
         foreach (var (reference, about) in texts)
         {
             var place = _references.Count;
             _references.Add(string.Concat(Words(reference)));
-            foreach (var word in about.OfType<string>().Append(reference).SelectMany(Words))
+            foreach (var word in about.OfType<string>().Append(reference).SelectMany(text => WithSynonyms([.. Words(text)], groups)))
             {
                 (places.TryGetValue(word, out var known) ? known : places[word] = []).Add(place);
             }
@@ -61,6 +64,14 @@ public sealed class IndicatorSearch
         var counts = words.SelectMany(Having).CountBy(place => place).ToList();
         var least = isAnyEnough ? counts.Select(count => count.Value).DefaultIfEmpty().Max() : words.Count;
         return [.. counts.Where(count => count.Value == least).Select(count => count.Key)];
+    }
+
+    private static IEnumerable<string> WithSynonyms(List<string> words, List<List<string>> groups)
+    {
+        var text = $" {string.Join(' ', words)} ";
+        return words.Concat(groups
+            .Where(group => group.Exists(phrase => text.Contains($" {phrase} ", StringComparison.Ordinal)))
+            .SelectMany(group => group.SelectMany(phrase => phrase.Split(' '))));
     }
 
     /// <summary>The words of a text in small letters without accents; what stands between them is left out.</summary>

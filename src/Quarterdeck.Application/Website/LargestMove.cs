@@ -31,7 +31,7 @@ public sealed record LargestMove(RatedIndicator Rated, string Words)
             ? new LargestMove(
                 now,
                 $"Still {OneRating.BandOf(now)!.Label}, and {SiteSentences.Apart(now.Indicator, by)} {(by > 0 ? "higher" : "lower")} than "
-                    + PeriodWords.When(before.Latest!.Value, now.AsAt))
+                    + PeriodNames.When(before.Latest!.Value, now.AsAt))
             : null;
     }
 

@@ -53,7 +53,7 @@ public sealed class SiteSentences(Labels labels, Month asAt)
     public string Standing(RatedIndicator rated)
     {
         ArgumentNullException.ThrowIfNull(rated);
-        var standing = new StandingSentence(labels, period => PeriodWords.When(period, asAt)).Of(rated, OneRating.Which(rated));
+        var standing = new StandingSentence(labels, period => PeriodNames.When(period, asAt)).Of(rated, OneRating.Which(rated));
         var next = rated.Steps.Where(step => MilestoneRule.StateOn(step, rated.AsAt.LastDay) == StepState.Due).OrderBy(step => step.Due).FirstOrDefault();
         return next is null ? standing : $"{standing} The next step is due on {MonthNames.Long(next.Due)}.";
     }
@@ -78,8 +78,8 @@ public sealed class SiteSentences(Labels labels, Month asAt)
 
         var now = Rounding.To(value, rated.Decimals);
         var moved = now - Shown(before);
-        var first = moved == 0 ? $"It is the same as {PeriodWords.When(before.Period, asAt)}"
-            : $"It is {Apart(rated.Indicator, moved)} {Way(rated.Indicator, moved)} than {PeriodWords.When(before.Period, asAt)}";
+        var first = moved == 0 ? $"It is the same as {PeriodNames.When(before.Period, asAt)}"
+            : $"It is {Apart(rated.Indicator, moved)} {Way(rated.Indicator, moved)} than {PeriodNames.When(before.Period, asAt)}";
         return first + (isCumulative ? string.Empty : Farther(rated, known, now, moved)) + ".";
     }
 
@@ -172,7 +172,7 @@ public sealed class SiteSentences(Labels labels, Month asAt)
         var best = higher ? known.MaxBy(Shown)! : known.MinBy(Shown)!;
         var short_ = Math.Abs(Shown(best) - now);
         return (higher ? Shown(best) <= now : Shown(best) >= now) || short_ <= Math.Abs(moved) ? string.Empty
-            : $", but {Apart(rated.Indicator, short_)} {(higher ? "lower" : "higher")} than {PeriodWords.When(best.Period, asAt)}";
+            : $", but {Apart(rated.Indicator, short_)} {(higher ? "lower" : "higher")} than {PeriodNames.When(best.Period, asAt)}";
     }
 
     private static string Way(Indicator indicator, decimal moved) => indicator.Polarity switch

@@ -1,4 +1,5 @@
 using Quarterdeck.Documents.Tree;
+using Quarterdeck.Domain.Indicators;
 
 namespace Quarterdeck.Documents.Charts;
 
@@ -43,7 +44,11 @@ public sealed record TrendChart(Anchor Id, string Title, string Description, Cha
 /// <param name="Prefix">Before the number: <c>£</c>.</param>
 /// <param name="Suffix">After it: <c>%</c>.</param>
 /// <param name="Name">What is counted, at the head of the axis: <c>days</c>, <c>visits</c>; null where the figures say it.</param>
-public sealed record ChartUnit(string Prefix = "", string Suffix = "", string? Name = null);
+public sealed record ChartUnit(string Prefix = "", string Suffix = "", string? Name = null)
+{
+    /// <summary>The words that stand for numbers, where figures are grades.</summary>
+    public GradeScale? Grades { get; init; }
+}
 
 /// <summary>One period of a trend.</summary>
 /// <param name="Label">The period, short: <c>Oct 25</c>.</param>

@@ -73,6 +73,11 @@ internal sealed record ValueAxis(decimal Low, decimal High, decimal Step)
     /// <summary>A tick as printed: <c>-£1,000</c>, <c>85%</c>.</summary>
     public string Label(decimal tick, ChartUnit unit)
     {
+        if (unit.Grades is { } grades)
+        {
+            return grades.WordOf(tick) ?? string.Empty;
+        }
+
         var places = Math.Min(Step.Scale, (byte)12);
         var digits = Math.Abs(tick).ToString("N" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return $"{(tick < 0 ? "-" : string.Empty)}{unit.Prefix}{digits}{unit.Suffix}";

@@ -68,7 +68,10 @@ internal sealed class TrendBlocks(Labels labels)
 
     /// <summary>How an indicator's axis writes its figures.</summary>
     public static ChartUnit UnitOf(Indicator indicator) =>
-        new(indicator.Unit.Prefix, Thousands(indicator.Scale) + indicator.Unit.Suffix, indicator.Unit.Words is { Length: > 0 } words ? words : null);
+        new(indicator.Unit.Prefix, Thousands(indicator.Scale) + indicator.Unit.Suffix, indicator.Unit.Words is { Length: > 0 } words ? words : null)
+        {
+            Grades = indicator.Grades,
+        };
 
     public static ChartFigure? Figure(Indicator indicator, decimal? figure) =>
         figure is { } known ? new ChartFigure(known, FigureText.Cell(indicator, known)) : null;

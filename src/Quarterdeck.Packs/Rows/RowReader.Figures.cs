@@ -35,7 +35,8 @@ internal sealed partial class RowReader
             return default;
         }
 
-        if (MarkerText.TryRead(cell.Text, out var marker))
+        // A grade may be called C or X, which stand for markers elsewhere.
+        if (indicator?.Grades?.NumberOf(cell.Text) is null && MarkerText.TryRead(cell.Text, out var marker))
         {
             if (MarkerText.IsSpreadsheetError(cell.Text))
             {

@@ -159,5 +159,8 @@ public static class IndicatorCharts
     private static ChartUnit UnitOf(Indicator indicator) => new(
         indicator.Unit.Prefix,
         (indicator.Scale switch { 1000 => "k", 1000000 => "m", _ => string.Empty }) + indicator.Unit.Suffix,
-        indicator.Unit.Words is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : null);
+        indicator.Unit.Words is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : null)
+    {
+        Grades = indicator.Grades,
+    };
 }

@@ -41,6 +41,19 @@ public sealed class IndicatorSearchTests
     [InlineData("cats")]
     public void What_no_indicator_has_is_not_found(string query) => Assert.Empty(Found(query));
 
+    [Theory]
+    [InlineData("grievance", "KPI10")]
+    [InlineData("telephone", "CS04a")]
+    [InlineData("reading room", "LL-2")]
+    [InlineData("invoices", "KPI1")]
+    public void A_council_s_own_synonyms_find_the_same(string query, string reference)
+    {
+        string[][] synonyms = [["complaints", "grievance"], ["telephone", "phone calls"], ["library", "reading room"]];
+        var search = new IndicatorSearch(Known.Select(one => (one.Reference, one.Texts.AsEnumerable<string?>())), synonyms);
+
+        Assert.Equal([reference], search.Find(query).Select(place => Known[place].Reference));
+    }
+
     [Fact]
     public void Where_some_words_are_enough_those_with_most_of_them_are_found() =>
         Assert.Equal(["CS04a"], Found("phone calls overseas", isAnyEnough: true));

@@ -29,6 +29,19 @@ public sealed class GradesAndFormulasTests
     [InlineData("weak", "Requires improvement")]
     public void A_grade_is_read_by_its_word_or_code(string typed, string word) => Assert.Equal(word, Value("grade", typed));
 
+    [Fact]
+    public void A_grade_may_be_called_what_is_a_marker_elsewhere()
+    {
+        var reading = Read(new()
+        {
+            ["schemes"] = "scheme,order,band,rule\nstreet,1,a,grade\nstreet,2,c,grade\nstreet,3,x,grade\n",
+            ["indicators"] = "ref,title,kind,unit,scheme\nK1,A,kpi,grade,street\n",
+            ["results"] = "ref,period,value\nK1,2025-04,C\nK1,2025-05,x\nK1,2025-06,..\n",
+        });
+
+        Assert.Equal(["C", "X", "not available"], reading.Pack!.Results.Select(result => result.Value.ToString()));
+    }
+
     [Theory]
     [InlineData("grade", "Godo", "Write Good if that is what is meant.")]
     [InlineData("grade", "1", "Write one of them, or add the grade to the scheme in schemes.")]

@@ -41,7 +41,7 @@ public sealed class IndicatorModel(PublicDashboard site, DashboardSnapshot shown
     [
         Rated.Indicator.Ref.Value,
         Rated.Indicator.Calendar.Frequency.Adjective(),
-        .. Rated.Indicator.IsRated && Rated.Indicator.Kind != IndicatorKind.Milestone ? Good(Rated.Indicator.Polarity) : [],
+        .. Rated.Indicator.IsRated && Rated.Indicator.Kind != IndicatorKind.Milestone && !Rated.Indicator.Unit.IsGraded ? Good(Rated.Indicator.Polarity) : [],
         .. Published is [var (version, _), ..] ? [$"published {MonthNames.Long(version.PublishedOn)}"] : Array.Empty<string>(),
         .. NextDue is { } due ? [$"next result due {MonthNames.Long(due)}"] : Array.Empty<string>(),
     ];

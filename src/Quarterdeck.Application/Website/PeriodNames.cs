@@ -3,7 +3,7 @@ using Quarterdeck.Domain.Periods;
 namespace Quarterdeck.Application.Website;
 
 /// <summary>Periods as a page names them that states its year elsewhere: without the year, unless they are of another.</summary>
-public static class PeriodWords
+public static class PeriodNames
 {
     private const int MonthsOfAYear = 12;
 
