@@ -56,6 +56,12 @@ internal sealed class StandingSentence(Labels labels, Func<Period, string>? when
                 : $"{subject}; not rated: {unrated.Words}.";
         }
 
+        if (indicator.Unit.IsGraded)
+        {
+            return target is not { } asked ? $"The grade{period} is {displayed}."
+                : $"{subject} {(value >= asked ? "meets" : "does not meet")} the {Lower(Labels.Target)} of {Short(indicator, asked)}.";
+        }
+
         var band = ((RatingOutcome.Rated)outcome).In;
         if (indicator.Polarity is not (Polarity.Higher or Polarity.Lower) || (target is null && standard.Floor is null))
         {

@@ -42,6 +42,24 @@ public sealed class SiteSentencesTests
     [InlineData("MET", null)]
     public void It_says_how_a_figure_moved(string reference, string? sentence) => Assert.Equal(sentence, Site.Sentences.Movement(Site.Find(reference)!));
 
+    [Theory]
+    [InlineData("yes", "Yes in October meets the target of Yes.")]
+    [InlineData("no", "No in October does not meet the target of Yes.")]
+    public void It_says_yes_or_no(string typed, string sentence) => Assert.Equal(sentence, Worded($"K1,2025-10,{typed}\n", "K1"));
+
+    [Fact]
+    public void It_says_the_grade() => Assert.Equal("The grade in October is Good.", Worded("K2,2025-10,good\n", "K2"));
+
+    private static string Worded(string results, string reference)
+    {
+        var site = new PublicDashboard(Packed.From(
+            "schemes\nscheme,order,band,rule\ns,1,good,grade\ns,2,poor,grade\n",
+            "indicators\nref,title,kind,unit,scheme\nK1,Plan tested,kpi,yes-no,\nK2,Inspection,kpi,grade,s\n",
+            "results\nref,period,value\n" + results,
+            "targets\nref,from,target\nK1,2025-04,yes\n"));
+        return site.Sentences.Standing(site.Find(reference)!);
+    }
+
     [Fact]
     public void It_says_how_the_council_and_its_areas_are_doing()
     {
