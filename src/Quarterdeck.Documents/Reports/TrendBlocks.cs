@@ -129,7 +129,7 @@ internal sealed class TrendBlocks(Labels labels)
 
         return new Table(
             id,
-            "Figures by period",
+            $"{detail.ShortHeading}: figures by period",
             [new Column(labels.Of(Labels.Period)) { RowHeader = true }, .. trend.Rows.Select(row => new Column(Head(row)) { Align = Align.End })],
             rows);
     }

@@ -12,7 +12,9 @@ public sealed class PageTypeTests(RunningSites sites)
         var types = await PageTypes.Of(sites, sample);
 
         Assert.Contains("indicators/{reference}", types.ByRoute.Keys);
-        var without = types.ByRoute.Where(type => type.Value.Count == 0).Select(type => type.Key);
+        var hasPortfolios = sites.Site(sample).Portfolios.Count > 0;
+        var without = types.ByRoute.Where(type => type.Value.Count == 0).Select(type => type.Key)
+            .Where(route => hasPortfolios || !route.StartsWith("portfolios/", StringComparison.Ordinal));
         Assert.True(
             !without.Any(),
             $"No test looks at these pages: {string.Join(", ", without)}. Link to them from another page, or add an address to {nameof(PageTypes)}.");
