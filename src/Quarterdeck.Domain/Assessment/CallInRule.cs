@@ -10,6 +10,8 @@ namespace Quarterdeck.Domain.Assessment;
 /// <param name="consecutive">How many own periods of Amber in a row call an indicator in; at least 1.</param>
 public sealed class CallInRule(int consecutive = CallInRule.DefaultConsecutive)
 {
+    private const int MostNamed = 3;
+
     public const int DefaultConsecutive = 2;
 
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six"];
@@ -66,7 +68,7 @@ public sealed class CallInRule(int consecutive = CallInRule.DefaultConsecutive)
 
         var run = Run(rated);
         return run.Count >= consecutive
-            ? (CallInCause.RepeatedlyShort, $"{run[0].Rating.Band!.Label} in {Joined(run.Select(period => period.Period.Label))}{InARow(run.Count)}.")
+            ? (CallInCause.RepeatedlyShort, $"{run[0].Rating.Band!.Label} {When(run)}{InARow(run.Count)}.")
             : null;
     }
 
@@ -81,6 +83,10 @@ public sealed class CallInRule(int consecutive = CallInRule.DefaultConsecutive)
         run.Reverse();
         return run;
     }
+
+    /// <summary>Up to three periods by name; of more, when the run began.</summary>
+    private static string When(List<RatedPeriod> run) =>
+        run.Count <= MostNamed ? $"in {Joined(run.Select(period => period.Period.Label))}" : $"since {run[0].Period.Label}";
 
     private static string InARow(int count) =>
         count == 1 ? string.Empty : $", {(count <= Numbers.Length ? Numbers[count - 1] : FigureText.Plain(count))} periods in a row";

@@ -19,6 +19,7 @@ public sealed class CallInRuleTests
     [InlineData(new[] { 95, 95, 85 }, null)]
     [InlineData(new[] { 95, 85, 85 }, "Amber in September 2025 and October 2025, two periods in a row.")]
     [InlineData(new[] { 85, 85, 85 }, "Amber in August 2025, September 2025 and October 2025, three periods in a row.")]
+    [InlineData(new[] { 85, 85, 85, 85 }, "Amber since July 2025, four periods in a row.")]
     [InlineData(new[] { 85, 85, 95 }, null)]
     [InlineData(new[] { 85, 70, 85 }, null)]
     public void Red_now_or_amber_twice_running_is_called_in(int[] values, string? reason) =>
