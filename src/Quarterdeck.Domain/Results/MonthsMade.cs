@@ -56,7 +56,7 @@ internal static class MonthsMade
             Ref = indicator.Ref,
             Period = indicator.Calendar.Closing(closing),
             Status = results.OfType<Result>().Select(result => result.Status).Aggregate(ResultStatus.Final, Formula.Worse),
-            MadeOf = Words(method, counted.Count),
+            MadeOf = at?.MadeOf is { } formula ? $"{formula}, {Words(method, counted.Count)}" : Words(method, counted.Count),
             Rating = at?.Rating,
             RatingReason = at?.RatingReason,
             RatingBy = at?.RatingBy,
@@ -116,7 +116,7 @@ internal static class MonthsMade
     private static string Words(FromMonths method, int count) => method switch
     {
         FromMonths.Sum => $"{count} months added up",
-        FromMonths.Ratio => $"the numerators and denominators of {count} months added up",
+        FromMonths.Ratio => $"{count} months of numerators over {count} months of denominators",
         FromMonths.Mean => $"the mean of {count} months",
         FromMonths.Last => "the figure of the last month",
     };

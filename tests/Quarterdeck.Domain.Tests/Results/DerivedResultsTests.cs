@@ -140,6 +140,17 @@ public sealed class DerivedResultsTests
     }
 
     [Fact]
+    public void A_formula_of_months_says_both_what_it_is_of_and_over_how_long()
+    {
+        var (above, below) = (Months with { Ref = new("A") }, Months with { Ref = new("B") });
+        var made = Made(FromMonths.Ratio) with { Unit = Unit.Percent, Per = 100, NumeratorRef = above.Ref, DenominatorRef = below.Ref };
+
+        var rated = new Rater(Pack([made, above, below], [.. Run(above, "2025-06", 1, 1, 2), .. Run(below, "2025-06", 2, 3, 3)])).Rate(Ref, M("2025-06"));
+
+        Assert.Equal(("50.0%", "A over B, 3 months of numerators over 3 months of denominators"), (rated.Displayed, rated.LatestResult!.MadeOf));
+    }
+
+    [Fact]
     public void A_formula_may_be_made_of_made_figures()
     {
         var above = Made(FromMonths.Sum) with { Ref = new("A") };
