@@ -1,5 +1,6 @@
 using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Figures;
+using Quarterdeck.Domain.Numbers;
 
 namespace Quarterdeck.Domain.Checks.Results;
 
@@ -54,11 +55,9 @@ internal sealed class PartsOfWhole
     private bool IsWithinRounding(decimal sum, PeriodOfParts period)
     {
         var places = period.Parts.Select(part => Amount(part.Own!)!.Value.Scale).Append(Whole(period).Scale).Max();
-        var rounding = places == 0 && _whole.Indicator.Scale == 1 ? 0 : (period.Parts.Count + 1) * 0.5m * Power(places);
+        var rounding = places == 0 && _whole.Indicator.Scale == 1 ? 0 : (period.Parts.Count + 1) * 0.5m * Scaled.ToDecimal(1, places);
         return Math.Abs(sum - Whole(period)) <= rounding;
     }
-
-    private static decimal Power(int places) => new(1, 0, 0, false, (byte)places);
 }
 
 /// <summary>One period of the whole, and of each part what is held for it.</summary>
