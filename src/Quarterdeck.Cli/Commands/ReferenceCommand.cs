@@ -2,6 +2,7 @@ using System.CommandLine;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Cli.Reference;
 using Quarterdeck.Domain.Checks;
+using Quarterdeck.Domain.Collection;
 using Quarterdeck.Packs.Writing;
 
 namespace Quarterdeck.Cli.Commands;
@@ -49,6 +50,7 @@ internal static class ReferenceCommand
         ("command-line.md", CommandLinePage.Write(root)),
         ("open-data.md", OpenDataPage.Write()),
         ("pack.md", PackReference.Markdown()),
+        ("round.md", RoundReference.Markdown()),
     ];
 
     private static bool IsCurrent(string path, string text) =>
