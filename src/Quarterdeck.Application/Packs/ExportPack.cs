@@ -6,7 +6,7 @@ namespace Quarterdeck.Application.Packs;
 
 /// <summary>Asks for what a store holds as a pack.</summary>
 /// <param name="Organisation">Code of the organisation.</param>
-/// <param name="Path">The folder the pack is written into, or the name of a new <c>.zip</c>.</param>
+/// <param name="Path">The folder the pack is written into, or the name of a new <c>.zip</c> or <c>.xlsx</c>.</param>
 /// <param name="AsAt">As it was known at this moment; null for now.</param>
 public sealed record ExportPack(string Organisation, string Path, DateTimeOffset? AsAt = null);
 

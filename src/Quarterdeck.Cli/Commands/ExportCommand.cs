@@ -13,7 +13,10 @@ internal static class ExportCommand
     public static Command Make(Terminal terminal, TimeProvider clock)
     {
         var options = new StoreOptions();
-        var directory = new Argument<string>("DIR") { Description = "The folder the pack is written into, or the name of a new .zip." };
+        var directory = new Argument<string>("DIR")
+        {
+            Description = "The folder the pack is written into, or the name of a new .zip, or of a new .xlsx: a workbook for people.",
+        };
         var asAt =
             MomentOption.Make("--as-at", "The pack as it was at this moment (2025-11-26T17:00Z, or a day, which means its end). Without it, as it is now.");
         var command = new Command(

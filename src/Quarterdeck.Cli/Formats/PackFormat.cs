@@ -28,6 +28,10 @@ internal sealed class PackFormat : IPackFormat
         {
             PackWriter.WriteZip(pack, path);
         }
+        else if (path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+        {
+            PackWriter.WriteWorkbook(pack, path);
+        }
         else
         {
             PackWriter.WriteFolder(pack, path);

@@ -34,6 +34,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>Whether it is that of the process, which then does nothing but the one command.</summary>
     public bool IsOfProcess { get; private init; }
 
+    /// <summary>Where a person answers questions; null where nobody is there to be asked.</summary>
+    public TextReader? Answers { get; init; }
+
     public static Terminal OfProcess()
     {
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
@@ -42,7 +45,11 @@ internal sealed class Terminal : IDisposable
         }
 
         var error = new StreamWriter(Console.OpenStandardError(), Utf8) { NewLine = "\n", AutoFlush = true };
-        return new Terminal(Console.OpenStandardOutput(), error, WidthOfProcess(), ColourOfProcess()) { IsOfProcess = true };
+        return new Terminal(Console.OpenStandardOutput(), error, WidthOfProcess(), ColourOfProcess())
+        {
+            IsOfProcess = true,
+            Answers = Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In,
+        };
     }
 
     /// <summary>Data as bytes.</summary>

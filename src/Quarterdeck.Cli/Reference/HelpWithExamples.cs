@@ -14,6 +14,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     private static readonly Dictionary<string, string[]> Examples = new()
     {
         [WholeProgram] = ["quarterdeck rate samples/county-2025-26", "quarterdeck demo"],
+        ["new"] = ["quarterdeck new out/my-council --name \"Borough of Example\""],
         ["rate"] = ["quarterdeck rate samples/county-2025-26", "quarterdeck rate samples/county-2025-26 --as-at 2025-09 --format csv"],
         ["check"] = ["quarterdeck check samples/county-2025-26"],
         ["reconcile"] = ["quarterdeck reconcile samples/county-2025-26"],
@@ -31,7 +32,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "quarterdeck import samples/county-2025-26 --store figures.db --dry-run",
             "quarterdeck import samples/county-2025-26 --store figures.db --author \"Performance team\" --reason \"October results\"",
         ],
-        ["export"] = ["quarterdeck export out/pack --store figures.db"],
+        ["export"] = ["quarterdeck export out/pack --store figures.db", "quarterdeck export out/pack.xlsx --store figures.db"],
         ["audit"] = ["quarterdeck audit show --store figures.db --ref FN06", "quarterdeck audit verify --store figures.db"],
         ["audit show"] = ["quarterdeck audit show --store figures.db --ref FN06"],
         ["audit verify"] = ["quarterdeck audit verify --store figures.db"],

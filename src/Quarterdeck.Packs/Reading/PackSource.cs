@@ -3,12 +3,13 @@ using Quarterdeck.Packs.Csv;
 using Quarterdeck.Packs.Files;
 using Quarterdeck.Packs.Findings;
 using Quarterdeck.Packs.Ods;
+using Quarterdeck.Packs.Schemas;
 using Quarterdeck.Packs.Tables;
 using Quarterdeck.Packs.Xlsx;
 
 namespace Quarterdeck.Packs.Reading;
 
-/// <summary>Opens the tables of a pack: a folder of CSV files, a zip of one, or a workbook.</summary>
+/// <summary>Opens the tables of a pack: a folder of CSV files, a zip of one, a workbook, or a folder with one workbook in it.</summary>
 internal static class PackSource
 {
     /// <summary>Opens what the path names. What it is, is told from its first bytes, not from its name.</summary>
@@ -22,7 +23,7 @@ internal static class PackSource
         Finding refusal;
         try
         {
-            return Directory.Exists(path) ? CsvFolder.Open(path, name, limits, log)
+            return Directory.Exists(path) ? OpenFolder(path, name, limits, log)
                 : File.Exists(path) ? OpenFile(path, name, limits, log)
                 : throw new UnreadableFileException(NotFound(path));
         }
@@ -49,6 +50,18 @@ internal static class PackSource
 
         log.Add(refusal);
         return null;
+    }
+
+    /// <summary>A folder of tables, or one in which a single workbook lies and no table beside it.</summary>
+    private static RawTables OpenFolder(string path, string name, ReadLimits limits, FindingCollector log)
+    {
+        var files = Directory.EnumerateFiles(path).Take(limits.Entries + 1).ToList();
+        var isOfTables = files.Exists(file => IsNamed(file, ".csv") && PackDescription.All.Any(table => IsNamed(file, table.Name + ".csv")));
+        return !isOfTables && files.FindAll(file => IsNamed(file, ".xlsx") || IsNamed(file, ".ods")) is [var workbook]
+            ? OpenFile(workbook, Path.GetFileName(workbook), limits, log)
+            : CsvFolder.Open(path, name, limits, log);
+
+        static bool IsNamed(string file, string end) => Path.GetFileName(file).EndsWith(end, StringComparison.OrdinalIgnoreCase);
     }
 
     private static RawTables OpenFile(string path, string name, ReadLimits limits, FindingCollector log)

@@ -100,10 +100,14 @@ public static class PackWriter
     }
 
     /// <summary>Writes the pack as a zip, which takes the place of one of that name only when it is complete.</summary>
-    public static void WriteZip(Pack pack, string path)
+    public static void WriteZip(Pack pack, string path) => WriteFile(Zip(pack), path);
+
+    /// <summary>Writes the pack as a workbook for people, which takes the place of one of that name only when it is complete.</summary>
+    public static void WriteWorkbook(Pack pack, string path) => WriteFile(PackWorkbookWriter.Write(pack), path);
+
+    private static void WriteFile(byte[] content, string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var content = Zip(pack);
         var unfinished = path + ".part";
         try
         {
