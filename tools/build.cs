@@ -210,13 +210,13 @@ int Test()
 // Those that take longest come first, so that the end of a run is short.
 static string[] TestPrograms()
 {
-    string[] longest = ["Storage", "Cli", "Browser", "Documents", "Web"];
+    string[] longest = ["Browser", "Storage", "Cli", "Documents", "Web"];
     return [.. Directory.GetDirectories("tests", "Quarterdeck.*.Tests").Select(folder => Path.GetFileName(folder)!)
         .OrderBy(name => Array.IndexOf(longest, name.Split('.')[1]) is var place and >= 0 ? place : longest.Length)
         .ThenBy(name => name, StringComparer.Ordinal)];
 }
 
-// Two test programs run at a time, and those that measure time or hold a server or a browser never beside each other.
+// Two test programs run at a time, and those that hold a website and a browser never beside each other.
 // The sum is read from what they recorded, not from what they printed.
 int Tests(string[] projects, int atATime = 2, int minutes = 15)
 {
@@ -226,7 +226,7 @@ int Tests(string[] projects, int atATime = 2, int minutes = 15)
     }
 
     Directory.CreateDirectory(Results);
-    string[] alone = ["Quarterdeck.Storage.Tests", "Quarterdeck.Browser.Tests", "Quarterdeck.Web.Tests"];
+    string[] alone = ["Quarterdeck.Browser.Tests", "Quarterdeck.Web.Tests"];
     var watch = Stopwatch.StartNew();
     var waiting = new List<string>(projects);
     var gate = new object();

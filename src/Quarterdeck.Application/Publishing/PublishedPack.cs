@@ -19,6 +19,8 @@ internal static class PublishedPack
     public static Pack Of(Pack pack, IReadOnlyDictionary<IndicatorRef, Month> rounds, IReadOnlyList<PublishedVersion> reports)
     {
         var last = rounds.Count == 0 ? (Month?)null : rounds.Values.Max();
+        var risks = pack.Risks.Where(one => one.IsPublic && !(one.From > last) && (one.Refs.Count == 0 || one.Refs.Any(rounds.ContainsKey)))
+            .Select(one => one with { Refs = [.. one.Refs.Where(rounds.ContainsKey)] }).ToList();
         return pack with
         {
             Indicators = [.. pack.Indicators.Where(one => rounds.ContainsKey(one.Ref))],
@@ -29,6 +31,13 @@ internal static class PublishedPack
             Posts = [.. pack.Posts.Where(one => one.Ref is not { } reference || rounds.ContainsKey(reference))],
             Decisions = [.. pack.Decisions.Where(one => one.State == DecisionState.Accepted && (one.Ref is not { } reference
                 || rounds.ContainsKey(reference)))],
+            Risks = [.. risks],
+            Actions = [.. pack.Actions.Where(one => one.IsPublic && !(one.Since > last) && (one.Refs.Count == 0 || one.Refs.Any(rounds.ContainsKey)))
+                .Select(one => one with
+                {
+                    Refs = [.. one.Refs.Where(rounds.ContainsKey)],
+                    Risk = risks.Exists(risk => Same(risk.Id, one.Risk)) ? one.Risk : null,
+                })],
             CallIns = [.. pack.CallIns.Where(one => By(one.Ref, one.Round))],
             Published = [.. pack.Published.Where(one => By(one.Ref, one.Round))],
 
@@ -37,6 +46,8 @@ internal static class PublishedPack
                 .Select(one => one with { Refs = [.. one.Refs.Where(reference => By(reference, one.Round))] })],
             Reports = [.. ReportBuilder.Definitions(pack).Where(one => reports.Any(report => report.Report == one.Code))],
         };
+
+        static bool Same(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
         bool By(IndicatorRef reference, Month closing) => rounds.TryGetValue(reference, out var round) && closing <= round;
     }

@@ -43,13 +43,16 @@ internal static class CountWords
 
     public static string Number(int count) => count == 0 ? "none" : count.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary><c>1 indicator</c>, <c>12 indicators</c>, <c>No indicators</c>.</summary>
-    public static string Indicators(int count) => count switch
+    /// <summary><c>No actions</c>, <c>1 action</c>, <c>12 actions</c>.</summary>
+    public static string Number(int count, string one, string several) => count switch
     {
-        0 => "No indicators",
-        1 => "1 indicator",
-        _ => $"{count.ToString(CultureInfo.InvariantCulture)} indicators",
+        0 => $"No {several}",
+        1 => $"1 {one}",
+        _ => $"{count.ToString(CultureInfo.InvariantCulture)} {several}",
     };
+
+    /// <summary><c>1 indicator</c>, <c>12 indicators</c>, <c>No indicators</c>.</summary>
+    public static string Indicators(int count) => Number(count, "indicator", "indicators");
 
     private static string Opening(int total) =>
         total == 1 ? "Of the one key performance indicator" : $"Of the {total.ToString(CultureInfo.InvariantCulture)} key performance indicators";

@@ -27,10 +27,9 @@ internal static class CoverWords
     public static string Recommendation(ReportScope scope) =>
         scope.Definition.Recommendation ?? $"{scope.Definition.Committee ?? "The committee"} is asked to note the performance shown in this report.";
 
-    /// <summary>What is covered, by whom it is judged and what the ratings mean; texts written under the heading Background come first.</summary>
+    /// <summary>What is covered, by whom it is judged and what the ratings mean.</summary>
     public static IReadOnlyList<string> Background(ReportScope scope)
     {
-        var written = NarrativeBuilder.Under(scope, ReportSections.Background).SelectMany(group => group.Commentary).Select(text => text.Text);
         var counted = scope.Counted.Count();
         var activity = scope.Rated.Count(one => one.Indicator.Kind is IndicatorKind.Activity or IndicatorKind.Context);
         var unrated = activity == 0 ? string.Empty
@@ -39,7 +38,7 @@ internal static class CoverWords
             .Where(_ => scope.Definition.Areas.Count > 0)
             .Select(department => department.Department.Name)
             .ToList();
-        var sentences = new List<string>(written)
+        var sentences = new List<string>
         {
             $"The report covers {CountWords.Indicators(counted).ToLowerInvariant()} with targets{unrated}"
                 + $"{(covered.Count == 0 ? string.Empty : $", of {Phrases.Joined(covered.Select(name => "the " + name))}")}, "

@@ -24,6 +24,8 @@ internal static class FrontPageBuilder
         var counts = Counts.Once(scope.Counted, scope.Rater.SchemeOf);
         var rated = scope.Counted.ToDictionary(one => one.Indicator.Ref);
 
+        var failing = scope.Counted.Count(one => IndicatorListBuilder.Failing(one, ListBy.Either) is not null);
+
         // A report of exceptions lists them in its tables straight away.
         var whole = scope.Definition.Kind != ReportKind.Exceptions;
         return new FrontPart(code, heading, new FrontPage
@@ -31,7 +33,8 @@ internal static class FrontPageBuilder
             Counts = CountWords.WorstFirst(counts),
             Of = $"of {CountWords.Kpis(scope, counts.Total)}{CountWords.NotRated(counts)}.",
             Changes = MovementsBuilder.Sentence(scope),
-            FailingWord = Word(scope, BandMeaning.Failing),
+            FailingWord = failing > counts.Bands.Where(one => one.Band.Standing == BandMeaning.Failing).Sum(one => one.Count)
+                ? NowOrForTheYear(scope, BandMeaning.Failing) : Word(scope, BandMeaning.Failing),
             Failing = whole ? [.. Failing(scope)] : [],
             Lines = whole ? [.. Lines(scope)] : [],
             Groups = !whole ? [] : [.. summary.Groups.Select(group => group with
@@ -41,7 +44,7 @@ internal static class FrontPageBuilder
         });
     }
 
-    /// <summary>Each with how it stands and the first sentence of what was said of it.</summary>
+    /// <summary>Each with how it stands, and what is being done by when, else the first sentence of what was said of it.</summary>
     private static IEnumerable<ListedIndicator> Failing(ReportScope scope)
     {
         var (shown, sentences) = (new ShownRatings(scope.Labels), new StandingSentence(scope.Labels));
@@ -50,9 +53,11 @@ internal static class FrontPageBuilder
             if (IndicatorListBuilder.Failing(one, ListBy.Either) is { } which)
             {
                 var row = IndicatorListBuilder.Row(scope, one, shown.Of(one, which), sentences.Of(one, which));
+                var action = scope.Actions.Where(each => each.Refs.Contains(one.Indicator.Ref)).MaxBy(each => each.IsOpen);
                 yield return row with
                 {
-                    Commentary = [.. row.Commentary.Take(1).Select(text => text with { Text = Phrases.FirstSentence(text.Text) })],
+                    Commentary = action is not null ? [new Narrative(RegisterWords.InBrief(action), null, null)]
+                        : [.. row.Commentary.Take(1).Select(text => text with { Text = Phrases.FirstSentence(text.Text) })],
                 };
             }
         }
@@ -64,7 +69,7 @@ internal static class FrontPageBuilder
         if (between.Count > 0)
         {
             yield return new FrontLine(
-                $"{Word(scope, BandMeaning.Short)}, now or for the {scope.Labels.Of(Labels.YearToDate).ToLowerInvariant()}",
+                NowOrForTheYear(scope, BandMeaning.Short),
                 string.Join("; ", between.Select(one => $"{Name(one, between.Count)} ({Figures(scope, one)})")) + ".");
         }
 
@@ -84,6 +89,9 @@ internal static class FrontPageBuilder
 
     private static string Name(RatedIndicator one, int among) => References.Printed(one.Indicator.Ref) is not { } printed ? References.ShortTitle(one.Indicator)
         : among <= FewTitles ? $"{printed} {References.ShortTitle(one.Indicator)}" : printed;
+
+    private static string NowOrForTheYear(ReportScope scope, BandMeaning meaning) =>
+        $"{Word(scope, meaning)}, now or for the {scope.Labels.Of(Labels.YearToDate).ToLowerInvariant()}";
 
     /// <summary>The words of the bands with a meaning: <c>Red</c>.</summary>
     private static string Word(ReportScope scope, BandMeaning meaning) => Phrases.Joined(scope.Counted

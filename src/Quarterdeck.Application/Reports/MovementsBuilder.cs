@@ -48,21 +48,29 @@ internal static class MovementsBuilder
     private static IEnumerable<(RatedIndicator Rated, Movement? Movement)> All(ReportScope scope)
     {
         var shown = new ShownRatings(scope.Labels);
-        foreach (var one in scope.Counted.Where(one => one.Indicator.Kind != IndicatorKind.Milestone))
+        foreach (var one in scope.Counted)
         {
-            var before = scope.Definition.Since is { } since ? scope.Rater.Rate(one.Indicator.Ref, since).Rating : one.PreviousRating;
-            if (before.Band is null && one.Rating.Band is null)
+            var which = Counts.Only(one);
+            var now = Counts.Outcome(one, which);
+            var earlier = scope.Definition.Since is { } since ? scope.Rater.Rate(one.Indicator.Ref, since) : null;
+            var before = earlier is null ? one.PreviousRating : Counts.Outcome(earlier, Counts.Only(earlier));
+
+            // What had no result at the last report has not changed since; a milestone's step that came due has.
+            var isFirst = earlier is { Latest: null } && one.Indicator.Kind != IndicatorKind.Milestone;
+            if (before.Band is null && now.Band is null || isFirst)
             {
                 continue;
             }
 
-            yield return (one, Kind(before.Band, one.Rating.Band) is { } kind
-                ? new Movement(References.Named(one.Indicator), kind, shown.Of(before), shown.Of(one, WhichRating.Latest)) : null);
+            yield return (one, Kind(one.Indicator, before.Band, now.Band) is { } kind
+                ? new Movement(References.Named(one.Indicator), kind, shown.Of(before), shown.Of(one, which)) : null);
         }
     }
 
-    private static MovementKind? Kind(Band? before, Band? now) => (before, now) switch
+    private static MovementKind? Kind(Indicator indicator, Band? before, Band? now) => (before, now) switch
     {
+        // The first step that came due and was missed is a step back, not a new rating.
+        (null, { Standing: BandMeaning.Failing }) when indicator.Kind == IndicatorKind.Milestone => MovementKind.Worsened,
         (null, _) => MovementKind.NewlyRated,
         (_, null) => MovementKind.NoLongerRated,
         _ when (now.Standing, now.Order).CompareTo((before.Standing, before.Order)) is var way and not 0 =>

@@ -31,8 +31,15 @@ internal static class NarrativeBuilder
     public static IReadOnlyList<NarrativeGroup> Area(ReportScope scope, Area area) =>
         ByHeading(scope.Texts.Where(text => text.Refs.Count == 0 && string.Equals(text.Area, area.Code, StringComparison.OrdinalIgnoreCase)), area.Name);
 
-    /// <summary>Texts about no indicator and no area. Those of a free table (complaints, staff) belong beside that table.</summary>
+    /// <summary>Texts about no indicator and no area that no section of the report shows under a heading of its own.</summary>
     public static IReadOnlyList<NarrativeGroup> Report(ReportScope scope)
+    {
+        var own = scope.Sections.Where(code => !string.Equals(code, ReportSections.Overview, StringComparison.OrdinalIgnoreCase)).ToList();
+        return [.. All(scope).Where(group => !own.Exists(code => IsUnder(scope, group.Heading, code)))];
+    }
+
+    /// <summary>Texts about no indicator and no area. Those of a free table (complaints, staff) belong beside that table.</summary>
+    private static List<NarrativeGroup> All(ReportScope scope)
     {
         var tables = scope.Pack.Tables.Select(cell => cell.Table).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return ByHeading(
@@ -41,17 +48,14 @@ internal static class NarrativeBuilder
     }
 
     /// <summary>The report's texts by theme: those of summary headings in the summary's order, after whatever no section of the report shows.</summary>
-    public static IReadOnlyList<NarrativeGroup> Themes(ReportScope scope, IReadOnlyList<string> headings)
-    {
-        var own = scope.Sections.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. Report(scope)
-            .Where(group => !own.Contains(ReportSections.CodeOf(group.Heading)))
-            .OrderBy(group => headings.ToList().FindIndex(heading => Same(heading, group.Heading)))];
-    }
+    public static IReadOnlyList<NarrativeGroup> Themes(ReportScope scope, IReadOnlyList<string> headings) =>
+        [.. Report(scope).OrderBy(group => headings.ToList().FindIndex(heading => Same(heading, group.Heading)))];
 
-    /// <summary>The texts a section of that code shows: those under the heading it is the code of.</summary>
-    public static IReadOnlyList<NarrativeGroup> Under(ReportScope scope, string code) =>
-        [.. Report(scope).Where(group => Same(ReportSections.CodeOf(group.Heading), code))];
+    /// <summary>The texts a section of that code shows: those under the heading it is the code of, or under its heading as this report prints it.</summary>
+    public static IReadOnlyList<NarrativeGroup> Under(ReportScope scope, string code) => [.. All(scope).Where(group => IsUnder(scope, group.Heading, code))];
+
+    private static bool IsUnder(ReportScope scope, string heading, string code) =>
+        Same(ReportSections.CodeOf(heading), code) || Same(heading, scope.Labels.SectionHeading(code));
 
     /// <summary>The texts of a free table, by its name.</summary>
     public static IReadOnlyList<NarrativeGroup> Table(ReportScope scope, string table) =>
@@ -120,7 +124,10 @@ internal static class NarrativeBuilder
         };
     }
 
-    private static Narrative Text(CommentaryEntry entry) => new(entry.Text, entry.Author, entry.WrittenOn);
+    private static Narrative Text(CommentaryEntry entry) => new(entry.Text, entry.Author, entry.WrittenOn)
+    {
+        Standing = (entry as RegisterText)?.Standing,
+    };
 
     private static string State(AssuranceState? state) => state switch
     {

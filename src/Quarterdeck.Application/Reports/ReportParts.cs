@@ -12,10 +12,21 @@ internal sealed class ReportParts(ReportScope scope)
 
     private Summary? _summary;
 
-    /// <summary>The part of a section; null when it would have nothing to show.</summary>
+    /// <summary>The part of a section, after what people wrote under its heading; null when it would have nothing to show.</summary>
     public ReportPart? Of(string code)
     {
         var heading = scope.Labels.SectionHeading(code);
+        if (!ReportSections.HasOpening(code))
+        {
+            return Made(code, heading);
+        }
+
+        var own = NarrativeBuilder.Under(scope, code);
+        return Made(code, heading) is { } made ? made with { Opening = [.. own.SelectMany(group => group.Commentary)] } : Texts(code, heading, own);
+    }
+
+    private ReportPart? Made(string code, string heading)
+    {
         return code.ToLowerInvariant() switch
         {
             ReportSections.Contents => new ContentsPart(code, heading, ContentsDepth),
@@ -42,6 +53,10 @@ internal sealed class ReportParts(ReportScope scope)
             ReportSections.OutOfRange => IndicatorListBuilder.OutOfRange(scope, code, heading),
             ReportSections.Stale => IndicatorListBuilder.Stale(scope, code, heading),
             ReportSections.WithoutCommentary => IndicatorListBuilder.WithoutCommentary(scope, code, heading),
+            ReportSections.RiskMatrix => RegisterBuilder.Matrix(scope, code, heading),
+            ReportSections.Risks => RegisterBuilder.Risks(scope, code, heading),
+            ReportSections.OverdueActions => RegisterBuilder.Overdue(scope, code, heading),
+            ReportSections.Actions => RegisterBuilder.Actions(scope, code, heading),
             ReportSections.InBrief => new SentencesPart(code, heading, CoverWords.InBrief(scope, Summary)),
             ReportSections.Recommendation => new SentencesPart(code, heading, [CoverWords.Recommendation(scope)]),
             ReportSections.Background => new SentencesPart(code, heading, CoverWords.Background(scope)),

@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Assessment;
+using Quarterdeck.Domain.Assurance;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
@@ -23,8 +24,11 @@ internal sealed class ReportScope
         Areas = new AreaTree(pack.Areas);
         Round = pack.Commentary.Where(entry => entry.Round <= AsAt).Select(entry => (Month?)entry.Round).Max() ?? AsAt;
         var cited = new CitedFigures(Rater, AsAt);
+        Actions = [.. pack.Actions.Where(action => action.IsPublic && action.IsShownIn(AsAt)).OrderBy(action => action.Order ?? int.MaxValue)];
+        Risks = [.. Risk.In(pack.Risks, AsAt).Where(risk => risk.IsPublic)];
         Texts = [.. pack.Commentary
             .Where(entry => entry.Round == Round)
+            .Concat(RegisterTexts.Of(this))
             .Select((entry, index) => (entry, index))
             .OrderBy(pair => pair.entry.Order ?? int.MaxValue)
             .ThenBy(pair => pair.index)
@@ -51,8 +55,14 @@ internal sealed class ReportScope
     /// <summary>The last round with texts that is not after the results.</summary>
     public Month Round { get; }
 
-    /// <summary>The texts of the round with the figures they cite, in their own order, else as given.</summary>
+    /// <summary>The texts of the round with the figures they cite, in their own order, else as given; then the actions and risks of the registers.</summary>
     public IReadOnlyList<CommentaryEntry> Texts { get; }
+
+    /// <summary>The actions readers see, in order.</summary>
+    public IReadOnlyList<PlannedAction> Actions { get; }
+
+    /// <summary>The risks readers see, as judged for the round.</summary>
+    public IReadOnlyList<Risk> Risks { get; }
 
     /// <summary>The report's indicators: of the areas it covers, and in force. In pack order.</summary>
     public IReadOnlyList<RatedIndicator> Rated { get; }

@@ -28,7 +28,7 @@ internal sealed class FrontBlocks(Labels labels, IndicatorNames names)
         ]);
     }
 
-    /// <summary>Title, sentence, and the first of its commentary.</summary>
+    /// <summary>Title, sentence, and what is being done or said.</summary>
     private Paragraph Said(ListedIndicator listed)
     {
         var name = listed.Indicator.Printed is { } printed ? $"{printed} {listed.Indicator.Title}" : listed.Indicator.Title;

@@ -1,6 +1,5 @@
 using Quarterdeck.Documents.Markdown;
 using Quarterdeck.Documents.Tree;
-using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Documents.Reports;
@@ -45,16 +44,22 @@ internal sealed class NarrativeBlocks(Labels labels)
         {
             foreach (var actions in group.Actions)
             {
+                if (actions is { Heading: null, Actions: [var only] })
+                {
+                    yield return new Paragraph(new Strong(labels.Of(Labels.Actions) + ":") + (RichText)" " + Said(only));
+                    continue;
+                }
+
                 yield return Heading(actions.Heading is { } heading ? $"{labels.Of(Labels.Actions)}: {heading}" : labels.Of(Labels.Actions));
-                yield return new ItemList(ListKind.Bullets, [.. actions.Actions.Select(action => new ListItem(MarkdownText.Inlines(action.Text)))]);
+                yield return new ItemList(ListKind.Bullets, [.. actions.Actions.Select(action => new ListItem(Said(action)))]);
             }
 
             if (group.Risks.Count > 0)
             {
                 yield return Heading(labels.Of(Labels.Risks));
-                yield return new ItemList(ListKind.Numbered, [.. group.Risks.Select(risk => new ListItem(MarkdownText.Inlines(risk.Risk.Text))
+                yield return new ItemList(ListKind.Numbered, [.. group.Risks.Select(risk => new ListItem(Said(risk.Risk))
                 {
-                    Nested = [.. risk.Answers.Select(answer => (RichText)"Action taken: " + MarkdownText.Inlines(answer.Text))],
+                    Nested = [.. risk.Answers.Select(answer => (RichText)(answer.Standing is null ? "Action taken: " : "Action: ") + Said(answer))],
                 })]);
             }
 
@@ -73,13 +78,11 @@ internal sealed class NarrativeBlocks(Labels labels)
         return said.Count == 0 ? null : new Paragraph(string.Join("; ", said) + ".") { Quiet = true };
     }
 
-    private static string? By(Narrative text) => (text.Author, text.WrittenOn) switch
-    {
-        ({ } author, { } on) => $"{author}, {MonthNames.Long(on)}",
-        ({ } author, null) => author,
-        (null, { } on) => MonthNames.Long(on),
-        _ => null,
-    };
+    private static string? By(Narrative text) => text.Signature is { Length: > 0 } signature ? signature : null;
+
+    /// <summary>What the registers hold says in brackets who does it and by when.</summary>
+    private static RichText Said(Narrative text) =>
+        text.Standing is null ? MarkdownText.Inlines(text.Text) : MarkdownText.Inlines(text.Text) + (RichText)$" {text.Signature}.";
 
     private static Paragraph Heading(string words) => new(new Strong(words)) { KeepsWithNext = true };
 }

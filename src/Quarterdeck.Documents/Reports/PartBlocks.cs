@@ -36,6 +36,9 @@ internal sealed class PartBlocks(Report report, bool linkAll)
         FreeTablesPart tables => [Section(part, new FreeTableBlocks(_narrative).All(tables))],
         MovementsPart movements => [Section(part, new ListBlocks(report.Labels, _names).Movements(movements))],
         ListedPart listed => [Section(part, new ListBlocks(report.Labels, _names).Listed(listed))],
+        RisksPart risks => [Section(part, RegisterBlocks.Risks(risks))],
+        RiskMatrixPart matrix => [Section(part, [RegisterBlocks.Matrix(matrix)])],
+        ActionsPart actions => [Section(part, RegisterBlocks.Actions(actions))],
         PeriodsPart periods => [Section(part, [new PeriodBlocks(report.Labels).Table(periods)])],
         ComparedIndicatorsPart compared => new ComparedIndicatorBlocks(report.Labels).All(compared),
         ComparedYearsPart years => [Section(part, new ComparedYearBlocks(report.Labels).All(years.Comparison))],
@@ -43,7 +46,8 @@ internal sealed class PartBlocks(Report report, bool linkAll)
         _ => throw new InvalidOperationException("Every part is one of those named at ReportPart."),
     };
 
-    private static Section Section(ReportPart part, IEnumerable<Block> blocks) => new(Anchor.Of("section", part.Code), part.Heading, [.. blocks]);
+    private static Section Section(ReportPart part, IEnumerable<Block> blocks) => new(
+        Anchor.Of("section", part.Code), part.Heading, [.. part.Opening.SelectMany(text => MarkdownText.Blocks(text.Text)), .. blocks]);
 
     /// <summary>Departments are the sections of a dashboard itself; in a longer report they stand under a heading of their own.</summary>
     private IEnumerable<Block> Areas(AreasPart part)

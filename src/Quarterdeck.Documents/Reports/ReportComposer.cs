@@ -18,7 +18,7 @@ public static class ReportComposer
         var title = report.Title;
         return new Document(title.Title, NumberedBlocks.Of(UniqueAnchors.In([.. new PartBlocks(report, linkAll).All()]), report.Definition))
         {
-            Subtitle = report.Definition.Kind == ReportKind.Cover ? null : Line(title),
+            Subtitle = report.Definition.Kind == ReportKind.Cover ? null : Line(title, report.Definition.Kind),
             Landscape = report.Definition.IsLandscape,
             Organisation = title.Organisation,
             Language = title.Language,
@@ -44,10 +44,11 @@ public static class ReportComposer
         ReportKind.Quarterly => "Quarterly performance report",
         ReportKind.Cover => "Performance report to a committee",
         ReportKind.Exceptions => "Performance exceptions",
+        ReportKind.Register => "Register of risks and actions",
     };
 
     /// <summary>Whom it is for and when, how far its results go, who made it: one line under the title.</summary>
-    private static string Line(TitleBlock title)
+    private static string Line(TitleBlock title, ReportKind kind)
     {
         var committee = (title.Committee, title.MeetingOn) switch
         {
@@ -59,7 +60,7 @@ public static class ReportComposer
         string?[] said =
         [
             committee,
-            $"Results to {title.ResultsToWords}, {title.FinancialYear}.",
+            kind == ReportKind.Register ? $"As at {MonthNames.Long(title.ResultsTo)}." : $"Results to {title.ResultsToWords}, {title.FinancialYear}.",
             title.Organisation + ".",
             title.Authors.Count > 0 ? string.Join(", ", title.Authors) + "." : null,
             title.Classification is { } classification ? classification + "." : null,

@@ -2,6 +2,7 @@ using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Checks.Commentary;
 using Quarterdeck.Domain.Checks.Labels;
 using Quarterdeck.Domain.Checks.Publications;
+using Quarterdeck.Domain.Checks.Registers;
 using Quarterdeck.Domain.Checks.Results;
 using Quarterdeck.Domain.Checks.Tables;
 using Quarterdeck.Domain.Checks.Targets;
@@ -30,6 +31,7 @@ public static class CheckList
         new CommentaryMissing(), new CommentaryOlder(), new CommentaryCopied(), new CommentaryAboutOtherPeriod(), new FigureNotHeld(),
         new WordsAgainstRating(), new WordsAgainstDirection(), new DistanceInProse(), new ChangeInProse(), new PlaceholderInText(), new CountsInProse(),
             new MajorityInProse(), new DeadLink(), new CitationUnresolved(), new Rebaselined(),
+        new ActionOverdue(), new ActionMissing(), new ActionDoneUndated(), new ActionMovedAgain(),
         new DirectionRulesDiffer(), new CallInOpen(), new MeetingBeforeData(), new RatingCarried(),
     ];
 

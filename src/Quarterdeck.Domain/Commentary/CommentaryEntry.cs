@@ -25,7 +25,7 @@ public enum AssuranceState
 }
 
 /// <summary>A text of one reporting round: about indicators, or about an area, or about the report when it names neither.</summary>
-public sealed record CommentaryEntry
+public record CommentaryEntry
 {
     /// <summary>Closing month of the reporting round.</summary>
     public required Month Round { get; init; }

@@ -1,3 +1,4 @@
+using Quarterdeck.Domain.Assurance;
 using Quarterdeck.Domain.CallIns;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Comparators;
@@ -47,6 +48,12 @@ public sealed record Pack
     public IReadOnlyList<SchemeBand> Schemes { get; init; } = [];
 
     public IReadOnlyList<TableCell> Tables { get; init; } = [];
+
+    /// <summary>What might go wrong, a row for each judgement.</summary>
+    public IReadOnlyList<Risk> Risks { get; init; } = [];
+
+    /// <summary>What is being done, by whom and by when.</summary>
+    public IReadOnlyList<PlannedAction> Actions { get; init; } = [];
 
     /// <summary>What assurance decided about indicators that were called in.</summary>
     public IReadOnlyList<RecordedCallIn> CallIns { get; init; } = [];

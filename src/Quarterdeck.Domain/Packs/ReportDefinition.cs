@@ -9,6 +9,9 @@ public enum ReportKind
     Quarterly,
     Cover,
     Exceptions,
+
+    /// <summary>Risks and actions.</summary>
+    Register,
 }
 
 /// <summary>What a report numbers.</summary>
@@ -120,7 +123,7 @@ public sealed record ReportDefinition
     /// <summary>Null: tables say nothing of forecasts.</summary>
     public ReportForecasts? Forecasts { get; init; }
 
-    /// <summary>Null: landscape for dashboards and exceptions, portrait for others.</summary>
+    /// <summary>Null: landscape for dashboards, exceptions and registers, portrait for others.</summary>
     public Orientation? Orientation { get; init; }
 
     /// <summary>Whether each indicator of a quarterly report starts a page.</summary>
@@ -129,5 +132,6 @@ public sealed record ReportDefinition
     public Origin At { get; init; }
 
     /// <summary>Whether its paper lies on its long side.</summary>
-    public bool IsLandscape => Orientation is { } asked ? asked == Packs.Orientation.Landscape : Kind is ReportKind.Dashboard or ReportKind.Exceptions;
+    public bool IsLandscape => Orientation is { } asked ? asked == Packs.Orientation.Landscape : Kind is ReportKind.Dashboard or ReportKind.Exceptions
+        or ReportKind.Register;
 }

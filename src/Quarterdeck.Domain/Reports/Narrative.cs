@@ -1,5 +1,6 @@
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Periods;
 
 namespace Quarterdeck.Domain.Reports;
 
@@ -7,7 +8,14 @@ namespace Quarterdeck.Domain.Reports;
 /// <param name="Text">Markdown subset.</param>
 /// <param name="Author">Who wrote it.</param>
 /// <param name="WrittenOn">When.</param>
-public sealed record Narrative(string Text, string? Author, DateOnly? WrittenOn);
+public sealed record Narrative(string Text, string? Author, DateOnly? WrittenOn)
+{
+    /// <summary>Of an action or a risk of the registers: by when, how far, how high; null for a text.</summary>
+    public string? Standing { get; init; }
+
+    /// <summary>Who, when and how it stands, parted by commas; empty where nothing is known.</summary>
+    public string Signature => string.Join(", ", new[] { Author, WrittenOn is { } on ? MonthNames.Long(on) : null, Standing }.OfType<string>());
+}
 
 /// <summary>Actions under one heading of their own (<c>In the longer term</c>), or under none.</summary>
 public sealed record ActionGroup(string? Heading, IReadOnlyList<Narrative> Actions);
@@ -33,4 +41,7 @@ public sealed record NarrativeGroup
     public IReadOnlyList<RiskNote> Risks { get; init; } = [];
 
     public IReadOnlyList<AssuranceNote> Assurance { get; init; } = [];
+
+    /// <summary>What is being done first; null where nothing is told.</summary>
+    public Narrative? FirstAction => Actions.SelectMany(group => group.Actions).Concat(Risks.SelectMany(risk => risk.Answers)).FirstOrDefault();
 }

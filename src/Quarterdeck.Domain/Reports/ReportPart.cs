@@ -5,7 +5,11 @@ namespace Quarterdeck.Domain.Reports;
 /// <summary>A section of a report with what it shows. The kinds of part are the records below and nothing else.</summary>
 /// <param name="Code">The section's code in the report's settings: <c>called-in</c>.</param>
 /// <param name="Heading">Its heading.</param>
-public abstract record ReportPart(string Code, string Heading);
+public abstract record ReportPart(string Code, string Heading)
+{
+    /// <summary>What people wrote under the section's heading; it comes first.</summary>
+    public IReadOnlyList<Narrative> Opening { get; init; } = [];
+}
 
 /// <summary>The list of sections, so many levels deep, with page numbers where there are pages.</summary>
 public sealed record ContentsPart(string Code, string Heading, int Depth) : ReportPart(Code, Heading);
@@ -85,3 +89,12 @@ public sealed record ComparedYearsPart(string Code, string Heading, YearComparis
 
 /// <summary>How many indicators have each rating in each area, or under each priority, in two rounds side by side.</summary>
 public sealed record ComparedGroupsPart(string Code, string Heading, GroupComparison Comparison) : ReportPart(Code, Heading);
+
+/// <summary>Every risk in a table, after a sentence.</summary>
+public sealed record RisksPart(string Code, string Heading, string Sentence, IReadOnlyList<RiskLine> Risks) : ReportPart(Code, Heading);
+
+/// <summary>The risks by how likely and how grave they are, each from 1 to the top of the council's scale.</summary>
+public sealed record RiskMatrixPart(string Code, string Heading, IReadOnlyList<RiskLine> Risks, int Top) : ReportPart(Code, Heading);
+
+/// <summary>Actions in a table, after a sentence.</summary>
+public sealed record ActionsPart(string Code, string Heading, string Sentence, IReadOnlyList<ActionLine> Actions) : ReportPart(Code, Heading);

@@ -34,6 +34,10 @@ public static class ReportSections
     public const string OutOfRange = "out-of-range";
     public const string Stale = "stale";
     public const string WithoutCommentary = "without-commentary";
+    public const string RiskMatrix = "risk-matrix";
+    public const string Risks = "risks";
+    public const string OverdueActions = "overdue-actions";
+    public const string Actions = "actions";
     public const string Documents = "documents";
     public const string Appendix = "appendix";
     public const string Contacts = "contacts";
@@ -67,6 +71,10 @@ public static class ReportSections
         Section(OutOfRange, "Activity outside its expected range"),
         Section(Stale, "Results that are overdue"),
         Section(WithoutCommentary, "Commentary that is missing"),
+        Section(RiskMatrix, "Risks by likelihood and impact"),
+        Section(Risks, "Risks"),
+        Section(OverdueActions, "Actions that are overdue"),
+        Section(Actions, "What is being done"),
         Section(Documents, "Background documents"),
         Section(Appendix, "Appendix"),
         Section(Contacts, "Contact details"),
@@ -83,9 +91,21 @@ public static class ReportSections
             "foreword", Contents, Guidance, Objectives, "data-quality", ExecutiveSummary, Counts, Standing, CalledIn, Programmes, Sheets, Tables,
             OtherIndicators, "risk-register",
         ],
-        ReportKind.Cover => [InBrief, Recommendation, Background, NeedAction, CalledIn, Documents, Appendix, Contacts],
-        ReportKind.Exceptions => [FrontPage, ShortOfTarget, OutsideRange, CalledIn, Stale, WithoutCommentary, Charts],
+        ReportKind.Cover =>
+        [
+            InBrief, Recommendation, Background, NeedAction, CalledIn, "financial-implications", "legal-implications", "equality-implications",
+            "risk-implications", Documents, Appendix, Contacts,
+        ],
+        ReportKind.Exceptions => [FrontPage, ShortOfTarget, OutsideRange, CalledIn, OverdueActions, Stale, WithoutCommentary, Charts],
+        ReportKind.Register => [Overview, RiskMatrix, Risks, Actions],
     };
+
+    /// <summary>
+    /// Whether what people wrote under the heading of a made section opens it: <c>Guidance</c>, <c>Contact details</c>. Sections that are texts
+    /// themselves, stand without a heading, or are several show none.
+    /// </summary>
+    public static bool HasOpening(string code) => Known.ContainsKey(code) && !new[] { Contents, FrontPage, Areas, OtherIndicators, Overview, ExecutiveSummary }
+        .Contains(code, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The code of a text written under a heading: <c>risk-register</c> for Risk register.</summary>
     public static string CodeOf(string heading)

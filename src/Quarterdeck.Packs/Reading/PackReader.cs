@@ -55,6 +55,8 @@ public static class PackReader
             Reports = Rows(PackDescription.Reports),
             Schemes = schemes,
             Tables = Rows(PackDescription.Tables),
+            Risks = Rows(PackDescription.Risks),
+            Actions = Rows(PackDescription.Actions),
             CallIns = Rows(PackDescription.CallIns),
             Decisions = Rows(PackDescription.Checks),
         };

@@ -16,7 +16,7 @@ internal sealed class CallInsTable : PackTable<RecordedCallIn>
     private static readonly PackColumn State = new("state", ColumnType.Word, "How far assurance has got.") { Words = States.Words, Blank = "open" };
     private static readonly PackColumn MeetingOn = new("meeting_on", ColumnType.Date, "The meeting that looks at it.");
     private static readonly PackColumn Outcome = new("outcome", ColumnType.Text, "What came of it, in Markdown.");
-    private static readonly PackColumn Actions = new("actions", ColumnType.Codes, "The actions that were agreed, by their ids.");
+    private static readonly PackColumn Actions = new("actions", ColumnType.Codes, "The actions that were agreed.") { From = "actions.id" };
     private static readonly PackColumn WaivedBy = new("waived_by", ColumnType.Text, "The post that decided not to look at it.");
     private static readonly PackColumn FollowUp = new("follow_up", ColumnType.Period, "The round in which it is looked at again.");
 
@@ -58,7 +58,7 @@ internal sealed class CallInsTable : PackTable<RecordedCallIn>
             State = row.Word(State, States) ?? CallInState.Open,
             MeetingOn = row.Date(MeetingOn),
             Outcome = row.Text(Outcome),
-            Actions = row.Parts(Actions),
+            Actions = pack.KnownCodes(row, Actions, "actions"),
             WaivedBy = row.Text(WaivedBy),
             FollowUp = row.Text(FollowUp) is null ? null : pack.Closing(row, FollowUp),
             At = row.At,

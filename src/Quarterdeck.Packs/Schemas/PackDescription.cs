@@ -17,12 +17,14 @@ internal static class PackDescription
     public static readonly ReportsTable Reports = new();
     public static readonly SchemesTable Schemes = new();
     public static readonly FreeTablesTable Tables = new();
+    public static readonly RisksTable Risks = new();
+    public static readonly ActionsTable Actions = new();
     public static readonly CallInsTable CallIns = new();
     public static readonly ChecksTable Checks = new();
 
     public static readonly IReadOnlyList<PackTable> All =
     [
-        Settings, Areas, Posts, Objectives, Indicators, Targets, Results, Milestones, Comparators, Commentary, Published, Reports, Schemes, Tables, CallIns,
-        Checks,
+        Settings, Areas, Posts, Objectives, Indicators, Targets, Results, Milestones, Comparators, Commentary, Published, Reports, Schemes, Tables, Risks,
+        Actions, CallIns, Checks,
     ];
 }

@@ -69,6 +69,25 @@ public sealed class ReportBuilderTests
     }
 
     [Fact]
+    public void What_people_write_under_the_heading_of_a_section_opens_it_and_stands_nowhere_else()
+    {
+        const string texts = "commentary\nround,kind,group,text\n2025-10,commentary,Guidance,Read this first.\n2025-10,commentary,Contact details,Ask at the desk.\n"
+            + "2025-10,commentary,Legal implications,There are none.\n2025-10,commentary,News,All is well.\n";
+        const string reports = "reports\ncode,kind,title\ncover,cover,Cover\nboard,dashboard,Dashboard\n";
+        var pack = Packed.From(Areas, Four, "results\nref,period,value\nK1,2025-10,88%\n", texts, reports);
+
+        var cover = ReportBuilder.Build(pack, pack.Reports[0]);
+        var dashboard = ReportBuilder.Build(pack, pack.Reports[1]);
+
+        Assert.Equal("Read this first.", Assert.Single(Assert.Single(dashboard.Parts.OfType<GuidancePart>()).Opening).Text);
+        Assert.DoesNotContain("Guidance", dashboard.Narrative().Select(group => group.Heading));
+        Assert.Contains("News", dashboard.Narrative().Select(group => group.Heading));
+        Assert.Equal(
+            ["legal-implications: There are none.", "contacts: Ask at the desk."],
+            cover.Parts.OfType<TextsPart>().Select(part => $"{part.Code}: {part.Groups[0].Commentary[0].Text}"));
+    }
+
+    [Fact]
     public void An_indicator_that_is_no_longer_in_force_is_not_in_the_report()
     {
         var dashboard = DashboardText.Build(Packed.From(

@@ -144,7 +144,7 @@ public sealed class SampleDashboardTests
 
         Assert.Equal("6 Red, 1 Amber and 23 Green", front.Counts);
         Assert.Equal("of 30 key performance indicators.", front.Of);
-        Assert.Equal("1 rating worsened since July 2025.", front.Changes);
+        Assert.Equal("2 ratings worsened since July 2025.", front.Changes);
         Assert.Equal(["FN06", "FN08", "FN16", "GL02", "GL03", "CS07"], front.Failing.Select(row => row.Indicator.Printed));
         Assert.Equal("The step due on 28 October 2025 was missed.", front.Failing[2].Why);
         Assert.Equal(

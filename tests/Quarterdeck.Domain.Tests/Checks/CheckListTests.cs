@@ -1,4 +1,5 @@
 using Quarterdeck.Domain.Assessment;
+using Quarterdeck.Domain.Assurance;
 using Quarterdeck.Domain.Checks;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Figures;
@@ -90,6 +91,16 @@ public sealed class CheckListTests
         ["citation-unresolved"] = (Said("It was {{T01}} in {{T01 period}}."), Said("It was {{T01 2024-01}}.")),
         ["rebaselined"] = (Said("It rose a little."), Said("The baseline was re-set in May.")),
         ["direction-rules-differ"] = (Moving(1428, 2325, 1200, 2325), Moving(1428, 2325, 1366, 1500)),
+        ["action-overdue"] = (Acted(Promise(new DateOnly(2025, 12, 1))), Acted(Promise(new DateOnly(2025, 11, 30)))),
+        ["action-missing"] = (Acted(Promise(null)), Acted(Promise(null) with { Refs = [] })),
+        ["action-done-undated"] = (
+            Acted(Promise(null) with { Status = ActionStatus.Done, DoneOn = new DateOnly(2025, 11, 3) }), Acted(Promise(null) with { Status = ActionStatus.Done })),
+        ["action-moved-again"] = (
+            Acted(Promise(null) with { Revised = [new RevisedDate(new DateOnly(2026, 1, 31), "late parts")] }),
+            Acted(Promise(null) with
+            {
+                Revised = [new RevisedDate(new DateOnly(2026, 1, 31), "late parts"), new RevisedDate(new DateOnly(2026, 3, 31), "later parts")],
+            })),
         ["call-in-open"] = (Assured(AssuranceState.Reviewed), Assured(AssuranceState.None)),
         ["target-implausible"] =
             (Of(Count with { Kind = IndicatorKind.Kpi, Polarity = Polarity.Higher }, Run(Count, "2025-10", 95, 96), Aim("2025-04", 90, 85)),
@@ -324,6 +335,11 @@ public sealed class CheckListTests
             Aim("2025-09", targetBefore, 5000) with { To = M("2025-09") },
             Aim("2025-10", targetNow, 5000));
     }
+
+    /// <summary>A Red share with commentary, about which something is promised.</summary>
+    private static Pack Acted(PlannedAction action) => Of(Share, Run(Share, "2025-10", 70)) with { Commentary = [Entry("It fell.")], Actions = [action] };
+
+    private static PlannedAction Promise(DateOnly? due) => new() { Id = "A1", Title = "Mend it", Refs = [Share.Ref], Due = due };
 
     private static Pack Assured(AssuranceState state) => Of(Share, Run(Share, "2025-10", 70)) with
     {

@@ -58,6 +58,18 @@ internal sealed class FullPack
         ("tables", "table,row,column,value,title,row_order,column_order,role,part_of,column_part_of,unit,marker,note,accepted",
             "c,Total,All,10.0,Complaints,2,2,total,,,number,,,\nc,North,Apr,about ten,Complaints,1,1,of-which,Total,All,,,-5 is "
             + "text,Rounded\nc,South,Apr,,,,,,,,,suppressed,,\n"),
+        (
+            "risks",
+            "id,title,area,refs,objectives,cause,consequence,likelihood,impact,inherent_likelihood,inherent_impact,target_likelihood,target_impact,"
+                + "appetite,response,owner,reviewed_on,register,public,from,to",
+            "R1,It fails,SRV,A;B,p1,Old parts,Nothing moves,3,4,4,5,2,3,8,treat,Director of Services,2025-10-14,corporate,yes,2025-04,2025-09\n"
+                + "R1,It fails,,,,,,4,4,,,,,,,,,,,2025-10,\n"),
+        (
+            "actions",
+            "id,title,refs,risk,area,owner,due,revised_due,status,progress,done_on,update,since,public,order",
+            "A1,Mend it,A;B,R1,SRV,Head of Service,2025-09-30,2025-11-30: late parts;2026-01-31,slipping,40,2025-12-01,**Half** done.,2025-08,no,2\n"),
+        ("call_ins", "ref,round,reason,state,meeting_on,outcome,actions,waived_by,follow_up",
+            "A,2025-10,Asked for,reviewed,2025-11-26,Content,A1,Chair,2026-01\n"),
     ];
 
     public FullPack(Scratch scratch)
