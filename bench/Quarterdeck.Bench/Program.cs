@@ -2,6 +2,7 @@ using Quarterdeck.Bench.Commands;
 using Quarterdeck.Bench.Contention;
 using Quarterdeck.Bench.Documents;
 using Quarterdeck.Bench.Site;
+using Quarterdeck.Bench.Statistics;
 using Quarterdeck.Bench.Store;
 
 const string Usage = """
@@ -9,6 +10,7 @@ const string Usage = """
            quarterdeck-bench commands [--rounds 5] [--indicators 6000] [--program PUBLISHED]
            quarterdeck-bench contention [--seconds 60]
            quarterdeck-bench site [--seconds 5] [--rounds 3] [--rows 1000000] [--program PUBLISHED]
+           quarterdeck-bench statistics
            quarterdeck-bench store [--rows 10000000] [--without-postgresql]
 
     Writes a dashboard as PDF beside LibreOffice and Chromium, as a Word file and a table of so many rows as a spreadsheet
@@ -19,6 +21,8 @@ const string Usage = """
     Has 50 writers and 200 readers at one indicator of a store for so long, on SQLite and on PostgreSQL.
 
     Publishes the program, and serves with it a report as published and pages made anew from a store of so many results, beside nginx serving the same bytes.
+
+    Works out control charts and forecasts of many series, how often the direction of travel is wrong, and what past forecasts were worth.
 
     Imports synthetic results into the store and reads them from it, beside sqlite3 .import and COPY.
     """;
@@ -47,6 +51,11 @@ if (args is ["contention", .. var contention])
 if (args is ["site", .. var site])
 {
     return SiteCommand.Run(site, Usage);
+}
+
+if (args is ["statistics", .. var statistics])
+{
+    return StatisticsCommand.Run(statistics, Usage);
 }
 
 if (args is ["store", .. var wanted])

@@ -83,6 +83,7 @@ internal static class QuarterdeckProgram
             EraseCommand.Make(terminal, clock),
             ServeCommand.Make(terminal, clock),
             DemoCommand.Make(terminal, clock),
+            StatisticsCommand.Make(terminal),
             ReferenceCommand.Make(terminal),
         };
         foreach (var option in root.Options)
