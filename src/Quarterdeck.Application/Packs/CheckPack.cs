@@ -1,4 +1,5 @@
 using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Statistics;
 using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Checks;
 using Quarterdeck.Domain.Findings;
@@ -25,14 +26,17 @@ public sealed class CheckPackHandler(IReportStyles styles)
             return new CheckOutcome.Unreadable { Findings = request.Findings };
         }
 
-        var rater = new Rater(pack);
+        var rater = new Rater(pack, MathNetDistributions.Instance);
         var asAt = AsAt(pack, rater, Month.Of(request.Today));
         var rated = rater.RateAll(asAt);
         cancellationToken.ThrowIfCancellationRequested();
         return new CheckOutcome.Checked
         {
             Findings = CheckDecisions.Apply(
-                [.. OncePerCell(request.Findings, CheckList.Run(pack, rated, request.Today)), .. styles.Read(pack, request.Files).Findings],
+                [
+                    .. OncePerCell(request.Findings, CheckList.Run(pack, rated, request.Today, distributions: MathNetDistributions.Instance)),
+                    .. styles.Read(pack, request.Files).Findings,
+                ],
                 pack.Decisions,
                 asAt),
         };

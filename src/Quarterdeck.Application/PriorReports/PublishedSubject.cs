@@ -150,5 +150,7 @@ internal sealed record PublishedSubject(RatedIndicator Rated, Month Closing, boo
         DirectionMethod.SamePeriodLastYear => "the same period last year",
         DirectionMethod.RelativeToTarget => "its distance from the target",
         DirectionMethod.Baseline => "the baseline",
+        DirectionMethod.Regression => "the line through its figures",
+        DirectionMethod.Spc => "what chance alone explains",
     };
 }

@@ -1,3 +1,4 @@
+using Quarterdeck.Application.Statistics;
 using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Checks;
 using Quarterdeck.Domain.Findings;
@@ -27,7 +28,8 @@ internal sealed class PublicationGate(Pack pack, DateOnly today, IReadOnlyList<C
         var refs = report.Rated.Select(one => one.Indicator.Ref.Value).ToHashSet(StringComparer.Ordinal);
         var rated = _rated.TryGetValue(round, out var known) ? known : _rated[round] = _rater.RateAll(round);
         var shown = Shown(report, round);
-        var found = CheckList.Run(shown, rated, today, isAgeLeftOut: true).Where(finding => finding.Ref is null || refs.Contains(finding.Ref)).ToList();
+        var found = CheckList.Run(shown, rated, today, isAgeLeftOut: true, MathNetDistributions.Instance)
+            .Where(finding => finding.Ref is null || refs.Contains(finding.Ref)).ToList();
         return new GateResult(report.Definition.Code, CheckDecisions.Apply(found, [.. pack.Decisions, .. accepted], round));
     }
 

@@ -1,4 +1,5 @@
 using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Statistics;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Findings;
@@ -39,7 +40,7 @@ public sealed class PublishedByOtherRules(IStore store, IPackFormat packs)
 
     private static IEnumerable<Finding> Differences(PublishedVersion version, PublishedRecords printed, Pack pack)
     {
-        var rater = new Rater(pack);
+        var rater = new Rater(pack, MathNetDistributions.Instance);
         var rated = rater.References.Where(printed.Has).Select(reference => rater.Rate(reference, version.ResultsTo)).ToList();
         var now = PublishedRecords.Of(rated);
         foreach (var one in rated)

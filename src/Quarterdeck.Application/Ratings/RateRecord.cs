@@ -67,7 +67,7 @@ public static class RateRecord
             "direction",
             rated => rated.Direction.Travel is { } travel ? DirectionOutcome.Word(travel) : null,
             FieldKind.Text,
-            "How the latest result compares with the one before: better, worse or the same.") { Words = Directions },
+            "Which way the indicator travels by its rule: better, worse, the same, or no clear trend.") { Words = Directions },
         new("previous_rating", rated => rated.PreviousRating.Band?.Label, FieldKind.Text, "The band of the period before the latest."),
         new("reason", rated => Reason(rated.Rating), FieldKind.Text, "Where the rating came from, or why there is none.") { IsRequired = true },
         new("explanation", rated => rated.Explanation, FieldKind.Text, "How the rating was reached, in a sentence."),
@@ -111,6 +111,21 @@ public static class RateRecord
         new("forecast_displayed", rated => rated.Forecast?.Displayed, FieldKind.Text, "The forecast as printed."),
         new("forecast_rating", rated => rated.Forecast?.Rating.Band?.Label, FieldKind.Text, "The band the forecast would be in."),
         new("made_of", rated => rated.LatestResult?.MadeOf, FieldKind.Text, "What the program made the latest result of; empty where it was given."),
+        new(
+            "signal",
+            rated => Signal(rated) is SignalOutcome.Told told ? told.Word : null,
+            FieldKind.Text,
+            "Whether the latest result is more than chance, where the indicator's direction asks for spc: no sign of change, improvement, concern or change."),
+        new(
+            "assurance",
+            rated => Signal(rated) is SignalOutcome.Told { Assurance: { } assurance } ? SignalOutcome.Of(assurance) : null,
+            FieldKind.Text,
+            "Whether it will meet its target as it runs now: always (pass), never (fail), or by chance (inconsistent)."),
+        new(
+            "signal_explanation",
+            rated => Signal(rated) switch { SignalOutcome.Told told => told.Sentence, SignalOutcome.NotTold none => none.Reason, _ => null },
+            FieldKind.Text,
+            "The signal in a sentence, or why there is none."),
     ];
 
     private static string? TargetOf(Indicator indicator, TargetSet standard) =>
@@ -158,6 +173,10 @@ public static class RateRecord
         var standard = RangeRule.TestsYearToDate(rated.Indicator, HasYearToDate(rated)) ? rated.YtdStandard : rated.Standard;
         return (standard.Lower, standard.Upper);
     }
+
+    /// <summary>Only where it is asked for: it looks at every figure of an indicator.</summary>
+    private static SignalOutcome? Signal(RatedIndicator rated) =>
+        rated.Latest is not null && rated.Indicator.Direction.Methods.Contains(DirectionMethod.Spc) ? rated.Signal : null;
 
     private static bool HasYearToDate(RatedIndicator rated) => rated.Ytd is not YearToDate.NotApplicable;
 

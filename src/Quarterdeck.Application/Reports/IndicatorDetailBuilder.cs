@@ -43,6 +43,8 @@ internal static class IndicatorDetailBuilder
             DirectionMethod.SamePeriodLastYear => $"compared with {latest.YearBefore.Label}",
             DirectionMethod.RelativeToTarget => $"as distance from the target, compared with {latest.Previous.Label}",
             DirectionMethod.Baseline => "compared with the baseline",
+            DirectionMethod.Regression => $"by the line through the figures up to {latest.Label}",
+            DirectionMethod.Spc => "against what chance alone explains",
         };
         var words = outcome.Travel is null ? $"not judged {against}: {outcome.Reason}" : against;
         return new ShownDirection(outcome.Travel, outcome.Note is { } note ? $"{words}. {note}" : words + ".");

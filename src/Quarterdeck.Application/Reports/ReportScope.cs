@@ -1,3 +1,4 @@
+using Quarterdeck.Application.Statistics;
 using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Assurance;
 using Quarterdeck.Domain.Commentary;
@@ -18,7 +19,7 @@ internal sealed class ReportScope
         Today = today;
         Pack = pack;
         Definition = definition;
-        Rater = new Rater(pack);
+        Rater = new Rater(pack, MathNetDistributions.Instance);
         AsAt = definition.ResultsTo ?? Rater.DefaultAsAt;
         Labels = new Labels(pack.Settings);
         Areas = new AreaTree(pack.Areas);

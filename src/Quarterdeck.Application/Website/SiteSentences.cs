@@ -1,6 +1,7 @@
 using System.Globalization;
 using Quarterdeck.Application.Reports;
 using Quarterdeck.Domain.Assessment;
+using Quarterdeck.Domain.Directions;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Milestones;
 using Quarterdeck.Domain.Numbers;
@@ -106,6 +107,11 @@ public sealed class SiteSentences(Labels labels, Month asAt)
     public static string Arrow(RatedIndicator rated)
     {
         ArgumentNullException.ThrowIfNull(rated);
+        if (rated.Direction is { Method: DirectionMethod.Regression or DirectionMethod.Spc, Travel: { } travel })
+        {
+            return travel == Direction.NoClearTrend ? "~" : travel == Direction.Improved == (rated.Indicator.Polarity == Polarity.Higher) ? "\u2191" : "\u2193";
+        }
+
         var before = rated.Latest is not { } latest ? null : rated.Direction.Method == DirectionMethod.SamePeriodLastYear
             ? rated.History.LastOrDefault(own => own.Value is not null && own.Period.Closing == latest.YearBefore.Closing)
             : rated.History.LastOrDefault(own => own.Value is not null && own.Period.Closing < latest.Closing);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Quarterdeck.Application.Ratings;
+using Quarterdeck.Application.Statistics;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Domain.Assessment;
@@ -46,7 +47,7 @@ internal static class RateCommand
     private static int Run(Terminal terminal, Pack pack, Month? asked, Shown asks, RecordFormat format, CancellationToken cancellationToken)
     {
         var only = asks.Only;
-        var rater = new Rater(pack);
+        var rater = new Rater(pack, MathNetDistributions.Instance);
         var asAt = asked ?? rater.DefaultAsAt;
         var all = rater.RateAll(asAt);
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Quarterdeck.Application.PriorReports;
+using Quarterdeck.Application.Statistics;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Domain.Assessment;
@@ -38,7 +39,7 @@ internal static class ReconcileCommand
 
     private static int Run(Terminal terminal, Pack pack, RecordFormat format, CancellationToken cancellationToken)
     {
-        var reconciliation = Reconcile.Run(pack, new Rater(pack));
+        var reconciliation = Reconcile.Run(pack, new Rater(pack, MathNetDistributions.Instance));
         cancellationToken.ThrowIfCancellationRequested();
         RecordData.Write(terminal, format, Difference.Fields, reconciliation.Differences, differences => Table(terminal, differences));
         foreach (var tally in reconciliation.Tallies)

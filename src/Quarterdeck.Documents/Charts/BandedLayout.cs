@@ -10,6 +10,8 @@ internal sealed class BandedLayout
     /// <summary>The room of a line's sample in the key.</summary>
     private const double KeyLine = 27;
 
+    private static readonly double[] UsualDashes = [2, 4];
+
     private readonly BandedTrend _trend;
     private readonly TrendSize _size;
     private readonly ValueAxis _axis;
@@ -163,6 +165,9 @@ internal sealed class BandedLayout
 
     private void Standards()
     {
+        Stepped(SceneRole.Usual, point => point.Usual?.Mean, BandedInk.Quiet, 1, Ink.Solid);
+        Stepped(SceneRole.Usual, point => point.Usual?.Lower?.Value, BandedInk.Quiet, 1.5, UsualDashes);
+        Stepped(SceneRole.Usual, point => point.Usual?.Upper?.Value, BandedInk.Quiet, 1.5, UsualDashes);
         Stepped(SceneRole.Target, point => point.Target?.Value, BandedInk.Target, 2, Ink.Solid);
         Stepped(SceneRole.Floor, point => point.Floor?.Value, BandedInk.Floor, 2, [6, 4]);
         Stepped(SceneRole.Range, point => point.Lower, Ink.BandEdge, 1.5, [6, 4]);
@@ -171,7 +176,8 @@ internal sealed class BandedLayout
 
     private void Stepped(SceneRole role, Func<TrendPoint, decimal?> of, Colour stroke, double thickness, IReadOnlyList<double> dashes)
     {
-        foreach (var run in Runs.Of(_points.Count, index => of(_points[index])))
+        // What is usual begins anew where figures cannot be compared: no line leads over to it.
+        foreach (var run in Runs.Of(_points.Count, index => of(_points[index]), index => role == SceneRole.Usual && IsOtherPhase(index)))
         {
             var spots = new List<Spot>();
             foreach (var index in run)
@@ -191,9 +197,14 @@ internal sealed class BandedLayout
             }
 
             _items.Add(new SceneLine(role, spots, stroke, thickness, dashes));
-            _placer.Avoid(spots, soft: true);
+            if (role != SceneRole.Usual)
+            {
+                _placer.Avoid(spots, soft: true);
+            }
         }
     }
+
+    private bool IsOtherPhase(int index) => index > 0 && _points[index].Usual?.Mean != _points[index - 1].Usual?.Mean;
 
     private IEnumerable<(string Words, decimal At, Colour Ink, IReadOnlyList<double> Dashes)> LineNames()
     {
@@ -216,6 +227,17 @@ internal sealed class BandedLayout
         {
             var middle = ((range.Lower ?? _axis.Low) + (range.Upper ?? _axis.High)) / 2;
             yield return (_trend.RangeWord, middle, BandedInk.Quiet, [6, 4]);
+        }
+
+        var usual = _points.FindLast(point => point.Usual is not null)?.Usual;
+        if (usual?.Upper is { } most)
+        {
+            yield return ($"Usual up to {most.Displayed}", most.Value, BandedInk.Quiet, UsualDashes);
+        }
+
+        if (usual?.Lower is { } least)
+        {
+            yield return ($"Usual from {least.Displayed}", least.Value, BandedInk.Quiet, UsualDashes);
         }
     }
 
@@ -241,6 +263,7 @@ internal sealed class BandedLayout
         {
             last = Math.Max(Y(name.At) + (_size.Type * 0.34), last + _size.Type + 3);
             Write(SceneRole.LineLabel, name.Words, new Spot(_plot.Right + 8, last), TextAnchor.Start, name.Ink, isBold: true);
+            _placer.Take(((SceneText)_items[^1]).Bounds);
         }
     }
 
@@ -279,6 +302,11 @@ internal sealed class BandedLayout
         var last = valued.FindLast(index => !_points[index].Forecast) is var reported && valued.Contains(reported) ? reported : valued[^1];
         foreach (var index in valued)
         {
+            if (_points[index].IsSignal)
+            {
+                _items.Add(new SceneMarker(SceneRole.Usual, At(index), MarkShape.Ring, index == last ? 12 : valued.Count > 26 ? 8 : 10, Colour.White));
+            }
+
             _items.Add(Marker(index, At(index), index == last, isSmall: valued.Count > 26));
             _placer.Take(((SceneMarker)_items[^1]).Bounds);
         }

@@ -80,6 +80,7 @@ public sealed record BandedTrend(ChartUnit Unit, IReadOnlyList<NamedPoint> Point
     internal IEnumerable<decimal> Figures => Points.SelectMany(named => new[]
         {
             named.Point.Value, named.Point.Target?.Value, named.Point.Floor?.Value, named.Point.Lower, named.Point.Upper,
+            named.Point.Usual?.Lower?.Value, named.Point.Usual?.Upper?.Value,
         })
         .Concat(Before).OfType<decimal>();
 }

@@ -27,6 +27,9 @@ public enum SceneRole
     LineLabel,
     Legend,
 
+    /// <summary>What chance alone explains.</summary>
+    Usual,
+
     /// <summary>The mark between values that cannot be compared.</summary>
     Break,
 

@@ -50,12 +50,24 @@ public sealed record ChartUnit(string Prefix = "", string Suffix = "", string? N
     public GradeScale? Grades { get; init; }
 }
 
+/// <summary>What chance alone explains of a figure: from its lower to its upper process limit, about the mean.</summary>
+/// <param name="Mean">Of the figures it comes from.</param>
+/// <param name="Lower">Null where no figure can be so low.</param>
+/// <param name="Upper">Null where no figure can be so high.</param>
+public sealed record UsualFigures(decimal Mean, ChartFigure? Lower, ChartFigure? Upper);
+
 /// <summary>One period of a trend.</summary>
 /// <param name="Label">The period, short: <c>Oct 25</c>.</param>
 /// <param name="Value">Null where there is none: a gap.</param>
 /// <param name="Displayed">The value as printed everywhere else, or why there is none.</param>
 public sealed record TrendPoint(string Label, decimal? Value, string Displayed)
 {
+    /// <summary>What chance alone explains; null where that is not told.</summary>
+    public UsualFigures? Usual { get; init; }
+
+    /// <summary>Whether the value is a sign of real change.</summary>
+    public bool IsSignal { get; init; }
+
     public RatingMark? Rating { get; init; }
 
     public ChartFigure? Target { get; init; }

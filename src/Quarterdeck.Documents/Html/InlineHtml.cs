@@ -19,6 +19,7 @@ internal static class InlineHtml
         Arrow.Up => "M8 1L14 8H10V15H6V8H2Z",
         Arrow.Down => "M8 15L2 8H6V1H10V8H14Z",
         Arrow.Level => "M15 8L8 14V10H1V6H8V2Z",
+        Arrow.Unclear => "M1 9Q4 3 8 7T15 6V9Q12 13 8 10T1 12Z",
     }));
 
     /// <summary>A pointer above or below a bar, as an ornament beside the word of an alert.</summary>

@@ -64,6 +64,18 @@ internal static class Shapes
                     (x, y + radius)
                 ]);
                 break;
+            case Arrow.Unclear:
+                Polygon(canvas, PdfStyle.Ink, [
+                    (x - radius, y + (radius * 0.5)),
+                    (x - (radius * 0.4), y - (radius * 0.6)),
+                    (x + (radius * 0.4), y),
+                    (x + radius, y - (radius * 0.6)),
+                    (x + radius, y - (radius * 0.1)),
+                    (x + (radius * 0.4), y + (radius * 0.6)),
+                    (x - (radius * 0.4), y),
+                    (x - radius, y + radius)
+                ]);
+                break;
         }
     }
 

@@ -32,6 +32,7 @@ internal static class RatingMarks
         Direction.Improved => Arrow.Up,
         Direction.Worsened => Arrow.Down,
         Direction.NoChange => Arrow.Level,
+        Direction.NoClearTrend => Arrow.Unclear,
     });
 
     public static AlertKind Of(RangeAlert alert) => alert switch

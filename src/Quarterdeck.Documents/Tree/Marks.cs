@@ -31,6 +31,9 @@ public enum Arrow
     Up,
     Down,
     Level,
+
+    /// <summary>A wave: no way to tell which way.</summary>
+    Unclear,
 }
 
 /// <summary>A direction of travel: its word, which stands alone, and an arrow beside it.</summary>

@@ -127,6 +127,7 @@ internal static class WordRuns
         Arrow.Up => "↑",
         Arrow.Down => "↓",
         Arrow.Level => "→",
+        Arrow.Unclear => "~",
     };
 
     /// <summary>The rating's colour, darkened until the shape can be told from the tint behind it: a letter has no edge of its own.</summary>

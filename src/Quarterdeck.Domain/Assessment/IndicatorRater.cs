@@ -7,6 +7,7 @@ using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Ratings.Bands;
 using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Statistics;
 using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Domain.Assessment;
@@ -17,7 +18,8 @@ internal sealed class IndicatorRater(
     TargetResolver standards,
     YearToDateRule yearToDate,
     Func<Indicator, RatingScheme> schemeOf,
-    Func<CarriedRatings> carried)
+    Func<CarriedRatings> carried,
+    IDistributions? distributions)
 {
     private LaidBands? _laid;
 
@@ -160,8 +162,16 @@ internal sealed class IndicatorRater(
     public IReadOnlyList<DirectionOutcome> Directions(Period latest)
     {
         var indicator = series.VersionAt(latest.Closing);
-        return [.. indicator.Direction.Methods.Select(method => Direction(indicator, method, latest))];
+        return [.. indicator.Direction.Methods.Select(method => method switch
+        {
+            DirectionMethod.Regression => RegressionRule.Judge(indicator, OwnFigures.UpTo(series, latest), distributions),
+            DirectionMethod.Spc => SignalRule.Direction(indicator, SignalAt(latest)),
+            _ => Direction(indicator, method, latest),
+        })];
     }
+
+    /// <summary>What statistical process control says of a period and those before it.</summary>
+    public SignalOutcome SignalAt(Period latest) => SignalRule.Judge(series.VersionAt(latest.Closing), OwnFigures.UpTo(series, latest), Rated(latest).Standard);
 
     /// <summary>The figure of the same period a year before: from history, else as typed beside the result, else history's marker.</summary>
     public Figure? YearBefore(Indicator indicator, Period period)
@@ -242,7 +252,7 @@ internal sealed class IndicatorRater(
         {
             DirectionMethod.SamePeriodLastYear => LastYear(indicator, latest, now),
             DirectionMethod.Baseline => Baseline(indicator, latest, now),
-            DirectionMethod.Previous or DirectionMethod.Attainment or DirectionMethod.RelativeToTarget => Judged(indicator, latest.Previous),
+            _ => Judged(indicator, latest.Previous),
         };
         if (Broken(method, latest) is { } reason)
         {
@@ -271,8 +281,8 @@ internal sealed class IndicatorRater(
         var compared = method switch
         {
             DirectionMethod.SamePeriodLastYear when series.At(latest.Closing)?.PreviousYear?.Number is null => latest.YearBefore,
-            DirectionMethod.Previous or DirectionMethod.Attainment or DirectionMethod.RelativeToTarget => latest.Previous,
             DirectionMethod.SamePeriodLastYear or DirectionMethod.Baseline => (Period?)null,
+            _ => latest.Previous,
         };
         return compared is { } before && Actual(before.Closing) is not null ? series.BreakBetween(before.Closing, latest.Closing)?.Reason : null;
     }

@@ -18,6 +18,7 @@ public sealed record RatedIndicator
 {
     private readonly Lazy<IReadOnlyList<RatedPeriod>> _history = new([]);
     private readonly Lazy<IReadOnlyList<RatedIndicator>> _breakdowns = new([]);
+    private readonly Lazy<SignalOutcome> _signal = new(new SignalOutcome.NotTold("no result"));
 
     /// <summary>The version in force in the latest period.</summary>
     public required Indicator Indicator { get; init; }
@@ -109,6 +110,15 @@ public sealed record RatedIndicator
     internal Func<IReadOnlyList<RatedPeriod>> HistoryWhenAsked
     {
         init => _history = new Lazy<IReadOnlyList<RatedPeriod>>(value);
+    }
+
+    /// <summary>Whether the latest result is more than chance, and whether chance alone lets it meet its target.</summary>
+    public SignalOutcome Signal => _signal.Value;
+
+    /// <summary>Makes <see cref="Signal"/> when it is first asked for.</summary>
+    internal Func<SignalOutcome> SignalWhenAsked
+    {
+        init => _signal = new Lazy<SignalOutcome>(value);
     }
 
     /// <summary>Steps in the order given; empty unless the indicator is a milestone.</summary>

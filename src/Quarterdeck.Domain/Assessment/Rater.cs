@@ -10,6 +10,7 @@ using Quarterdeck.Domain.Publications;
 using Quarterdeck.Domain.Ranges;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Statistics;
 using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Domain.Assessment;
@@ -29,10 +30,14 @@ public sealed class Rater
     private readonly Lazy<CarriedRatings> _carried;
     private readonly DerivedResults _results;
     private readonly ILookup<IndicatorRef, Target> _targets;
+    private readonly IDistributions? _distributions;
 
-    public Rater(Pack pack)
+    /// <param name="pack">Whose indicators are rated.</param>
+    /// <param name="distributions">Needed where an indicator's direction asks for <c>regression</c>.</param>
+    public Rater(Pack pack, IDistributions? distributions = null)
     {
         _pack = pack;
+        _distributions = distributions;
         _steps = pack.Milestones.ToLookup(step => step.Ref);
         foreach (var area in pack.Areas)
         {
@@ -62,7 +67,8 @@ public sealed class Rater
                     pack.Settings.FinancialYearStart),
                 new YearToDateRule(own, weight is { } by ? series.GetValueOrDefault(by) : null),
                 SchemeOf,
-                () => _carried.Value);
+                () => _carried.Value,
+                distributions);
         }
 
         References = [.. pack.Indicators.Select(indicator => indicator.Ref).Distinct()];
@@ -154,7 +160,8 @@ public sealed class Rater
             new TargetResolver([.. rows], [], _pack.Settings.FinancialYearStart),
             new YearToDateRule(series, null),
             SchemeOf,
-            NothingCarried);
+            NothingCarried,
+            _distributions);
         var latest = rater.LatestBy(asAt);
         var indicator = series.VersionAt(latest?.Closing ?? asAt);
         var rated = latest is { } period ? WithResult(rater, indicator, period, asAt) : WithoutResult(rater, indicator, asAt);
@@ -210,6 +217,7 @@ public sealed class Rater
             YearStandard = rater.Standards.OfWholeYear(indicator, period),
             Forecast = rater.ForecastAfter(period),
             HistoryWhenAsked = () => History(rater, asAt),
+            SignalWhenAsked = () => rater.SignalAt(period),
             Explanation = string.Empty,
         };
     }

@@ -4,6 +4,7 @@ using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
+using Quarterdeck.Domain.Statistics;
 using Quarterdeck.Domain.Targets;
 
 namespace Quarterdeck.Domain.Checks;
@@ -11,14 +12,14 @@ namespace Quarterdeck.Domain.Checks;
 /// <summary>What every check looks at, gathered once.</summary>
 public sealed class CheckContext
 {
-    public CheckContext(Pack pack, IReadOnlyList<RatedIndicator> rated, DateOnly today)
+    public CheckContext(Pack pack, IReadOnlyList<RatedIndicator> rated, DateOnly today, IDistributions? distributions = null)
     {
         (Pack, Rated, Today) = (pack, rated, today);
         ByRef = rated.ToDictionary(one => one.Indicator.Ref);
         Targets = pack.Targets.ToLookup(target => target.Ref);
         AsAt = rated.Count == 0 ? Month.Of(today) : rated[0].AsAt;
         Round = pack.Commentary.Where(entry => entry.Round <= AsAt).Select(entry => (Month?)entry.Round).Max() ?? AsAt;
-        Rater = new Rater(pack);
+        Rater = new Rater(pack, distributions);
         Cited = new CitedFigures(Rater, AsAt);
         Typed = [.. pack.Commentary.Where(entry => entry.Round == Round)];
         Texts = [.. Typed.Select(entry => entry with { Text = Cited.Write(entry.Text) })];

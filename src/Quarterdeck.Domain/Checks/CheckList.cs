@@ -8,6 +8,7 @@ using Quarterdeck.Domain.Checks.Tables;
 using Quarterdeck.Domain.Checks.Targets;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
+using Quarterdeck.Domain.Statistics;
 
 namespace Quarterdeck.Domain.Checks;
 
@@ -40,9 +41,11 @@ public static class CheckList
     /// <param name="rated">Its rated records, all as at one month.</param>
     /// <param name="today">The day of the check.</param>
     /// <param name="isAgeLeftOut">Whether figures may be of any age.</param>
-    public static IReadOnlyList<Finding> Run(Pack pack, IReadOnlyList<RatedIndicator> rated, DateOnly today, bool isAgeLeftOut = false)
+    /// <param name="distributions">As <see cref="Rater"/> needs them.</param>
+    public static IReadOnlyList<Finding> Run(
+        Pack pack, IReadOnlyList<RatedIndicator> rated, DateOnly today, bool isAgeLeftOut = false, IDistributions? distributions = null)
     {
-        var context = new CheckContext(pack, rated, today);
+        var context = new CheckContext(pack, rated, today, distributions);
         return [.. All.Where(check => !isAgeLeftOut || !check.IsAboutAge).SelectMany(check => check.Run(context)).OrderByDescending(finding =>
             finding.Severity)];
     }

@@ -9,6 +9,12 @@ public enum DirectionMethod
     SamePeriodLastYear,
     RelativeToTarget,
     Baseline,
+
+    /// <summary>The slope of a line through the figures of the chart, where it is more than chance.</summary>
+    Regression,
+
+    /// <summary>Statistical process control: what chance alone explains.</summary>
+    Spc,
 }
 
 /// <summary>The directions an indicator shows, the first being the one of its arrow, and the movement too small to count.</summary>

@@ -40,6 +40,7 @@ public sealed class Labels(Settings settings)
     public static readonly Label Improved = new("improved", "improved");
     public static readonly Label Worsened = new("worsened", "worsened");
     public static readonly Label NoChange = new("no-change", "no change");
+    public static readonly Label NoClearTrend = new("no-clear-trend", "no clear trend");
     public static readonly Label Forecast = new("forecast", "Forecast");
     public static readonly Label ForecastRating = new("forecast-rating", "Forecast rating");
     public static readonly Label Trend = new("trend", "Trend");
@@ -75,7 +76,7 @@ public sealed class Labels(Settings settings)
         Reference, Indicator, LatestRating, MonthRating, QuarterRating, TermRating, HalfRating, YearRating, YearToDate,
         YearToDateRating, Target, Floor, FloorStandard, InRange, ExpectedRange, Lower, Upper, PreviousYearToDate,
         SameMonthLastYear, SameQuarterLastYear, SameTermLastYear, SameHalfLastYear, PreviousYear, Period, Value, Rating,
-        Direction, Improved, Worsened, NoChange, Trend, DirectionColumn, Forecast, ForecastRating,
+        Direction, Improved, Worsened, NoChange, NoClearTrend, Trend, DirectionColumn, Forecast, ForecastRating,
         Steps, NotRated, NotApplicable, NoResult, ToCome, Area, PreviousRating, Page, Kpis, Activity, Context, Highlights, Commentary, Actions, Risks,
         Assurance, Department, ServiceArea, Director, ResponsibleOfficer, AccountableOfficer, CabinetMember, CabinetMembers,
         DeliveredBy,
@@ -94,6 +95,7 @@ public sealed class Labels(Settings settings)
         Directions.Direction.Improved => Improved,
         Directions.Direction.Worsened => Worsened,
         Directions.Direction.NoChange => NoChange,
+        Directions.Direction.NoClearTrend => NoClearTrend,
     });
 
     /// <summary>The direction a word means: one of this catalogue, or as records say it; null when it is neither.</summary>

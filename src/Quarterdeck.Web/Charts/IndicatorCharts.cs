@@ -5,6 +5,7 @@ using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Reports;
+using Quarterdeck.Domain.Statistics.ControlCharts;
 using Quarterdeck.Web.Branding;
 
 namespace Quarterdeck.Web.Charts;
@@ -52,6 +53,40 @@ public static class IndicatorCharts
             TargetWord = site.Labels.Of(Labels.Target),
             FloorWord = site.Labels.Of(Labels.Floor),
             RangeWord = site.Labels.Of(Labels.ExpectedRange),
+        };
+    }
+
+    /// <summary>The trend of a page with what chance alone explains, and a ring about each sign of real change.</summary>
+    public static BandedTrend WithSignal(BandedTrend trend, RatedIndicator rated)
+    {
+        ArgumentNullException.ThrowIfNull(trend);
+        ArgumentNullException.ThrowIfNull(rated);
+        if (rated.Signal is not SignalOutcome.Told told)
+        {
+            return trend;
+        }
+
+        var rows = told.Periods.Zip(told.Chart.Points).ToDictionary(row => row.First.Closing, row => row.Second);
+        var canBeNegative = told.Chart.Points.Any(point => point.Value < 0);
+        var isShare = rated.Indicator.Unit.IsPercent && told.Chart.Points.All(point => point.Value is null or (>= 0 and <= 100));
+        ChartFigure? Limit(decimal? limit) => limit is not { } known || (known < 0 && !canBeNegative) || (known > 100 && isShare) ? null
+            : Figure(rated.Indicator, Rounding.To(known, Math.Min(rated.Decimals, 1)));
+
+        return trend with
+        {
+            Points =
+            [
+                .. trend.Points.Zip(Periods(rated, ChartLength), (named, own) => !rows.TryGetValue(own.Period.Closing, out var point) ? named
+                    : named with
+                    {
+                        Point = named.Point with
+                        {
+                            Usual = told.Chart.Phases[point.Phase] is { Mean: { } mean, Upper: not null } phase
+                                ? new UsualFigures(mean, Limit(phase.Lower), Limit(phase.Upper)) : null,
+                            IsSignal = point.Variation != Variation.CommonCause,
+                        },
+                    }),
+            ],
         };
     }
 
