@@ -23,7 +23,8 @@ internal static class PublishedInputs
         var all = new HashSet<IndicatorRef>(own);
         var texts = pack.Commentary.Where(one => one.Refs.Count == 0 || one.Refs.Any(own.Contains)).ToList();
         all.UnionWith(texts.SelectMany(one => one.Refs.Concat(CitedFigures.References(one.Text))));
-        all.UnionWith(pack.Actions.SelectMany(one => one.Refs).Concat(pack.Risks.SelectMany(one => one.Refs)));
+        all.UnionWith(pack.Actions.SelectMany(one => one.Refs).Concat(pack.Risks.SelectMany(one => one.Refs))
+            .Concat(pack.ReportTables.SelectMany(one => one.Order)));
         var versions = pack.Indicators.ToLookup(one => one.Ref);
         var unseen = new Queue<IndicatorRef>(all);
         while (unseen.TryDequeue(out var reference))

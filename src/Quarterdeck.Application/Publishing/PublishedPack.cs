@@ -44,6 +44,11 @@ internal static class PublishedPack
             // What is said of several indicators is said of those that were published; what is said of none, of the round.
             Commentary = [.. pack.Commentary.Where(one => one.Round <= last && (one.Refs.Count == 0 || one.Refs.Any(reference => By(reference, one.Round))))
                 .Select(one => one with { Refs = [.. one.Refs.Where(reference => By(reference, one.Round))] })],
+            ReportTables =
+            [
+                .. pack.ReportTables.Where(one => reports.Any(report => report.Report == one.Report))
+                    .Select(one => one with { Order = [.. one.Order.Where(rounds.ContainsKey)] }),
+            ],
             Reports = [.. ReportBuilder.Definitions(pack).Where(one => reports.Any(report => report.Report == one.Code))],
         };
 

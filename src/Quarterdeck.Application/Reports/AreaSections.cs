@@ -36,7 +36,7 @@ internal static class AreaSections
         Code = area.Code,
         Name = area.Name,
         Posts = PostHoldersBuilder.Area(scope, area.Code),
-        Tables = tables.Of(area.Name, [.. rated.Where(one => Same(one.Indicator.Area, area.Code))]),
+        Tables = tables.Of(area.Name, [.. rated.Where(one => Same(one.Indicator.Area, area.Code))], area.Code),
         Narrative = NarrativeBuilder.Area(scope, area),
     };
 

@@ -1,5 +1,6 @@
 using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Reports;
 
@@ -10,14 +11,17 @@ internal sealed class AreaTables(ReportScope scope)
 {
     private static readonly IndicatorKind[] Order = [IndicatorKind.Kpi, IndicatorKind.Highlight, IndicatorKind.Activity, IndicatorKind.Context];
 
-    public IReadOnlyList<IndicatorTable> Of(string area, IReadOnlyList<RatedIndicator> rated)
+    /// <param name="area">What their captions begin with.</param>
+    /// <param name="rated">The indicators.</param>
+    /// <param name="code">Of the area; null where they are of no one area.</param>
+    public IReadOnlyList<IndicatorTable> Of(string area, IReadOnlyList<RatedIndicator> rated, string? code = null)
     {
         var tables = new List<IndicatorTable>();
         foreach (var partner in rated.GroupBy(one => one.Indicator.DeliveredBy))
         {
             foreach (var kind in Order)
             {
-                tables.AddRange(OfKind(area, partner.Key, kind, [.. partner.Where(one => TableKind(one.Indicator) == kind)]));
+                tables.AddRange(OfKind((area, code), partner.Key, kind, [.. partner.Where(one => TableKind(one.Indicator) == kind)]));
             }
         }
 
@@ -25,7 +29,7 @@ internal sealed class AreaTables(ReportScope scope)
         return [.. tables.Select((table, index) => table with { Narrative = narrative[index] })];
     }
 
-    private IEnumerable<IndicatorTable> OfKind(string area, string? partner, IndicatorKind kind, List<RatedIndicator> rated)
+    private IEnumerable<IndicatorTable> OfKind((string Name, string? Code) area, string? partner, IndicatorKind kind, List<RatedIndicator> rated)
     {
         var milestones = rated.Where(one => one.Indicator.Kind == IndicatorKind.Milestone).ToList();
         var groups = rated.Except(milestones).GroupBy(one => one.Indicator.Calendar).Select(group => group.ToList()).ToList();
@@ -46,7 +50,8 @@ internal sealed class AreaTables(ReportScope scope)
         {
             var heading = Name(kind) + (rhythm.Length == 0 ? string.Empty : $", {rhythm}")
                 + (partner is null ? string.Empty : $", {scope.Labels.Of(Labels.DeliveredBy).ToLowerInvariant()} {partner}");
-            yield return new TableBuilder(scope, kind, group).Build($"{area}: {Lower(heading)}", heading);
+            var own = ReportTable.Of(scope.Pack.ReportTables, scope.Definition.Code, area.Code, kind);
+            yield return new TableBuilder(scope, kind, group, own).Build($"{area.Name}: {Lower(heading)}", heading);
         }
     }
 

@@ -4,7 +4,7 @@ using Quarterdeck.Domain.Reports;
 namespace Quarterdeck.Application.Reports;
 
 /// <summary>The sentences of a paper to a committee that are made from its settings and figures.</summary>
-internal static class CoverWords
+internal static partial class CoverWords
 {
     /// <summary>The paper in a few sentences: counts, changes, and what needs action.</summary>
     public static IReadOnlyList<string> InBrief(ReportScope scope, Summary summary)
@@ -67,6 +67,13 @@ internal static class CoverWords
     public static SentencesPart? Contacts(ReportScope scope, string code, string heading)
     {
         var contacts = scope.Definition.Contacts.Count > 0 ? scope.Definition.Contacts : scope.Definition.Authors;
-        return contacts.Count == 0 ? null : new SentencesPart(code, heading, []) { Items = contacts };
+        return contacts.Count == 0 ? null : new SentencesPart(code, heading, [])
+        {
+            Items = [.. contacts.Select(contact => Mail().Replace(contact, "[$0](mailto:$0)"))],
+        };
     }
+
+    /// <summary>A mail address that is not a link already.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"(?<![\w.:\[+-])[\w.+-]+@[\w-]+(\.[\w-]+)+(?!\])")]
+    private static partial System.Text.RegularExpressions.Regex Mail();
 }

@@ -50,17 +50,26 @@ public static class ReportBuilder
                 PublishedOn = publishedOn,
                 Corrects = corrects,
             },
-            Parts = [.. scope.Sections.Select(parts.Of).OfType<ReportPart>(), .. KnownErrors(accepted)],
+            Parts = WithErrors([.. scope.Sections.Select(parts.Of).OfType<ReportPart>()], accepted),
             Rated = scope.Rated,
             Accepted = accepted,
         };
     }
 
-    /// <summary>What readers are told of the errors that were published knowingly.</summary>
-    private static IEnumerable<ReportPart> KnownErrors(IReadOnlyList<AcceptedError> accepted) =>
-        accepted.Count == 0 ? []
-        : [new SentencesPart("known-errors", "Known errors", ["These errors were known when the report was published."])
+    /// <summary>What readers are told of the errors that were published knowingly: after what it is about, before pages of charts.</summary>
+    private static List<ReportPart> WithErrors(List<ReportPart> parts, IReadOnlyList<AcceptedError> accepted)
+    {
+        if (accepted.Count > 0)
         {
-            Items = [.. accepted.Select(error => error.Sentence)],
-        }];
+            var charts = parts.FindIndex(part => part is ChartsPart);
+            parts.Insert(
+                charts < 0 ? parts.Count : charts,
+                new SentencesPart("known-errors", "Known errors", ["These errors were known when the report was published."])
+                {
+                    Items = [.. accepted.Select(error => error.Sentence)],
+                });
+        }
+
+        return parts;
+    }
 }

@@ -31,15 +31,24 @@ internal sealed class TableBuilder
     private readonly PreviousYearColumn _previous;
     private readonly TableNotes _notes = new();
     private readonly bool _allProvisional;
+    private readonly IReadOnlyList<ColumnKind> _asked;
 
-    public TableBuilder(ReportScope scope, IndicatorKind kind, IReadOnlyList<RatedIndicator> rows)
+    /// <param name="scope">The report.</param>
+    /// <param name="kind">The kind of table.</param>
+    /// <param name="rows">Its indicators.</param>
+    /// <param name="own">What the report's settings say of this table alone; null for nothing.</param>
+    public TableBuilder(ReportScope scope, IndicatorKind kind, IReadOnlyList<RatedIndicator> rows, ReportTable? own)
     {
-        (_scope, _kind, _rows) = (scope, kind, rows);
+        (_scope, _kind, _rows) = (scope, kind, Ordered(rows, own));
+        _asked = own is { Columns.Count: > 0 } ? own.Columns : scope.Definition.Columns;
         var timed = rows.Where(row => row.Indicator.Kind != IndicatorKind.Milestone).ToList();
-        _periods = PeriodWindow.Of(timed, scope.Definition.PeriodColumns ?? (IsRated ? KpiColumns : ActivityColumns));
+        _periods = PeriodWindow.Of(timed, own?.Periods ?? scope.Definition.PeriodColumns ?? (IsRated ? KpiColumns : ActivityColumns));
         _previous = new PreviousYearColumn(scope.Labels, rows);
         _allProvisional = TableRemarks.AllProvisional(TableRemarks.Figures(rows, _periods));
     }
+
+    private static IReadOnlyList<RatedIndicator> Ordered(IReadOnlyList<RatedIndicator> rows, ReportTable? own) => own is not { Order.Count: > 0 } ? rows
+        : [.. rows.OrderBy(row => own.Order.ToList().IndexOf(row.Indicator.Ref) is >= 0 and var place ? place : int.MaxValue)];
 
     private bool IsRated => _kind is IndicatorKind.Kpi or IndicatorKind.Highlight or IndicatorKind.Milestone;
 
@@ -48,8 +57,7 @@ internal sealed class TableBuilder
     public IndicatorTable Build(string caption, string heading)
     {
         var usual = IsRated ? Rated : Activity;
-        var asked = _scope.Definition.Columns;
-        var rest = (asked.Count > 0 ? asked.Where(usual.Contains) : usual).Where(kind => _rows.Any(row => Needs(kind, row))).ToList();
+        var rest = (_asked.Count > 0 ? _asked.Where(usual.Contains) : usual).Where(kind => _rows.Any(row => Needs(kind, row))).ToList();
         var columns = new List<ReportColumn>();
         if (_rows.Any(row => References.Printed(row.Indicator.Ref) is not null))
         {

@@ -31,13 +31,15 @@ internal static class ReportFormats
             "docx",
             report => [new ReportFile($"{report.Definition.Code}.docx", Bytes(output => DocxWriter.Write(ReportComposer.Compose(report, brand), output)))]),
         new("xlsx", report => [
-            new ReportFile($"{report.Definition.Code}.xlsx", Bytes(output => XlsxWriter.Write(SheetComposer.Compose(ReportComposer.Compose(report)), output)))
+            new ReportFile($"{report.Definition.Code}.xlsx", Bytes(output => XlsxWriter.Write(Workbook(report), output)))
         ]),
         new("ods", report =>
-            [new ReportFile($"{report.Definition.Code}.ods", Bytes(output => OdsWriter.Write(SheetComposer.Compose(ReportComposer.Compose(report)), output)))]),
+            [new ReportFile($"{report.Definition.Code}.ods", Bytes(output => OdsWriter.Write(Workbook(report), output)))]),
         new("csv", OpenData.Write),
         new("json", report => [new ReportFile($"{report.Definition.Code}.json", RecordData.Json(RateRecord.Fields, report.Rated))]),
     ];
+
+    private static Workbook Workbook(Report report) => SheetComposer.Compose(ReportComposer.Compose(report), DataSheets.Of(report));
 
     private static ReportFile Pdf(Report report, Brand brand)
     {

@@ -66,7 +66,8 @@ internal sealed class DetailBlocks(Labels labels)
                     ? [row.Rank is { } rank ? new NumberCell(FigureText.Plain(rank), rank) : new EmptyCell("n/a", "It is not ranked.")]
                     : Array.Empty<Cell>(),
                 .. noted ? [row.Note is { } note ? new TextCell(note) : new EmptyCell(string.Empty, "Nothing was noted.")] : Array.Empty<Cell>()
-            ]))]);
+            ]))])
+        { IsInData = true };
     }
 
     private Cell TargetOf(BreakdownRow part) =>

@@ -131,7 +131,8 @@ internal sealed class TrendBlocks(Labels labels)
             id,
             $"{detail.ShortHeading}: figures by period",
             [new Column(labels.Of(Labels.Period)) { RowHeader = true }, .. trend.Rows.Select(row => new Column(Head(row)) { Align = Align.End })],
-            rows);
+            rows)
+        { IsInData = true };
     }
 
     /// <summary>A period that has a target and no figure yet.</summary>

@@ -5,7 +5,8 @@ namespace Quarterdeck.Documents.Sheets;
 
 /// <summary>
 /// Turns a document into a workbook: its facts on the cover, its words on a sheet of notes, each of its tables on a
-/// sheet of its own. Nothing is computed here; every cell says what the document says.
+/// sheet of its own. Nothing is computed here; every cell says what the document says. Where sheets of data are given, tables whose rows
+/// they hold are left out.
 /// </summary>
 public static class SheetComposer
 {
@@ -14,12 +15,18 @@ public static class SheetComposer
     /// <summary>Our own sheets, and a name that Excel keeps for itself.</summary>
     private static readonly string[] Taken = ["Cover", "Contents", "Notes", "History"];
 
-    public static Workbook Compose(Document document)
+    /// <param name="document">What the workbook says.</param>
+    /// <param name="data">Sheets of data, before those of the document's tables.</param>
+    public static Workbook Compose(Document document, IReadOnlyList<Sheet>? data = null)
     {
         document = PageNumbers.Without(document);
-        var tables = document.AllBlocks().OfType<Table>().Select(WithoutLines).ToList();
-        var names = Names(tables);
-        var sheets = new List<Sheet> { Cover(document), Contents(tables, names), SheetNotes.Of(document) };
+        data ??= [];
+        var tables = document.AllBlocks().OfType<Table>().Where(table => data.Count == 0 || !table.IsInData).Select(WithoutLines).ToList();
+        var names = Names(tables, data);
+        List<(string Sheet, string Table)> listed =
+            [.. data.Select(sheet => (sheet.Name, sheet.Heading)), .. names.Zip(tables, (name, table) => (name, table.Caption))];
+        var sheets = new List<Sheet> { Cover(document), Contents(listed), SheetNotes.Of(document) };
+        sheets.AddRange(data);
         sheets.AddRange(tables.Select((table, index) => TableSheet.Of(table, names[index], index + 1)));
         return new Workbook(
             document.Title,
@@ -79,26 +86,26 @@ public static class SheetComposer
         return new Sheet("Cover", document.Title, lines, null);
     }
 
-    private static Sheet Contents(List<Table> tables, List<string> names) => new(
+    private static Sheet Contents(List<(string Sheet, string Table)> listed) => new(
         "Contents",
         "Contents",
         [new SheetCell.Text("This sheet lists the tables of the workbook, each with a link to its sheet.")],
         new SheetTable(
             "contents",
             [new SheetColumn("Sheet", 20), new SheetColumn("Table", 90)],
-            tables.Select(
-                (table, index) => (IReadOnlyList<SheetCell>)[new SheetCell.Link(names[index], "#" + names[index]), new SheetCell.Text(table.Caption)]),
-            tables.Count));
+            listed.Select(one => (IReadOnlyList<SheetCell>)[new SheetCell.Link(one.Sheet, "#" + one.Sheet), new SheetCell.Text(one.Table)]),
+            listed.Count));
 
     /// <summary>Sheet names from the anchors of the tables: unique, short, without the characters spreadsheets forbid.</summary>
-    private static List<string> Names(List<Table> tables)
+    private static List<string> Names(List<Table> tables, IReadOnlyList<Sheet> data)
     {
+        string[] taken = [.. Taken, .. data.Select(sheet => sheet.Name)];
         var names = new List<string>();
         foreach (var table in tables)
         {
             var plain = new string([.. table.Id.Id.Where(letter => char.IsLetterOrDigit(letter) || letter == '-')]);
             var name = plain.Length <= LongestName ? plain : plain[..LongestName];
-            for (var copy = 2; names.Concat(Taken).Contains(name, StringComparer.OrdinalIgnoreCase); copy++)
+            for (var copy = 2; names.Concat(taken).Contains(name, StringComparer.OrdinalIgnoreCase); copy++)
             {
                 var tail = string.Create(CultureInfo.InvariantCulture, $"-{copy}");
                 name = plain[..Math.Min(plain.Length, LongestName - tail.Length)] + tail;

@@ -42,9 +42,12 @@ public sealed record Table : Block
     /// <summary>The notes its cells and columns refer to, by key.</summary>
     public IReadOnlyList<Footnote> Footnotes { get; init; } = [];
 
+    /// <summary>Its rows stand in the sheets of data of a workbook too, which then leaves the table out.</summary>
+    public bool IsInData { get; init; }
+
     /// <summary>The same table with other columns or rows.</summary>
     public Table With(IReadOnlyList<Column> columns, IReadOnlyList<Row> rows, Anchor? id = null) =>
-        new(id ?? Id, Caption, columns, rows) { Summary = Summary, WhenEmpty = WhenEmpty, Footnotes = Footnotes };
+        new(id ?? Id, Caption, columns, rows) { Summary = Summary, WhenEmpty = WhenEmpty, Footnotes = Footnotes, IsInData = IsInData };
 
     /// <summary>Whether it stands on one page: tables of few rows, unless they are of sentences, which part between rows.</summary>
     public bool IsShort => Rows.Count <= FewRows && Columns.All(column => column.Width != ColumnWidth.Widest);

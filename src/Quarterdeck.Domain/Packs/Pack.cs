@@ -45,6 +45,9 @@ public sealed record Pack
 
     public IReadOnlyList<ReportDefinition> Reports { get; init; } = [];
 
+    /// <summary>How some tables of reports differ from the others.</summary>
+    public IReadOnlyList<ReportTable> ReportTables { get; init; } = [];
+
     public IReadOnlyList<SchemeBand> Schemes { get; init; } = [];
 
     public IReadOnlyList<TableCell> Tables { get; init; } = [];

@@ -53,6 +53,7 @@ public static class PackReader
             Commentary = Rows(PackDescription.Commentary),
             Published = Rows(PackDescription.Published),
             Reports = Rows(PackDescription.Reports),
+            ReportTables = Rows(PackDescription.ReportTables),
             Schemes = schemes,
             Tables = Rows(PackDescription.Tables),
             Risks = Rows(PackDescription.Risks),

@@ -15,6 +15,7 @@ internal static class PackDescription
     public static readonly CommentaryTable Commentary = new();
     public static readonly PublishedTable Published = new();
     public static readonly ReportsTable Reports = new();
+    public static readonly ReportTablesTable ReportTables = new();
     public static readonly SchemesTable Schemes = new();
     public static readonly FreeTablesTable Tables = new();
     public static readonly RisksTable Risks = new();
@@ -24,7 +25,7 @@ internal static class PackDescription
 
     public static readonly IReadOnlyList<PackTable> All =
     [
-        Settings, Areas, Posts, Objectives, Indicators, Targets, Results, Milestones, Comparators, Commentary, Published, Reports, Schemes, Tables, Risks,
-        Actions, CallIns, Checks,
+        Settings, Areas, Posts, Objectives, Indicators, Targets, Results, Milestones, Comparators, Commentary, Published, Reports, ReportTables, Schemes,
+        Tables, Risks, Actions, CallIns, Checks,
     ];
 }

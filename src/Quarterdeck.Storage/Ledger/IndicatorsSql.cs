@@ -10,7 +10,7 @@ internal static class IndicatorsSql
 {
     /// <summary>The tables that are of no one indicator, what the store keeps beside the pack to make documents of it among them.</summary>
     public static readonly IReadOnlyList<string> OfAll =
-        ["@files", "actions", "areas", "checks", "commentary", "objectives", "posts", "reports", "risks", "schemes", "settings", "tables"];
+        ["@files", "actions", "areas", "checks", "commentary", "objectives", "posts", "report_tables", "reports", "risks", "schemes", "settings", "tables"];
 
     /// <summary>In no order: asked for one, SQLite goes through all changes instead.</summary>
     public static string EntriesUpTo(SqlDialect engine) =>

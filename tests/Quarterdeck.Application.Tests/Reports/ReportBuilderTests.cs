@@ -88,6 +88,24 @@ public sealed class ReportBuilderTests
     }
 
     [Fact]
+    public void A_table_may_have_its_own_columns_periods_and_order()
+    {
+        var months = string.Concat(Enumerable.Range(1, 9).SelectMany(month => new[] { "K1", "K5", "K2" }.Select(key => $"{key},2025-0{month},88%\n")));
+        var dashboard = DashboardText.Build(Packed.From(
+            Areas,
+            Four + "K5,Five,kpi,A,percent,month,,none,\n",
+            "results\nref,period,value\n" + months,
+            "targets\nref,from,target\nK1,2025-04,90%\nK5,2025-04,90%\nK2,2025-04,90%\n",
+            "reports\ncode,kind,title,period_columns\nd,dashboard,Title,3\n",
+            "report_tables\nreport,table,columns,periods,order\nd,A,target;latest-rating,6,K5\nd,kpi,latest-rating,,\n"));
+        var tables = dashboard.Tables();
+
+        Assert.Equal("Ref | Indicator | Apr 2025 | May 2025 | Jun 2025 | Jul 2025 | Aug 2025 | Sep 2025 | Target | Month rating", DashboardText.Columns(tables[0]));
+        Assert.Equal(["K5", "K1"], tables[0].Rows.Select(row => row.Rated.Indicator.Ref.Value));
+        Assert.Equal("Ref | Indicator | Jul 2025 | Aug 2025 | Sep 2025 | Month rating", DashboardText.Columns(tables[1]));
+    }
+
+    [Fact]
     public void An_indicator_that_is_no_longer_in_force_is_not_in_the_report()
     {
         var dashboard = DashboardText.Build(Packed.From(

@@ -91,6 +91,20 @@ public sealed class SheetComposerTests
     }
 
     [Fact]
+    public void Sheets_of_data_come_before_the_tables_and_in_place_of_those_whose_rows_they_hold()
+    {
+        var repeated = new Table(Anchor.Of("peers", "FN06"), "Others", [new Column("Who")], []) { IsInData = true };
+        var document = Small with { Blocks = [Results, repeated] };
+        var data = new Sheet("Figures", "Every figure", [], new SheetTable("figures", [new SheetColumn("Ref", 10)], [], 0));
+
+        var made = SheetComposer.Compose(document, [data]);
+
+        Assert.Equal(["Cover", "Contents", "Notes", "Figures", "table-FIN"], made.Sheets.Select(sheet => sheet.Name));
+        Assert.Equal(["Every figure", "Finance: results"], made.Sheets[1].Table!.Rows.Select(row => SheetText.Words(row[1])));
+        Assert.Contains("peers-FN06", SheetComposer.Compose(document).Sheets.Select(sheet => sheet.Name));
+    }
+
+    [Fact]
     public void The_cover_has_the_facts_and_leads_to_contents_and_notes()
     {
         var cover = Made.Sheets[0].Lines;

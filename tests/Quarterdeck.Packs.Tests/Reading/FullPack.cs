@@ -50,6 +50,7 @@ internal sealed class FullPack
             "reports",
             "code,kind,title,period_columns,results_to,areas,committee,meeting_on,recommendation,classification,authors",
             "dash,dashboard,The dashboard,4,2025-10,DEP;SRV,Committee,2025-11-26,Note it,Unrestricted,One;Two\n"),
+        ("report_tables", "report,table,columns,periods,order", "dash,SRV;activity,year-to-date;range,13,B;F\n"),
         (
             "schemes",
             "scheme,order,band,rule,amount,label,shape,colour,strict",

@@ -73,6 +73,7 @@ public sealed class UglyInputTests
         { "risks", "id,title,likelihood,impact\nR1,It fails,0,3\n", "out-of-bounds", 2, "likelihood" },
         { "risks", "id,title,from\nR1,It fails,2025-04\nR1,It fails,2025-04\n", "duplicate-row", 3, "from" },
         { "call_ins", "ref,round,actions\nA,2025-10,A9\n", "unknown-reference", 2, "actions" },
+        { "report_tables", "report,table\nnone,kpi\n", "unknown-reference", 2, "report" },
         { "milestones", "ref,step,due\nA,Draft,10/13/2025\n", "not-a-date", 2, "due" },
         { "posts", "area,ref,role,holder\n,,director,Somebody\n", "blank-cell", 2, "area" },
         { "schemes", "scheme,order,band,rule,amount\ns,1,green,value,\n", "blank-cell", 2, "amount" },
