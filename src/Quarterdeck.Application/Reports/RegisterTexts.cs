@@ -59,9 +59,7 @@ internal static class RegisterTexts
     /// <summary>What is about no indicator and no area stands in the register alone.</summary>
     private static bool IsPlaced(int references, string? area) => references > 0 || area is not null;
 
-    private static string Sentences(string title, string? more)
-    {
-        var first = title.EndsWith('.') || title.EndsWith('?') || title.EndsWith('!') ? title : title + ".";
-        return more is null ? first : $"{first} {more}";
-    }
+    private static string Sentences(string title, string? more) => more is null ? Ended(title) : $"{Ended(title)} {Ended(more)}";
+
+    private static string Ended(string words) => words.EndsWith('.') || words.EndsWith('?') || words.EndsWith('!') ? words : words + ".";
 }

@@ -53,8 +53,14 @@ public static class ReportBuilder
             Parts = WithErrors([.. scope.Sections.Select(parts.Of).OfType<ReportPart>()], accepted),
             Rated = scope.Rated,
             Accepted = accepted,
+            Appendix = AppendixOf(pack, definition) is { } bound ? Build(new ReportScope(pack, bound, scope.Today), publishedOn, null, []) : null,
         };
     }
+
+    /// <summary>What is bound in behind a report, with nothing bound in behind itself.</summary>
+    private static ReportDefinition? AppendixOf(Pack pack, ReportDefinition definition) => !definition.IsBound ? null
+        : pack.Reports.FirstOrDefault(one => one != definition && string.Equals(one.Code, definition.Attached, StringComparison.OrdinalIgnoreCase)) is { } attached
+            ? attached with { IsBound = false } : null;
 
     /// <summary>What readers are told of the errors that were published knowingly: after what it is about, before pages of charts.</summary>
     private static List<ReportPart> WithErrors(List<ReportPart> parts, IReadOnlyList<AcceptedError> accepted)

@@ -109,7 +109,7 @@ internal sealed class BlockLayout(PageFlow flow, ContentsLayout contents)
         contents.Found(section.Id, flow.PageNumber);
         if (level <= 4)
         {
-            flow.Pdf.Outline.Add(level - 1, section.FullHeading, section.Id.Id);
+            flow.Pdf.Bookmark(level - 1, section.FullHeading, section.Id.Id);
         }
 
         Lines(flow, words, style, heading, Math.Min(first, flow.FullRoom / 2));

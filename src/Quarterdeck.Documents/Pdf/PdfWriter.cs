@@ -16,25 +16,37 @@ public static class PdfWriter
     /// <summary>The same document gives the same bytes, on any machine of the same runtime.</summary>
     public static PdfResult Write(Document document, Stream output)
     {
-        document = PageStarts.WithHeadings(document);
-        var contents = new ContentsLayout(document);
+        List<Part> parts = [.. document.Bound.Prepend(document).Select(PageStarts.WithHeadings).Select(part => new Part(part, new ContentsLayout(part)))];
         var pages = 0;
-        if (document.AllBlocks().OfType<Contents>().Any() || document.Furniture.PageNumbers)
+        if (parts.Exists(part => part.Document.Furniture.PageNumbers || part.Document.AllBlocks().OfType<Contents>().Any()))
         {
             // Numbers within tables may break a line otherwise than the guess they replace: then it is measured again.
-            var passes = PageNumbers.AreIn(document) ? MostPasses : 1;
+            var passes = parts.Exists(part => PageNumbers.AreIn(part.Document)) ? MostPasses : 1;
             do
             {
-                pages = Pass(PageNumbers.In(document, contents.Known), Stream.Null, contents, pages, measure: true).Pages;
+                pages = Pass(parts, Stream.Null, pages, measure: true).Pages;
             }
-            while (contents.Learn() && --passes > 0);
+            while (Learn(parts) && --passes > 0);
         }
 
-        return Pass(PageNumbers.In(document, contents.Known), output, contents, pages, measure: false);
+        return Pass(parts, output, pages, measure: false);
     }
 
-    private static PdfResult Pass(Document document, Stream output, ContentsLayout contents, int pages, bool measure)
+    /// <summary>Whether any page number was another than had been taken for known. Every part learns.</summary>
+    private static bool Learn(List<Part> parts)
     {
+        var changed = false;
+        foreach (var part in parts)
+        {
+            changed |= part.Contents.Learn();
+        }
+
+        return changed;
+    }
+
+    private static PdfResult Pass(List<Part> parts, Stream output, int pages, bool measure)
+    {
+        var document = parts[0].Document;
         var details = new PdfDetails(
             document.Title,
             document.Language,
@@ -43,21 +55,43 @@ public static class PdfWriter
             document.Date ?? new DateOnly(2000, 1, 1));
         using var pdf = new TaggedPdf(output, details, measure);
         var fonts = new DocumentFonts();
-        var flow = new PageFlow(pdf, fonts, document, pages);
-        if (document.Brand.Logo is { } logo)
+        for (var index = 0; index < parts.Count; index++)
+        {
+            pdf.Scope = index == 0 ? string.Empty : $"bound{index}-";
+            var parent = index == 0 ? pdf.Document : pdf.Open("Part", pdf.Document);
+            Place(parts[index], new PageFlow(pdf, fonts, parts[index].Document, pages), parent);
+            if (index > 0)
+            {
+                pdf.Close(parent);
+            }
+        }
+
+        pdf.Finish();
+        return new PdfResult(pdf.PageCount, fonts.Missing);
+    }
+
+    private static void Place(Part part, PageFlow flow, StructureElement parent)
+    {
+        var (pdf, document) = (flow.Pdf, PageNumbers.In(part.Document, part.Contents.Known));
+        if (document.Brand.Logo is { } logo && parent == pdf.Document)
         {
             LogoLayout.Place(flow, logo);
         }
 
-        var title = pdf.Open("H1", pdf.Document);
+        var title = pdf.Open("H1", parent);
         var style = PdfStyle.Title(flow.Accent);
         flow.Need(style.Leading);
         pdf.Place("top", flow.Canvas, 0);
+        if (pdf.Scope.Length > 0)
+        {
+            pdf.Bookmark(0, document.Title, "top");
+        }
+
         BlockLayout.Lines(flow, [new TextPiece(document.Title, FontStyle.Bold)], style, title, 60);
         pdf.Close(title);
         if (document.Subtitle is { } subtitle)
         {
-            var line = pdf.Open("P", pdf.Document);
+            var line = pdf.Open("P", parent);
             BlockLayout.Lines(flow, [new TextPiece(subtitle, FontStyle.Regular)], PdfStyle.Subtitle, line);
             pdf.Close(line);
         }
@@ -65,12 +99,13 @@ public static class PdfWriter
         flow.Space(8);
         if (document.TitleBlock is { } facts)
         {
-            new DefinitionLayout(flow).Place(facts, pdf.Document, []);
+            new DefinitionLayout(flow).Place(facts, parent, []);
         }
 
-        new BlockLayout(flow, contents).Place(document.Blocks, pdf.Document, 2, []);
+        new BlockLayout(flow, part.Contents).Place(document.Blocks, parent, 2, []);
         flow.EndPage();
-        pdf.Finish();
-        return new PdfResult(pdf.PageCount, fonts.Missing);
     }
+
+    /// <summary>A document with what is known of its pages: the one asked for, or one bound in behind it.</summary>
+    private sealed record Part(Document Document, ContentsLayout Contents);
 }

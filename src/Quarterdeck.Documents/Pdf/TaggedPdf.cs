@@ -50,6 +50,9 @@ internal sealed class TaggedPdf : IDisposable
     /// <summary>The root element everything else hangs from.</summary>
     public StructureElement Document { get; }
 
+    /// <summary>Names of places are told apart by it where several documents are bound in one file.</summary>
+    public string Scope { get; set; } = string.Empty;
+
     public OutlineTree Outline { get; } = new();
 
     /// <summary>Whether nothing is drawn or kept.</summary>
@@ -123,7 +126,13 @@ internal sealed class TaggedPdf : IDisposable
     }
 
     /// <summary>Names a place that links and bookmarks can go to.</summary>
-    public void Place(string name, PdfCanvas canvas, double y) => _places.TryAdd(name, (canvas.Page, canvas.Height - y));
+    public void Place(string name, PdfCanvas canvas, double y) => _places.TryAdd(Scope + name, (canvas.Page, canvas.Height - y));
+
+    /// <summary>A bookmark.</summary>
+    /// <param name="level">1 for the highest.</param>
+    /// <param name="title">The heading's text.</param>
+    /// <param name="place">A place of the document in hand; what is bound in behind another stands a level lower.</param>
+    public void Bookmark(int level, string title, string place) => Outline.Add(level + (Scope.Length > 0 ? 1 : 0), title, Scope + place);
 
     /// <summary>A link over part of a line, owned by its Link element.</summary>
     /// <param name="owner">A Link element.</param>
@@ -142,12 +151,12 @@ internal sealed class TaggedPdf : IDisposable
             $"[{PdfObject.Number(box.Left)} {PdfObject.Number(canvas.Height - box.Bottom)} {PdfObject.Number(box.Right)} "
                 + $"{PdfObject.Number(canvas.Height - box.Top)}]";
         var target = address.StartsWith('#')
-            ? "/Dest" + PdfObject.Text(address[1..])
+            ? "/Dest" + PdfObject.Text(Scope + address[1..])
             : "/A<</S/URI/URI" + PdfObject.Ascii(Uri.EscapeDataString(address).Length == address.Length ? address : new Uri(address).AbsoluteUri) + ">>";
         _file.Set(number, $"<</Type/Annot/Subtype/Link/Rect{rectangle}/Border[0 0 0]/F 4/StructParent {key}/Contents{PdfObject.Text(contents)}{target}>>");
         if (address.StartsWith('#'))
         {
-            _links.Add((number, address[1..]));
+            _links.Add((number, Scope + address[1..]));
         }
     }
 

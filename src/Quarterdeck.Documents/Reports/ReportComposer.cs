@@ -28,9 +28,12 @@ public static class ReportComposer
             Description = $"{title.Title}, {title.Organisation}. Results up to {title.ResultsToWords}.",
             TitleBlock = new DefinitionList([.. report.Definition.Kind == ReportKind.Cover ? Letterhead(title) : Facts(report)]),
             Brand = brand ?? Brand.None,
+            Bound = report.Appendix is { } appendix ? [Appendix(Compose(appendix, brand))] : [],
             Furniture = new Furniture { Header = title.Committee, Footer = title.Title, Classification = title.Classification },
         };
     }
+
+    private static Document Appendix(Document document) => document with { Furniture = document.Furniture with { Header = "Appendix 1" } };
 
     /// <summary>Where links to an indicator lead.</summary>
     public static Anchor PlaceOf(IndicatorRef reference) => DetailBlocks.Anchor(reference);

@@ -37,6 +37,9 @@ public sealed record Document(string Title, IReadOnlyList<Block> Blocks)
     /// <summary>The paper lies on its long side, all through the document.</summary>
     public bool Landscape { get; init; }
 
+    /// <summary>What is bound in behind it where a format has pages: appendices. Each keeps its own title, furniture and way of lying.</summary>
+    public IReadOnlyList<Document> Bound { get; init; } = [];
+
     /// <summary>Every block in reading order, the inside of sections and callouts included.</summary>
     public IEnumerable<Block> AllBlocks() => Blocks.SelectMany(Below);
 

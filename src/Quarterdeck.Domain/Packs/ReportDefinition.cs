@@ -111,6 +111,9 @@ public sealed record ReportDefinition
     /// <summary>Code of the report that is attached as an appendix.</summary>
     public string? Attached { get; init; }
 
+    /// <summary>Whether the attached report is bound in behind this one, in its PDF.</summary>
+    public bool IsBound { get; init; }
+
     /// <summary>Whom to ask, one a person: role, telephone, e-mail.</summary>
     public IReadOnlyList<string> Contacts { get; init; } = [];
 

@@ -26,6 +26,9 @@ public sealed record Report
     /// <summary>The errors that were known when it was published.</summary>
     public IReadOnlyList<AcceptedError> Accepted { get; init; } = [];
 
+    /// <summary>The report that is bound in behind it; null where none is.</summary>
+    public Report? Appendix { get; init; }
+
     /// <summary>The first part of a kind; null when the report has none.</summary>
     public T? Part<T>()
         where T : ReportPart => Parts.OfType<T>().FirstOrDefault();

@@ -71,6 +71,10 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
         ColumnType.Period,
         "The month the last report had results up to: ratings are compared with those.")
     { Blank = "each indicator is compared with its own period before" };
+    private static readonly PackColumn Bound = new(
+        "bound",
+        ColumnType.YesNo,
+        "Whether the attached report follows in the same PDF.") { Blank = "no" };
     private static readonly PackColumn Attached = new("attached", ColumnType.Code, "The report attached as an appendix.") { From = "reports.code" };
     private static readonly PackColumn Contacts = new("contacts", ColumnType.Codes, "Whom to ask: role, telephone, e-mail.") { Blank = "the authors" };
     private static readonly PackColumn Charts = new(
@@ -121,6 +125,7 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
         new(CommentaryFor, row => CellWriting.Codes(row.CommentaryFor)),
         new(Since, row => row.Since?.ToString()),
         new(Attached, row => row.Attached),
+        new(Bound, row => row.IsBound ? "yes" : null),
         new(Contacts, row => CellWriting.Codes(row.Contacts)),
         new(Background, row => CellWriting.Codes(row.Background)),
         new(Charts, row => row.Charts is { } charts ? ChartWords.Write(charts) : null),
@@ -186,6 +191,7 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
         CommentaryFor = row.Parts(CommentaryFor),
         Since = pack.Closing(row, Since),
         Attached = row.Text(Attached),
+        IsBound = row.YesNo(Bound) ?? false,
         Contacts = row.Parts(Contacts),
         Background = row.Parts(Background),
         Charts = row.Word(Charts, ChartWords),

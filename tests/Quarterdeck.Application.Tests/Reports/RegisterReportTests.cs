@@ -65,7 +65,7 @@ public sealed class RegisterReportTests
             ["Hire a fitter. Two are to be seen. [Head of Housing, was due on 15 November 2025, first promised for 30 September 2025; slipping, 40% done]"],
             group.Actions.SelectMany(one => one.Actions).Select(Said));
         var risk = Assert.Single(group.Risks);
-        Assert.Equal("Too few homes. Families wait [Director, scored 16: likelihood 4, impact 4; to be 6]", Said(risk.Risk));
+        Assert.Equal("Too few homes. Families wait. [Director, scored 16: likelihood 4, impact 4; to be 6]", Said(risk.Risk));
         Assert.Equal(["Buy land. [Director, due 31 March 2026; on track]"], risk.Answers.Select(Said));
         var failing = Assert.Single(report.Part<FrontPart>()!.Front.Failing);
         Assert.Equal("Hire a fitter, by 15 November 2025 (Head of Housing).", Assert.Single(failing.Commentary).Text);

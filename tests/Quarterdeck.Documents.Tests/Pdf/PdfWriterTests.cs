@@ -17,6 +17,29 @@ public sealed class PdfWriterTests
     public void Any_length_keeps_every_structural_rule(int sections, int rows) => Assert.Empty(PdfStructureChecker.Check(Bytes(Report(sections, rows))));
 
     [Fact]
+    public void An_appendix_is_bound_in_with_its_own_orientation_bookmarks_and_links()
+    {
+        var appendix = Report(2, 5) with { Title = "The dashboard", Landscape = true };
+        var whole = Report(2, 5) with { Bound = [appendix] };
+
+        var bytes = Bytes(whole);
+        var reader = new PdfReader(bytes);
+        var widths = reader.Pages().Select(page => Convert.ToInt32(reader.Array(page.Page["MediaBox"])[2], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var text = PdfText.ByPage(reader);
+        var first = widths.FindIndex(width => width > widths[0]);
+
+        Assert.Empty(PdfStructureChecker.Check(bytes));
+        Assert.Equal(bytes, Bytes(whole));
+        Assert.All(widths[first..], width => Assert.Equal(widths[first], width));
+        Assert.StartsWith("The dashboard", text[first], StringComparison.Ordinal);
+        Assert.Contains($"Page {text.Count} of {text.Count}", text[^1], StringComparison.Ordinal);
+
+        // Its contents are its own, and name its own pages.
+        var line = text[first].Split('\n').First(line => line.StartsWith("Area 2", StringComparison.Ordinal));
+        Assert.Contains("Area 2", text[int.Parse(line.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture) - 1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_document_gives_the_same_bytes() => Assert.Equal(Bytes(Report(3, 12)), Bytes(Report(3, 12)));
 
     [Fact]
