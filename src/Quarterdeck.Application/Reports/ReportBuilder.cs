@@ -59,8 +59,8 @@ public static class ReportBuilder
 
     /// <summary>What is bound in behind a report, with nothing bound in behind itself.</summary>
     private static ReportDefinition? AppendixOf(Pack pack, ReportDefinition definition) => !definition.IsBound ? null
-        : pack.Reports.FirstOrDefault(one => one != definition && string.Equals(one.Code, definition.Attached, StringComparison.OrdinalIgnoreCase)) is { } attached
-            ? attached with { IsBound = false } : null;
+        : pack.Reports.Where(one => one != definition && string.Equals(one.Code, definition.Attached, StringComparison.OrdinalIgnoreCase))
+            .Select(attached => attached with { IsBound = false }).FirstOrDefault();
 
     /// <summary>What readers are told of the errors that were published knowingly: after what it is about, before pages of charts.</summary>
     private static List<ReportPart> WithErrors(List<ReportPart> parts, IReadOnlyList<AcceptedError> accepted)
