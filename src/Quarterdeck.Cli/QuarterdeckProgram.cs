@@ -81,6 +81,8 @@ internal static class QuarterdeckProgram
             CopyCommand.Make(terminal, clock),
             MigrateCommand.Make(terminal, clock),
             EraseCommand.Make(terminal, clock),
+            PeopleCommand.Make(terminal, clock),
+            RoundsCommand.Make(terminal, clock),
             ServeCommand.Make(terminal, clock),
             DemoCommand.Make(terminal, clock),
             StatisticsCommand.Make(terminal),

@@ -26,9 +26,16 @@ public sealed class PublicSnapshotReader(IStore store, string organisation, IPac
     /// <summary>Number of the last change that was looked at.</summary>
     public long Seen { get; private set; }
 
-    /// <summary>Whether anything was recorded since it was last read. Cheap; what was recorded need not be a publication.</summary>
-    public async Task<bool> HasChangedAsync(CancellationToken cancellationToken) =>
-        (await store.EndAsync(organisation, cancellationToken).ConfigureAwait(false)).Change != Seen;
+    /// <summary>
+    /// Whether anything was recorded since it was last read, but for what people do on the desk all day. Cheap; what was recorded need not be a
+    /// publication.
+    /// </summary>
+    public async Task<bool> HasChangedAsync(CancellationToken cancellationToken)
+    {
+        var end = (await store.EndAsync(organisation, cancellationToken).ConfigureAwait(false)).Change;
+        return end < Seen
+            || (end > Seen && await store.HasChangedSinceAsync(organisation, Seen, SystemTables.DeskSource, cancellationToken).ConfigureAwait(false));
+    }
 
     /// <returns>Null when nothing was published.</returns>
     public async Task<PublicSnapshot?> ReadAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Domain.Packs;
 
 namespace Quarterdeck.Application.Store;
@@ -23,7 +24,7 @@ public sealed record Change(string Organisation, string Author, string Reason, s
     /// <summary>Whether it was made from a row of this key, so that a later change of that row is a conflict.</summary>
     public bool IsMadeFrom(string table, string key)
     {
-        if (Seen is null || table is SystemTables.Publications or SystemTables.PublishedRecords or SystemTables.Erased)
+        if (Seen is null || table is SystemTables.Publications or SystemTables.PublishedRecords or SystemTables.Erased || SystemTables.IsOfDesk(table))
         {
             return false;
         }
@@ -33,6 +34,9 @@ public sealed record Change(string Organisation, string Author, string Reason, s
             : null;
         return MadeFrom is null || reference is null || MadeFrom.Contains(reference);
     }
+
+    /// <summary>How a person signs in from now on, kept in the same transaction and in no ledger; null for no change of that.</summary>
+    public CredentialChange? Credential { get; init; }
 
     /// <summary>Finished files of the publications it records, kept in the same transaction.</summary>
     public IReadOnlyList<PublicationFile> PublicationFiles { get; init; } = [];

@@ -46,6 +46,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>What is stored now in some tables, whatever there is in others.</summary>
     Task<StoredState> ReadTablesAsync(string organisation, IReadOnlyCollection<string> tables, CancellationToken cancellationToken = default);
 
+    /// <summary>The rows of one table whose key is this one, or begins with it and a bar.</summary>
+    Task<StoredState> ReadRowsAsync(string organisation, string table, string key, CancellationToken cancellationToken = default);
+
+    /// <summary>Whether a change after this one came from elsewhere than this source. Costs the same whatever is stored.</summary>
+    Task<bool> HasChangedSinceAsync(string organisation, long change, string source, CancellationToken cancellationToken = default);
+
     /// <summary>Where the chain of changes ends. Cheap: to look whether anything happened.</summary>
     Task<LedgerHead> EndAsync(string organisation, CancellationToken cancellationToken = default);
 
@@ -91,6 +97,9 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>The organisation's data protection keys. They are in no export, copy, backup or fingerprint.</summary>
     IDataProtectionKeyStore DataProtectionKeys(string organisation);
+
+    /// <summary>What lets people of the organisation sign in. It is in no export, copy, backup or fingerprint.</summary>
+    IAccountSecrets AccountSecrets(string organisation);
 
     /// <summary>Codes of all organisations in the store. A server shows them to its owner only; anyone else gets an empty list.</summary>
     Task<IReadOnlyList<string>> OrganisationsAsync(CancellationToken cancellationToken);

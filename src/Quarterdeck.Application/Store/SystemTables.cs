@@ -15,8 +15,38 @@ public static class SystemTables
     /// <summary>The records a publication printed, under its identity.</summary>
     public const string PublishedRecords = "@published-records";
 
+    /// <summary>Who may sign in; the key is the person's id. Names and addresses in it can be erased.</summary>
+    public const string People = Desk + "people";
+
+    /// <summary>What people are granted.</summary>
+    public const string Grants = Desk + "grants";
+
+    /// <summary>Who stands in for whom.</summary>
+    public const string Delegations = Desk + "delegations";
+
+    /// <summary>The rounds in which figures are collected; the key is the month.</summary>
+    public const string Rounds = Desk + "rounds";
+
+    /// <summary>The returns of a round; the key is its month and the indicator.</summary>
+    public const string Returns = Desk + "returns";
+
+    /// <summary>What was written about a return; the key is the return's, and a number.</summary>
+    public const string Messages = Desk + "messages";
+
+    /// <summary>Names the source of a change that touches nothing but what the desk keeps.</summary>
+    public const string DeskSource = "desk";
+
+    private const string Desk = "@desk-";
+
     /// <summary>What was erased, and what is left of it; it is in the ledger alone, and no current row.</summary>
     public const string Erased = "@erased";
+
+    /// <summary>Whether it is kept for the people who sign in, and has nothing to do with what is published.</summary>
+    public static bool IsOfDesk(string table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.StartsWith(Desk, StringComparison.Ordinal);
+    }
 
     public static bool Has(string table)
     {

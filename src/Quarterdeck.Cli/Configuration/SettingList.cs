@@ -11,6 +11,9 @@ namespace Quarterdeck.Cli.Configuration;
 internal static class SettingList
 {
     public const string Urls = "urls";
+    /// <summary>Where a site answers when nothing says where.</summary>
+    public const string UsualUrl = "http://localhost:5080";
+
     public const string Store = "store";
     public const string Organisation = "organisation";
     public const string Name = "name";

@@ -44,6 +44,24 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "quarterdeck erase --store figures.db --table posts --key \"FIN||responsible-officer|\" --cells holder --author \"Data protection "
             + "officer\" --reason \"Request 17\" --dry-run"
         ],
+        ["people"] = ["quarterdeck people list --store figures.db"],
+        ["people begin"] = ["quarterdeck people begin --store figures.db --address https://performance.example.gov.uk"],
+        ["people add"] = [
+            "quarterdeck people add --store figures.db --post \"Director of Finance\" --name \"A Name\" --email director@example.gov.uk "
+            + "--role approver --area FIN --author \"Performance team\""
+        ],
+        ["people grant"] = [
+            "quarterdeck people grant director@example.gov.uk --store figures.db --role reader --author \"Performance team\""
+        ],
+        ["people link"] = ["quarterdeck people link director@example.gov.uk --store figures.db"],
+        ["people list"] = ["quarterdeck people list --store figures.db"],
+        ["people remove"] = ["quarterdeck people remove director@example.gov.uk --store figures.db --author \"Performance team\""],
+        ["rounds"] = ["quarterdeck rounds list --store figures.db"],
+        ["rounds open"] = [
+            "quarterdeck rounds open 2025-10 --store figures.db --due 2099-11-10 --approve-by 2099-11-14 --lock 2099-11-17 "
+            + "--author \"Performance team\""
+        ],
+        ["rounds list"] = ["quarterdeck rounds list --store figures.db"],
         ["migrate"] = ["quarterdeck migrate --store figures.db --dry-run"],
     };
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Quarterdeck.Application.Accounts;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Commands;
 using Quarterdeck.Cli.Configuration;
+using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Storage;
 using Quarterdeck.Web.Options;
@@ -23,7 +25,7 @@ internal static class DemoCommand
             "demo",
             "Puts the samples that come with the program into a store, publishes them, and opens the site of one until you press Ctrl+C.")
         {
-            options.Output, options.Sample, options.IsFilesOnly, options.Today,
+            options.Output, options.Sample, options.IsFilesOnly, options.IsRound, options.Today,
         };
         settings.AddTo(command);
         command.SetAction((parsed, cancellationToken) => settings.Read(parsed, terminal, SettingOptions.EnvironmentOfProcess()) is { } values
@@ -61,9 +63,53 @@ internal static class DemoCommand
         }
 
         Directory.CreateDirectory(folder);
+        if (parsed.GetValue(options.IsRound))
+        {
+            return await RoundAsync(terminal, clock, folder, samples.Single(one => Path.GetFileName(one) == Usual), values.ToWebsite(), cancellationToken);
+        }
+
         await using var store = await StoreLocation.Of(Path.Combine(folder, "figures.db")).OpenAsync(clock, ProgramVersion.Current, makes: true);
         return await OpenAsync(terminal, clock, store, folder, [shown, .. samples.Where(one => one != shown)],
             values.ToWebsite() with { Today = TodayOption.Of(parsed, options.Today) }, cancellationToken);
+    }
+
+    /// <summary>Opens a council in the middle of its round. Whoever is at this computer signs in as any of its people.</summary>
+    private static async Task<int> RoundAsync(
+        Terminal terminal, TimeProvider clock, string folder, string sample, WebsiteOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Any(address => !WebsiteOptions.ListensOnThisComputer(address)))
+        {
+            await terminal.Error.WriteLineAsync($"The round of the demo is for this computer alone, and '{options.Urls}' can be opened from others.");
+            return ExitCode.WrongUse;
+        }
+
+        if (DemoStore.Read(sample) is not var (pack, files))
+        {
+            await terminal.Error.WriteLineAsync(DemoStore.Damaged(sample));
+            return ExitCode.CouldNotDoIt;
+        }
+
+        var then = new DemoClock(clock, DemoRound.Today);
+        await using var store = await StoreLocation.Of(Path.Combine(folder, "round.db")).OpenAsync(then, ProgramVersion.Current, makes: true);
+        var desk = new Desk(store, DemoRound.Organisation, PackFormat.Instance, then, ProgramVersion.Current);
+        await terminal.Error.WriteLineAsync("Preparing the October round of a sample council ...");
+        if (await new DemoRound(desk).SeedAsync(pack, files, cancellationToken) is { } problem)
+        {
+            await terminal.Error.WriteLineAsync(problem);
+            return ExitCode.CouldNotDoIt;
+        }
+
+        var watcher = new PublicationWatcher(store, DemoRound.Organisation, clock);
+        var shown = await watcher.ReadAsync(cancellationToken) ?? throw new InvalidOperationException("What was just published is there.");
+        await terminal.Error.WriteLineAsync("Add /desk to the address to sign in as one of the council's people.");
+        return await WebsiteRunner.RunAsync(
+            terminal,
+            shown,
+            options with { Today = DemoRound.Today },
+            store.DataProtectionKeys(DemoRound.Organisation),
+            (provider, ended) => watcher.FollowAsync(provider, terminal, ended),
+            cancellationToken,
+            new DeskSetup(desk, ReportStyles.Instance) { IsDemo = true });
     }
 
     /// <summary>
@@ -159,6 +205,11 @@ internal static class DemoCommand
         };
 
         public Option<string> Today { get; } = TodayOption.Make("The day by which results are overdue, YYYY-MM-DD; without it, today.");
+
+        public Option<bool> IsRound { get; } = new("--round")
+        {
+            Description = "Opens a council in the middle of its October round, with people of every role to sign in as, on this computer alone.",
+        };
 
         public Option<bool> IsFilesOnly { get; } = new(
             "--files-only")

@@ -1,16 +1,22 @@
 using System.CommandLine;
+using Quarterdeck.Application.Accounts;
+using Quarterdeck.Application.Publishing;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Cli.Commands;
 using Quarterdeck.Cli.Configuration;
+using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Web.Options;
+using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Cli.Sites;
 
 /// <summary><c>quarterdeck serve</c>: the dashboards as a site, until it is stopped.</summary>
 internal static class ServeCommand
 {
-    public const string Default = "http://localhost:5080";
+    public const string Default = SettingList.UsualUrl;
 
     public static Command Make(Terminal terminal, TimeProvider clock)
     {
@@ -34,6 +40,28 @@ internal static class ServeCommand
                 cancellationToken) : Task.FromResult(ExitCode.WrongUse));
         return command;
     }
+
+    /// <summary>A site without figures, for a council whose people sign in before anything is published; null where nobody may sign in.</summary>
+    private static async Task<DashboardSnapshot?> BeforePublicationAsync(
+        IStore store, string organisation, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var people = await PeopleRegister.ReadAsync(store, organisation, cancellationToken);
+        var settings = StoredPack.Of(
+            await store.ReadTablesAsync(organisation, ["settings"], cancellationToken), PackFormat.Instance.Read, "store").Pack?.Settings;
+        var isBegun = people.People.Count > 0
+            || await store.AccountSecrets(organisation).HasLinkAsync(clock.GetUtcNow().ToUnixTimeSeconds(), cancellationToken);
+        return !isBegun ? null
+            : new DashboardSnapshot(
+                new PublicDashboard(new Pack { Settings = settings ?? new Settings([]), Indicators = [], Results = [] }), [], "nothing published yet");
+    }
+
+    /// <summary>What signed-in people work on, in the council's own time.</summary>
+    public static Desk DeskOf(IStore store, string organisation, TimeProvider clock, DashboardSnapshot shown, DateOnly? today) =>
+        new(store, organisation, PackFormat.Instance, clock, ProgramVersion.Current)
+        {
+            Zone = shown.Site.TimeZone ?? clock.LocalTimeZone,
+            FixedToday = today,
+        };
 
     private static async Task<int> RunAsync(
         Terminal terminal,
@@ -76,7 +104,8 @@ internal static class ServeCommand
         await using var store = await location.OpenAsync(clock, ProgramVersion.Current, makes: false);
         var organisation = input.Store.OrganisationOf(parsed);
         var watcher = new PublicationWatcher(store, organisation, clock);
-        if (await watcher.ReadAsync(cancellationToken) is not { } first)
+        var first = await watcher.ReadAsync(cancellationToken) ?? await BeforePublicationAsync(store, organisation, clock, cancellationToken);
+        if (first is null)
         {
             await terminal.Error.WriteLineAsync(
                 "Nothing was published from this store yet, so there is nothing for visitors to see. Publish a report, or look at what is stored with "
@@ -90,6 +119,7 @@ internal static class ServeCommand
             options,
             store.DataProtectionKeys(organisation),
             (provider, ended) => watcher.FollowAsync(provider, terminal, ended),
-            cancellationToken);
+            cancellationToken,
+            new DeskSetup(DeskOf(store, organisation, clock, first, today), ReportStyles.Instance));
     }
 }

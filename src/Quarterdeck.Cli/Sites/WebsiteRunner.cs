@@ -16,13 +16,15 @@ internal static class WebsiteRunner
     /// <param name="keys">Where the website keeps its keys; null for the process alone.</param>
     /// <param name="beside">What goes on beside it, until its token is cancelled.</param>
     /// <param name="cancellationToken">Ends it, after the answers that are under way.</param>
+    /// <param name="desk">The store people sign in to work on; null where nobody does.</param>
     public static async Task<int> RunAsync(
         Terminal terminal,
         DashboardSnapshot first,
         WebsiteOptions options,
         IDataProtectionKeyStore? keys,
         Func<SnapshotProvider, CancellationToken, Task> beside,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        DeskSetup? desk = null)
     {
         if (first.Colours.With(options).Faults() is { Count: > 0 } faults)
         {
@@ -35,7 +37,7 @@ internal static class WebsiteRunner
         }
 
         var provider = new SnapshotProvider(first);
-        await using var app = Website.Create(provider, options, keys);
+        await using var app = Website.Create(provider, options, keys, desk: desk);
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -8,7 +8,7 @@ internal sealed class Eraser(SqlDialect engine, TimeProvider clock, DbSession se
 {
     public async Task<(EraseOutcome Outcome, bool Commit)> EraseAsync()
     {
-        if (SystemTables.Has(erasing.Table))
+        if (SystemTables.Has(erasing.Table) && !SystemTables.IsOfDesk(erasing.Table))
         {
             return Refused($"The table {erasing.Table} is the record itself: what was published, or erased.");
         }

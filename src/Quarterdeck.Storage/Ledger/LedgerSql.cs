@@ -37,6 +37,12 @@ internal static class LedgerSql
 
     public const string Current = "SELECT" + CurrentColumns + " FROM row_current WHERE org = @org ORDER BY table_name, place, row_key";
 
+    /// <summary>What comes after a bar is a closing brace.</summary>
+    public const string CurrentOfKey = "SELECT" + CurrentColumns + " FROM row_current WHERE org = @org AND table_name = @table AND row_key = @key"
+        + " UNION ALL SELECT" + CurrentColumns + " FROM row_current WHERE org = @org AND table_name = @table AND row_key >= @first AND row_key < @end";
+
+    public const string HasChangeBeside = "SELECT EXISTS (SELECT 1 FROM change WHERE org = @org AND number > @change AND source <> @source)";
+
     public const string HasRows = "SELECT EXISTS (SELECT 1 FROM current_row WHERE org = @org AND table_name = @table)";
 
     /// <summary>Rows of one table by their keys, and who wrote them last; how the list of keys is unfolded is the engine's.</summary>

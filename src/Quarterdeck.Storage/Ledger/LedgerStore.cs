@@ -42,6 +42,18 @@ internal sealed class LedgerStore(SqlDialect engine, TimeProvider clock) : IStor
             new Dictionary<string, string> { ["org"] = organisation, ["keys"] = JsonArrayParameter.Of(tables) },
             cancellationToken);
 
+    public Task<StoredState> ReadRowsAsync(string organisation, string table, string key, CancellationToken cancellationToken = default) => NowAsync(
+        organisation,
+        LedgerSql.CurrentOfKey,
+        new Dictionary<string, string> { ["org"] = organisation, ["table"] = table, ["key"] = key, ["first"] = key + "|", ["end"] = key + "}" },
+        cancellationToken);
+
+    public Task<bool> HasChangedSinceAsync(string organisation, long change, string source, CancellationToken cancellationToken = default) =>
+        engine.ReadAsync(
+            organisation,
+            session => session.Connection.ExecuteScalarAsync<bool>(LedgerSql.HasChangeBeside, new { org = organisation, change, source }, session.Transaction),
+            cancellationToken);
+
     public async Task<LedgerHead> EndAsync(string organisation, CancellationToken cancellationToken = default) =>
         (await engine.ReadNowAsync(organisation, null, OfAll(organisation), cancellationToken).ConfigureAwait(false)).Head is { LastChange: > 0 } head
             ? new LedgerHead(head.LastChange, Convert.ToHexStringLower(head.LastHash))
@@ -109,6 +121,8 @@ internal sealed class LedgerStore(SqlDialect engine, TimeProvider clock) : IStor
     }
 
     public IDataProtectionKeyStore DataProtectionKeys(string organisation) => new DataProtectionKeyStore(engine, organisation);
+
+    public IAccountSecrets AccountSecrets(string organisation) => new AccountSecrets(engine, organisation);
 
     public Task<IReadOnlyList<string>> OrganisationsAsync(CancellationToken cancellationToken) =>
         engine.ReadAsync(string.Empty, engine.OrganisationsAsync, cancellationToken);

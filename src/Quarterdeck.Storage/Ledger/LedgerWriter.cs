@@ -44,6 +44,11 @@ internal sealed class LedgerWriter(SqlDialect engine, TimeProvider clock, DbSess
         }
 
         await connection.ExecuteAsync(LedgerSql.AddChange, row, transaction).ConfigureAwait(false);
+        if (change.Credential is { } credential && !await AccountSecrets.KeepAsync(session, change.Organisation, credential).ConfigureAwait(false))
+        {
+            return (new WriteOutcome.Conflict([]), false);
+        }
+
         await PublicationFiles.AddAsync(session, change.Organisation, change.PublicationFiles).ConfigureAwait(false);
         await foreach (var (from, statements, entries) in BatchesAsync((from, statements) => Entries(row.Number, from, statements, seals))
             .ConfigureAwait(false))

@@ -70,14 +70,18 @@ internal static class SqliteFiles
         }
     }
 
-    /// <summary>Takes the data protection keys out of a copy: whoever gets hold of a backup must not be able to sign in with it.</summary>
+    /// <summary>The tables of secrets that the file has: a store of an earlier version has fewer.</summary>
+    private const string SecretTables =
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('data_protection_key', 'account_credential', 'account_session', 'account_link')";
+
+    /// <summary>Takes every secret out of a copy: whoever gets hold of a backup must not be able to sign in with it.</summary>
     public static async Task RemoveKeysAsync(string file)
     {
         await using var connection = SqliteDialect.Connection(file, SqliteOpenMode.ReadWrite);
         await connection.OpenAsync().ConfigureAwait(false);
-        if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_schema WHERE name = 'data_protection_key'").ConfigureAwait(false) > 0)
+        foreach (var table in await connection.QueryAsync<string>(SecretTables).ConfigureAwait(false))
         {
-            await connection.ExecuteAsync("PRAGMA secure_delete = ON; DELETE FROM data_protection_key").ConfigureAwait(false);
+            await connection.ExecuteAsync($"PRAGMA secure_delete = ON; DELETE FROM {table}").ConfigureAwait(false);
         }
     }
 

@@ -90,6 +90,25 @@ public static class IndicatorCharts
         };
     }
 
+    /// <summary>The last periods of an indicator with a figure, and one that was typed for the next; null where none was.</summary>
+    public static BandedTrend Typed(RatedIndicator rated, RatedPeriod? typed)
+    {
+        ArgumentNullException.ThrowIfNull(rated);
+        var indicator = rated.Indicator;
+        var periods = rated.History.Where(own => own.Value is not null && !own.IsForecast && own.Period != typed?.Period && own.Period.Closing < rated.AsAt)
+            .TakeLast(LineLength - 1);
+        var points = typed is { Value: not null } ? periods.Append(typed) : periods;
+        return new BandedTrend(UnitOf(indicator), [.. points.Select(own => Point(rated, own, isLong: false))])
+        {
+            Good = !indicator.IsRated ? GoodSide.None : indicator.Polarity switch
+            {
+                Polarity.Higher => GoodSide.Above,
+                Polarity.Lower => GoodSide.Below,
+                _ => GoodSide.None,
+            },
+        };
+    }
+
     /// <summary>The same chart in three sizes, one of which the style sheet shows.</summary>
     public static IHtmlContent Page(BandedTrend trend)
     {

@@ -31,11 +31,13 @@ public static class Website
     /// <param name="options">Where and how it is served.</param>
     /// <param name="keys">Where the keys of data protection are kept; null keeps them in the process.</param>
     /// <param name="configure">Adds endpoints of other parts.</param>
+    /// <param name="desk">The store people sign in to work on; null where nobody does.</param>
     public static WebApplication Create(
         SnapshotProvider provider,
         WebsiteOptions options,
         IDataProtectionKeyStore? keys = null,
-        Action<IEndpointRouteBuilder>? configure = null)
+        Action<IEndpointRouteBuilder>? configure = null,
+        DeskSetup? desk = null)
     {
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(options);
@@ -48,6 +50,7 @@ public static class Website
         ServerLimits.Apply(builder, options);
         RequestLog.Add(builder, options);
         AddServices(builder.Services, provider, options, keys ?? new ProcessKeys());
+        DeskServices.Add(builder.Services, desk);
         var app = builder.Build();
         Use(app, options);
         Map(app);
@@ -110,6 +113,7 @@ public static class Website
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/errors/{0}"));
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), data => data.UseStatusCodePages());
         app.Use(RequestValidation.CheckAddressAsync);
+        DeskServices.Use(app);
         app.UseRouting();
         app.UseAuthorization();
         app.UseMiddleware<CacheHeaders>();

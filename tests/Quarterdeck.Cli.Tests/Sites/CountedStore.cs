@@ -36,6 +36,12 @@ internal sealed class CountedStore(IStore store) : IStore
     public Task<StoredState> ReadTablesAsync(string organisation, IReadOnlyCollection<string> tables, CancellationToken cancellationToken = default) =>
         Counted().ReadTablesAsync(organisation, tables, cancellationToken);
 
+    public Task<StoredState> ReadRowsAsync(string organisation, string table, string key, CancellationToken cancellationToken = default) =>
+        Counted().ReadRowsAsync(organisation, table, key, cancellationToken);
+
+    public Task<bool> HasChangedSinceAsync(string organisation, long change, string source, CancellationToken cancellationToken = default) =>
+        Counted().HasChangedSinceAsync(organisation, change, source, cancellationToken);
+
     public Task<LedgerHead> EndAsync(string organisation, CancellationToken cancellationToken = default) => Counted().EndAsync(organisation, cancellationToken);
 
     public Task<long> LastErasingAsync(string organisation, CancellationToken cancellationToken = default) =>
@@ -62,6 +68,8 @@ internal sealed class CountedStore(IStore store) : IStore
         Counted().AddPublicationFilesAsync(organisation, files, cancellationToken);
 
     public IDataProtectionKeyStore DataProtectionKeys(string organisation) => store.DataProtectionKeys(organisation);
+
+    public IAccountSecrets AccountSecrets(string organisation) => store.AccountSecrets(organisation);
 
     public Task<IReadOnlyList<string>> OrganisationsAsync(CancellationToken cancellationToken) => Counted().OrganisationsAsync(cancellationToken);
 

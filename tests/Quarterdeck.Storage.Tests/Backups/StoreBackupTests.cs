@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Storage.Backups;
 using Quarterdeck.Storage.Migrations;
@@ -49,6 +50,7 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
         var file = new PublicationFile("dashboard-2025-10", "dashboard.html", "html", "<h1>Dashboard</h1>"u8.ToArray());
         await using (var one = await Places.Open(source))
         {
+            await one.AccountSecrets("main").AddLinkAsync(new AccountLink("a secret of this installation", "p-1", long.MaxValue), stop);
             await one.DataProtectionKeys("main").AddAsync("1", "<key>a secret of this installation</key>", stop);
             Assert.IsType<WriteOutcome.Written>(await one.WriteAsync(Stored.Change("main", "Published", 0, "Since") with { PublicationFiles = [file] }));
         }
@@ -60,6 +62,7 @@ public sealed class StoreBackupTests(PostgreSqlDatabase database) : IDisposable
         await using var other = await Places.Open(target);
         Assert.Equal(file.Content.ToArray(), await other.ReadPublicationFileAsync("main", file.Publication, file.Name, stop));
         Assert.Empty(await other.DataProtectionKeys("main").ReadAllAsync(stop));
+        Assert.Null(await other.AccountSecrets("main").FindLinkAsync("a secret of this installation", 0, stop));
     }
 
     [Theory]

@@ -14,6 +14,9 @@ public sealed class SchemaTests(PostgreSqlDatabase database)
     /// <summary>Table or view and its columns in order; those that may be null with a question mark, of views none marked.</summary>
     private static readonly string[] Written =
     [
+        "account_credential: org, person, password_hash, code_secret, last_step, recovery_codes",
+        "account_link: org, digest, person, expires_at",
+        "account_session: org, digest, person, browser, started_at, seen_at, idle_until, ends_at",
         "change: org, number, recorded_at, author, reason, source, program_version, previous_hash, hash",
         "current_row: org, table_name, row_key, version, change, place, body?",
         "data_protection_key: org, id, xml",
@@ -31,6 +34,9 @@ public sealed class SchemaTests(PostgreSqlDatabase database)
 
     private static readonly string[] Keys =
     [
+        "account_credential: org, person",
+        "account_link: org, digest",
+        "account_session: org, digest",
         "change: org, number",
         "current_row: org, table_name, row_key",
         "data_protection_key: org, id",

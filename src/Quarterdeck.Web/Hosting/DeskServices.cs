@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Quarterdeck.Application.Accounts;
+using Quarterdeck.Application.Collection;
+using Quarterdeck.Web.Options;
+using Quarterdeck.Web.Security;
+
+namespace Quarterdeck.Web.Hosting;
+
+/// <summary>Sets up sign-in and the use cases that signed-in pages call.</summary>
+internal static class DeskServices
+{
+    private const string Cookie = "quarterdeck-desk";
+    private const string DoneCookie = "quarterdeck-done";
+    private const string FormCookie = "quarterdeck-form";
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    public static void Add(IServiceCollection services, DeskSetup? setup)
+    {
+        services.AddScoped<DeskUser>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = FormCookie;
+            forms.Cookie.Path = DeskAccess.Root;
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.FormFieldName = "form";
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<CookieTempDataProviderOptions>(kept =>
+        {
+            kept.Cookie.Name = DoneCookie;
+            kept.Cookie.Path = DeskAccess.Root;
+            kept.Cookie.SameSite = SameSiteMode.Lax;
+        });
+        services.AddAuthentication(DeskAccess.Scheme).AddCookie(DeskAccess.Scheme, cookies =>
+        {
+            cookies.Cookie.Name = Cookie;
+            cookies.Cookie.Path = DeskAccess.Root;
+            cookies.Cookie.SameSite = SameSiteMode.Lax;
+            cookies.Cookie.HttpOnly = true;
+            cookies.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookies.ExpireTimeSpan = Longest;
+            cookies.SlidingExpiration = false;
+            cookies.LoginPath = "/desk/sign-in";
+            cookies.ReturnUrlParameter = "return";
+        });
+        if (setup is null)
+        {
+            return;
+        }
+
+        services.AddSingleton(setup).AddSingleton(setup.Desk).AddSingleton(setup.Styles).AddSingleton<CatalogueReader>();
+        services.AddTransient<AddPersonHandler>().AddTransient<GrantRoleHandler>().AddTransient<EndGrantHandler>().AddTransient<DelegateWorkHandler>()
+            .AddTransient<RemovePersonHandler>().AddTransient<IssueLinkHandler>().AddTransient<SetUpAccountHandler>().AddTransient<SignInHandler>();
+        services.AddTransient<OpenRoundHandler>().AddTransient<LockRoundHandler>().AddTransient<AdmitLateHandler>().AddTransient<TakeStepHandler>()
+            .AddTransient<ApproveReturnsHandler>().AddTransient<WriteInThreadHandler>().AddTransient<TakeIntoReleaseHandler>()
+            .AddTransient<PublishRoundHandler>();
+    }
+
+    public static void Use(WebApplication app) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(DeskAccess.Root), pages => pages.UseMiddleware<DeskAccess>());
+}

@@ -1,0 +1,26 @@
+using Quarterdeck.Storage.Tests.Ledger;
+using Quarterdeck.Storage.Tests.PostgreSql;
+using Quarterdeck.Storage.Tests.Sqlite;
+
+namespace Quarterdeck.Storage.Tests.Collection;
+
+public sealed class SqliteRoundTests : RoundContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
+
+public sealed class SqliteAccountTests : AccountContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
+
+public sealed class PostgreSqlRoundTests(PostgreSqlDatabase database) : RoundContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
+}
+
+/// <summary>Erasing is the owner's.</summary>
+public sealed class PostgreSqlAccountTests(PostgreSqlDatabase database) : AccountContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock, isOwner: true);
+}
