@@ -66,6 +66,7 @@ internal static class QuarterdeckProgram
             "Quarterdeck rates, checks and publishes the performance figures of a public body. A pack is a folder of CSV tables, a zip of one, or a workbook.")
         {
             NewCommand.Make(terminal, clock),
+            AdoptCommand.Make(terminal, clock),
             RateCommand.Make(terminal, clock),
             CheckCommand.Make(terminal, clock),
             ReconcileCommand.Make(terminal, clock),

@@ -19,14 +19,7 @@ internal static class NewCommand
     {
         var directory = new Argument<string>("DIR") { Description = "The folder the workbook is written into. It is made if it is not there." };
         var name = new Option<string>("--name") { Description = "The name of the council.", HelpName = "NAME" };
-        var yearStart = new Option<int?>("--year-start") { Description = "The first month of the financial year, 1 to 12. Without it, 4 for April." };
-        yearStart.Validators.Add(result =>
-        {
-            if (result.GetValue(yearStart) is < 1 or > 12)
-            {
-                result.AddError("--year-start is the number of a month: 1 to 12.");
-            }
-        });
+        var yearStart = YearStart();
         var frequency = new Option<string>("--frequency") { Description = "How often most indicators have a result. Without it, month." };
         frequency.AcceptOnlyFromAmong(Frequencies);
         var rating = new Option<string>("--rating")
@@ -65,6 +58,20 @@ internal static class NewCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>The option that says when the financial year begins.</summary>
+    public static Option<int?> YearStart()
+    {
+        var yearStart = new Option<int?>("--year-start") { Description = "The first month of the financial year, 1 to 12. Without it, 4 for April." };
+        yearStart.Validators.Add(result =>
+        {
+            if (result.GetValue(yearStart) is < 1 or > 12)
+            {
+                result.AddError("--year-start is the number of a month: 1 to 12.");
+            }
+        });
+        return yearStart;
     }
 
     private static bool IsMonth(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12;

@@ -15,6 +15,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     {
         [WholeProgram] = ["quarterdeck rate samples/county-2025-26", "quarterdeck demo"],
         ["new"] = ["quarterdeck new out/my-council --name \"Borough of Example\""],
+        ["adopt"] = ["quarterdeck adopt samples/kpis-2025-26.csv --out out/adopted --yes"],
         ["rate"] = ["quarterdeck rate samples/county-2025-26", "quarterdeck rate samples/county-2025-26 --as-at 2025-09 --format csv"],
         ["check"] = ["quarterdeck check samples/county-2025-26"],
         ["reconcile"] = ["quarterdeck reconcile samples/county-2025-26"],

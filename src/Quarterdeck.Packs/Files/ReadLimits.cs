@@ -47,6 +47,9 @@ public sealed record ReadLimits
     /// <summary>Different names of elements and attributes in one XML part. The parser keeps every name it meets until the part ends.</summary>
     public int XmlNames { get; init; } = 10_000;
 
+    /// <summary>Whether the fill colours of cells are kept, which only a reading of people's own sheets needs.</summary>
+    internal bool SeesColours { get; init; }
+
     /// <summary>Findings of one code in one file that are told one by one; the rest are counted.</summary>
     public int FindingsPerKind { get; init; } = 20;
 

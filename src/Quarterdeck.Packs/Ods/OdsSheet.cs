@@ -149,6 +149,7 @@ internal sealed class OdsSheet(string file, int index, ReadLimits limits, SheetL
     {
         foreach (var (column, columns, rows) in _spans)
         {
+            layout.MergedRanges.Add((row, row + rows - 1, column, Math.Min(column + columns, limits.Columns) - 1));
             layout.Merge($"{CellName.Of(column, row)}:{CellName.Of(column + columns - 1, row + rows - 1)}", row, row + rows - 1, columns > 1);
         }
     }

@@ -116,7 +116,8 @@ internal sealed class Header
             $"The table {tableName} has a column for each {(isByPeriod ? "period" : "indicator")}: "
                 + $"{string.Join(", ", across.Take(4))}{(across.Count > 4 ? " and more" : string.Empty)}. "
                 + "It needs a row for each indicator and period; nothing was read.",
-            $"Make three columns, {ofRefs.Name}, {ofPeriods.Name} and {figure.Name}, and a row for each figure: {example}.")
+            $"Run quarterdeck adopt on this file: it makes the rows. By hand, make three columns, {ofRefs.Name}, {ofPeriods.Name} and {figure.Name}, "
+                + $"and a row for each figure: {example}.")
         {
             File = table.File,
             Row = row.Number,

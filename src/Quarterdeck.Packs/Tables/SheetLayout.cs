@@ -15,6 +15,12 @@ internal sealed class SheetLayout(string file, FindingCollector log)
     private readonly List<int> _hiddenRows = [];
     private readonly List<int> _hiddenColumns = [];
 
+    /// <summary>Merged cells by their first and last row, and first and last column from 0.</summary>
+    public List<(int First, int Last, int Left, int Right)> MergedRanges { get; } = [];
+
+    /// <summary>Fill colours by row and column from 0; null where nobody asks for them.</summary>
+    public Dictionary<(int Row, int Column), string>? Colours { get; init; }
+
     /// <param name="range">As the person knows it: <c>A1:C1</c>.</param>
     /// <param name="first">First row.</param>
     /// <param name="last">Last row.</param>

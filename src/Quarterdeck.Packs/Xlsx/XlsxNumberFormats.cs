@@ -13,6 +13,9 @@ namespace Quarterdeck.Packs.Xlsx;
 internal readonly record struct XlsxFormat(CellKind Kind, int? Places, int? Most = null)
 {
     public static readonly XlsxFormat General = new(CellKind.Number, null);
+
+    /// <summary>The colour cells of the style are filled with, in hexadecimal; null without one.</summary>
+    public string? Fill { get; init; }
 }
 
 /// <summary>The number formats of a workbook, by cell style.</summary>
@@ -28,12 +31,21 @@ internal sealed class XlsxNumberFormats
     {
         var styles = new XlsxNumberFormats();
         var custom = new Dictionary<int, string>();
+        var fills = new List<string?>();
         var inCellFormats = false;
         while (reader.Next(file))
         {
             if (reader.Opens("numFmt") && Number(reader.Attribute("numFmtId")) is { } id)
             {
                 custom[id] = reader.Attribute("formatCode") ?? string.Empty;
+            }
+            else if (reader.Opens("fill"))
+            {
+                fills.Add(null);
+            }
+            else if (reader.Opens("fgColor") && fills.Count > 0)
+            {
+                fills[^1] = Colour(reader);
             }
             else if (reader.Opens("cellXfs"))
             {
@@ -46,10 +58,11 @@ internal sealed class XlsxNumberFormats
             else if (inCellFormats && reader.Opens("xf"))
             {
                 var format = Number(reader.Attribute("numFmtId")) ?? 0;
-                styles._styles.Add(custom.TryGetValue(format, out var code) ? OfCode(code) : BuiltIn(format));
+                var fill = Number(reader.Attribute("fillId")) is { } place && place < fills.Count ? fills[place] : null;
+                styles._styles.Add((custom.TryGetValue(format, out var code) ? OfCode(code) : BuiltIn(format)) with { Fill = fill });
             }
 
-            if (styles._styles.Count > MostStyles || custom.Count > MostStyles)
+            if (styles._styles.Count > MostStyles || custom.Count > MostStyles || fills.Count > MostStyles)
             {
                 throw new UnreadableFileException(UnreadableFileFindings.OverLimit(file, "cell styles", MostStyles));
             }
@@ -138,6 +151,21 @@ internal sealed class XlsxNumberFormats
         var at = from <= code.Length ? code.IndexOf(mark, from) : -1;
         return at < 0 ? code.Length : at;
     }
+
+    /// <summary>The colours of old palettes and of the themes Office begins with, as far as councils rate with them.</summary>
+    private static string? Colour(XmlReader reader) =>
+        reader.Attribute("rgb") ?? reader.Attribute("indexed") switch
+        {
+            "2" or "10" => "FF0000",
+            "3" or "11" => "00FF00",
+            "5" or "13" => "FFFF00",
+            "17" => "008000",
+            "50" => "339966",
+            "51" => "FFCC00",
+            "52" => "FF9900",
+            "53" => "FF6600",
+            _ => reader.Attribute("theme") switch { "5" => "ED7D31", "7" => "FFC000", "9" => "70AD47", _ => null },
+        };
 
     private static int? Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

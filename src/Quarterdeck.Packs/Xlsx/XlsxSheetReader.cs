@@ -88,7 +88,7 @@ internal sealed class XlsxSheetReader(
             }
 
             column = ColumnOf(reader.Attribute("r")) ?? column + 1;
-            var cell = ReadCell(reader);
+            var cell = ReadCell(reader, column);
             if (cell.IsBlank)
             {
                 continue;
@@ -108,12 +108,17 @@ internal sealed class XlsxSheetReader(
         }
     }
 
-    private RawCell ReadCell(XmlReader reader)
+    private RawCell ReadCell(XmlReader reader, int column)
     {
         var type = reader.Attribute("t") ?? "n";
         var style = int.TryParse(reader.Attribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var stored = string.Empty;
         var isFormula = false;
+        if (layout.Colours is { } colours && styles[style].Fill is { } fill)
+        {
+            colours[(_row, column)] = fill;
+        }
+
         if (reader.IsEmptyElement)
         {
             return RawCell.Blank;
@@ -210,6 +215,7 @@ internal sealed class XlsxSheetReader(
         var parts = range.Split(':');
         if (parts.Length == 2 && RowOf(parts[0]) is { } first && RowOf(parts[1]) is { } last)
         {
+            layout.MergedRanges.Add((first, last, ColumnOf(parts[0]) ?? 0, Math.Min(ColumnOf(parts[1]) ?? 0, limits.Columns - 1)));
             layout.Merge(range, first, last, parts[0].TrimEnd("0123456789".ToCharArray()) != parts[1].TrimEnd("0123456789".ToCharArray()));
         }
     }

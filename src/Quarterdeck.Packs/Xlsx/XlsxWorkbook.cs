@@ -35,11 +35,14 @@ internal static class XlsxWorkbook
 
             var file = $"{archive.Name}, sheet {sheet}";
             RawTable? table = null;
-            table = new RawTable(sheet, file, log, () =>
-                new XlsxSheetReader(file, styles, texts, from1904, limits, table!.Layout = new SheetLayout(file, log)).Rows(() => archive.Read(part, file)))
+            table = new RawTable(sheet, file, log, Rows) { IsHidden = isHidden };
+
+            IEnumerable<RawRow> Rows()
             {
-                IsHidden = isHidden,
-            };
+                table!.Layout = new SheetLayout(file, log) { Colours = limits.SeesColours ? [] : null };
+                return new XlsxSheetReader(file, styles, texts, from1904, limits, table.Layout).Rows(() => archive.Read(part, file));
+            }
+
             tables.Add(table);
         }
 
