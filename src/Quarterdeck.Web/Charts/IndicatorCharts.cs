@@ -67,11 +67,6 @@ public static class IndicatorCharts
         }
 
         var rows = told.Periods.Zip(told.Chart.Points).ToDictionary(row => row.First.Closing, row => row.Second);
-        var canBeNegative = told.Chart.Points.Any(point => point.Value < 0);
-        var isShare = rated.Indicator.Unit.IsPercent && told.Chart.Points.All(point => point.Value is null or (>= 0 and <= 100));
-        ChartFigure? Limit(decimal? limit) => limit is not { } known || (known < 0 && !canBeNegative) || (known > 100 && isShare) ? null
-            : Figure(rated.Indicator, Rounding.To(known, Math.Min(rated.Decimals, 1)));
-
         return trend with
         {
             Points =
@@ -81,8 +76,7 @@ public static class IndicatorCharts
                     {
                         Point = named.Point with
                         {
-                            Usual = told.Chart.Phases[point.Phase] is { Mean: { } mean, Upper: not null } phase
-                                ? new UsualFigures(mean, Limit(phase.Lower), Limit(phase.Upper)) : null,
+                            Usual = Usual(rated, told.Chart, told.Chart.Phases[point.Phase]),
                             IsSignal = point.Variation != Variation.CommonCause,
                         },
                     }),
@@ -107,6 +101,43 @@ public static class IndicatorCharts
                 _ => GoodSide.None,
             },
         };
+    }
+
+    /// <summary>
+    /// The same in words, beside the chart's figures: <c>By chance alone it goes from 54 to 81 about an average of 67.</c> Null without it.
+    /// </summary>
+    public static string? UsualWords(RatedIndicator rated)
+    {
+        ArgumentNullException.ThrowIfNull(rated);
+        if (rated.Signal is not SignalOutcome.Told told || Usual(rated, told.Chart, told.Chart.Phases[^1]) is not { } usual)
+        {
+            return null;
+        }
+
+        var since = told.Chart.Phases.Count > 1 ? $"Since {told.Periods[told.Chart.Phases[^1].Start].Label}, by" : "By";
+        var reach = (usual.Lower, usual.Upper) switch
+        {
+            ({ } least, { } most) => $" from {least.Displayed} to {most.Displayed}",
+            ({ } least, null) => $" down to {least.Displayed}",
+            (null, { } most) => $" up to {most.Displayed}",
+            _ => " anywhere",
+        };
+        var shown = Periods(rated, ChartLength).Select(own => own.Period.Closing).ToHashSet();
+        var signs = told.Periods.Zip(told.Chart.Points)
+            .Where(row => row.Second.Variation != Variation.CommonCause && shown.Contains(row.First.Closing)).Select(row => row.First.Label).ToList();
+        var average = FigureText.Cell(rated.Indicator, Rounding.To(usual.Mean, Math.Min(rated.Decimals, 1)));
+        return $"{since} chance alone it goes{reach} about an average of {average}."
+            + (signs.Count == 0 ? string.Empty : $" Signs of real change: {string.Join(", ", signs)}.");
+    }
+
+    /// <summary>Limits are left out where no figure can be: under nought, where none ever was, or a share over a hundred per cent.</summary>
+    private static UsualFigures? Usual(RatedIndicator rated, XmrChart chart, XmrPhase phase)
+    {
+        var canBeNegative = chart.Points.Any(point => point.Value < 0);
+        var isShare = rated.Indicator.Unit.IsPercent && chart.Points.All(point => point.Value is null or (>= 0 and <= 100));
+        ChartFigure? Limit(decimal? limit) => limit is not { } known || (known < 0 && !canBeNegative) || (known > 100 && isShare) ? null
+            : Figure(rated.Indicator, Rounding.To(known, Math.Min(rated.Decimals, 1)));
+        return phase is { Mean: { } mean, Upper: not null } ? new UsualFigures(mean, Limit(phase.Lower), Limit(phase.Upper)) : null;
     }
 
     /// <summary>The same chart in three sizes, one of which the style sheet shows.</summary>
