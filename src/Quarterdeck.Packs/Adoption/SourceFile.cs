@@ -21,7 +21,8 @@ internal static class SourceFile
         {
             return File.Exists(path) ? Open(path, name, limits with { SeesColours = true }, log)
                 : throw new UnreadableFileException(new Finding(
-                    "source-not-found", Severity.Error, $"There is no file at {path}.", "Check its name.") { File = path, Expected = Expected });
+                    "source-not-found", Severity.Error, $"There is no file at {path}.", "Check its name.")
+                { File = path, Expected = Expected });
         }
         catch (UnreadableFileException refused)
         {
@@ -52,7 +53,8 @@ internal static class SourceFile
         }
 
         return start.Length == 0 ? throw new UnreadableFileException(new Finding(
-                "empty-file", Severity.Error, "The file is empty.", "Check that it was saved or copied completely.") { File = name, Expected = Expected })
+                "empty-file", Severity.Error, "The file is empty.", "Check that it was saved or copied completely.")
+        { File = name, Expected = Expected })
             : start.StartsWith("PK\u0003\u0004"u8) ? OpenArchive(path, name, limits, log)
             : start.StartsWith("%PDF"u8) ? PdfSource.Read(path, name, limits)
             : start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? throw Refused(

@@ -25,7 +25,8 @@ internal sealed class ReportTablesTable : PackTable<ReportTable>
     };
     private static readonly PackColumn Order = new("order", ColumnType.Codes, "The indicators that come first, in order.")
     {
-        Blank = "the order of the pack", From = "indicators.ref"
+        Blank = "the order of the pack",
+        From = "indicators.ref"
     };
 
     public override string Name => "report_tables";

@@ -74,7 +74,8 @@ internal sealed class ReportsTable : PackTable<ReportDefinition>
     private static readonly PackColumn Bound = new(
         "bound",
         ColumnType.YesNo,
-        "Whether the attached report follows in the same PDF.") { Blank = "no" };
+        "Whether the attached report follows in the same PDF.")
+    { Blank = "no" };
     private static readonly PackColumn Attached = new("attached", ColumnType.Code, "The report attached as an appendix.") { From = "reports.code" };
     private static readonly PackColumn Contacts = new("contacts", ColumnType.Codes, "Whom to ask: role, telephone, e-mail.") { Blank = "the authors" };
     private static readonly PackColumn Charts = new(
