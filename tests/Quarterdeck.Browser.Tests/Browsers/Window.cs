@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Quarterdeck.Browser.Tests.Sites;
+using Quarterdeck.TestKit;
 
 namespace Quarterdeck.Browser.Tests.Browsers;
 
@@ -18,6 +20,12 @@ public sealed record Window(int Width, int Height, float Zoom = 1)
     public static Window Zoomed { get; } = new(320, 256, 4);
 
     public static Window[] All { get; } = [Desktop, Narrow, Zoomed];
+
+    /// <summary>
+    /// The windows a sample's pages are looked at in: the first sample's in all. Another's differ in what stands in them, not in how they are laid out, so
+    /// the narrowest tells most; a soak looks at all.
+    /// </summary>
+    public static Window[] Of(string sample) => Soak.IsOn || sample == ShownPacks.All[0] ? All : [Narrow];
 
     /// <summary>Shows a page that is open in a window of this size.</summary>
     public async Task Fit(IPage page)

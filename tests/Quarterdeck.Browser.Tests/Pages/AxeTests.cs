@@ -37,7 +37,7 @@ public sealed class AxeTests(Chromium chromium, RunningSites sites)
         await EachPage.Of(reader, sites, sample, async (page, address) =>
         {
             await page.EvaluateAsync(Axe);
-            foreach (var window in Window.All)
+            foreach (var window in Window.Of(sample))
             {
                 await window.Fit(page);
                 var (rules, least) = window == Window.Zoomed ? (OfHeightAndZoom, 1) : (null, 10);

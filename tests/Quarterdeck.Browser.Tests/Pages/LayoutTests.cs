@@ -55,7 +55,7 @@ public sealed class LayoutTests(Chromium chromium, RunningSites sites)
         {
             foreach (var spaced in new[] { false, true })
             {
-                foreach (var window in Window.All)
+                foreach (var window in Window.Of(sample))
                 {
                     await window.Fit(page);
                     foreach (var problem in await page.EvaluateAsync<string[]>(Problems))
