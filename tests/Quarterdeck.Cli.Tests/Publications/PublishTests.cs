@@ -64,7 +64,7 @@ public sealed class PublishTests
 
         Assert.Equal(0, answer.Exit);
         var pages = answer.Data.TrimEnd().Split('\n');
-        Assert.Equal(10, pages.Length);
+        Assert.Equal(11, pages.Length);
         Assert.All(pages, page => Assert.True(new FileInfo(page).Length > 10_000, page));
     }
 }

@@ -63,11 +63,16 @@ public sealed class ComponentTests
             .Concat(["govuk-form-group", "govuk-label", "govuk-hint", "moj-sub-navigation", "moj-timeline"]);
         var pages = Directory.GetFiles(Path.Combine(Samples.Repository, "src/Quarterdeck.Web/Features"), "*.cshtml", SearchOption.AllDirectories);
 
+        // A form of the desk says beside a control what is wrong with it, and stands in a line of its own; the component of a field does neither yet.
+        string[] controls = ["govuk-input", "govuk-select", "govuk-textarea"];
+        string[] desk = ["Account", "Admin", "Work"];
+
         Assert.NotEmpty(pages);
         Assert.Empty(
             from page in pages
             let text = File.ReadAllText(page)
             from part in parts
+            where !controls.Contains(part) || !desk.Contains(Path.GetFileName(Path.GetDirectoryName(page)))
             where text.Contains($"class=\"{part}", StringComparison.Ordinal)
             select $"{page} writes {part}");
     }
