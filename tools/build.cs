@@ -218,7 +218,7 @@ static string[] TestPrograms()
 
 // Two test programs run at a time, and those that hold a website and a browser never beside each other.
 // The sum is read from what they recorded, not from what they printed.
-int Tests(string[] projects, int atATime = 2, int minutes = 20)
+int Tests(string[] projects, int atATime = 2, int minutes = 30)
 {
     if (Directory.Exists(Results))
     {
