@@ -1,5 +1,6 @@
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Store;
+using Quarterdeck.Domain.Collection;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
@@ -49,7 +50,28 @@ public sealed class ImportPackHandler(IStore? store, IPackFormat packs, IReportS
             return new ImportOutcome.Disagrees(unsound.Findings) { Warnings = style.Findings };
         }
 
+        if (PastApproval(state, plan) is { Count: > 0 } results)
+        {
+            return new ImportOutcome.PastApproval(results) { Warnings = style.Findings };
+        }
+
         return await WriteAsync(request, plan, progress, cancellationToken).ConfigureAwait(false) with { Warnings = style.Findings };
+    }
+
+    /// <summary>The results it would change that a round collects and has not published: people return and approve those.</summary>
+    private static List<string> PastApproval(StoredState state, ImportPlan plan)
+    {
+        var collected = state.Of(SystemTables.Returns)
+            .Where(row => RowBody.Read(row.Body!).GetValueOrDefault("state") != ReturnState.Published.Code())
+            .Select(row => new RowKey(row.Key).Parts())
+            .Select(parts => (Ref: parts[1], Month: parts[0]))
+            .ToHashSet();
+        return collected.Count == 0 ? []
+            : [.. plan.Changes.Where(change => change.Table == ResultBlock.Table && change.Kind != ChangeKind.Moved)
+                .Select(change => change.Key.Parts())
+                .Where(parts => collected.Contains((parts[0], parts[1])))
+                .Select(parts => $"{parts[0]} for {parts[1]}")
+                .Distinct()];
     }
 
     private ImportPlan Plan(StoredState state, ImportPack request, ReportStyle style, CancellationToken cancellationToken)
@@ -108,6 +130,17 @@ public abstract record ImportOutcome
     public sealed record Disagrees(IReadOnlyList<Finding> Findings) : ImportOutcome
     {
         public override string Sentence => "The pack does not fit the rows that the store would keep. Nothing was written.";
+    }
+
+    /// <param name="Results">What a round collects, indicator and month.</param>
+    public sealed record PastApproval(IReadOnlyList<string> Results) : ImportOutcome
+    {
+        private const int MostNamed = 5;
+
+        public override string Sentence =>
+            $"A round collects {string.Join(", ", Results.Take(MostNamed))}"
+            + $"{(Results.Count > MostNamed ? $" and {Results.Count - MostNamed} more" : string.Empty)}. "
+            + "Return these figures at /desk, where they are approved, or leave them out of the pack. Nothing was written.";
     }
 
     /// <inheritdoc cref="Imported"/>

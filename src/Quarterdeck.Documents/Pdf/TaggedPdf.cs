@@ -24,6 +24,7 @@ internal sealed class TaggedPdf : IDisposable
     private readonly List<(int Key, string Value)> _parentTree = [];
     private readonly Dictionary<string, (int Page, double Y)> _places = new(StringComparer.Ordinal);
     private readonly List<(int Number, string Name)> _links = [];
+    private readonly OutlineTree _outline = new();
     private readonly int _catalogue;
     private readonly int _pageTree;
     private readonly int _structureRoot;
@@ -52,8 +53,6 @@ internal sealed class TaggedPdf : IDisposable
 
     /// <summary>Names of places are told apart by it where several documents are bound in one file.</summary>
     public string Scope { get; set; } = string.Empty;
-
-    public OutlineTree Outline { get; } = new();
 
     /// <summary>Whether nothing is drawn or kept.</summary>
     public bool IsMeasure => _file.IsMeasure;
@@ -132,7 +131,7 @@ internal sealed class TaggedPdf : IDisposable
     /// <param name="level">1 for the highest.</param>
     /// <param name="title">The heading's text.</param>
     /// <param name="place">A place of the document in hand; what is bound in behind another stands a level lower.</param>
-    public void Bookmark(int level, string title, string place) => Outline.Add(level + (Scope.Length > 0 ? 1 : 0), title, Scope + place);
+    public void Bookmark(int level, string title, string place) => _outline.Add(level + (Scope.Length > 0 ? 1 : 0), title, Scope + place);
 
     /// <summary>A link over part of a line, owned by its Link element.</summary>
     /// <param name="owner">A Link element.</param>
@@ -187,7 +186,7 @@ internal sealed class TaggedPdf : IDisposable
         _file.SetStream(metadata, "/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(Xmp()), compress: false);
         var names = _file.Add("<</Names[" + string.Concat(_places.OrderBy(place => place.Key, StringComparer.Ordinal)
             .Select(place => PdfObject.Text(place.Key) + Destination(place.Value))) + "]>>");
-        var outline = Outline.Write(_file, name => Destination(_places[name]));
+        var outline = _outline.Write(_file, name => Destination(_places[name]));
         _file.Set(_catalogue,
             $"<</Type/Catalog/Pages {_pageTree} 0 R/StructTreeRoot {_structureRoot} 0 R/MarkInfo<</Marked true>>/Lang{PdfObject.Ascii(_details.Language)}"
             + $"/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata} 0 R/Names<</Dests {names} 0 R>>"

@@ -29,7 +29,7 @@ public sealed class TaggedPdfTests
         var heading = pdf.Open("H1", pdf.Document);
         page.Marked(heading, () => page.Text(fonts.Set("Dashboard", FontStyle.Bold), 20, 50, 80));
         pdf.Place("top", page, 60);
-        pdf.Outline.Add(1, "Dashboard", "top");
+        pdf.Bookmark(1, "Dashboard", "top");
         pdf.Close(heading);
         var paragraph = pdf.Open("P", pdf.Document);
         page.Marked(paragraph, () => page.Text(fonts.Set("Llanfair, ŵ ŷ £5 – ✔ ", FontStyle.Regular), 11, 50, 120));

@@ -1,9 +1,12 @@
 using Quarterdeck.Application.Accounts;
 using Quarterdeck.Application.Collection;
+using Quarterdeck.Application.Packs;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Access;
 using Quarterdeck.Domain.Collection;
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.TestKit;
+using Quarterdeck.TestKit.Packs;
 
 namespace Quarterdeck.Storage.Tests.Collection;
 
@@ -39,6 +42,27 @@ public abstract class RoundContract : DeskContract
             [Officer.Value, Officer.Value, Director.Value, Officer.Value, Director.Value, Analyst.Value],
             (await Store.ChangesAsync(Organisation)).TakeLast(6).Select(change => change.Author));
         Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
+    }
+
+    [Fact]
+    public async Task An_import_does_not_go_round_approval()
+    {
+        await OpenAsync();
+        Task<ImportOutcome> Import(string result) => new ImportPackHandler(Store, new PacksOfFiles(), new FixedStyle(), "test").HandleAsync(new ImportPack(
+            Organisation,
+            Packed.From("indicators\nref,title,kind,unit,frequency\nFN06,Debt under six months old,kpi,percent,month\nHR02,Leavers,activity,number,quarter\n",
+                "results\nref,period,value\n" + result),
+            new FilesInStore(StoredState.Empty),
+            "pack",
+            "Somebody",
+            "A figure")
+        { KeepsMissing = true });
+
+        var refused = Assert.IsType<ImportOutcome.PastApproval>(await Import("FN06,2025-10,99\n"));
+
+        Assert.Equal(["FN06 for 2025-10"], refused.Results);
+        Assert.DoesNotContain((await Catalogues.ReadAsync(Desk, default))!.Pack.Results, one => one.Ref == Debt.Indicator && one.Period.Closing == October);
+        Assert.IsType<ImportOutcome.Imported>(await Import("FN06,2025-08,70\nHR02,2025-09,4\n"));
     }
 
     [Fact]
