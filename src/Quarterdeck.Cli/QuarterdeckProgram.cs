@@ -84,6 +84,7 @@ internal static class QuarterdeckProgram
             EraseCommand.Make(terminal, clock),
             PeopleCommand.Make(terminal, clock),
             RoundsCommand.Make(terminal, clock),
+            MailCommand.Make(terminal, clock),
             ServeCommand.Make(terminal, clock),
             DemoCommand.Make(terminal, clock),
             StatisticsCommand.Make(terminal),

@@ -38,7 +38,7 @@ public interface IAccountSecrets
     /// <summary>Whether any link is open.</summary>
     Task<bool> HasLinkAsync(long now, CancellationToken cancellationToken);
 
-    /// <summary>Takes away everything a person could sign in with.</summary>
+    /// <summary>Takes away everything a person could sign in with, and the mail that waits for them.</summary>
     Task RemoveAsync(string person, CancellationToken cancellationToken);
 }
 

@@ -22,6 +22,8 @@ public sealed record Desk(IStore Store, string Organisation, IPackFormat Packs, 
 
     public IAccountSecrets Secrets => Store.AccountSecrets(Organisation);
 
+    public IMailOutbox Outbox => Store.MailOutbox(Organisation);
+
     public Task<PeopleRegister> PeopleAsync(CancellationToken cancellationToken) => PeopleRegister.ReadAsync(Store, Organisation, cancellationToken);
 
     /// <summary>Writes what one person did, in one transaction with one entry of the ledger.</summary>
@@ -31,9 +33,10 @@ public sealed record Desk(IStore Store, string Organisation, IPackFormat Packs, 
         IReadOnlyList<RowWrite> statements,
         CancellationToken cancellationToken,
         CredentialChange? credential = null,
-        string source = SystemTables.DeskSource) =>
+        string source = SystemTables.DeskSource,
+        IReadOnlyList<MailNotice>? notices = null) =>
         await Store.WriteAsync(
-            new Change(Organisation, author, reason, source, ProgramVersion, statements) { Credential = credential },
+            new Change(Organisation, author, reason, source, ProgramVersion, statements) { Credential = credential, Notices = notices ?? [] },
             cancellationToken).ConfigureAwait(false) switch
         {
             WriteOutcome.Written written => new DeskOutcome.Done(written.Number),

@@ -57,6 +57,12 @@ public sealed class PeopleRegister
         where grant.Role == role && grant.HoldsOn(today) && grant.Covers(subject)
         select (one, grant.Level);
 
+    /// <summary>Who may do something to something on a day, also for somebody who is away.</summary>
+    public IEnumerable<PersonId> ActorsFor(DeskAction action, AccessSubject subject, DateOnly today) =>
+        from one in People
+        where one.LeftOn is null && AccessTable.Refuse(ActorOf(one.Id, today), action, subject) is null
+        select one.Id;
+
     /// <summary>The levels at which somebody may approve what these people entered, ascending.</summary>
     public IReadOnlyList<int> LevelsFor(AccessSubject subject, IReadOnlyCollection<PersonId> authors, DateOnly today) =>
         [.. HoldersOf(Role.Approver, subject, today).Where(one => !authors.Contains(one.Person.Id)).Select(one => one.Level).Distinct().Order()];

@@ -1,5 +1,5 @@
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Accounts;
-using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Access;
 using Quarterdeck.Domain.Collection;
 
@@ -30,11 +30,16 @@ public sealed class ApproveReturnsHandler(Desk desk, CatalogueReader catalogues)
         var outcome = new ApprovalOutcome([], []);
         for (var tried = 0; tried < Tries; tried++)
         {
-            var (rows, left, approved) = await JudgeAsync(request, cancellationToken).ConfigureAwait(false);
+            var (signed, notices, left) = await JudgeAsync(request, cancellationToken).ConfigureAwait(false);
+            List<ReturnId> approved = [.. signed.Select(one => one.Id)];
             outcome = new ApprovalOutcome(approved, left);
-            if (rows.Count == 0
-                || await desk.WriteAsync(request.By.Value, $"Approved: {string.Join(", ", approved)}", rows, cancellationToken).ConfigureAwait(false)
-                    is DeskOutcome.Done)
+            if (signed.Count == 0
+                || await desk.WriteAsync(
+                    request.By.Value,
+                    $"Approved: {string.Join(", ", approved)}",
+                    [.. signed.Select(one => one.Write())],
+                    cancellationToken,
+                    notices: notices).ConfigureAwait(false) is DeskOutcome.Done)
             {
                 return outcome;
             }
@@ -44,10 +49,10 @@ public sealed class ApproveReturnsHandler(Desk desk, CatalogueReader catalogues)
         return new ApprovalOutcome([], [.. outcome.Left, .. outcome.Approved.Select(id => (id, busy))]);
     }
 
-    private async Task<(List<RowWrite> Rows, List<(ReturnId, Refusal)> Left, List<ReturnId> Approved)> JudgeAsync(
+    private async Task<(List<StoredReturn> Signed, List<MailNotice> Notices, List<(ReturnId, Refusal)> Left)> JudgeAsync(
         ApproveReturns request, CancellationToken cancellationToken)
     {
-        var (rows, left, approved) = (new List<RowWrite>(), new List<(ReturnId, Refusal)>(), new List<ReturnId>());
+        var (signed, notices, left) = (new List<StoredReturn>(), new List<MailNotice>(), new List<(ReturnId, Refusal)>());
         var people = await desk.PeopleAsync(cancellationToken).ConfigureAwait(false);
         var catalogue = await catalogues.ReadAsync(desk, cancellationToken).ConfigureAwait(false);
         var rounds = await RoundBook.RoundsAsync(desk, cancellationToken).ConfigureAwait(false);
@@ -72,13 +77,13 @@ public sealed class ApproveReturnsHandler(Desk desk, CatalogueReader catalogues)
                     left.Add((id, new Refusal(Changed, $"{id.Indicator} changed while you had it open. It was not approved. Look at it again.")));
                     break;
                 case ReturnDecision.Allowed allowed:
-                    rows.Add(Sign(held, assessed.Content, allowed, request.By).Write());
-                    approved.Add(id);
+                    signed.Add(Sign(held, assessed.Content, allowed, request.By));
+                    notices.AddRange(ReturnNotices.Of(people, signed[^1], round, subject, request.By, desk.Today));
                     break;
             }
         }
 
-        return (rows, left, approved);
+        return (signed, notices, left);
     }
 
     private StoredReturn Sign(StoredReturn held, ReturnContent seen, ReturnDecision.Allowed allowed, PersonId by) => held with

@@ -1,3 +1,4 @@
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Accounts;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Access;
@@ -62,10 +63,12 @@ public sealed class OpenRoundHandler(Desk desk, CatalogueReader catalogues)
             new Round(request.Month, desk.Today, request.DueOn, request.ApproveBy, request.LockOn, null, string.Empty, 0).Write(),
             .. owed.Select(reference => new StoredReturn { Id = new ReturnId(request.Month, reference), DueOn = request.DueOn }.Write()),
         ];
+        var officers = owed.SelectMany(reference => people.ActorsFor(DeskAction.Save, catalogue!.SubjectOf(reference, request.Month), desk.Today)).Distinct();
         return await desk.WriteAsync(
             request.By?.Value ?? request.Author,
             $"Opened the round of {MonthNames.Long(request.Month)}",
             rows,
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken,
+            notices: [.. officers.Select(one => new MailNotice(one.Value, request.Month.ToString(), MailStep.Yours, 1))]).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Accounts;
 using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Access;
@@ -35,6 +36,7 @@ public sealed class TakeIntoReleaseHandler(Desk desk, CatalogueReader catalogues
         }
 
         var (taken, left, rows) = (new List<(StoredReturn Return, ReturnAssessment Assessed)>(), new List<(ReturnId, Refusal)>(), new List<RowWrite>());
+        var notices = new List<MailNotice>();
         foreach (var id in request.Returns.Distinct())
         {
             if (await RoundBook.ReturnAsync(desk, id, cancellationToken).ConfigureAwait(false) is not { } held
@@ -56,7 +58,9 @@ public sealed class TakeIntoReleaseHandler(Desk desk, CatalogueReader catalogues
             {
                 // What it was rated by changed after it was signed: it goes back to the first level, and says what changed.
                 var (state, level) = ReturnRules.ByProgram(facts, DeskAction.Lapse)!.Value;
-                rows.Add((held with { State = state, Level = level, Approvals = lapsed }).Write());
+                var again = held with { State = state, Level = level, Approvals = lapsed };
+                rows.Add(again.Write());
+                notices.AddRange(ReturnNotices.Of(people, again, round, subject, request.By, desk.Today));
                 left.Add((id, new Refusal(
                     ApproveReturnsHandler.Changed,
                     $"The approval of {id.Indicator} has lapsed: {lapsed[^1].LapsedBecause} changed afterwards. It waits for approval again.")));
@@ -76,7 +80,7 @@ public sealed class TakeIntoReleaseHandler(Desk desk, CatalogueReader catalogues
             }
         }
 
-        return await WriteAsync(request, catalogue, taken, left, rows, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(request, catalogue, taken, left, rows, notices, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ReleaseOutcome> WriteAsync(
@@ -85,6 +89,7 @@ public sealed class TakeIntoReleaseHandler(Desk desk, CatalogueReader catalogues
         List<(StoredReturn Return, ReturnAssessment Assessed)> taken,
         List<(ReturnId, Refusal)> left,
         List<RowWrite> rows,
+        List<MailNotice> notices,
         CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
@@ -110,7 +115,8 @@ public sealed class TakeIntoReleaseHandler(Desk desk, CatalogueReader catalogues
             taken.Count == 0 ? "Approvals lapsed before a release" : $"Taken into a release: {string.Join(", ", taken.Select(one => one.Return.Id))}",
             rows,
             cancellationToken,
-            source: Source).ConfigureAwait(false);
+            source: Source,
+            notices: notices).ConfigureAwait(false);
         return new ReleaseOutcome(outcome is DeskOutcome.Done ? [.. taken.Select(one => one.Return.Id)] : [], left, outcome);
     }
 

@@ -64,14 +64,20 @@ public sealed class TakeStepHandler(Desk desk, CatalogueReader catalogues)
         var step = new ReturnMove(request, held, assessed.Content, typed!, allowed, round, desk.Clock.GetUtcNow(), desk.Today);
         var admitted = request.Action is DeskAction.Reopen or DeskAction.Correct or DeskAction.Change && facts.LockedOn is not null
             ? AdmitLateHandler.Everybody(people, subject, DateOnly.MaxValue, desk.Today) : held.Admitted;
-        List<RowWrite> rows = [(step.After() with { Admitted = admitted, Version = request.Seen }).Write()];
+        var after = step.After() with { Admitted = admitted, Version = request.Seen };
+        List<RowWrite> rows = [after.Write()];
         if (!string.IsNullOrWhiteSpace(request.Words))
         {
             var thread = await RoundBook.ThreadAsync(desk, request.Id, cancellationToken).ConfigureAwait(false);
             rows.Add(step.Message(thread.Count + 1).Write());
         }
 
-        return await desk.WriteAsync(request.By.Value, $"{ReturnMove.Said(request.Action)}: {request.Id}", rows, cancellationToken).ConfigureAwait(false);
+        return await desk.WriteAsync(
+            request.By.Value,
+            $"{ReturnMove.Said(request.Action)}: {request.Id}",
+            rows,
+            cancellationToken,
+            notices: ReturnNotices.Of(people, after, round, subject, request.By, desk.Today)).ConfigureAwait(false);
     }
 
     /// <summary>What must be typed before a figure goes to the approver.</summary>

@@ -38,6 +38,9 @@ public sealed record Change(string Organisation, string Author, string Reason, s
     /// <summary>How a person signs in from now on, kept in the same transaction and in no ledger; null for no change of that.</summary>
     public CredentialChange? Credential { get; init; }
 
+    /// <summary>What people are to be told of it, noted in the same transaction and in no ledger.</summary>
+    public IReadOnlyList<MailNotice> Notices { get; init; } = [];
+
     /// <summary>Finished files of the publications it records, kept in the same transaction.</summary>
     public IReadOnlyList<PublicationFile> PublicationFiles { get; init; } = [];
 }

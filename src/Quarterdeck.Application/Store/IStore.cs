@@ -101,6 +101,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>What lets people of the organisation sign in. It is in no export, copy, backup or fingerprint.</summary>
     IAccountSecrets AccountSecrets(string organisation);
 
+    /// <summary>What people of the organisation are to be told by mail. It is in no export, copy, backup or fingerprint.</summary>
+    IMailOutbox MailOutbox(string organisation);
+
     /// <summary>Codes of all organisations in the store. A server shows them to its owner only; anyone else gets an empty list.</summary>
     Task<IReadOnlyList<string>> OrganisationsAsync(CancellationToken cancellationToken);
 

@@ -29,6 +29,16 @@ internal static class SettingList
     public const string HeaderSeconds = "header-seconds";
     public const string IdleSeconds = "idle-seconds";
     public const string LeastBytes = "least-bytes-per-second";
+    public const string MailServer = "mail-server";
+    public const string MailPort = "mail-port";
+    public const string MailSecurity = "mail-security";
+    public const string MailUser = "mail-user";
+    public const string MailPasswordFile = "mail-password-file";
+    public const string MailFrom = "mail-from";
+
+    /// <summary>The password of the mail server: a variable and no flag, since flags are seen by everybody on the machine.</summary>
+    public const string MailPasswordVariable = Setting.Prefix + "MAIL_PASSWORD";
+
     public const string LogFormat = "log-format";
     public const string LogLevel = "log-level";
 
@@ -94,6 +104,19 @@ internal static class SettingList
             Usual.LeastBytesPerSecond,
             0,
             1_000_000),
+        new(MailServer, "NAME", "The mail server that tells people what is theirs to do; where nothing names one, nobody gets mail.") { Wrong = Blank },
+        Number(MailPort, "PORT", "The port of the mail server.", 587, 1, 65_535),
+        new(
+            MailSecurity,
+            "WAY",
+            "How the connection to it is kept from others: starttls, tls from the start, or none, for a server on this computer.",
+            "starttls") { Wrong = OneOf("starttls", "tls", "none") },
+        new(
+            MailUser,
+            "NAME",
+            $"Who signs in to it, where it asks. The password is in the environment variable {MailPasswordVariable}, or in a file.") { Wrong = Blank },
+        new(MailPasswordFile, "FILE", "A file whose first line is the password of the mail server.") { Wrong = WrongPasswordFile },
+        new(MailFrom, "ADDRESS", "The address that mails come from.") { Wrong = WrongMailAddress },
         new(LogFormat, "FORMAT", "How log lines are written on standard output: json or text.", "json") { Wrong = OneOf("json", "text") },
         new(
             LogLevel,
@@ -130,6 +153,13 @@ internal static class SettingList
         text => values.Contains(text) ? null : $"'{text}' is not one of {string.Join(", ", values)}. Write {values[0]}.";
 
     private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? "It is empty. Write a value, or take the setting out." : null;
+
+    private static string? WrongPasswordFile(string path) =>
+        File.Exists(path) ? null : $"There is no file '{path}' that can be read. Name the file whose first line is the password.";
+
+    /// <summary>Says why somebody cannot be written to, and how to write the address; null when they can.</summary>
+    public static string? WrongMailAddress(string address) =>
+        System.Net.Mail.MailAddress.TryCreate(address, out _) ? null : $"'{address}' is no e-mail address. Write one, such as performance@example.gov.uk.";
 
     private static string? WrongColour(string text) =>
         BrandColour.ContrastWithWhite(text) is null

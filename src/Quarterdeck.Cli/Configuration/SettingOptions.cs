@@ -14,7 +14,7 @@ internal sealed class SettingOptions(string urls, StoreOptions? store)
     public const string FileVariable = Setting.Prefix + "SETTINGS";
 
     /// <summary>Variables that begin alike and are read by other parts of the program.</summary>
-    private static readonly string[] OtherVariables = [FileVariable, Setting.Prefix + "SQLITE", Setting.Prefix + "COPY_TO"];
+    private static readonly string[] OtherVariables = [FileVariable, Setting.Prefix + "SQLITE", Setting.Prefix + "COPY_TO", SettingList.MailPasswordVariable];
 
     private readonly Option<string?> _file = new(FileFlag)
     {
@@ -32,12 +32,14 @@ internal sealed class SettingOptions(string urls, StoreOptions? store)
             HelpName = one.HelpName,
         });
 
-    public void AddTo(Command command)
+    /// <param name="command">The command that reads settings.</param>
+    /// <param name="prefix">Only those of its flags whose names begin so.</param>
+    public void AddTo(Command command, string prefix = "")
     {
         command.Add(_file);
-        foreach (var flag in _flags.Values)
+        foreach (var flag in _flags.Where(one => one.Key.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            command.Add(flag);
+            command.Add(flag.Value);
         }
     }
 
@@ -69,6 +71,11 @@ internal sealed class SettingOptions(string urls, StoreOptions? store)
             }
 
             values[setting.Name] = value ?? Usual(setting, urls);
+        }
+
+        if (values[SettingList.MailServer] is not null && values[SettingList.MailFrom] is null)
+        {
+            problems.Add($"A mail server is named and no sender. Set {SettingList.MailFrom} to the address that mails come from.");
         }
 
         foreach (var problem in problems)

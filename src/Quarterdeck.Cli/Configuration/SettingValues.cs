@@ -18,6 +18,19 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string?> values,
 
     public string Organisation => values[SettingList.Organisation]!;
 
+    /// <summary>The mail server; null where none is named. Where one is named without its sender, the error says so.</summary>
+    public MailOptions? ToMail() => values[SettingList.MailServer] is not { } server ? null
+        : new MailOptions(
+            server,
+            Number(SettingList.MailPort),
+            Enum.Parse<MailSecurity>(values[SettingList.MailSecurity]!, ignoreCase: true),
+            values[SettingList.MailFrom] ?? string.Empty)
+        {
+            User = values[SettingList.MailUser],
+            Password = environment.GetValueOrDefault(SettingList.MailPasswordVariable)
+                ?? (values[SettingList.MailPasswordFile] is { } file ? File.ReadLines(file).FirstOrDefault() ?? string.Empty : string.Empty),
+        };
+
     /// <summary>How the site is served by them.</summary>
     public WebsiteOptions ToWebsite() => new(Urls, ProgramVersion.Current)
     {

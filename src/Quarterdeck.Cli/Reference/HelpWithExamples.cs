@@ -63,6 +63,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             + "--author \"Performance team\""
         ],
         ["rounds list"] = ["quarterdeck rounds list --store figures.db"],
+        ["mail"] = ["quarterdeck mail list --store figures.db"],
+        ["mail test"] = ["quarterdeck mail test --to you@example.gov.uk"],
+        ["mail list"] = ["quarterdeck mail list --store figures.db"],
         ["migrate"] = ["quarterdeck migrate --store figures.db --dry-run"],
     };
 

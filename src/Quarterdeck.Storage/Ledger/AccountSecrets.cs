@@ -6,7 +6,7 @@ namespace Quarterdeck.Storage.Ledger;
 /// <summary>The tables account_credential, account_session and account_link of one organisation, the same on every engine.</summary>
 internal sealed class AccountSecrets(SqlDialect engine, string organisation) : IAccountSecrets
 {
-    private static readonly string[] Tables = ["account_credential", "account_session", "account_link"];
+    private static readonly string[] Tables = ["account_credential", "account_session", "account_link", "mail", "mail_notice"];
 
     private const string Credentials =
         "SELECT person AS Person, password_hash AS PasswordHash, code_secret AS CodeSecret, last_step AS LastStep, recovery_codes AS RecoveryCodes "

@@ -124,6 +124,8 @@ internal sealed class LedgerStore(SqlDialect engine, TimeProvider clock) : IStor
 
     public IAccountSecrets AccountSecrets(string organisation) => new AccountSecrets(engine, organisation);
 
+    public IMailOutbox MailOutbox(string organisation) => new MailOutbox(engine, organisation);
+
     public Task<IReadOnlyList<string>> OrganisationsAsync(CancellationToken cancellationToken) =>
         engine.ReadAsync(string.Empty, engine.OrganisationsAsync, cancellationToken);
 

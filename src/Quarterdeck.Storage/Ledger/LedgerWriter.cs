@@ -49,6 +49,7 @@ internal sealed class LedgerWriter(SqlDialect engine, TimeProvider clock, DbSess
             return (new WriteOutcome.Conflict([]), false);
         }
 
+        await MailOutbox.AddAsync(session, change.Organisation, change.Notices, recordedAt.ToUnixTimeSeconds()).ConfigureAwait(false);
         await PublicationFiles.AddAsync(session, change.Organisation, change.PublicationFiles).ConfigureAwait(false);
         await foreach (var (from, statements, entries) in BatchesAsync((from, statements) => Entries(row.Number, from, statements, seals))
             .ConfigureAwait(false))

@@ -70,11 +70,12 @@ internal static class SqliteFiles
         }
     }
 
-    /// <summary>The tables of secrets that the file has: a store of an earlier version has fewer.</summary>
+    /// <summary>The tables of this one installation that the file has: a store of an earlier version has fewer.</summary>
     private const string SecretTables =
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('data_protection_key', 'account_credential', 'account_session', 'account_link')";
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND (name IN ('data_protection_key', 'mail', 'mail_notice') OR name LIKE 'account!_%' ESCAPE '!')";
 
-    /// <summary>Takes every secret out of a copy: whoever gets hold of a backup must not be able to sign in with it.</summary>
+    /// <summary>Takes every secret out of a copy, and the mail that waits: whoever has a backup must not be able to sign in with it, nor send mail
+    /// anew.</summary>
     public static async Task RemoveKeysAsync(string file)
     {
         await using var connection = SqliteDialect.Connection(file, SqliteOpenMode.ReadWrite);

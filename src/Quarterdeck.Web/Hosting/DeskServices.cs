@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Quarterdeck.Application.Accounts;
 using Quarterdeck.Application.Collection;
+using Quarterdeck.Web.Mail;
 using Quarterdeck.Web.Options;
 using Quarterdeck.Web.Security;
 
@@ -54,10 +55,12 @@ internal static class DeskServices
 
         services.AddSingleton(setup).AddSingleton(setup.Desk).AddSingleton(setup.Styles).AddSingleton<CatalogueReader>();
         services.AddTransient<AddPersonHandler>().AddTransient<GrantRoleHandler>().AddTransient<EndGrantHandler>().AddTransient<DelegateWorkHandler>()
-            .AddTransient<RemovePersonHandler>().AddTransient<IssueLinkHandler>().AddTransient<SetUpAccountHandler>().AddTransient<SignInHandler>();
+            .AddTransient<RemovePersonHandler>().AddTransient<IssueLinkHandler>().AddTransient<InvitePersonHandler>()
+            .AddTransient<SetUpAccountHandler>().AddTransient<SignInHandler>();
         services.AddTransient<OpenRoundHandler>().AddTransient<LockRoundHandler>().AddTransient<AdmitLateHandler>().AddTransient<TakeStepHandler>()
             .AddTransient<ApproveReturnsHandler>().AddTransient<WriteInThreadHandler>().AddTransient<TakeIntoReleaseHandler>()
             .AddTransient<PublishRoundHandler>();
+        services.AddSingleton<MailStatus>().AddHostedService<MailService>();
     }
 
     public static void Use(WebApplication app) =>

@@ -8,6 +8,9 @@ namespace Quarterdeck.Web.Options;
 /// <param name="Styles">The look of the documents, for publishing.</param>
 public sealed record DeskSetup(Desk Desk, IReportStyles Styles)
 {
+    /// <summary>The mail server; null where nobody gets mail.</summary>
+    public MailOptions? Mail { get; init; }
+
     /// <summary>Whether anybody at this computer may sign in as any of the people: for the demo, and never but on loopback.</summary>
     public bool IsDemo { get; init; }
 }

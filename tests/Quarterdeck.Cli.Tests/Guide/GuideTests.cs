@@ -65,6 +65,10 @@ public sealed class GuideTests
             case ["./quarterdeck" or "quarterdeck", "serve" or "demo", ..] when !words.Contains("--files-only"):
                 Open(page, folder, type, words[1..]);
                 return;
+            case ["quarterdeck", "mail", "test", ..]:
+                // Nowhere is a mail server that a page could name.
+                Assert.Contains("No mail server is named", QuarterdeckProcess.RunIn(folder.Path, words[1..]).Said, StringComparison.Ordinal);
+                return;
             case ["./quarterdeck" or "quarterdeck", .. var args]:
                 var answer = QuarterdeckProcess.RunIn(folder.Path, args);
                 Assert.True(answer.Exit is 0 or 1, $"{page}: '{type.Line}' ended with {answer.Exit}: {answer.Said}");

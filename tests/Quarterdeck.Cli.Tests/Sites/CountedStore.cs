@@ -71,6 +71,8 @@ internal sealed class CountedStore(IStore store) : IStore
 
     public IAccountSecrets AccountSecrets(string organisation) => store.AccountSecrets(organisation);
 
+    public IMailOutbox MailOutbox(string organisation) => store.MailOutbox(organisation);
+
     public Task<IReadOnlyList<string>> OrganisationsAsync(CancellationToken cancellationToken) => Counted().OrganisationsAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();

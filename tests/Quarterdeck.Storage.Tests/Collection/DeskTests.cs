@@ -24,3 +24,14 @@ public sealed class PostgreSqlAccountTests(PostgreSqlDatabase database) : Accoun
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock, isOwner: true);
 }
+
+public sealed class SqliteMailTests : MailContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
+
+/// <summary>Who left is forgotten by the owner.</summary>
+public sealed class PostgreSqlMailTests(PostgreSqlDatabase database) : MailContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock, isOwner: true);
+}

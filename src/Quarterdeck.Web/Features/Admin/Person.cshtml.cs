@@ -5,6 +5,7 @@ using Quarterdeck.Domain.Access;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.People;
 using Quarterdeck.Web.Features.Work;
+using Quarterdeck.Web.Mail;
 using Quarterdeck.Web.Security;
 using Quarterdeck.Web.Snapshots;
 
@@ -19,6 +20,8 @@ public sealed class PersonModel(
     GrantRoleHandler granting,
     EndGrantHandler ending,
     IssueLinkHandler links,
+    InvitePersonHandler inviting,
+    MailStatus mail,
     RemovePersonHandler removing) : DeskPage(desk, user)
 {
     public Person Person { get; private set; } = null!;
@@ -79,6 +82,12 @@ public sealed class PersonModel(
         Refusal = Link is null ? outcome.Sentence : null;
         return Page();
     }
+
+    public MailStatus Mail { get; } = mail;
+
+    public async Task<IActionResult> OnPostInviteAsync(string id, CancellationToken cancellationToken) =>
+        MayNot(DeskAction.ReadPeople) || !await FindAsync(id, cancellationToken) || Mail.Problem is not null ? NotFound()
+        : Answer(await inviting.HandleAsync(new InvitePerson(Person.Id, Who.Person.Id), cancellationToken), Here, "The link is sent within a minute.");
 
     public async Task<IActionResult> OnPostRemoveAsync(string id, CancellationToken cancellationToken) =>
         MayNot(DeskAction.ReadPeople) || !await FindAsync(id, cancellationToken) ? NotFound()

@@ -5,6 +5,7 @@ using Quarterdeck.Application.Collection;
 using Quarterdeck.Domain.Access;
 using Quarterdeck.Domain.Collection;
 using Quarterdeck.Domain.Periods;
+using Quarterdeck.Web.Mail;
 using Quarterdeck.Web.Security;
 
 namespace Quarterdeck.Web.Features.Work;
@@ -32,8 +33,11 @@ public sealed class RoundModel(
     LockRoundHandler locking,
     AdmitLateHandler admitting,
     TakeIntoReleaseHandler releasing,
-    PublishRoundHandler publishing) : DeskPage(desk, user)
+    PublishRoundHandler publishing,
+    MailStatus mail) : DeskPage(desk, user)
 {
+    public MailStatus Mail { get; } = mail;
+
     public Round? Round { get; private set; }
 
     public IReadOnlyList<Round> Rounds { get; private set; } = [];

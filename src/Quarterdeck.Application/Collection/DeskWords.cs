@@ -1,11 +1,10 @@
 using System.Globalization;
-using Quarterdeck.Application.Collection;
 using Quarterdeck.Domain.Collection;
 using Quarterdeck.Domain.Periods;
 
-namespace Quarterdeck.Web.Features.Work;
+namespace Quarterdeck.Application.Collection;
 
-/// <summary>Days and states as the desk's pages say them.</summary>
+/// <summary>Days and states as the desk's pages and mails say them.</summary>
 public static class DeskWords
 {
     /// <summary><c>Wed 12 November 2025</c>.</summary>
