@@ -1,12 +1,12 @@
-using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
 using Quarterdeck.Browser.Tests.Browsers;
 using Quarterdeck.Browser.Tests.Sites;
 
 namespace Quarterdeck.Browser.Tests.Pages;
 
 /// <summary>The checks of axe, on every type of page, as wide as a desk, as narrow as a phone and zoomed in.</summary>
-public sealed class AxeTests(Chromium chromium, RunningSites sites)
+public sealed class AxeTests(Chromium chromium, RunningSites sites, SeenPages seen)
 {
     /// <summary>Answers what was found, a line each, and how many rules had something to look at. Given rules, looks by those alone.</summary>
     private const string Run = """
@@ -31,26 +31,22 @@ public sealed class AxeTests(Chromium chromium, RunningSites sites)
     [MemberData(nameof(ShownPacks.Rows), MemberType = typeof(ShownPacks))]
     public async Task It_finds_nothing_on_any_page_at_any_size(string sample)
     {
-        await using var reader = await chromium.Reader(Window.Desktop);
-        var findings = new ConcurrentBag<string>();
+        var pages = await seen.Of(chromium, sites, sample);
 
-        await EachPage.Of(reader, sites, sample, async (page, address) =>
+        Assert.All(pages, page => Assert.All(page.Sizes, size => Assert.True(
+            size.AxeRules > (size.Window == Window.Zoomed ? 1 : 10), $"axe looked at hardly anything of {page.Address}.")));
+        Assert.Empty(from page in pages from size in page.Sizes from finding in size.AxeFindings select $"{page.Address}, {size.Window}: {finding}");
+    }
+
+    /// <summary>How many rules had something to look at, then what was found, a line each.</summary>
+    internal static async Task<string[]> Look(IPage page, Window window)
+    {
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
         {
             await page.EvaluateAsync(Axe);
-            foreach (var window in Window.Of(sample))
-            {
-                await window.Fit(page);
-                var (rules, least) = window == Window.Zoomed ? (OfHeightAndZoom, 1) : (null, 10);
-                var said = await page.EvaluateAsync<string[]>(Run, rules);
-                Assert.True(int.Parse(said[0], System.Globalization.CultureInfo.InvariantCulture) > least, $"axe looked at hardly anything of {address}.");
-                foreach (var finding in said.Skip(1))
-                {
-                    findings.Add($"{address}, {window}: {finding}");
-                }
-            }
-        });
+        }
 
-        Assert.True(findings.IsEmpty, string.Join('\n', findings.Order(StringComparer.Ordinal)));
+        return await page.EvaluateAsync<string[]>(Run, window == Window.Zoomed ? OfHeightAndZoom : null);
     }
 
     [Fact]

@@ -5,28 +5,20 @@ using Quarterdeck.Browser.Tests.Sites;
 namespace Quarterdeck.Browser.Tests.Pages;
 
 /// <summary>What colour says is said without it, and colours the reader chose are kept.</summary>
-public sealed class ColourTests(Chromium chromium, RunningSites sites)
+public sealed class ColourTests(Chromium chromium, RunningSites sites, SeenPages seen)
 {
+    internal const string Ratings =
+        "() => [...document.querySelectorAll('[class*=tint-], .rated')].map(one => (one.querySelector('svg') ? '' : 'without a mark: ') + one.textContent.trim())";
+
     [Theory]
     [MemberData(nameof(ShownPacks.Rows), MemberType = typeof(ShownPacks))]
     public async Task Every_rating_has_its_word_and_its_mark(string sample)
     {
-        await using var reader = await chromium.Reader(Window.Desktop);
         var words = sites.Site(sample).Bands.Select(band => band.Label).Append("Not rated").Append("n/a").ToHashSet(StringComparer.Ordinal);
-        var seen = 0;
+        var said = (await seen.Of(chromium, sites, sample)).SelectMany(page => page.Ratings.Select(rating => (page.Address, rating))).ToList();
 
-        await EachPage.Of(reader, sites, sample, async (page, address) =>
-        {
-            foreach (var said in await page.EvaluateAsync<string[]>(
-                "() => [...document.querySelectorAll('[class*=tint-], .rated')].map(one => (one.querySelector('svg') ? '' : 'without a mark: ') + "
-                + "one.textContent.trim())"))
-            {
-                Assert.True(words.Any(word => said.StartsWith(word, StringComparison.Ordinal)), $"{address} has a coloured cell that says '{said}'.");
-                Interlocked.Increment(ref seen);
-            }
-        });
-
-        Assert.True(seen > 50, $"Only {seen} ratings were seen.");
+        Assert.DoesNotContain(said, one => !words.Any(word => one.rating.StartsWith(word, StringComparison.Ordinal)));
+        Assert.True(said.Count > 50, $"Only {said.Count} ratings were seen.");
     }
 
     /// <summary>A chart's words, lines and bars are told apart by its own colours on its own ground: it keeps both.</summary>

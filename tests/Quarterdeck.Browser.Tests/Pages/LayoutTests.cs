@@ -1,16 +1,14 @@
-using System.Collections.Concurrent;
-using Microsoft.Playwright;
 using Quarterdeck.Browser.Tests.Browsers;
 using Quarterdeck.Browser.Tests.Sites;
 
 namespace Quarterdeck.Browser.Tests.Pages;
 
 /// <summary>Nothing is cut off or pushed out of sight: on a narrow window, zoomed in, and with the reader's own spacing of text.</summary>
-public sealed class LayoutTests(Chromium chromium, RunningSites sites)
+public sealed class LayoutTests(Chromium chromium, RunningSites sites, SeenPages seen)
 {
     /// <summary>What a reader may set by WCAG 2.2, 1.4.12. The site's policy allows no style in the page, so it is set as a browser's extension
     /// would.</summary>
-    private const string SpaceText = """
+    internal const string SpaceText = """
         () => {
           const sheet = new CSSStyleSheet();
           sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
@@ -18,7 +16,7 @@ public sealed class LayoutTests(Chromium chromium, RunningSites sites)
         }
         """;
 
-    private const string Problems = """
+    internal const string Problems = """
         () => {
           const problems = [];
           const name = element => `${element.tagName.toLowerCase()}.${element.className} '${(element.textContent || '').trim().slice(0, 40)}'`;
@@ -44,31 +42,21 @@ public sealed class LayoutTests(Chromium chromium, RunningSites sites)
         }
         """;
 
+    internal const string Moving = """
+        () => [...document.querySelectorAll('*')].filter(element => {
+          const style = getComputedStyle(element);
+          return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0 || style.scrollBehavior === 'smooth';
+        }).map(element => element.outerHTML.slice(0, 80))
+        """;
+
     [Theory]
     [MemberData(nameof(ShownPacks.Rows), MemberType = typeof(ShownPacks))]
     public async Task Nothing_is_cut_off_at_any_size_or_spacing_of_text(string sample)
     {
-        await using var reader = await chromium.Reader(Window.Desktop);
-        var problems = new ConcurrentBag<string>();
+        var pages = await seen.Of(chromium, sites, sample);
 
-        await EachPage.Of(reader, sites, sample, async (page, address) =>
-        {
-            foreach (var spaced in new[] { false, true })
-            {
-                foreach (var window in Window.Of(sample))
-                {
-                    await window.Fit(page);
-                    foreach (var problem in await page.EvaluateAsync<string[]>(Problems))
-                    {
-                        problems.Add($"{address}, {window}{(spaced ? ", text spaced" : string.Empty)}: {problem}");
-                    }
-                }
-
-                await page.EvaluateAsync(SpaceText);
-            }
-        });
-
-        Assert.True(problems.IsEmpty, string.Join('\n', problems.Order(StringComparer.Ordinal).Take(40)));
+        Assert.Empty(from page in pages from size in page.Sizes from problem in size.CutOff select $"{page.Address}, {size.Window}: {problem}");
+        Assert.Empty(from page in pages from size in page.Sizes from problem in size.CutOffSpaced select $"{page.Address}, {size.Window}, text spaced: {problem}");
     }
 
     [Fact]
@@ -85,17 +73,8 @@ public sealed class LayoutTests(Chromium chromium, RunningSites sites)
         Assert.All(["the page is", "is cut off", "scrolls and cannot be reached"], problem => Assert.Contains(problem, problems, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Nothing_moves_for_those_who_want_no_movement()
-    {
-        await using var reader = await chromium.Reader(Window.Desktop);
-        await EachPage.Of(reader, sites, ShownPacks.All[0], async (page, address) =>
-        {
-            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.Reduce });
-            var moving = await page.EvaluateAsync<string[]>("""
-                () => [...document.querySelectorAll('*')].filter(element => { const style = getComputedStyle(element); return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0 || style.scrollBehavior === 'smooth'; }).map(element => element.outerHTML.slice(0, 80))
-                """);
-            Assert.True(moving.Length == 0, $"{address}: {string.Join('\n', moving)}");
-        });
-    }
+    [Theory]
+    [MemberData(nameof(ShownPacks.Rows), MemberType = typeof(ShownPacks))]
+    public async Task Nothing_moves_for_those_who_want_no_movement(string sample) =>
+        Assert.Empty(from page in await seen.Of(chromium, sites, sample) from moving in page.Moving select $"{page.Address}: {moving}");
 }

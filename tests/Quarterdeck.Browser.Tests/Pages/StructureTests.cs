@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Quarterdeck.Browser.Tests.Browsers;
@@ -6,8 +5,12 @@ using Quarterdeck.Browser.Tests.Sites;
 
 namespace Quarterdeck.Browser.Tests.Pages;
 
+/// <summary>One thing a screen reader is told of.</summary>
+/// <param name="Level">Of a heading.</param>
+public sealed record Told(string Role, string Name, int? Level);
+
 /// <summary>What a screen reader is told of every type of page, by the browser's own tree.</summary>
-public sealed class StructureTests(Chromium chromium, RunningSites sites)
+public sealed class StructureTests(Chromium chromium, RunningSites sites, SeenPages seen)
 {
     private static readonly string[] Named =
     [
@@ -19,28 +22,16 @@ public sealed class StructureTests(Chromium chromium, RunningSites sites)
     [MemberData(nameof(ShownPacks.Rows), MemberType = typeof(ShownPacks))]
     public async Task Everything_has_a_name_and_a_place(string sample)
     {
-        await using var reader = await chromium.Reader(Window.Desktop);
-        var problems = new ConcurrentBag<string>();
-        var titles = new ConcurrentDictionary<string, string>();
+        var pages = await seen.Of(chromium, sites, sample);
 
-        await EachPage.Of(reader, sites, sample, async (page, address) =>
-        {
-            foreach (var problem in Problems(await Told(page)))
-            {
-                problems.Add($"{address}: {problem}");
-            }
-
-            var title = await page.TitleAsync();
-            var other = address.Contains('?', StringComparison.Ordinal) ? address : titles.GetOrAdd(title, address);
-            Assert.True(other == address, $"{address} and {other} are both called '{title}'.");
-            Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
-        });
-
-        Assert.True(problems.IsEmpty, string.Join('\n', problems.Order(StringComparer.Ordinal)));
+        Assert.Empty(from page in pages from problem in Problems(page.Told) select $"{page.Address}: {problem}");
+        Assert.Empty(pages.Where(page => !page.Address.Contains('?', StringComparison.Ordinal)).GroupBy(page => page.Title).Where(same => same.Count() > 1)
+            .Select(same => $"{string.Join(" and ", same.Select(page => page.Address))} are all called '{same.Key}'."));
+        Assert.All(pages, page => Assert.Equal("en", page.Language));
     }
 
     /// <summary>What is wrong with a page, by the roles, names and levels of what is on it.</summary>
-    private static IEnumerable<string> Problems(IReadOnlyList<(string Role, string Name, int? Level)> told)
+    private static IEnumerable<string> Problems(IReadOnlyList<Told> told)
     {
         foreach (var landmark in new[] { "banner", "main", "contentinfo" })
         {
@@ -72,7 +63,7 @@ public sealed class StructureTests(Chromium chromium, RunningSites sites)
         }
     }
 
-    private static async Task<List<(string Role, string Name, int? Level)>> Told(IPage page)
+    internal static async Task<IReadOnlyList<Told>> Hear(IPage page)
     {
         await using var session = await page.Context.NewCDPSessionAsync(page);
         var tree = await session.SendAsync("Accessibility.getFullAXTree") ?? throw new InvalidOperationException("The browser has no tree.");
@@ -80,7 +71,7 @@ public sealed class StructureTests(Chromium chromium, RunningSites sites)
         [
             .. from node in tree.GetProperty("nodes").EnumerateArray()
                where !node.GetProperty("ignored").GetBoolean() && node.TryGetProperty("role", out _)
-               select (Text(node, "role"), Text(node, "name").Trim(), Level(node)),
+               select new Told(Text(node, "role"), Text(node, "name").Trim(), Level(node)),
         ];
     }
 
