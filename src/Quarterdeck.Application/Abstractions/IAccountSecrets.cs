@@ -66,7 +66,8 @@ public sealed record Session(string Digest, string Person, string Browser, long 
 /// <param name="ExpiresAt">When it runs out.</param>
 public sealed record AccountLink(string Digest, string Person, long ExpiresAt);
 
-/// <summary>A credential that is kept with a change, in its transaction, and the link that is used up by it.</summary>
-/// <param name="Credential">The credential.</param>
+/// <summary>A link that is used up by a change, in its transaction, and the credential that is kept by it.</summary>
+/// <param name="Person">The person's id.</param>
 /// <param name="LinkDigest">The link; where it is used already, nothing is written.</param>
-public sealed record CredentialChange(Credential Credential, string LinkDigest);
+/// <param name="Credential">Null where the person signs in at the council's own sign-in: what they had stays.</param>
+public sealed record CredentialChange(string Person, string LinkDigest, Credential? Credential);

@@ -40,6 +40,10 @@ public sealed class PeopleRegister
     public Person? FindByEmail(string email) =>
         email.Length == 0 ? null : People.FirstOrDefault(one => one.LeftOn is null && string.Equals(one.Email, email, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Who is here and signs in by this account; nobody where two do.</summary>
+    public Person? FindByAccount(CouncilAccount account) =>
+        People.Where(one => one.LeftOn is null && one.Account == account).ToList() is [var one] ? one : null;
+
     /// <summary>The title of the post, as pages show a person.</summary>
     public string TitleOf(PersonId id) => Find(id)?.Title ?? id.Value;
 

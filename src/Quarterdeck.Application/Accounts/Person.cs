@@ -14,15 +14,34 @@ namespace Quarterdeck.Application.Accounts;
 /// <param name="Version">How often the row was written.</param>
 public sealed record Person(PersonId Id, string Title, string Name, string Email, DateOnly? LeftOn, long Version)
 {
+    /// <summary>How the council's own sign-in names them; null where they do not use it, and once erased.</summary>
+    public CouncilAccount? Account { get; init; }
+
     internal static Person Of(StoredRow row)
     {
         var cells = new Cells(row);
-        return new Person(new PersonId(row.Key), cells["title"], cells["name"], cells["email"], cells.Day("left_on"), row.Version);
+        return new Person(new PersonId(row.Key), cells["title"], cells["name"], cells["email"], cells.Day("left_on"), row.Version)
+        {
+            Account = cells.Text("issuer") is { } issuer && cells.Text("subject") is { } subject ? new CouncilAccount(issuer, subject) : null,
+        };
     }
 
     internal RowWrite Write() => Cells.Write(
-        SystemTables.People, Id.Value, Version, ("title", Title), ("name", Name), ("email", Email), ("left_on", Cells.Of(LeftOn)));
+        SystemTables.People,
+        Id.Value,
+        Version,
+        ("title", Title),
+        ("name", Name),
+        ("email", Email),
+        ("issuer", Account?.Issuer ?? string.Empty),
+        ("subject", Account?.Subject ?? string.Empty),
+        ("left_on", Cells.Of(LeftOn)));
 }
+
+/// <summary>An account of the council's own sign-in. An e-mail address is none: addresses change hands.</summary>
+/// <param name="Issuer">Who vouches for it, as the sign-in names itself.</param>
+/// <param name="Subject">Whom it names, the same for good.</param>
+public sealed record CouncilAccount(string Issuer, string Subject);
 
 /// <summary>A grant as it is kept.</summary>
 /// <param name="Id">Names it.</param>

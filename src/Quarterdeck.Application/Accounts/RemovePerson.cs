@@ -11,7 +11,7 @@ public sealed record RemovePerson(PersonId Person, PersonId? By, string Author);
 
 public sealed class RemovePersonHandler(Desk desk)
 {
-    private static readonly string[] Personal = ["name", "email"];
+    private static readonly string[] Personal = ["name", "email", "issuer", "subject"];
 
     public async Task<DeskOutcome> HandleAsync(RemovePerson request, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ public sealed class RemovePersonHandler(Desk desk)
         DeskOutcome outcome = new DeskOutcome.Done(0);
         if (person.LeftOn is null || person.Name.Length > 0 || person.Email.Length > 0)
         {
-            var left = person with { Name = string.Empty, Email = string.Empty, LeftOn = person.LeftOn ?? desk.Today };
+            var left = person with { Name = string.Empty, Email = string.Empty, Account = null, LeftOn = person.LeftOn ?? desk.Today };
             outcome = await desk.WriteAsync(author, $"{person.Id} left", [left.Write()], cancellationToken).ConfigureAwait(false);
         }
 

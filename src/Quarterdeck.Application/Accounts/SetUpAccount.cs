@@ -74,7 +74,7 @@ public sealed class SetUpAccountHandler(Desk desk)
             known is null ? $"{person.Id} became the first administrator" : $"{person.Id} set up how they sign in",
             rows,
             cancellationToken,
-            new CredentialChange(credential, digest)).ConfigureAwait(false);
+            new CredentialChange(person.Id.Value, digest, credential)).ConfigureAwait(false);
         return outcome is DeskOutcome.Done done ? (done with { Id = person.Id.Value }, codes) : (outcome, []);
     }
 

@@ -45,6 +45,14 @@ public sealed class SignInHandler(Desk desk)
         return await BeginAsync(person.Id, request.Browser, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Signs in whoever the council's own sign-in vouches for.</summary>
+    public async Task<SignInOutcome> HandleAsync(CouncilAccount account, string browser, CancellationToken cancellationToken)
+    {
+        var people = await desk.PeopleAsync(cancellationToken).ConfigureAwait(false);
+        return people.FindByAccount(account) is { } person ? await BeginAsync(person.Id, browser, cancellationToken).ConfigureAwait(false)
+            : SignInOutcome.Failed;
+    }
+
     /// <summary>Begins a session of a person who proved who they are.</summary>
     public async Task<SignInOutcome> BeginAsync(PersonId person, string browser, CancellationToken cancellationToken)
     {

@@ -39,6 +39,15 @@ internal static class SettingList
     /// <summary>The password of the mail server: a variable and no flag, since flags are seen by everybody on the machine.</summary>
     public const string MailPasswordVariable = Setting.Prefix + "MAIL_PASSWORD";
 
+    public const string SignInAuthority = "sign-in-authority";
+    public const string SignInClient = "sign-in-client";
+    public const string SignInSecretFile = "sign-in-secret-file";
+    public const string SignInName = "sign-in-name";
+    public const string SignInRequires = "sign-in-requires";
+
+    /// <summary>The client secret: a variable and no flag, likewise.</summary>
+    public const string SignInSecretVariable = Setting.Prefix + "SIGN_IN_SECRET";
+
     public const string LogFormat = "log-format";
     public const string LogLevel = "log-level";
 
@@ -117,6 +126,21 @@ internal static class SettingList
             $"Who signs in to it, where it asks. The password is in the environment variable {MailPasswordVariable}, or in a file.") { Wrong = Blank },
         new(MailPasswordFile, "FILE", "A file whose first line is the password of the mail server.") { Wrong = WrongPasswordFile },
         new(MailFrom, "ADDRESS", "The address that mails come from.") { Wrong = WrongMailAddress },
+        new(
+            SignInAuthority,
+            "URL",
+            "The council's own sign-in (OpenID Connect), such as https://login.microsoftonline.com/TENANT/v2.0. It must know the site by the "
+            + "return address PUBLIC-ADDRESS/desk/sign-in/return.") { Wrong = WrongAuthority },
+        new(
+            SignInClient,
+            "ID",
+            $"How that sign-in knows this site. The client secret is in the environment variable {SignInSecretVariable}, or in a file.") { Wrong = Blank },
+        new(SignInSecretFile, "FILE", "A file whose first line is the client secret of that sign-in.") { Wrong = WrongPasswordFile },
+        new(SignInName, "TEXT", "What people call that sign-in, after 'your'.", CouncilSignIn.UsualName) { Wrong = Blank },
+        new(
+            SignInRequires,
+            "METHOD",
+            "What that sign-in must say it used (amr, or the whole acr), such as mfa; without it, that is left to the council.") { Wrong = Blank },
         new(LogFormat, "FORMAT", "How log lines are written on standard output: json or text.", "json") { Wrong = OneOf("json", "text") },
         new(
             LogLevel,
@@ -181,6 +205,25 @@ internal static class SettingList
         Settings.IsPublicAddress(address)
             ? null
             : $"'{address}' is not the address of a website. Write its scheme and name alone, such as https://performance.example.gov.uk.";
+
+    private static string? WrongAuthority(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+            ? null
+            : $"'{address}' is not the address of a sign-in. Write it with https, such as https://login.microsoftonline.com/TENANT/v2.0.";
+
+    /// <summary>What is wrong with settings that are right by themselves; empty where nothing is.</summary>
+    public static IEnumerable<string> Together(IReadOnlyDictionary<string, string?> values)
+    {
+        if (values[MailServer] is not null && values[MailFrom] is null)
+        {
+            yield return $"A mail server is named and no sender. Set {MailFrom} to the address that mails come from.";
+        }
+
+        if (values[SignInAuthority] is null != values[SignInClient] is null)
+        {
+            yield return $"'{SignInAuthority}' and '{SignInClient}' belong together, and only one of them is set. Set both, or take it out.";
+        }
+    }
 
     /// <summary>One address; null where it is none.</summary>
     public static Uri? Address(string address) =>

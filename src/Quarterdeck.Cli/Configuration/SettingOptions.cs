@@ -14,7 +14,8 @@ internal sealed class SettingOptions(string urls, StoreOptions? store)
     public const string FileVariable = Setting.Prefix + "SETTINGS";
 
     /// <summary>Variables that begin alike and are read by other parts of the program.</summary>
-    private static readonly string[] OtherVariables = [FileVariable, Setting.Prefix + "SQLITE", Setting.Prefix + "COPY_TO", SettingList.MailPasswordVariable];
+    private static readonly string[] OtherVariables =
+        [FileVariable, Setting.Prefix + "SQLITE", Setting.Prefix + "COPY_TO", SettingList.MailPasswordVariable, SettingList.SignInSecretVariable];
 
     private readonly Option<string?> _file = new(FileFlag)
     {
@@ -73,9 +74,9 @@ internal sealed class SettingOptions(string urls, StoreOptions? store)
             values[setting.Name] = value ?? Usual(setting, urls);
         }
 
-        if (values[SettingList.MailServer] is not null && values[SettingList.MailFrom] is null)
+        if (problems.Count == 0)
         {
-            problems.Add($"A mail server is named and no sender. Set {SettingList.MailFrom} to the address that mails come from.");
+            problems.AddRange(SettingList.Together(values));
         }
 
         foreach (var problem in problems)

@@ -27,8 +27,7 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string?> values,
             values[SettingList.MailFrom] ?? string.Empty)
         {
             User = values[SettingList.MailUser],
-            Password = environment.GetValueOrDefault(SettingList.MailPasswordVariable)
-                ?? (values[SettingList.MailPasswordFile] is { } file ? File.ReadLines(file).FirstOrDefault() ?? string.Empty : string.Empty),
+            Password = Secret(SettingList.MailPasswordVariable, SettingList.MailPasswordFile) ?? string.Empty,
         };
 
     /// <summary>How the site is served by them.</summary>
@@ -54,6 +53,19 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string?> values,
         LogsJson = values[SettingList.LogFormat] == "json",
         LogLevel = Enum.Parse<LogLevel>(values[SettingList.LogLevel]!, ignoreCase: true),
     };
+
+    /// <summary>The council's own sign-in; null where there is none.</summary>
+    public CouncilSignIn? ToSignIn() => values[SettingList.SignInAuthority] is not { } authority ? null
+        : new CouncilSignIn(
+            new Uri(authority),
+            values[SettingList.SignInClient]!,
+            Secret(SettingList.SignInSecretVariable, SettingList.SignInSecretFile),
+            values[SettingList.SignInName]!,
+            values[SettingList.SignInRequires]);
+
+    /// <summary>What a variable holds, or the first line of a file; null where neither is set.</summary>
+    private string? Secret(string variable, string file) => environment.GetValueOrDefault(variable)
+        ?? (values[file] is { } path ? File.ReadLines(path).FirstOrDefault() ?? string.Empty : null);
 
     private int Number(string name) => int.Parse(values[name]!, CultureInfo.InvariantCulture);
 }

@@ -121,22 +121,29 @@ internal sealed class AccountSecrets(SqlDialect engine, string organisation) : I
             return false;
         }
 
+        if (change.Credential is { } kept)
+        {
+            await KeepAsync(session, organisation, kept).ConfigureAwait(false);
+        }
+
+        // Whoever was signed in before is so no longer, and no other link of theirs opens.
+        const string End = "DELETE FROM account_session WHERE org = @organisation AND person = @Person";
+        await session.Connection.ExecuteAsync(Of(session, End, new { organisation, change.Person })).ConfigureAwait(false);
+        const string EndLinks = "DELETE FROM account_link WHERE org = @organisation AND person = @Person";
+        await session.Connection.ExecuteAsync(Of(session, EndLinks, new { organisation, change.Person })).ConfigureAwait(false);
+        return true;
+    }
+
+    private static Task<int> KeepAsync(DbSession session, string organisation, Credential kept)
+    {
         const string Keep = """
             INSERT INTO account_credential (org, person, password_hash, code_secret, last_step, recovery_codes)
             VALUES (@organisation, @Person, @PasswordHash, @CodeSecret, @LastStep, @RecoveryCodes)
             ON CONFLICT (org, person) DO UPDATE SET password_hash = excluded.password_hash, code_secret = excluded.code_secret,
                 last_step = excluded.last_step, recovery_codes = excluded.recovery_codes
             """;
-        var kept = change.Credential;
-        await session.Connection.ExecuteAsync(
-            Of(session, Keep, new { organisation, kept.Person, kept.PasswordHash, kept.CodeSecret, kept.LastStep, kept.RecoveryCodes })).ConfigureAwait(false);
-
-        // Whoever was signed in by the password before is so no longer, and no other link of theirs opens.
-        const string End = "DELETE FROM account_session WHERE org = @organisation AND person = @Person";
-        await session.Connection.ExecuteAsync(Of(session, End, new { organisation, kept.Person })).ConfigureAwait(false);
-        const string EndLinks = "DELETE FROM account_link WHERE org = @organisation AND person = @Person";
-        await session.Connection.ExecuteAsync(Of(session, EndLinks, new { organisation, kept.Person })).ConfigureAwait(false);
-        return true;
+        return session.Connection.ExecuteAsync(
+            Of(session, Keep, new { organisation, kept.Person, kept.PasswordHash, kept.CodeSecret, kept.LastStep, kept.RecoveryCodes }));
     }
 
     private Task<T?> FirstAsync<T>(string sql, object parameters, CancellationToken cancellationToken)

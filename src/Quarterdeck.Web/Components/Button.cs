@@ -3,12 +3,16 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Quarterdeck.Web.Components;
 
-/// <summary>A button of a form. Its words stand between its tags.</summary>
+/// <summary>A button of a form, or a link that looks like one. Its words stand between its tags.</summary>
 [HtmlTargetElement("qd-button")]
 public sealed class Button : Component
 {
     public string? Classes { get; set; }
 
+    /// <summary>Where it leads; null for a button of a form.</summary>
+    public string? Href { get; set; }
+
+    /// <summary>Of a button of a form.</summary>
     public string Type { get; set; } = "submit";
 
     private protected override bool HasContent => true;
@@ -17,14 +21,16 @@ public sealed class Button : Component
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(encoder);
-        writer.Write("<button");
-        WriteAttribute(writer, encoder, "type", Type);
+        writer.Write(Href is null ? "<button" : "<a");
+        WriteAttribute(writer, encoder, "href", Href);
+        writer.Write(Href is null ? string.Empty : " role=\"button\" draggable=\"false\"");
+        WriteAttribute(writer, encoder, "type", Href is null ? Type : null);
         writer.Write(" class=\"govuk-button");
         WriteClasses(writer, encoder, Classes);
         writer.Write(" data-module=\"govuk-button\"");
         WriteOthers(writer, encoder);
         writer.Write('>');
         WriteContent(writer, encoder);
-        writer.Write("</button>");
+        writer.Write(Href is null ? "</button>" : "</a>");
     }
 }

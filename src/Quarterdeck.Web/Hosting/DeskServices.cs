@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Quarterdeck.Application.Accounts;
 using Quarterdeck.Application.Collection;
 using Quarterdeck.Web.Mail;
@@ -53,14 +54,47 @@ internal static class DeskServices
             return;
         }
 
+        if (setup.SignIn is { } council)
+        {
+            AddCouncilSignIn(services, council);
+        }
+
         services.AddSingleton(setup).AddSingleton(setup.Desk).AddSingleton(setup.Styles).AddSingleton<CatalogueReader>();
         services.AddTransient<AddPersonHandler>().AddTransient<GrantRoleHandler>().AddTransient<EndGrantHandler>().AddTransient<DelegateWorkHandler>()
             .AddTransient<RemovePersonHandler>().AddTransient<IssueLinkHandler>().AddTransient<InvitePersonHandler>()
-            .AddTransient<SetUpAccountHandler>().AddTransient<SignInHandler>();
+            .AddTransient<SetUpAccountHandler>().AddTransient<ConnectAccountHandler>().AddTransient<SignInHandler>();
         services.AddTransient<OpenRoundHandler>().AddTransient<LockRoundHandler>().AddTransient<AdmitLateHandler>().AddTransient<TakeStepHandler>()
             .AddTransient<ApproveReturnsHandler>().AddTransient<WriteInThreadHandler>().AddTransient<TakeIntoReleaseHandler>()
             .AddTransient<PublishRoundHandler>();
         services.AddSingleton<MailStatus>().AddHostedService<MailService>();
+    }
+
+    private static void AddCouncilSignIn(IServiceCollection services, CouncilSignIn council)
+    {
+        services.AddTransient<CouncilSignInEvents>();
+        services.AddAuthentication().AddOpenIdConnect(CouncilChallenge.Scheme, provider =>
+        {
+            provider.Authority = council.Authority.AbsoluteUri;
+            provider.RequireHttpsMetadata = !council.Authority.IsLoopback;
+            provider.ClientId = council.ClientId;
+            provider.ClientSecret = council.ClientSecret;
+            provider.ResponseType = OpenIdConnectResponseType.Code;
+            provider.ResponseMode = OpenIdConnectResponseMode.Query;
+            provider.UsePkce = true;
+            provider.MapInboundClaims = false;
+            provider.SaveTokens = false;
+            provider.Scope.Clear();
+            provider.Scope.Add("openid");
+            provider.CallbackPath = CouncilSignIn.ReturnPath;
+            provider.SignInScheme = DeskAccess.Scheme;
+            provider.EventsType = typeof(CouncilSignInEvents);
+            foreach (var cookie in new[] { provider.CorrelationCookie, provider.NonceCookie })
+            {
+                cookie.Path = DeskAccess.Root;
+                cookie.SameSite = SameSiteMode.Lax;
+                cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            }
+        });
     }
 
     public static void Use(WebApplication app) =>

@@ -112,6 +112,10 @@ public static class Website
         app.UseExceptionHandler("/errors/500");
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/errors/{0}"));
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), data => data.UseStatusCodePages());
+
+        // Within what gives every answer its headers, and before long addresses are refused: what the council's sign-in sends back is long. Of public
+        // pages it sees nothing, since the desk's cookie is not sent to them.
+        app.UseAuthentication();
         app.Use(RequestValidation.CheckAddressAsync);
         DeskServices.Use(app);
         app.UseRouting();

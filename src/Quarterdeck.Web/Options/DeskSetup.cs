@@ -13,4 +13,7 @@ public sealed record DeskSetup(Desk Desk, IReportStyles Styles)
 
     /// <summary>Whether anybody at this computer may sign in as any of the people: for the demo, and never but on loopback.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>Null where people sign in by a password and a code alone.</summary>
+    public CouncilSignIn? SignIn { get; init; }
 }

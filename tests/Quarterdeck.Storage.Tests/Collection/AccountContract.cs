@@ -107,6 +107,29 @@ public abstract class AccountContract : DeskContract
     }
 
     [Fact]
+    public async Task A_link_ties_an_account_of_the_council_once_and_leaves_the_password_as_it_is()
+    {
+        await OpenAsync();
+        var (account, handler) = (new CouncilAccount("https://sign-in.example", "subject-1"), new ConnectAccountHandler(Desk));
+        var before = await Desk.Secrets.FindCredentialAsync(Administrator.Value, default);
+        async Task<string> Link(PersonId person) =>
+            Assert.IsType<DeskOutcome.Done>(await new IssueLinkHandler(Desk).HandleAsync(new IssueLink(person, Administrator), default)).Id;
+        var link = await Link(Administrator);
+
+        Assert.Null((await new SignInHandler(Desk).HandleAsync(account, "Browser", default)).Person);
+        Assert.Equal("not-yours", Code(await handler.HandleAsync(new ConnectAccount(account, "no such link", null), default)));
+        Assert.Equal(Administrator.Value, Assert.IsType<DeskOutcome.Done>(await handler.HandleAsync(new ConnectAccount(account, link, null), default)).Id);
+        Assert.Equal("not-yours", Code(await handler.HandleAsync(new ConnectAccount(account, link, null), default)));
+        Assert.Equal("not-yours", Code(await handler.HandleAsync(new ConnectAccount(account, await Link(Officer), null), default)));
+        Assert.Equal("not-yours", Code(await handler.HandleAsync(new ConnectAccount(account, null, Officer), default)));
+
+        Assert.Equal(Administrator, (await new SignInHandler(Desk).HandleAsync(account, "Browser", default)).Person);
+        Assert.Null((await new SignInHandler(Desk).HandleAsync(account with { Issuer = "https://another.example" }, "Browser", default)).Person);
+        Assert.Equal(before, await Desk.Secrets.FindCredentialAsync(Administrator.Value, default));
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays()
     {
         await OpenAsync();

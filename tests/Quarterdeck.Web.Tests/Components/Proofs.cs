@@ -20,9 +20,8 @@ internal static class Proofs
             ["items[].attributes"] = PlainWords,
             ["items[].html"] = PlainWords,
         }),
-        new("button", one => new Button { Classes = one.Text("classes"), Type = one.Text("type") ?? "submit" }, new()
+        new("button", one => new Button { Classes = one.Text("classes"), Type = one.Text("type") ?? "submit", Href = one.Text("href") }, new()
         {
-            ["href"] = "A link looks like a link.",
             ["isStartButton"] = "No page starts a form of several pages.",
             ["disabled"] = "A button that does nothing is not shown.",
             ["preventDoubleClick"] = "It needs a script, and nothing here is changed by being asked for twice.",

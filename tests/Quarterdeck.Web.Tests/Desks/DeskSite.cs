@@ -42,7 +42,7 @@ internal sealed partial class DeskSite : IAsyncDisposable
         "results\nref,period,value\nFN08,2025-08,86\nFN08,2025-09,36\nHR01,2025-09,8\n",
         "reports\ncode,kind,title,results_to\ndashboard,dashboard,Dashboard,2025-09\n");
 
-    public static async Task<DeskSite> OpenAsync(bool hasPeople = true, MailOptions? mail = null)
+    public static async Task<DeskSite> OpenAsync(bool hasPeople = true, MailOptions? mail = null, CouncilSignIn? signIn = null)
     {
         var site = new DeskSite();
         site._store = await StoreLocation.Of(site._folder["desk.db"]).OpenAsync(site.Clock, "test", makes: true);
@@ -57,7 +57,7 @@ internal sealed partial class DeskSite : IAsyncDisposable
         site._app = Website.Create(
             new SnapshotProvider(new DashboardSnapshot(new PublicDashboard(Council), [], "pack")),
             new WebsiteOptions("http://127.0.0.1:0", "1.2.3") { PublicAddress = "https://performance.example" },
-            desk: new DeskSetup(site.Desk, new FixedStyle()) { IsDemo = true, Mail = mail });
+            desk: new DeskSetup(site.Desk, new FixedStyle()) { IsDemo = true, Mail = mail, SignIn = signIn });
         await site._app.StartAsync(TestContext.Current.CancellationToken);
         return site;
     }

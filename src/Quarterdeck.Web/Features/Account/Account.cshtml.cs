@@ -1,16 +1,28 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Accounts;
 using Quarterdeck.Domain.Access;
 using Quarterdeck.Web.Features.Work;
+using Quarterdeck.Web.Options;
 using Quarterdeck.Web.Security;
 
 namespace Quarterdeck.Web.Features.Account;
 
 /// <summary>Where somebody is signed in, what they are granted, and who stands in for them.</summary>
-public sealed class AccountModel(Desk desk, DeskUser user, DelegateWorkHandler delegation) : DeskPage(desk, user)
+public sealed class AccountModel(
+    Desk desk, DeskUser user, DeskSetup setup, DelegateWorkHandler delegation, IDataProtectionProvider protection) : DeskPage(desk, user)
 {
+    private readonly IDataProtector _protector = protection.CreateProtector("account connection");
+
+    /// <summary>What people call the council's own sign-in; null where there is none.</summary>
+    public string? Council => setup.SignIn?.Name;
+
+    /// <summary>Proves that the link to connect an account came from this page, in this session.</summary>
+    public string Key => _protector.Protect(Who.Session);
+
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
     /// <summary>Who may stand in.</summary>
@@ -25,6 +37,10 @@ public sealed class AccountModel(Desk desk, DeskUser user, DelegateWorkHandler d
         await ReadAsync(cancellationToken);
         return Page();
     }
+
+    /// <summary>Goes to the council's own sign-in, to be known by that account from then on.</summary>
+    public async Task<IActionResult> OnGetCouncilAsync(string? key) =>
+        setup.SignIn is null || !IsOwn(key) ? NotFound() : await CouncilChallenge.ToConnectAsync(HttpContext, Who.Person.Id);
 
     public async Task<IActionResult> OnPostAwayAsync(string? person, string? from, string? to, CancellationToken cancellationToken)
     {
@@ -51,6 +67,18 @@ public sealed class AccountModel(Desk desk, DeskUser user, DelegateWorkHandler d
 
         await HttpContext.SignOutAsync(DeskAccess.Scheme);
         return LocalRedirect("/desk/sign-in");
+    }
+
+    private bool IsOwn(string? key)
+    {
+        try
+        {
+            return key is not null && _protector.Unprotect(key) == Who.Session;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quarterdeck.Application.Accounts;
 using Quarterdeck.Domain.Access;
+using Quarterdeck.Web.Options;
 using Quarterdeck.Web.Security;
 
 namespace Quarterdeck.Web.Features.Account;
@@ -27,7 +28,7 @@ public sealed class SetUpForm
 
 /// <summary>The first administrator, or somebody an administrator invited, chooses how they sign in.</summary>
 public sealed class SetUpModel(
-    Desk desk, SetUpAccountHandler accounts, SignInHandler signIn, SignInThrottle throttle, IDataProtectionProvider protection) : PageModel
+    Desk desk, DeskSetup setup, SetUpAccountHandler accounts, SignInHandler signIn, SignInThrottle throttle, IDataProtectionProvider protection) : PageModel
 {
     private readonly IDataProtector _protector = protection.CreateProtector("account set-up");
 
@@ -50,6 +51,9 @@ public sealed class SetUpModel(
     /// <summary>Shown once, when all is done.</summary>
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 
+    /// <summary>What people call the council's own sign-in; null where there is none.</summary>
+    public string? Council => setup.SignIn?.Name;
+
     public string? ProblemOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Sentence;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -63,6 +67,11 @@ public sealed class SetUpModel(
         Form.Secret = _protector.Protect(CodeSecret);
         return Page();
     }
+
+    /// <summary>They sign in by the account the council gave them, and need no password here.</summary>
+    public async Task<IActionResult> OnGetCouncilAsync(CancellationToken cancellationToken) =>
+        setup.SignIn is null || !await FindAsync(cancellationToken) || Person is null ? NotFound()
+            : await CouncilChallenge.ToConnectAsync(HttpContext, Link!);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -16,7 +16,14 @@ public sealed partial class SignInModel(
     [BindProperty(SupportsGet = true)]
     public string? Return { get; set; }
 
+    /// <summary>Why the council's own sign-in let nobody in.</summary>
+    [BindProperty(SupportsGet = true)]
+    public SignInProblem Problem { get; set; }
+
     public bool HasFailed { get; private set; }
+
+    /// <summary>What people call the council's own sign-in; null where there is none.</summary>
+    public string? Council => setup.SignIn?.Name;
 
     /// <summary>The people of the demo, whom anybody at this computer may be; empty everywhere else.</summary>
     public IReadOnlyList<(Person Person, string Grants)> Demo { get; private set; } = [];
@@ -26,6 +33,9 @@ public sealed partial class SignInModel(
         await ReadDemoAsync(cancellationToken);
         return Page();
     }
+
+    /// <summary>Goes to the council's own sign-in.</summary>
+    public async Task<IActionResult> OnGetCouncilAsync() => setup.SignIn is null ? NotFound() : await CouncilChallenge.ToSignInAsync(HttpContext, Next);
 
     public async Task<IActionResult> OnPostAsync(string? email, string? password, string? code, CancellationToken cancellationToken)
     {
@@ -56,8 +66,11 @@ public sealed partial class SignInModel(
     private async Task<IActionResult> EnterAsync(string token)
     {
         await DeskAccess.SignInAsync(HttpContext, token);
-        return LocalRedirect(Return is { } next && Url.IsLocalUrl(next) && next.StartsWith(DeskAccess.Root, StringComparison.Ordinal) ? next : DeskAccess.Root);
+        return LocalRedirect(Next);
     }
+
+    private string Next =>
+        Return is { } next && Url.IsLocalUrl(next) && next.StartsWith(DeskAccess.Root, StringComparison.Ordinal) ? next : DeskAccess.Root;
 
     [LoggerMessage(EventId = 10, Level = LogLevel.Warning, Message = "{Person} signed in")]
     private static partial void SignedIn(ILogger log, string person);
