@@ -81,7 +81,7 @@ public sealed class TakeStepHandler(Desk desk, CatalogueReader catalogues)
     }
 
     /// <summary>What must be typed before a figure goes to the approver.</summary>
-    private static List<FieldProblem> Problems(DeskAction action, StoredReturn held, ReturnAssessment assessed)
+    internal static List<FieldProblem> Problems(DeskAction action, StoredReturn held, ReturnAssessment assessed)
     {
         var problems = new List<FieldProblem>();
         if (action == DeskAction.CorrectWords && !assessed.Content.HasSameFigure(held.Content))

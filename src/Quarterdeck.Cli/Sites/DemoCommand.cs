@@ -109,7 +109,7 @@ internal static class DemoCommand
             store.DataProtectionKeys(DemoRound.Organisation),
             (provider, ended) => watcher.FollowAsync(provider, terminal, ended),
             cancellationToken,
-            new DeskSetup(desk, ReportStyles.Instance) { IsDemo = true });
+            new DeskSetup(desk, ReportStyles.Instance, FormFiles.Instance) { IsDemo = true });
     }
 
     /// <summary>

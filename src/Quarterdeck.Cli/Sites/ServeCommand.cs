@@ -120,6 +120,10 @@ internal static class ServeCommand
             store.DataProtectionKeys(organisation),
             (provider, ended) => watcher.FollowAsync(provider, terminal, ended),
             cancellationToken,
-            new DeskSetup(DeskOf(store, organisation, clock, first, today), ReportStyles.Instance) { Mail = values.ToMail(), SignIn = values.ToSignIn() });
+            new DeskSetup(DeskOf(store, organisation, clock, first, today), ReportStyles.Instance, FormFiles.Instance)
+            {
+                Mail = values.ToMail(),
+                SignIn = values.ToSignIn(),
+            });
     }
 }

@@ -26,9 +26,13 @@ internal sealed class ZipArchiveReader : IDisposable
     public IEnumerable<string> Entries => _entries.Keys;
 
     /// <summary>Opens the zip and checks the names in it.</summary>
-    public static ZipArchiveReader Open(string path, string name, ReadLimits limits)
+    public static ZipArchiveReader Open(string path, string name, ReadLimits limits) => Open(File.OpenRead(path), name, limits);
+
+    /// <param name="stream">Its bytes; closed with it.</param>
+    /// <param name="name">What it is called in findings.</param>
+    /// <param name="limits">How much is taken.</param>
+    public static ZipArchiveReader Open(Stream stream, string name, ReadLimits limits)
     {
-        var stream = File.OpenRead(path);
         ZipArchiveReader? archive = null;
         try
         {

@@ -26,7 +26,12 @@ public static class PackWorkbookWriter
         return Write(PackSheet.Of(pack));
     }
 
-    internal static byte[] Write(IReadOnlyList<PackSheet> sheets)
+    internal static byte[] Write(IReadOnlyList<PackSheet> sheets) =>
+        Zip([.. sheets.Select(sheet => (sheet.Table.Name, PackSheetXml.Of(sheet, sheets)))], PackCellXml.Styles());
+
+    /// <param name="sheets">The name of each sheet, which needs no escape, and what it holds.</param>
+    /// <param name="styles">What their cells refer to.</param>
+    internal static byte[] Zip(IReadOnlyList<(string Name, string Xml)> sheets, string styles)
     {
         using var output = new MemoryStream();
         using (var zip = new ZipArchive(output, ZipArchiveMode.Create))
@@ -35,13 +40,13 @@ public static class PackWorkbookWriter
             Add(zip, "_rels/.rels", $"{Head}<Relationships xmlns=\"{Packages}/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" "
                 + "Target=\"xl/workbook.xml\"/></Relationships>");
             Add(zip, "xl/workbook.xml", $"{Head}<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>"
-                + string.Concat(sheets.Select((sheet, at) => $"<sheet name=\"{sheet.Table.Name}\" sheetId=\"{at + 1}\" r:id=\"rId{at + 1}\"/>"))
+                + string.Concat(sheets.Select((sheet, at) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{at + 1}\" r:id=\"rId{at + 1}\"/>"))
                 + "</sheets></workbook>");
             Add(zip, "xl/_rels/workbook.xml.rels", BookRelations(sheets.Count));
-            Add(zip, "xl/styles.xml", $"{Head}<styleSheet xmlns=\"{Main}\">{PackCellXml.Styles()}</styleSheet>");
+            Add(zip, "xl/styles.xml", $"{Head}<styleSheet xmlns=\"{Main}\">{styles}</styleSheet>");
             for (var at = 0; at < sheets.Count; at++)
             {
-                Add(zip, $"xl/worksheets/sheet{at + 1}.xml", PackSheetXml.Of(sheets[at], sheets));
+                Add(zip, $"xl/worksheets/sheet{at + 1}.xml", sheets[at].Xml);
             }
         }
 

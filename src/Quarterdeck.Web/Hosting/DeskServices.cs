@@ -59,13 +59,13 @@ internal static class DeskServices
             AddCouncilSignIn(services, council);
         }
 
-        services.AddSingleton(setup).AddSingleton(setup.Desk).AddSingleton(setup.Styles).AddSingleton<CatalogueReader>();
+        services.AddSingleton(setup).AddSingleton(setup.Desk).AddSingleton(setup.Styles).AddSingleton(setup.Sheets).AddSingleton<CatalogueReader>();
         services.AddTransient<AddPersonHandler>().AddTransient<GrantRoleHandler>().AddTransient<EndGrantHandler>().AddTransient<DelegateWorkHandler>()
             .AddTransient<RemovePersonHandler>().AddTransient<IssueLinkHandler>().AddTransient<InvitePersonHandler>()
             .AddTransient<SetUpAccountHandler>().AddTransient<ConnectAccountHandler>().AddTransient<SignInHandler>();
         services.AddTransient<OpenRoundHandler>().AddTransient<LockRoundHandler>().AddTransient<AdmitLateHandler>().AddTransient<TakeStepHandler>()
             .AddTransient<ApproveReturnsHandler>().AddTransient<WriteInThreadHandler>().AddTransient<TakeIntoReleaseHandler>()
-            .AddTransient<PublishRoundHandler>();
+            .AddTransient<PublishRoundHandler>().AddTransient<SaveReturnSheetHandler>();
         services.AddSingleton<MailStatus>().AddHostedService<MailService>();
     }
 

@@ -6,7 +6,8 @@ namespace Quarterdeck.Web.Options;
 /// <summary>What signed-in pages need: who signs in and how, and the use cases.</summary>
 /// <param name="Desk">The store people work on.</param>
 /// <param name="Styles">The look of the documents, for publishing.</param>
-public sealed record DeskSetup(Desk Desk, IReportStyles Styles)
+/// <param name="Sheets">Writes and reads the tables that people fill in.</param>
+public sealed record DeskSetup(Desk Desk, IReportStyles Styles, IFormSheets Sheets)
 {
     /// <summary>The mail server; null where nobody gets mail.</summary>
     public MailOptions? Mail { get; init; }

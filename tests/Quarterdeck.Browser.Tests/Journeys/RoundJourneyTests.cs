@@ -169,7 +169,7 @@ public sealed class RoundJourneyTests(Chromium chromium)
             var app = Website.Create(
                 provider,
                 new WebsiteOptions("http://127.0.0.1:0", "1.2.3") { Today = DemoRound.Today },
-                desk: new DeskSetup(desk, ReportStyles.Instance) { IsDemo = true });
+                desk: new DeskSetup(desk, ReportStyles.Instance, FormFiles.Instance) { IsDemo = true });
             await app.StartAsync(TestContext.Current.CancellationToken);
             return new Council(folder, store, app, provider, watcher);
         }

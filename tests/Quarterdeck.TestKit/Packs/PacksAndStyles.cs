@@ -2,6 +2,7 @@ using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Results;
+using Quarterdeck.Packs.Forms;
 using Quarterdeck.Packs.Reading;
 using Quarterdeck.Packs.Writing;
 
@@ -21,6 +22,15 @@ public sealed class PacksOfFiles : IPackFormat
     public IEnumerable<PackRow> RowsOf(ResultList results) => PackRows.Whole(results);
 
     public void Write(Pack pack, string path) => PackWriter.WriteFolder(pack, path);
+}
+
+/// <summary>Tables to fill in as the project Packs writes and reads them.</summary>
+public sealed class FormsOfFiles : IFormSheets
+{
+    public byte[] Write(string name, IReadOnlyList<FormColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows) => FormSheet.Write(
+        name, [.. columns.Select(one => new FormSheetColumn(one.Heading, one.Width, one.IsLocked, one.Hint, one.Choices))], rows);
+
+    public (IReadOnlyList<IReadOnlyList<string>> Rows, string? Problem) Read(byte[] content) => FormReading.Read(content);
 }
 
 /// <summary>A few formats without a look, which show what a test asks about.</summary>

@@ -57,7 +57,7 @@ internal sealed partial class DeskSite : IAsyncDisposable
         site._app = Website.Create(
             new SnapshotProvider(new DashboardSnapshot(new PublicDashboard(Council), [], "pack")),
             new WebsiteOptions("http://127.0.0.1:0", "1.2.3") { PublicAddress = "https://performance.example" },
-            desk: new DeskSetup(site.Desk, new FixedStyle()) { IsDemo = true, Mail = mail, SignIn = signIn });
+            desk: new DeskSetup(site.Desk, new FixedStyle(), new FormsOfFiles()) { IsDemo = true, Mail = mail, SignIn = signIn });
         await site._app.StartAsync(TestContext.Current.CancellationToken);
         return site;
     }

@@ -12,7 +12,7 @@ namespace Quarterdeck.Web.Tests.Desks;
 public sealed class DeskTests
 {
     private static readonly string[] Pages =
-        ["/desk", "/desk/approve", "/desk/round", "/desk/round/2025-10", "/desk/people", "/desk/mail", "/desk/trail", "/desk/account", DeskSite.Invoices];
+        ["/desk", "/desk/approve", "/desk/round", "/desk/round/2025-10", "/desk/people", "/desk/mail", "/desk/sheet", "/desk/trail", "/desk/account", DeskSite.Invoices];
 
     /// <summary>Each page and the roles that see it; everybody else is told that it is not there.</summary>
     private static readonly Dictionary<string, Role[]> Seen = new()
@@ -23,6 +23,7 @@ public sealed class DeskTests
         ["/desk/round"] = [Role.Approver, Role.Analyst, Role.Publisher, Role.Auditor],
         ["/desk/round/2025-10"] = [Role.Approver, Role.Analyst, Role.Publisher, Role.Auditor],
         ["/desk/people"] = [Role.Auditor, Role.Administrator],
+        ["/desk/sheet"] = [Role.Officer],
         ["/desk/mail"] = [Role.Auditor, Role.Administrator],
         ["/desk/trail"] = [Role.Analyst, Role.Auditor, Role.Administrator],
         [DeskSite.Invoices] = [Role.Reader, Role.Officer, Role.Approver, Role.Analyst, Role.Publisher, Role.Assurance, Role.Auditor],

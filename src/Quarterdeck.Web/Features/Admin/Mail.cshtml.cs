@@ -22,6 +22,7 @@ public sealed class MailModel(Desk desk, DeskUser user, MailStatus status) : Des
 
     public string Heading => Mails.Count(mail => mail.HasFailed) switch
     {
+        0 when Status.Problem is not null => "Nobody gets mail",
         0 => "No mail has failed",
         1 => "1 mail has failed",
         var count => $"{count} mails have failed",

@@ -4,7 +4,6 @@ using Quarterdeck.Application.Collection;
 using Quarterdeck.Domain.Access;
 using Quarterdeck.Domain.Collection;
 using Quarterdeck.Domain.Figures;
-using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Web.Security;
 
@@ -46,15 +45,6 @@ public sealed class ReturnForm
 public sealed class ReturnModel(
     Desk desk, DeskUser user, CatalogueReader catalogues, TakeStepHandler steps, WriteInThreadHandler threads) : DeskPage(desk, user)
 {
-    /// <summary>Why a figure is not there, as the form offers it, and the marker it stands for.</summary>
-    public static IReadOnlyList<(Marker Marker, string Words)> Reasons { get; } =
-    [
-        (Marker.NotAvailable, "The system or report is not available"),
-        (Marker.NotReturned, "I am waiting for another organisation"),
-        (Marker.Suspended, "The figure is wrong and being mended"),
-        (Marker.NotCollected, "It is no longer counted"),
-    ];
-
     [BindProperty]
     public ReturnForm Form { get; set; } = new();
 
@@ -92,9 +82,9 @@ public sealed class ReturnModel(
         Form = new ReturnForm
         {
             Seen = Item.Return.Version,
-            Value = Shown(kept.Value),
-            Numerator = Shown(kept.Numerator),
-            Denominator = Shown(kept.Denominator),
+            Value = ReturnSheet.Shown(Assessed, kept.Value),
+            Numerator = ReturnSheet.Shown(Assessed, kept.Numerator),
+            Denominator = ReturnSheet.Shown(Assessed, kept.Denominator),
             Facts = kept.Facts.Length > 0 ? kept.Facts : Assessed.Draft,
             Draft = Assessed.Draft,
             Why = kept.Why,
@@ -163,7 +153,7 @@ public sealed class ReturnModel(
 
     private Task<IActionResult> CannotAsync(CancellationToken cancellationToken)
     {
-        var marker = Reasons.FirstOrDefault(one => one.Marker.Code() == Form.Reason);
+        var marker = CannotGiveReasons.All.FirstOrDefault(one => one.Marker.Code() == Form.Reason);
         var expected = Form.Expected?.Trim() ?? string.Empty;
         var problems = new List<FieldProblem>();
         if (marker.Words is null)
@@ -223,38 +213,14 @@ public sealed class ReturnModel(
     /// <summary>What was typed, as plain numbers; null where it cannot be read, and says why.</summary>
     private ReturnContent? Read()
     {
-        var problems = new List<FieldProblem>();
-        string Plain(string field, string? text)
+        var figure = HasParts ? TypedFigure.Read(Assessed.Indicator, null, Form.Numerator, Form.Denominator)
+            : TypedFigure.Read(Assessed.Indicator, Form.Value, null, null);
+        Problems = figure.Problems;
+        return figure.Problems.Count > 0 ? null : Item.Return.Content with
         {
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                return string.Empty;
-            }
-
-            // Parts are counts, whatever the unit of the figure.
-            var plain = field == "value" ? ReturnAssessor.Plain(Assessed.Indicator, text) : ReturnAssessor.Plain(Counted, text);
-            if (plain is null)
-            {
-                problems.Add(new FieldProblem(field, Assessed.Indicator.Grades is { } grades && field == "value"
-                    ? $"Enter one of these words: {string.Join(", ", grades.Words)}" : "Enter a number, like 2,238"));
-            }
-
-            return plain ?? string.Empty;
-        }
-
-        var (numerator, denominator) = HasParts ? (Plain("numerator", Form.Numerator), Plain("denominator", Form.Denominator)) : (string.Empty, string.Empty);
-        var value = HasParts ? string.Empty : Plain("value", Form.Value);
-        if (problems.Count == 0 && numerator.Length > 0 && (denominator.Length == 0 || denominator.Trim('0', '.').Length == 0))
-        {
-            problems.Add(new FieldProblem("denominator", "Enter out of how many, more than nothing"));
-        }
-
-        Problems = problems;
-        return problems.Count > 0 ? null : Item.Return.Content with
-        {
-            Value = value,
-            Numerator = numerator,
-            Denominator = numerator.Length > 0 ? denominator : string.Empty,
+            Value = figure.Value,
+            Numerator = figure.Numerator,
+            Denominator = figure.Denominator,
             Marker = string.Empty,
             Reason = string.Empty,
             ExpectedOn = string.Empty,
@@ -263,8 +229,6 @@ public sealed class ReturnModel(
             Confirmed = Form.Confirmed?.Trim() ?? string.Empty,
         };
     }
-
-    private Indicator Counted => Assessed.Indicator with { Unit = Unit.Number, Grades = null };
 
     /// <summary>Rates what was typed. A drafted sentence that was left alone is drafted anew; the officer's own words never are.</summary>
     private void Assess(ReturnContent typed)
@@ -299,9 +263,4 @@ public sealed class ReturnModel(
     }
 
     private static string FigureOf(ReturnContent content) => $"{content.Value}/{content.Numerator}/{content.Denominator}";
-
-    /// <summary>A kept number as people read it.</summary>
-    private string Shown(string plain) =>
-        !decimal.TryParse(plain, System.Globalization.CultureInfo.InvariantCulture, out var number) ? plain
-        : Assessed.Indicator.Grades?.WordOf(number) ?? FigureText.Plain(number);
 }
