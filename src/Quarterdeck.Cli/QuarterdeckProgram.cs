@@ -21,6 +21,12 @@ internal static class QuarterdeckProgram
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, TimeProvider clock)
     {
         var root = Root(terminal, clock);
+        if (args.Count == 0 && terminal is { IsOfProcess: true, Answers: not null })
+        {
+            // Somebody opened the program, by a double click or by its name alone: they get a page, and the commands from --help.
+            args = ["start"];
+        }
+
         if (args.Count == 0)
         {
             await root.Parse("--help").InvokeAsync(new InvocationConfiguration { Output = terminal.Error, Error = terminal.Error });
@@ -65,6 +71,7 @@ internal static class QuarterdeckProgram
         var root = new RootCommand(
             "Quarterdeck rates, checks and publishes the performance figures of a public body. A pack is a folder of CSV tables, a zip of one, or a workbook.")
         {
+            StartCommand.Make(terminal, clock),
             NewCommand.Make(terminal, clock),
             AdoptCommand.Make(terminal, clock),
             RateCommand.Make(terminal, clock),

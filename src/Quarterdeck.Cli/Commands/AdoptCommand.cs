@@ -1,12 +1,7 @@
 using System.CommandLine;
-using Quarterdeck.Application.Packs;
-using Quarterdeck.Application.PriorReports;
-using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Input;
 using Quarterdeck.Cli.Output;
-using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Packs.Adoption;
-using Quarterdeck.Packs.Reading;
 
 namespace Quarterdeck.Cli.Commands;
 
@@ -101,12 +96,8 @@ internal static class AdoptCommand
     private static int Tell(
         Terminal terminal, string[] files, AdoptionRequest request, string folder, AdoptionOutcome outcome, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(folder, Workbook);
-        var reading = PackReader.Read(path);
-        var check = new CheckPack(reading.Pack, reading.Findings, new FilesBesidePack(path), request.Today);
-        var findings = FindingText.InOrder(new CheckPackHandler(ReportStyles.Instance).Handle(check, cancellationToken).Findings);
-        var differences = reading.Pack is { } pack ? Reconcile.Run(pack, new Rater(pack)).Differences : [];
-        File.WriteAllText(Path.Combine(folder, Page), AdoptionPage.Write(files.Select(file => Path.GetFileName(file)), outcome, findings, differences));
+        var adopted = AdoptedFiles.Of(outcome, Path.Combine(folder, Workbook), request.Today, cancellationToken);
+        File.WriteAllText(Path.Combine(folder, Page), AdoptionPage.Write(files.Select(file => Path.GetFileName(file)), adopted));
         foreach (var file in new[] { Workbook, Mapping, Account, Page })
         {
             terminal.Output.WriteLine(Path.Combine(folder, file));
@@ -116,7 +107,8 @@ internal static class AdoptCommand
             $"{outcome.Indicators} indicators. Numbers: {outcome.Count(AdoptedState.Read)} read, {outcome.Count(AdoptedState.Unsure)} unsure, "
             + $"{outcome.Count(AdoptedState.LeftOut)} left out; {Account} says where each stands and why.");
         terminal.Error.WriteLine(
-            $"Printed and computed differ in {differences.Count} places. The check of the figures: {FindingText.Summary(findings)}. See {Page}.");
+            $"Printed and computed differ in {adopted.Differences.Count} places. The check of the figures: "
+            + $"{FindingText.Summary(adopted.Findings)}. See {Page}.");
         return ExitCode.Done;
     }
 

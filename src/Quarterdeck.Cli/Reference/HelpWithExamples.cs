@@ -14,6 +14,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     private static readonly Dictionary<string, string[]> Examples = new()
     {
         [WholeProgram] = ["quarterdeck rate samples/county-2025-26", "quarterdeck demo"],
+        ["start"] = ["quarterdeck start"],
         ["new"] = ["quarterdeck new out/my-council --name \"Borough of Example\""],
         ["adopt"] = ["quarterdeck adopt samples/kpis-2025-26.csv --out out/adopted --yes"],
         ["rate"] = ["quarterdeck rate samples/county-2025-26", "quarterdeck rate samples/county-2025-26 --as-at 2025-09 --format csv"],

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Cli.Output;
+using Quarterdeck.Web.Features.Start;
 using Quarterdeck.Web.Hosting;
 using Quarterdeck.Web.Options;
 using Quarterdeck.Web.Snapshots;
@@ -17,6 +18,8 @@ internal static class WebsiteRunner
     /// <param name="beside">What goes on beside it, until its token is cancelled.</param>
     /// <param name="cancellationToken">Ends it, after the answers that are under way.</param>
     /// <param name="desk">The store people sign in to work on; null where nobody does.</param>
+    /// <param name="own">The files of the one person the site is for; null where it is for readers.</param>
+    /// <param name="started">Told each address that was printed.</param>
     public static async Task<int> RunAsync(
         Terminal terminal,
         DashboardSnapshot first,
@@ -24,7 +27,9 @@ internal static class WebsiteRunner
         IDataProtectionKeyStore? keys,
         Func<SnapshotProvider, CancellationToken, Task> beside,
         CancellationToken cancellationToken,
-        DeskSetup? desk = null)
+        DeskSetup? desk = null,
+        IOwnFiles? own = null,
+        Action<string>? started = null)
     {
         if (first.Colours.With(options).Faults() is { Count: > 0 } faults)
         {
@@ -37,7 +42,7 @@ internal static class WebsiteRunner
         }
 
         var provider = new SnapshotProvider(first);
-        await using var app = Website.Create(provider, options, keys, desk: desk);
+        await using var app = Website.Create(provider, options, keys, desk: desk, own: own);
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -51,7 +56,9 @@ internal static class WebsiteRunner
 
         foreach (var address in app.Urls)
         {
-            await terminal.Output.WriteLineAsync(options.DraftKey is null ? address : $"{address}/?{WebsiteOptions.DraftKeyName}={options.DraftKey}");
+            var opens = options.DraftKey is null ? address : $"{address}{options.FirstPage}?{WebsiteOptions.DraftKeyName}={options.DraftKey}";
+            await terminal.Output.WriteLineAsync(opens);
+            started?.Invoke(opens);
         }
 
         await terminal.Output.FlushAsync(cancellationToken);

@@ -19,14 +19,17 @@ internal static class DeskServices
     private const string FormCookie = "quarterdeck-form";
     private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
-    public static void Add(IServiceCollection services, DeskSetup? setup)
+    /// <param name="services">Where they are added.</param>
+    /// <param name="setup">The store people sign in to work on; null where nobody does.</param>
+    /// <param name="formsOf">The path of the pages that have forms that change something.</param>
+    public static void Add(IServiceCollection services, DeskSetup? setup, string formsOf)
     {
         services.AddScoped<DeskUser>();
         services.AddSingleton<SignInThrottle>();
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = FormCookie;
-            forms.Cookie.Path = DeskAccess.Root;
+            forms.Cookie.Path = formsOf;
             forms.Cookie.SameSite = SameSiteMode.Strict;
             forms.FormFieldName = "form";
             forms.SuppressXFrameOptionsHeader = true;

@@ -15,6 +15,7 @@ using Quarterdeck.Web.Caching;
 using Quarterdeck.Web.Diagnostics;
 using Quarterdeck.Web.Features.Assets;
 using Quarterdeck.Web.Features.Publications;
+using Quarterdeck.Web.Features.Start;
 using Quarterdeck.Web.Options;
 using Quarterdeck.Web.Security;
 using Quarterdeck.Web.Snapshots;
@@ -32,12 +33,14 @@ public static class Website
     /// <param name="keys">Where the keys of data protection are kept; null keeps them in the process.</param>
     /// <param name="configure">Adds endpoints of other parts.</param>
     /// <param name="desk">The store people sign in to work on; null where nobody does.</param>
+    /// <param name="own">The files of the one person the site is for; null where it is for readers.</param>
     public static WebApplication Create(
         SnapshotProvider provider,
         WebsiteOptions options,
         IDataProtectionKeyStore? keys = null,
         Action<IEndpointRouteBuilder>? configure = null,
-        DeskSetup? desk = null)
+        DeskSetup? desk = null,
+        IOwnFiles? own = null)
     {
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(options);
@@ -50,7 +53,12 @@ public static class Website
         ServerLimits.Apply(builder, options);
         RequestLog.Add(builder, options);
         AddServices(builder.Services, provider, options, keys ?? new ProcessKeys());
-        DeskServices.Add(builder.Services, desk);
+        DeskServices.Add(builder.Services, desk, formsOf: own is null ? DeskAccess.Root : StartModel.Address);
+        if (own is not null)
+        {
+            builder.Services.AddSingleton(own);
+        }
+
         var app = builder.Build();
         Use(app, options);
         Map(app);
@@ -118,6 +126,16 @@ public static class Website
         app.UseAuthentication();
         app.Use(RequestValidation.CheckAddressAsync);
         DeskServices.Use(app);
+        if (app.Services.GetService<IOwnFiles>() is { } own)
+        {
+            // There is nothing to see before something was read.
+            app.UseWhen(context => own.Reading is null && context.Request.Path == "/", pages => pages.Run(context =>
+            {
+                context.Response.Redirect(StartModel.Address);
+                return Task.CompletedTask;
+            }));
+        }
+
         app.UseRouting();
         app.UseAuthorization();
         app.UseMiddleware<CacheHeaders>();

@@ -35,6 +35,9 @@ public sealed record WebsiteOptions(string Urls, string Version)
     /// <summary>The key that opens drafts once; null where what is shown is public.</summary>
     public string? DraftKey { get; init; }
 
+    /// <summary>The page that opens first: of one person's own files, the page that asks for them.</summary>
+    public string FirstPage { get; init; } = "/";
+
     /// <summary>A key nobody can guess.</summary>
     public static string NewDraftKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 

@@ -60,13 +60,16 @@ public sealed class RunningSites : IAsyncLifetime
     /// <summary>Every page a reader can reach by links, in the order of a walk from the first page.</summary>
     public Task<IReadOnlyList<FoundPage>> Found(string sample) => _running[sample].Pages.Value;
 
-    /// <summary>The routes of the public pages the program has, as they are declared: <c>reports/{code}</c>. Signed-in people have tests of their own.</summary>
+    /// <summary>
+    /// The routes of the public pages the program has, as they are declared: <c>reports/{code}</c>. Signed-in people, and the page of one person's own
+    /// files, have tests of their own.
+    /// </summary>
     public IReadOnlyList<string> Routes(string sample) =>
     [
         .. _running[sample].App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(endpoint => (endpoint.RoutePattern.RawText ?? string.Empty).Trim('/'))
-            .Where(route => !route.StartsWith("desk", StringComparison.Ordinal))
+            .Where(route => route != "start" && !route.StartsWith("desk", StringComparison.Ordinal))
             .Distinct(),
     ];
 }

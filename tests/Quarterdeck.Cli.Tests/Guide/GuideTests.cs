@@ -62,7 +62,7 @@ public sealed class GuideTests
             case ["cp", "-r", var from, var to]:
                 Copy(folder[from], folder[to]);
                 return;
-            case ["./quarterdeck" or "quarterdeck", "serve" or "demo", ..] when !words.Contains("--files-only"):
+            case ["./quarterdeck" or "quarterdeck", "serve" or "demo" or "start", ..] when !words.Contains("--files-only"):
                 Open(page, folder, type, words[1..]);
                 return;
             case ["quarterdeck", "mail", "test", ..]:
@@ -85,7 +85,7 @@ public sealed class GuideTests
     private static void Open(string page, TemporaryPack folder, GuideStep.Type type, string[] args)
     {
         using var running = RunningQuarterdeck.StartIn(folder.Path, new Dictionary<string, string?>(), args);
-        using var first = running.Reader.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        using var first = running.Reader.GetAsync(running.Address, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
         var answer = running.Interrupt();
 
         Assert.True(

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Quarterdeck.Application.PriorReports;
+using Quarterdeck.Cli.Input;
 using Quarterdeck.Domain.Findings;
 using Quarterdeck.Packs.Adoption;
 
-namespace Quarterdeck.Cli.Output;
+namespace Quarterdeck.Cli.Commands;
 
 /// <summary>One page of what was found in a council's own papers, to take to its meeting.</summary>
 internal static class AdoptionPage
@@ -13,12 +13,10 @@ internal static class AdoptionPage
     private const int MostListed = 40;
 
     /// <param name="files">The names of what was read.</param>
-    /// <param name="outcome">What became of every number.</param>
-    /// <param name="findings">What is wrong or doubtful in the figures.</param>
-    /// <param name="differences">Where a printed rating or figure is not the one that is computed.</param>
-    public static string Write(
-        IEnumerable<string> files, AdoptionOutcome outcome, IReadOnlyList<Finding> findings, IReadOnlyList<Difference> differences)
+    /// <param name="adopted">What came of it.</param>
+    public static string Write(IEnumerable<string> files, AdoptedFiles adopted)
     {
+        var outcome = adopted.Outcome;
         var page = new StringBuilder(
             """
             <!DOCTYPE html>
@@ -45,23 +43,21 @@ internal static class AdoptionPage
         }
 
         page.Append("</table>\n");
-        List(page, "The papers contradict themselves", [.. differences.Select(each =>
-            $"{each.Ref} ({each.Period}): the {each.Field.Replace('_', ' ')} printed is {each.Published}, computed is {each.Computed ?? "nothing"}. "
-            + each.Explanation)]);
+        List(page, "The papers contradict themselves", adopted.Contradictions());
         foreach (var (severity, title) in new[] { (Severity.Error, "Wrong"), (Severity.Warning, "Doubtful") })
         {
-            List(page, title, [.. findings.Where(finding => finding.Severity == severity).Select(finding => $"{finding.Message} {finding.Remedy}")]);
+            List(page, title, [.. adopted.Findings.Where(finding => finding.Severity == severity).Select(finding => $"{finding.Message} {finding.Remedy}")]);
         }
 
-        List(page, "Look at these", [.. outcome.Cells.Where(cell => cell.State == AdoptedState.Unsure).Select(cell =>
-            $"{cell.File}, {cell.Place}: {cell.Text}, read as {cell.ReadAs}. {cell.Reason}")]);
-        List(page, "What no source says", [.. outcome.Assumptions.Select(each => $"{each.About}: {each.What} was taken as {each.Value}. {each.Reason}")]);
-        List(page, "Left out", [.. outcome.Cells.Where(cell => cell.State == AdoptedState.LeftOut && cell.IsNumber)
-            .GroupBy(cell => cell.Reason).OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} × {group.Key}")]);
+        foreach (var (title, lines) in adopted.Noticed())
+        {
+            List(page, title, lines);
+        }
+
         return page.Append("</main></body></html>\n").ToString();
     }
 
-    private static void List(StringBuilder page, string title, List<string> lines)
+    private static void List(StringBuilder page, string title, IReadOnlyList<string> lines)
     {
         if (lines.Count == 0)
         {
