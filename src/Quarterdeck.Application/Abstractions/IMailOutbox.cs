@@ -64,6 +64,9 @@ public enum MailStep
     /// <summary>It is late with others, and this person is next.</summary>
     Stuck,
 
+    /// <summary>A release was not published at its hour.</summary>
+    ReleaseStopped,
+
     /// <summary>What they sent was approved: told in the next mail they get, and no reason for one.</summary>
     Approved,
 }

@@ -1,6 +1,7 @@
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Accounts;
 using Quarterdeck.Application.Publishing;
+using Quarterdeck.Application.Store;
 using Quarterdeck.Domain.Access;
 using Quarterdeck.Domain.Collection;
 using Quarterdeck.Domain.Periods;
@@ -43,19 +44,30 @@ public sealed class PublishRoundHandler(Desk desk, CatalogueReader catalogues, I
         }
 
         // Pages that everybody sees name the post, and never the person.
-        var publishing = new PublishReport(desk.Organisation, null, [], people.TitleOf(request.By), request.Reason.Trim());
-        var outcome = await new PublishReportHandler(desk.Store, desk.Packs, styles, desk.Clock, desk.ProgramVersion)
-            .HandleAsync(publishing, null, cancellationToken).ConfigureAwait(false);
-        if (outcome is not PublishOutcome.Published)
+        var planned = (await PlannedRelease.AllAsync(desk.Store, desk.Organisation, cancellationToken).ConfigureAwait(false))
+            .FirstOrDefault(one => one.Month == request.Month && one.IsAwaited);
+        var publishing = new PublishReport(desk.Organisation, null, [], people.TitleOf(request.By), request.Reason.Trim())
         {
-            return new DeskOutcome.Invalid([new FieldProblem("release", outcome.Sentence.TrimEnd('.'))]);
+            AlsoWritten = Marked(released, planned, request.By.Value, desk.Clock.GetUtcNow()),
+        };
+        return await new PublishReportHandler(desk.Store, desk.Packs, styles, desk.Clock, desk.ProgramVersion)
+            .HandleAsync(publishing, null, cancellationToken).ConfigureAwait(false) switch
+        {
+            PublishOutcome.Published => new DeskOutcome.Done(0),
+            PublishOutcome.Conflicted => new DeskOutcome.Conflicted([]),
+            var refused => new DeskOutcome.Invalid([new FieldProblem("release", refused.Sentence.TrimEnd('.'))]),
+        };
+    }
+
+    /// <summary>The returns as published, and the hour that was set for them as kept: written with the publication, or not at all.</summary>
+    internal static IReadOnlyList<RowWrite> Marked(IReadOnlyList<StoredReturn> released, PlannedRelease? planned, string by, DateTimeOffset at)
+    {
+        var rows = released.Select(held => (held with { State = ReturnState.Published, MovedBy = by, MovedAt = at }).Write()).ToList();
+        if (planned is not null)
+        {
+            rows.Add((planned with { PublishedAt = at }).Write());
         }
 
-        // Where the program ends before this, the reports stand as published, and asking again brings the returns after them.
-        return await desk.WriteAsync(
-            request.By.Value,
-            $"Published the round of {MonthNames.Long(request.Month)}",
-            [.. released.Select(held => (held with { State = ReturnState.Published, MovedBy = request.By.Value, MovedAt = desk.Clock.GetUtcNow() }).Write())],
-            cancellationToken).ConfigureAwait(false);
+        return rows;
     }
 }

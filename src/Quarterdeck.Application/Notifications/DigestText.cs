@@ -4,6 +4,7 @@ using Quarterdeck.Application.Accounts;
 using Quarterdeck.Application.Collection;
 using Quarterdeck.Domain.Access;
 using Quarterdeck.Domain.Collection;
+using Quarterdeck.Domain.Periods;
 
 namespace Quarterdeck.Application.Notifications;
 
@@ -23,16 +24,22 @@ internal sealed class DigestText(PeopleRegister people, DateOnly today, Func<str
     /// <param name="list">What is theirs to do.</param>
     /// <param name="stuck">What is late with others, whom they come after.</param>
     /// <param name="approved">What they sent and was approved.</param>
+    /// <param name="stopped">The months whose release was not published at its hour.</param>
     /// <returns>Null where nothing is theirs to do.</returns>
     public (string Subject, string Body)? Write(
-        Actor actor, WorkList list, IReadOnlyList<WorkItem> stuck, IReadOnlyList<WorkItem> approved)
+        Actor actor, WorkList list, IReadOnlyList<WorkItem> stuck, IReadOnlyList<WorkItem> approved, IReadOnlyList<Month> stopped)
     {
-        if (list.Owed.Count + list.ToApprove.Count + stuck.Count == 0)
+        if (list.Owed.Count + list.ToApprove.Count + stuck.Count + stopped.Count == 0)
         {
             return null;
         }
 
         var body = new StringBuilder();
+        foreach (var month in stopped)
+        {
+            body.Append($"The release of {MonthNames.Long(month)} was not published at its hour. See why:\n  {link($"/desk/round/{month}")}\n\n");
+        }
+
         if (list.Owed.Count > 0)
         {
             body.Append($"You owe {DeskWords.Returns(list.Owed.Count)} for {DeskWords.Months(list.Owed)}.\n\n");
@@ -47,11 +54,16 @@ internal sealed class DigestText(PeopleRegister people, DateOnly today, Func<str
         }
 
         Warn(body, list.Owed);
-        return (Subject(list, stuck), body.Append(Foot).ToString());
+        return (Subject(list, stuck, stopped), body.Append(Foot).ToString());
     }
 
-    private string Subject(WorkList list, IReadOnlyList<WorkItem> stuck)
+    private string Subject(WorkList list, IReadOnlyList<WorkItem> stuck, IReadOnlyList<Month> stopped)
     {
+        if (stopped.Count > 0)
+        {
+            return $"The release of {MonthNames.Long(stopped[0])} was not published at its hour";
+        }
+
         if (list.Owed.Count > 0)
         {
             var first = list.Owed[0];

@@ -2,9 +2,11 @@ using System.Globalization;
 using Quarterdeck.Application.Abstractions;
 using Quarterdeck.Application.Accounts;
 using Quarterdeck.Application.Collection;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Domain.Access;
 using Quarterdeck.Domain.Collection;
 using Quarterdeck.Domain.Milestones;
+using Quarterdeck.Domain.Periods;
 
 namespace Quarterdeck.Application.Notifications;
 
@@ -129,7 +131,19 @@ public sealed class SendMail(Desk desk, CatalogueReader catalogues, IMailTranspo
             actor,
             list,
             [.. stuck.Where(item => IsStuck(item, people, person.Id) && !list.ToApprove.Any(own => own.Return.Id == item.Return.Id))],
-            [.. approved.Where(item => item.Return.State.IsApprovedOrLater())]) is var (subject, body) ? (person.Email, subject, body) : null;
+            [.. approved.Where(item => item.Return.State.IsApprovedOrLater())],
+            await StoppedAsync(notices, cancellationToken).ConfigureAwait(false)) is var (subject, body) ? (person.Email, subject, body) : null;
+    }
+
+    /// <summary>The months of releases that were stopped, and are so still.</summary>
+    private async Task<IReadOnlyList<Month>> StoppedAsync(IReadOnlyList<MailNotice> notices, CancellationToken cancellationToken)
+    {
+        var told = notices.Where(one => one.Step == MailStep.ReleaseStopped).Select(one => one.Item).ToHashSet();
+        return told.Count == 0 ? []
+            : [
+                .. (await PlannedRelease.AllAsync(desk.Store, desk.Organisation, cancellationToken).ConfigureAwait(false))
+                    .Where(one => one.Stopped.Length > 0 && told.Contains(one.Month.ToString())).Select(one => one.Month)
+            ];
     }
 
     private bool IsStuck(WorkItem item, PeopleRegister people, PersonId person) =>

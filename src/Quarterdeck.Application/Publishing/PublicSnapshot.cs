@@ -14,7 +14,11 @@ namespace Quarterdeck.Application.Publishing;
 /// <param name="Archive">Every publication, what corrects what, and each of them again.</param>
 /// <param name="Fingerprint">Changes whenever anything in it does: with a publication, and with an erasure.</param>
 public sealed record PublicSnapshot(
-    Pack Pack, StoredState Stored, IReadOnlyDictionary<string, Lazy<Report>> Reports, PublicationArchive Archive, string Fingerprint);
+    Pack Pack, StoredState Stored, IReadOnlyDictionary<string, Lazy<Report>> Reports, PublicationArchive Archive, string Fingerprint)
+{
+    /// <summary>What is published next, the first first: no more of it than its day, its minute and what it is called.</summary>
+    public IReadOnlyList<PlannedRelease> Awaited { get; init; } = [];
+}
 
 /// <summary>Reads what the public may see, and says when it is to be read again.</summary>
 /// <param name="store">Where it was published from.</param>
@@ -48,10 +52,17 @@ public sealed class PublicSnapshotReader(IStore store, string organisation, IPac
         var archive = PublicationArchive.Of(store, organisation, packs.Read, (pack, held) => styles.Read(pack, new FilesInStore(held)).Formats, state);
         var shown = await archive.ShownAsync(cancellationToken).ConfigureAwait(false);
 
+        var planned = await PlannedRelease.AllAsync(store, organisation, cancellationToken).ConfigureAwait(false);
+        List<PlannedRelease> awaited = [.. planned.Where(one => one.IsAwaited)];
+        var calendar = string.Join(' ', awaited.Select(one => $"{one.Month}.{one.Version}"));
+
         // Set last: what could not be read is to be read again.
         Seen = state.Change;
         return shown is not var (pack, stored, reports) ? null
             : new PublicSnapshot(pack, stored, reports, archive, string.Create(
-                CultureInfo.InvariantCulture, $"{archive.Versions[0].Id} {archive.Versions[0].Inputs} {archive.Versions.Count} {erased}"));
+                CultureInfo.InvariantCulture, $"{archive.Versions[0].Id} {archive.Versions[0].Inputs} {archive.Versions.Count} {erased} {calendar}"))
+            {
+                Awaited = awaited,
+            };
     }
 }

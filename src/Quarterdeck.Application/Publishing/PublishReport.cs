@@ -13,6 +13,15 @@ public sealed record PublishReport(string Organisation, string? Report, IReadOnl
 {
     /// <summary>The errors that are accepted, by name: <c>dead-link:FN08</c>. The reason is that of the publication.</summary>
     public IReadOnlyList<string> Accept { get; init; } = [];
+
+    /// <summary>What is written in the same change: with the publication, or not at all.</summary>
+    public IReadOnlyList<RowWrite> AlsoWritten { get; init; } = [];
+
+    /// <summary>The moment it is published at; null for now. Everything is made before it, and nothing written.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Awaited when everything is made, before anything is written.</summary>
+    public Func<CancellationToken, Task> BeforeWriting { get; init; } = _ => Task.CompletedTask;
 }
 
 /// <param name="store">The store.</param>

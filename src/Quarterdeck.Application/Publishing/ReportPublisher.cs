@@ -45,7 +45,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
         }
 
         var (checks, decisions, blocked) = StoreGate.Check(request, pack, [.. order.Reports.Where(report => !IsPublishedAsStored(inputs, report))],
-            Today(pack));
+            Today(pack, request.At));
         if (blocked is not null)
         {
             return blocked;
@@ -90,8 +90,8 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
         PublishedVersion.All(inputs.State)
             .LastOrDefault(one => one.ResultsTo == round && string.Equals(one.Report, definition.Code, StringComparison.OrdinalIgnoreCase));
 
-    private DateOnly Today(Pack pack) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), pack.Settings.FindTimeZone() ?? clock.LocalTimeZone).DateTime);
+    private DateOnly Today(Pack pack, DateTimeOffset? at) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at ?? clock.GetUtcNow(), pack.Settings.FindTimeZone() ?? clock.LocalTimeZone).DateTime);
 
     /// <summary>The report as it was published, or would be.</summary>
     public static Report Build(Pack pack, ReportDefinition definition, PublishedVersion published) =>
@@ -144,7 +144,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
     /// <summary>The version that follows the last one of a report and round, before it is made.</summary>
     private PublishedVersion Next(Inputs inputs, ReportDefinition definition, PublishReport request, Domain.Periods.Month round, PublishedVersion? last)
     {
-        var now = clock.GetUtcNow();
+        var now = request.At ?? clock.GetUtcNow();
         var number = (last?.Version ?? 0) + 1;
         return new PublishedVersion
         {
@@ -154,7 +154,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
             ResultsTo = round,
             Version = number,
             PublishedAt = now,
-            PublishedOn = Today(inputs.Pack),
+            PublishedOn = Today(inputs.Pack, request.At),
             Author = request.Author,
             Note = request.Reason,
             Change = inputs.State.Change,
@@ -186,10 +186,12 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
     private async Task<bool> RememberAsync(PublishReport request, Inputs inputs, List<Made> made, CancellationToken cancellationToken)
     {
         List<Made> added = [.. made.Where(one => one.IsNew)];
-        if (added.Count == 0)
+        if (added.Count == 0 && request.AlsoWritten.Count == 0)
         {
             return true;
         }
+
+        await request.BeforeWriting(cancellationToken).ConfigureAwait(false);
 
         var place = inputs.State.Of(SystemTables.Publications).Count();
         var statements = added.SelectMany((one, at) => new[]
@@ -197,7 +199,7 @@ internal sealed class ReportPublisher(IStore store, IPackFormat packs, IReportSt
             one.Version.Statement(place + at + 1),
             PublishedRecords.Of(one.Report!.Report.Rated).Statement(one.Version.Id, place + at + 1),
         });
-        var change = new Change(request.Organisation, request.Author, request.Reason, "publish", programVersion, [.. statements])
+        var change = new Change(request.Organisation, request.Author, request.Reason, "publish", programVersion, [.. statements, .. request.AlsoWritten])
         {
             Seen = inputs.State.Change,
             MadeFrom = MadeFromAll(added),

@@ -30,11 +30,17 @@ public static class SystemTables
     /// <summary>The returns of a round; the key is its month and the indicator.</summary>
     public const string Returns = Desk + "returns";
 
+    /// <summary>The day and minute at which a round is to be published; the key is its month.</summary>
+    public const string Releases = Desk + "releases";
+
     /// <summary>What was written about a return; the key is the return's, and a number.</summary>
     public const string Messages = Desk + "messages";
 
     /// <summary>Names the source of a change that touches nothing but what the desk keeps.</summary>
     public const string DeskSource = "desk";
+
+    /// <summary>Names the source of a change of what is to be published when, which the public is told.</summary>
+    public const string CalendarSource = "calendar";
 
     private const string Desk = "@desk-";
 

@@ -29,6 +29,7 @@ internal sealed class PublicationWatcher(IStore store, string organisation, Time
                 published.Archive,
                 HouseStyle.Of(published.Pack, new FilesInStore(published.Stored)).Brand)
             {
+                Awaited = published.Awaited,
                 Pack = new Lazy<byte[]>(() => PackWriter.Zip(OpenPack.Of(published.Pack))),
             };
 

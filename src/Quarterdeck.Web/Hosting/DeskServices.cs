@@ -7,6 +7,7 @@ using Quarterdeck.Application.Accounts;
 using Quarterdeck.Application.Collection;
 using Quarterdeck.Web.Mail;
 using Quarterdeck.Web.Options;
+using Quarterdeck.Web.Releases;
 using Quarterdeck.Web.Security;
 
 namespace Quarterdeck.Web.Hosting;
@@ -69,6 +70,7 @@ internal static class DeskServices
         services.AddTransient<OpenRoundHandler>().AddTransient<LockRoundHandler>().AddTransient<AdmitLateHandler>().AddTransient<TakeStepHandler>()
             .AddTransient<ApproveReturnsHandler>().AddTransient<WriteInThreadHandler>().AddTransient<TakeIntoReleaseHandler>()
             .AddTransient<PublishRoundHandler>().AddTransient<SaveReturnSheetHandler>();
+        services.AddTransient<PlanReleaseHandler>().AddTransient<CancelReleaseHandler>().AddHostedService<ReleaseService>();
         services.AddSingleton<MailStatus>().AddHostedService<MailService>();
     }
 

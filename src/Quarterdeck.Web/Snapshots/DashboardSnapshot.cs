@@ -47,6 +47,9 @@ public sealed class DashboardSnapshot
 
     public PublicationArchive? Archive { get; }
 
+    /// <summary>What is published next, the first first.</summary>
+    public IReadOnlyList<PlannedRelease> Awaited { get; init; } = [];
+
     /// <summary>Whether it shows what was not published, for the person who works on it alone.</summary>
     public bool IsDraft { get; init; }
 

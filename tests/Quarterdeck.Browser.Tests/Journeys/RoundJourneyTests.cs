@@ -66,6 +66,13 @@ public sealed class RoundJourneyTests(Chromium chromium)
         await card.Locator("#ask-FN08").FillAsync("Is October counted from the new system?");
         await card.GetByText("Send the question").ClickAsync();
 
+        await officer.GotoAsync(council.Address("/desk/sheet"));
+        await LookAsync(officer, hasScript);
+        await officer.FillAsync("#block", "FN06\t7\nFN99\t3");
+        await officer.ClickAsync("text=Check the rows");
+        await Assertions.Expect(officer.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("1 of 2 rows read, and nothing saved yet");
+        await LookAsync(officer, hasScript);
+
         await officer.GotoAsync(council.Address("/desk"));
         await Assertions.Expect(officer.GetByRole(AriaRole.Main)).ToContainTextAsync("A question for you");
         await officer.ClickAsync("text=FN08 ");
@@ -86,8 +93,10 @@ public sealed class RoundJourneyTests(Chromium chromium)
 
         var publisher = await SignInAsync(council, "Head of Performance", hasScript);
         await publisher.ClickAsync("nav >> text=Round");
+        await LookAsync(publisher, hasScript);
+        await publisher.Locator("summary", new() { HasText = "Publish now" }).ClickAsync();
         await publisher.FillAsync("#publish-reason", "October dashboard");
-        await publisher.ClickAsync("text=Publish now");
+        await publisher.Locator("button", new() { HasText = "Publish now" }).ClickAsync();
         await Assertions.Expect(publisher.GetByRole(AriaRole.Status)).ToHaveTextAsync("The reports are published.");
         await council.ShowAsync();
         await publisher.GotoAsync(council.Address("/indicators/FN08"));
@@ -102,7 +111,7 @@ public sealed class RoundJourneyTests(Chromium chromium)
     {
         await using var council = await Council.OpenAsync();
         var manager = await SignInAsync(council, "Performance manager", hasScript: true);
-        foreach (var address in new[] { "/desk", "/desk/people", "/desk/trail", "/desk/account" })
+        foreach (var address in new[] { "/desk", "/desk/people", "/desk/mail", "/desk/trail", "/desk/account" })
         {
             await manager.GotoAsync(council.Address(address));
             await LookAsync(manager, hasScript: true);

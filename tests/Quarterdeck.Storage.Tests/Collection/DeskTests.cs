@@ -35,3 +35,13 @@ public sealed class PostgreSqlMailTests(PostgreSqlDatabase database) : MailContr
 {
     protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock, isOwner: true);
 }
+
+public sealed class SqliteReleaseTests : ReleaseContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => SqliteUnderTest.Open(clock);
+}
+
+public sealed class PostgreSqlReleaseTests(PostgreSqlDatabase database) : ReleaseContract
+{
+    protected override Task<EngineUnderTest> Open(TimeProvider clock) => PostgreSqlUnderTest.Open(database, clock);
+}

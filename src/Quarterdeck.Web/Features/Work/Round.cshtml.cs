@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Quarterdeck.Application.Accounts;
 using Quarterdeck.Application.Collection;
+using Quarterdeck.Application.Publishing;
 using Quarterdeck.Domain.Access;
 using Quarterdeck.Domain.Collection;
 using Quarterdeck.Domain.Periods;
@@ -34,9 +35,16 @@ public sealed class RoundModel(
     AdmitLateHandler admitting,
     TakeIntoReleaseHandler releasing,
     PublishRoundHandler publishing,
+    PlanReleaseHandler planning,
+    CancelReleaseHandler cancelling,
     MailStatus mail) : DeskPage(desk, user)
 {
     public MailStatus Mail { get; } = mail;
+
+    /// <summary>The hour that was set for this round; null where none was.</summary>
+    public PlannedRelease? Planned { get; private set; }
+
+    public bool MayPublish => AccessTable.Refuse(Who.Actor, DeskAction.Publish, AccessSubject.Whole) is null;
 
     public Round? Round { get; private set; }
 
@@ -124,6 +132,29 @@ public sealed class RoundModel(
         "The reports are published.",
         cancellationToken);
 
+    public Task<IActionResult> OnPostPlanAsync(
+        string? month, string? day, string? time, string? what, string? reason, long seen, CancellationToken cancellationToken) => ActAsync(
+        month,
+        async round => Day(day) is { } on && TimeOnly.TryParseExact(time, "HH:mm", out var at)
+            ? await planning.HandleAsync(
+                new PlanRelease(round.Month, on, at, what ?? string.Empty, reason ?? string.Empty, seen, Who.Person.Id), cancellationToken)
+            : new DeskOutcome.Invalid([new FieldProblem("day", "Enter the day, and the time like 09:30")]),
+        "The hour is set. Nothing is public before it.",
+        cancellationToken);
+
+    public Task<IActionResult> OnPostCancelAsync(string? month, string? reason, long seen, CancellationToken cancellationToken) => ActAsync(
+        month,
+        round => cancelling.HandleAsync(new CancelRelease(round.Month, reason ?? string.Empty, seen, Who.Person.Id), cancellationToken),
+        "It is not published at that hour.",
+        cancellationToken);
+
+    /// <summary>When it is published, where the council is: <c>Fri 14 November, 09:30</c>.</summary>
+    public string When(DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, Desk.Zone);
+        return string.Create(CultureInfo.InvariantCulture, $"{DeskWords.Day(DateOnly.FromDateTime(local.DateTime))}, {local:HH:mm}");
+    }
+
     public string OfficersOf(WorkItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -159,6 +190,7 @@ public sealed class RoundModel(
             return asked is null;
         }
 
+        Planned = (await PlannedRelease.AllAsync(Desk.Store, Desk.Organisation, cancellationToken)).FirstOrDefault(one => one.Month == Round.Month);
         if (await catalogues.ReadAsync(Desk, cancellationToken) is { } catalogue)
         {
             var returns = await RoundBook.ReturnsAsync(Desk, Round.Month, cancellationToken);

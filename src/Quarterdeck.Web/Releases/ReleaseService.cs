@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quarterdeck.Application.Abstractions;
+using Quarterdeck.Application.Accounts;
+using Quarterdeck.Application.Collection;
+using Quarterdeck.Application.Store;
+
+namespace Quarterdeck.Web.Releases;
+
+/// <summary>Publishes releases at their hour, as long as the site runs; what came due meanwhile, when it starts again.</summary>
+internal sealed partial class ReleaseService(Desk desk, IReportStyles styles, TimeProvider clock, ILogger<ReleaseService> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var publishing = new PublishPlanned(desk, styles, (time, stop) => Task.Delay(time, clock, stop));
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(false);
+                await publishing.RunAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (StoreException away)
+            {
+                Waiting(log, away.Message);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Releases wait, since the store does not answer: {Problem}")]
+    private static partial void Waiting(ILogger log, string problem);
+}
