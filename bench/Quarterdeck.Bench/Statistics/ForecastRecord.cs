@@ -16,7 +16,7 @@ internal static class ForecastRecord
     private const int FewestToChoose = 18;
 
     /// <summary>One forecast and what came of it.</summary>
-    private readonly record struct Made(int Half, int Figures, double Mean, double Deviation, double Level, double Came, double YearBefore);
+    private readonly record struct Made(int Half, int Figures, double Mean, double Deviation, double Level, double Came, double? YearBefore);
 
     public static void Run(TextWriter output)
     {
@@ -24,12 +24,13 @@ internal static class ForecastRecord
         var choice = made.Where(one => one.Half == 0 && one.Figures >= FewestToChoose).ToList();
         var widening = Enumerable.Range(20, 21).Select(step => step * 0.05).MinBy(width => Math.Abs(Held(choice, width) - 0.8));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"widening chosen on the first half: {widening:0.00}"));
-        foreach (var (half, fewest) in new[] { (0, FewestToChoose), (1, FewestToChoose), (1, Seasons) })
+        foreach (var (half, fewest, most) in new[]
+            { (0, FewestToChoose, int.MaxValue), (1, FewestToChoose, int.MaxValue), (1, Seasons, int.MaxValue), (1, CombinedForecast.FewestFigures, Seasons - 1) })
         {
-            var rows = made.Where(one => one.Half == half && one.Figures >= fewest).ToList();
+            var rows = made.Where(one => one.Half == half && one.Figures >= fewest && one.Figures <= most).ToList();
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(half == 0 ? "first" : "second")} half, from {fewest} figures on, {rows.Count} forecasts: 80% interval held {Held(rows, widening):0.0%}, "
+                $"{(half == 0 ? "first" : "second")} half, from {fewest} figures {(most == int.MaxValue ? "on" : $"to {most}")}, {rows.Count} forecasts: 80% interval held {Held(rows, widening):0.0%}, "
                     + $"Brier skill over last year's figure {Skill(rows, widening):0.000}"));
         }
     }
@@ -49,7 +50,7 @@ internal static class ForecastRecord
 
     private static IEnumerable<Made> Forecasts(double[] values, int half)
     {
-        for (var figures = Seasons; figures < values.Length; figures++)
+        for (var figures = CombinedForecast.FewestFigures; figures < values.Length; figures++)
         {
             var forecast = CombinedForecast.Of(values[..figures], Seasons, widening: 1)!;
             var sorted = values[..figures].Order().ToArray();
@@ -57,7 +58,7 @@ internal static class ForecastRecord
             for (var ahead = 1; ahead <= Seasons && figures + ahead <= values.Length; ahead++)
             {
                 var place = figures + ahead - 1;
-                yield return new Made(half, figures, forecast.Mean(ahead), forecast.Deviation(ahead), level, values[place], values[place - Seasons]);
+                yield return new Made(half, figures, forecast.Mean(ahead), forecast.Deviation(ahead), level, values[place], place < Seasons ? null : values[place - Seasons]);
             }
         }
     }
@@ -68,8 +69,9 @@ internal static class ForecastRecord
         return made.Average(one => Math.Abs(one.Came - one.Mean) <= width * one.Deviation ? 1.0 : 0);
     }
 
-    private static double Skill(List<Made> made, double widening)
+    private static double Skill(List<Made> all, double widening)
     {
+        var made = all.Where(one => one.YearBefore is not null).ToList();
         double Miss(Made one, double chance) => Math.Pow(chance - (one.Came >= one.Level ? 1 : 0), 2);
         var forecast = made.Average(one => Miss(
             one, CombinedForecast.Chance(one.Mean, widening * one.Deviation, one.Level, isHigherBetter: true, MathNetDistributions.Instance)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Quarterdeck.Application.Accounts;
+using Quarterdeck.Application.Statistics;
 using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Checks;
 using Quarterdeck.Domain.Checks.Results;
@@ -68,7 +69,7 @@ public static class ReturnAssessor
 
         var period = indicator.ResultCalendar.Closing(id.Round);
         var pack = catalogue.With(indicator, ResultOf(catalogue, indicator, period, typed)) with { Commentary = [] };
-        var rater = new Rater(pack);
+        var rater = new Rater(pack, MathNetDistributions.Instance);
         var rated = rater.Rate(indicator.Ref, id.Round);
         var own = rater.RatePeriod(indicator.Ref, indicator.Calendar.Holding(id.Round));
         var earlier = rated.History.Where(one => one.Period.Closing < id.Round && one.Value is not null && !one.IsForecast).TakeLast(ShownEarlier).ToList();
@@ -87,7 +88,7 @@ public static class ReturnAssessor
                 Definition = DefinitionOf(indicator),
             },
             Warnings = typed.HasNumber
-                ? [.. Looked.SelectMany(check => check.Run(new CheckContext(pack, [rated], today)))
+                ? [.. Looked.SelectMany(check => check.Run(new CheckContext(pack, [rated], today, MathNetDistributions.Instance)))
                     .Where(finding => finding.Ref == indicator.Ref.Value && finding.Value == own.Displayed).Select(finding => finding.Message).Distinct()]
                 : [],
             WhyNeeded = own.Value is null ? null : WhyNeeded(own, earlier),

@@ -73,6 +73,10 @@ public sealed partial class PublicDashboard
         string.Create(CultureInfo.InvariantCulture, $"overdue:{today:yyyy-MM-dd}"),
         _ => ReportBuilder.BuildLive(_scope.Pack, Own("overdue", "Overdue", [ReportSections.Stale]) with { ResultsTo = AsAt }, today));
 
+    /// <summary>How good the council's forecasts of the year's end were.</summary>
+    /// <param name="archive">What was published; null where nothing is remembered.</param>
+    public ForecastRecord Forecasts(PublicationArchive? archive) => ForecastRecord.Of(_scope.Rater, Rated, archive);
+
     /// <summary>How many indicators wait for a result that is overdue on a day.</summary>
     public int OverdueCount(DateOnly today) => Rated.Count(one => DueRule.FirstOverdue(one, VersionsOf(one), today) is not null);
 

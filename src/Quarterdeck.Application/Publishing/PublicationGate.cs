@@ -19,7 +19,7 @@ namespace Quarterdeck.Application.Publishing;
 internal sealed class PublicationGate(Pack pack, DateOnly today, IReadOnlyList<CheckDecision> accepted)
 {
     private readonly Dictionary<Month, IReadOnlyList<RatedIndicator>> _rated = [];
-    private readonly Rater _rater = new(pack);
+    private readonly Rater _rater = new(pack, MathNetDistributions.Instance);
 
     /// <param name="report">One of the pack's reports, as it would be published.</param>
     public GateResult Of(Report report)

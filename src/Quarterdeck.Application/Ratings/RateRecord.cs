@@ -126,6 +126,40 @@ public static class RateRecord
             rated => Signal(rated) switch { SignalOutcome.Told told => told.Sentence, SignalOutcome.NotTold none => none.Reason, _ => null },
             FieldKind.Text,
             "The signal in a sentence, or why there is none."),
+        new(
+            "year_end_period",
+            rated => rated.YearEnd?.Closing.ToString(),
+            FieldKind.Month,
+            "Closing month of the year's last period, where the indicator asks for a forecast of it (year_end_forecast)."),
+        new(
+            "year_end_of",
+            rated => rated.YearEnd is { } end ? end.IsWholeYear ? "year" : "period" : null,
+            FieldKind.Text,
+            "Whether the figure of the whole year is forecast, or that of its last period.") { Words = ["year", "period"] },
+        new(
+            "year_end_forecast",
+            rated => ExactDecimal.Text(rated.YearEnd?.Forecast?.Expected),
+            FieldKind.Decimal,
+            "How the year may end by the figures so far. It never stands for a result."),
+        new("year_end_low", rated => ExactDecimal.Text(rated.YearEnd?.Forecast?.Low), FieldKind.Decimal, "One chance in ten of ending lower."),
+        new("year_end_high", rated => ExactDecimal.Text(rated.YearEnd?.Forecast?.High), FieldKind.Decimal, "One chance in ten of ending higher."),
+        new("year_end_target", rated => ExactDecimal.Text(rated.YearEnd?.Standard.Target), FieldKind.Decimal, "The target the year's end is held against."),
+        new("chance_of_target", rated => Chance(rated.YearEnd?.Forecast?.ChanceOfTarget), FieldKind.Decimal, "The chance of meeting it, from 0 to 1."),
+        new(
+            "chance_of_floor",
+            rated => Chance(rated.YearEnd?.Forecast?.ChanceOfFloor),
+            FieldKind.Decimal,
+            "The chance of meeting the floor standard, from 0 to 1."),
+        new(
+            "year_end_required",
+            rated => ExactDecimal.Text(rated.YearEnd?.RequiredRate),
+            FieldKind.Decimal,
+            "What each period left must come to on average for the target of the year."),
+        new(
+            "year_end_explanation",
+            rated => YearEndWords.Of(rated.YearEnd),
+            FieldKind.Text,
+            "The forecast in sentences, or why there is none."),
     ];
 
     private static string? TargetOf(Indicator indicator, TargetSet standard) =>
@@ -177,6 +211,9 @@ public static class RateRecord
     /// <summary>Only where it is asked for: it looks at every figure of an indicator.</summary>
     private static SignalOutcome? Signal(RatedIndicator rated) =>
         rated.Latest is not null && rated.Indicator.Direction.Methods.Contains(DirectionMethod.Spc) ? rated.Signal : null;
+
+    /// <summary>To three places, and never certain.</summary>
+    private static string? Chance(double? chance) => chance is { } known ? ExactDecimal.Text(Math.Round((decimal)Math.Clamp(known, 0.001, 0.999), 3)) : null;
 
     private static bool HasYearToDate(RatedIndicator rated) => rated.Ytd is not YearToDate.NotApplicable;
 

@@ -167,7 +167,7 @@ internal static class ForecastFiles
         var done = (((series.Last.Month - FirstMonthOfYear + 12) % 12 / months) + 1) % series.Seasons;
         var left = series.Seasons - done;
         var soFar = series.Values.TakeLast(done).Sum();
-        var sum = (Mean: soFar + Enumerable.Range(1, left).Sum(model.Mean), Deviation: model.SumDeviation(left));
+        var sum = (Mean: soFar + Enumerable.Range(1, left).Sum(model.Mean), Deviation: model.Deviation([.. Enumerable.Repeat(1.0, left)]));
         var end = (Mean: model.Mean(left), Deviation: model.Deviation(left));
         var levels = asked?.Select(row => (row["measure"], (double)InputFolder.Needed(row, "target")))
             ?? Levels.Select(level => (level.Measure, level.Measure == Sum ? Level(sum, level.Deviations) : Level(end, level.Deviations)));

@@ -1,4 +1,5 @@
 using Quarterdeck.Documents.Tree;
+using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Documents.Reports;
@@ -37,6 +38,11 @@ internal sealed class SheetBlocks(Labels labels, NarrativeBlocks narrative)
         foreach (var block in Trend(detail))
         {
             yield return block;
+        }
+
+        if (YearEndWords.Line(detail.Rated) is { } line)
+        {
+            yield return new Paragraph($"Forecast, not a result: {line}");
         }
 
         foreach (var table in _details.Tables(detail))

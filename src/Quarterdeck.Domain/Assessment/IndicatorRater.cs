@@ -173,6 +173,31 @@ internal sealed class IndicatorRater(
     /// <summary>What statistical process control says of a period and those before it.</summary>
     public SignalOutcome SignalAt(Period latest) => SignalRule.Judge(series.VersionAt(latest.Closing), OwnFigures.UpTo(series, latest), Rated(latest).Standard);
 
+    /// <summary>How the year of a period may end; null where the indicator does not ask for it.</summary>
+    public YearEnd? YearEndAt(Period latest)
+    {
+        var indicator = series.VersionAt(latest.Closing);
+        if (!indicator.HasYearEndForecast)
+        {
+            return null;
+        }
+
+        var (year, whyNot) = YearSoFar.Of(series, indicator, latest, YearToDate(latest));
+        if (year is null)
+        {
+            return new YearEnd(latest, latest.Calendar.YearLabel(latest.Closing), IsWholeYear: true, TargetSet.None) { WhyNone = whyNot };
+        }
+
+        var standard = standards.OfWholeYear(indicator, year.Last)
+            ?? (year.IsWholeYear ? YearToDateStandard(year.Last) : standards.OfPeriod(indicator, year.Last, years => YearsBefore(indicator, year.Last, years)));
+        var decimals = YearToDate(latest) is YearToDate.Known known ? known.Decimals : series.Places(indicator, series.At(latest.Closing));
+        return new YearEndRule(
+            indicator,
+            OwnFigures.UpTo(series, latest),
+            decimals,
+            distributions ?? throw new InvalidOperationException("A forecast needs the distributions: give them to the Rater.")).Judge(year, standard);
+    }
+
     /// <summary>The figure of the same period a year before: from history, else as typed beside the result, else history's marker.</summary>
     public Figure? YearBefore(Indicator indicator, Period period)
     {

@@ -18,6 +18,7 @@ public sealed record RatedIndicator
 {
     private readonly Lazy<IReadOnlyList<RatedPeriod>> _history = new([]);
     private readonly Lazy<IReadOnlyList<RatedIndicator>> _breakdowns = new([]);
+    private readonly Lazy<YearEnd?> _yearEnd = new(() => null);
     private readonly Lazy<SignalOutcome> _signal = new(new SignalOutcome.NotTold("no result"));
 
     /// <summary>The version in force in the latest period.</summary>
@@ -119,6 +120,15 @@ public sealed record RatedIndicator
     internal Func<SignalOutcome> SignalWhenAsked
     {
         init => _signal = new Lazy<SignalOutcome>(value);
+    }
+
+    /// <summary>How the year under way may end, by the figures so far; null where the indicator does not ask for it, or has no result.</summary>
+    public YearEnd? YearEnd => _yearEnd.Value;
+
+    /// <summary>Makes <see cref="YearEnd"/> when it is first asked for.</summary>
+    internal Func<YearEnd?> YearEndWhenAsked
+    {
+        init => _yearEnd = new Lazy<YearEnd?>(value);
     }
 
     /// <summary>Steps in the order given; empty unless the indicator is a milestone.</summary>

@@ -33,7 +33,7 @@ public sealed class Rater
     private readonly IDistributions? _distributions;
 
     /// <param name="pack">Whose indicators are rated.</param>
-    /// <param name="distributions">Needed where an indicator's direction asks for <c>regression</c>.</param>
+    /// <param name="distributions">Needed where an indicator asks for <c>regression</c> or a forecast of the year's end.</param>
     public Rater(Pack pack, IDistributions? distributions = null)
     {
         _pack = pack;
@@ -131,6 +131,9 @@ public sealed class Rater
     /// <summary>One own period of an indicator, whether or not it is the latest.</summary>
     public RatedPeriod RatePeriod(IndicatorRef reference, Period period) => _raters[reference].Rated(period);
 
+    /// <summary>How the year of a period could have been said to end then, from the figures up to it; null where the indicator asks for no forecast.</summary>
+    public YearEnd? YearEndAt(IndicatorRef reference, Period period) => _raters[reference].YearEndAt(period);
+
     /// <param name="reference">One of <see cref="References"/>.</param>
     /// <param name="asAt">Results closing by this month's end are admitted.</param>
     public RatedIndicator Rate(IndicatorRef reference, Month asAt)
@@ -218,6 +221,7 @@ public sealed class Rater
             Forecast = rater.ForecastAfter(period),
             HistoryWhenAsked = () => History(rater, asAt),
             SignalWhenAsked = () => rater.SignalAt(period),
+            YearEndWhenAsked = () => rater.YearEndAt(period),
             Explanation = string.Empty,
         };
     }

@@ -35,7 +35,7 @@ internal static class RegressionRule
         }
 
         var frequency = figures.Periods[^1].Calendar.Frequency;
-        var trend = new TrendTest(distributions).Run(rows, new TrendOptions { FewestPoints = FewestFigures, Seasons = InYear(frequency) });
+        var trend = new TrendTest(distributions).Run(rows, new TrendOptions { FewestPoints = FewestFigures, Seasons = frequency.InYear() });
         Direction? travel = trend.Verdict switch
         {
             TrendVerdict.Rising => indicator.Polarity == Polarity.Higher ? Direction.Improved : Direction.Worsened,
@@ -57,16 +57,7 @@ internal static class RegressionRule
     private static string Slope(Indicator indicator, TrendOutcome trend, PeriodCalendar calendar)
     {
         var line = trend.Used ?? trend.Line!;
-        var year = Math.Abs(line.Slope) * InYear(calendar.Frequency);
+        var year = Math.Abs(line.Slope) * calendar.Frequency.InYear();
         return year < (double)(decimal.MaxValue / 10) ? FigureText.Apart(indicator, Rounding.To((decimal)year, 1)) : "more than can be told";
     }
-
-    private static int InYear(Frequency frequency) => frequency switch
-    {
-        Frequency.Month => 12,
-        Frequency.Quarter => 4,
-        Frequency.Term => 3,
-        Frequency.Half => 2,
-        Frequency.Year => 1,
-    };
 }

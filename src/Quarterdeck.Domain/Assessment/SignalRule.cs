@@ -94,7 +94,7 @@ internal static class SignalRule
     private static string Reason(Indicator indicator, OwnFigures figures, XmrChart chart)
     {
         var (last, phase) = (chart.Points[^1], chart.Phases[^1]);
-        var noun = Noun(figures.Periods[^1].Calendar.Frequency);
+        var noun = figures.Periods[^1].Calendar.Frequency.Several();
         string Usual(decimal? figure) => FigureText.Full(indicator, Rounding.To(figure!.Value, Places(figures)));
         return last.Cause switch
         {
@@ -123,10 +123,10 @@ internal static class SignalRule
         });
         return assurance switch
         {
-            TargetAssurance.Pass => $"As it runs now, it will {aim} every {One(frequency)}.",
-            TargetAssurance.Fail => $"As it runs now, it will not {aim} in any {One(frequency)}: only a change in how it is run will alter that.",
+            TargetAssurance.Pass => $"As it runs now, it will {aim} every {frequency.One()}.",
+            TargetAssurance.Fail => $"As it runs now, it will not {aim} in any {frequency.One()}: only a change in how it is run will alter that.",
             TargetAssurance.Inconsistent =>
-                $"As it runs now, chance decides in which {Noun(frequency)} it will {aim}: by today's {standardWord}, it did in {met} of the last "
+                $"As it runs now, chance decides in which {frequency.Several()} it will {aim}: by today's {standardWord}, it did in {met} of the last "
                     + $"{held.Count}.",
             null => null,
         };
@@ -148,15 +148,4 @@ internal static class SignalRule
 
     /// <summary>As many places as the figures have, and no more than are printed.</summary>
     private static int Places(OwnFigures figures) => Math.Min(1, figures.Values.Max(value => value is { } held ? (int)held.Scale : 0));
-
-    private static string One(Frequency frequency) => frequency switch
-    {
-        Frequency.Month => "month",
-        Frequency.Quarter => "quarter",
-        Frequency.Term => "term",
-        Frequency.Half => "half-year",
-        Frequency.Year => "year",
-    };
-
-    private static string Noun(Frequency frequency) => One(frequency) + "s";
 }

@@ -89,6 +89,9 @@ public sealed record Indicator
 
     public DirectionSetting Direction { get; init; } = DirectionSetting.Default;
 
+    /// <summary>Whether the council wants to be told how the year may end.</summary>
+    public bool HasYearEndForecast { get; init; }
+
     /// <summary>Rating scheme, over the organisation's.</summary>
     public string? Scheme { get; init; }
 

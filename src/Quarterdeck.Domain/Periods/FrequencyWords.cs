@@ -12,4 +12,27 @@ public static class FrequencyWords
         Frequency.Half => "half-yearly",
         Frequency.Year => "yearly",
     };
+
+    /// <summary>One period of it: <c>month</c>.</summary>
+    public static string One(this Frequency frequency) => frequency switch
+    {
+        Frequency.Month => "month",
+        Frequency.Quarter => "quarter",
+        Frequency.Term => "term",
+        Frequency.Half => "half-year",
+        Frequency.Year => "year",
+    };
+
+    /// <summary>More than one: <c>months</c>.</summary>
+    public static string Several(this Frequency frequency) => frequency.One() + "s";
+
+    /// <summary>How many periods a year has.</summary>
+    public static int InYear(this Frequency frequency) => frequency switch
+    {
+        Frequency.Month => 12,
+        Frequency.Quarter => 4,
+        Frequency.Term => 3,
+        Frequency.Half => 2,
+        Frequency.Year => 1,
+    };
 }

@@ -148,6 +148,11 @@ internal sealed partial class IndicatorsTable : PackTable<Indicator>
         ColumnType.Text,
         "The largest movement that is not a change: `5` units, or `5%` of the earlier figure.")
     { Blank = "0" };
+    private static readonly PackColumn YearEndForecast = new(
+        "year_end_forecast",
+        ColumnType.YesNo,
+        "Whether its page says how the year may end, by its figures so far.")
+    { Blank = "no" };
     private static readonly PackColumn Break = new(
         "break",
         ColumnType.Text,
@@ -220,6 +225,7 @@ internal sealed partial class IndicatorsTable : PackTable<Indicator>
         new(Tolerance, row => CellWriting.Number(row.Tolerance)),
         new(RetiredReason, row => row.RetiredReason),
         new(ReplacedBy, row => row.ReplacedBy?.Value),
+        new(YearEndForecast, row => row.HasYearEndForecast ? "yes" : null),
     ];
 
     protected override IReadOnlyList<Indicator> RowsOf(Pack pack) => pack.Indicators;
@@ -271,6 +277,7 @@ internal sealed partial class IndicatorsTable : PackTable<Indicator>
             RateOn = row.Word(RateOnColumn, RateOns) ?? RateOn.Displayed,
             RangeOn = row.Word(RangeOnColumn, RangeOns),
             Direction = direction,
+            HasYearEndForecast = row.YesNo(YearEndForecast) ?? false,
             Scheme = scheme,
             Tolerance = Positive(row, Tolerance),
             DeliveredBy = row.Text(DeliveredBy),

@@ -6,6 +6,7 @@ using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Numbers;
 using Quarterdeck.Domain.Reports;
 using Quarterdeck.Domain.Statistics.ControlCharts;
+using Quarterdeck.Domain.Statistics.Forecasts;
 using Quarterdeck.Web.Branding;
 
 namespace Quarterdeck.Web.Charts;
@@ -147,6 +148,32 @@ public static class IndicatorCharts
         return new HtmlString(
             PageSvg.Silent(trend.Lay(TrendSize.Wide), "trend-wide") + PageSvg.Silent(trend.Lay(TrendSize.Middle), "trend-middle")
             + PageSvg.Silent(trend.Lay(TrendSize.Narrow), "trend-narrow"));
+    }
+
+    /// <summary>Where the year may end, in two sizes; the words beside it say the same.</summary>
+    public static IHtmlContent YearEnd(PublicDashboard site, RatedIndicator rated)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(rated);
+        if (rated.YearEnd is not { Forecast: { } forecast } end)
+        {
+            return HtmlString.Empty;
+        }
+
+        ChartFigure Shown(decimal figure) => Figure(rated.Indicator, figure)!;
+        var levels = new[] { (end.Standard.Target, Labels.Target, false), (end.Standard.Floor, Labels.Floor, true) }
+            .Where(level => level.Item1 is not null).Select(level => (Shown(level.Item1!.Value), site.Labels.Of(level.Item2), level.Item3));
+        var strip = new YearEndStrip(Shown(forecast.Expected), Shown(forecast.Low), Shown(forecast.High), [.. levels], UnitOf(rated.Indicator));
+        return new HtmlString(
+            PageSvg.Silent(strip.Lay(YearEndStrip.Wide), "trend-beside") + PageSvg.Silent(strip.Lay(YearEndStrip.Narrow), "trend-low"));
+    }
+
+    /// <summary>The chances forecasts gave beside what came; the table beside it says the same.</summary>
+    public static IHtmlContent Reliability(ForecastScore score)
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        var marks = score.Reliability.Select(row => (row.Mean, (double)row.Met / row.Count, row.Count));
+        return new HtmlString(PageSvg.Silent(new ReliabilityChart([.. marks]).Lay(), "reliability"));
     }
 
     /// <summary>Beside its text, or over it on a phone.</summary>

@@ -29,11 +29,15 @@ public sealed class DashboardSnapshot
         Downloads = new ReportDownloads(site, formats);
         Indicators = new IndicatorDownloads(site);
         Styles = StyleSheets.Of(site);
+        Forecasts = new Lazy<ForecastRecord>(() => site.Forecasts(archive));
     }
 
     public PublicDashboard Site { get; }
 
     public ReportMarkup Pages { get; }
+
+    /// <summary>How good forecasts were, worked out when first asked for.</summary>
+    public Lazy<ForecastRecord> Forecasts { get; }
 
     public ReportDownloads Downloads { get; }
 

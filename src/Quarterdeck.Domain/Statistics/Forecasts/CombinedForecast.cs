@@ -37,10 +37,11 @@ public sealed class CombinedForecast
 
     public double Deviation(int ahead) => _widening * _smoothing.Deviation(ahead);
 
-    /// <summary>The sum expected of the figures of so many periods.</summary>
-    public double Sum(int periods) => Enumerable.Range(1, periods).Sum(Mean);
+    /// <summary>What is expected of the figures to come, each times its share, added up.</summary>
+    /// <param name="shares">One for each period to come, the next first: all 1 for a sum, 0 but for the last for the last figure.</param>
+    public double Mean(IReadOnlyList<double> shares) => shares.Select((share, place) => share * Mean(place + 1)).Sum();
 
-    public double SumDeviation(int periods) => _widening * _smoothing.SumDeviation(periods);
+    public double Deviation(IReadOnlyList<double> shares) => _widening * _smoothing.Deviation(shares);
 
     /// <summary>The chance of a figure that is this level or better.</summary>
     /// <param name="mean">Of the figure.</param>

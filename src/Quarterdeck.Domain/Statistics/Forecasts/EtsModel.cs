@@ -70,13 +70,19 @@ public sealed class EtsModel
     /// <summary>The standard deviation of a figure so many periods on.</summary>
     public double Deviation(int ahead) => Math.Sqrt(Variance * (1 + Weights(ahead - 1).Sum(weight => weight * weight)));
 
-    /// <summary>The standard deviation of the sum of the figures of so many periods.</summary>
-    public double SumDeviation(int periods)
+    /// <summary>The standard deviation of the figures to come, each times its share, added up: every error reaches into all that follow it.</summary>
+    /// <param name="shares">One for each period to come, the next first.</param>
+    public double Deviation(IReadOnlyList<double> shares)
     {
-        var (sum, reach) = (1.0, 1.0);
-        foreach (var weight in Weights(periods - 1))
+        var (sum, stays) = (0.0, Weights(shares.Count - 1).Prepend(1).ToArray());
+        for (var error = 0; error < shares.Count; error++)
         {
-            reach += weight;
+            var reach = 0.0;
+            for (var period = error; period < shares.Count; period++)
+            {
+                reach += shares[period] * stays[period - error];
+            }
+
             sum += reach * reach;
         }
 
