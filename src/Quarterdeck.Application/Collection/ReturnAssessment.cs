@@ -10,6 +10,7 @@ using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
 using Quarterdeck.Domain.Results;
+using Quarterdeck.Domain.Statistics.ControlCharts;
 
 namespace Quarterdeck.Application.Collection;
 
@@ -88,13 +89,18 @@ public static class ReturnAssessor
                 Definition = DefinitionOf(indicator),
             },
             Warnings = typed.HasNumber
-                ? [.. Looked.SelectMany(check => check.Run(new CheckContext(pack, [rated], today, MathNetDistributions.Instance)))
+                ? [.. Sign(rated, own), .. Looked.SelectMany(check => check.Run(new CheckContext(pack, [rated], today, MathNetDistributions.Instance)))
                     .Where(finding => finding.Ref == indicator.Ref.Value && finding.Value == own.Displayed).Select(finding => finding.Message).Distinct()]
                 : [],
             WhyNeeded = own.Value is null ? null : WhyNeeded(own, earlier),
             Draft = FactsSentence.Of(rated, own, earlier, typed),
         };
     }
+
+    /// <summary>That the figure is more than chance, before it is sent.</summary>
+    private static IEnumerable<string> Sign(RatedIndicator rated, RatedPeriod own) =>
+        own.Value is not null && rated.Latest == own.Period && rated.Signal is SignalOutcome.Told told && told.Chart.Variation != Variation.CommonCause
+            ? [$"{told.Headline}: {told.Reason}. If you know what changed, say so in the commentary."] : [];
 
     /// <summary>The result a return becomes; what the catalogue holds beside the figure stays.</summary>
     public static Result? ResultOf(Catalogue catalogue, Indicator indicator, Period period, ReturnContent typed)

@@ -82,7 +82,7 @@ internal sealed class ReportParts(ReportScope scope)
     /// <summary>Without any assurance note the council has no such practice, and an empty list would accuse it of neglect.</summary>
     private CallInsPart? CallIns(string code, string heading)
     {
-        var called = new CallInRule().Of(scope.Rated, scope.Pack.Commentary, scope.Pack.CallIns, scope.Round);
+        var called = new CallInRule(settings: scope.Pack.Settings).Of(scope.Rated, scope.Pack.Commentary, scope.Pack.CallIns, scope.Round);
         var names = scope.Rated.ToDictionary(one => one.Indicator.Ref, one => References.Named(one.Indicator));
         return called.Any(one => !one.IsOpen) ? new CallInsPart(code, heading, [.. called.Select(one => new CalledIn(names[one.Ref], one))]) : null;
     }

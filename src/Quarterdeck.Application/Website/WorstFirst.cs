@@ -5,10 +5,15 @@ using Quarterdeck.Domain.Reports;
 
 namespace Quarterdeck.Application.Website;
 
-/// <summary>Puts indicators in the order of how far they are beyond the floor, as a share of it; those that are not measured by a figure come last.</summary>
+/// <summary>
+/// Puts indicators of one rating in order: those with a sign of real decline first, then by how far they are beyond the floor, as a share of it; those that
+/// are not measured by a figure come last.
+/// </summary>
 public static class WorstFirst
 {
-    public static IReadOnlyList<RatedIndicator> Of(IEnumerable<RatedIndicator> rated) => [.. rated.OrderByDescending(Share)];
+    public static IReadOnlyList<RatedIndicator> Of(IEnumerable<RatedIndicator> rated) => [.. rated.OrderByDescending(IsDeclining).ThenByDescending(Share)];
+
+    private static bool IsDeclining(RatedIndicator rated) => rated.Signal is SignalOutcome.Told { IsDecline: true };
 
     /// <summary>Null for a milestone, and where no figure or no standard is held.</summary>
     private static decimal? Share(RatedIndicator rated)

@@ -1,5 +1,6 @@
 using Quarterdeck.Application.Packs;
 using Quarterdeck.Application.PriorReports;
+using Quarterdeck.Application.Statistics;
 using Quarterdeck.Cli.Formats;
 using Quarterdeck.Cli.Output;
 using Quarterdeck.Domain.Assessment;
@@ -29,7 +30,7 @@ internal sealed record AdoptedFiles(
         var reading = PackReader.Read(path);
         var check = new CheckPack(reading.Pack, reading.Findings, new FilesBesidePack(path), today);
         var findings = FindingText.InOrder(new CheckPackHandler(ReportStyles.Instance).Handle(check, cancellationToken).Findings);
-        var differences = reading.Pack is { } pack ? Reconcile.Run(pack, new Rater(pack)).Differences : [];
+        var differences = reading.Pack is { } pack ? Reconcile.Run(pack, new Rater(pack, MathNetDistributions.Instance)).Differences : [];
         return new AdoptedFiles(outcome, outcome.Workbook!, reading.Pack, findings, differences);
     }
 

@@ -52,8 +52,8 @@ public sealed record YearEndStrip(
     private static SceneText Words(SceneRole role, string words, double at, double baseline, double width, Colour ink)
     {
         var half = TextWidth.Of(words, Size, false) / 2;
-        return new SceneText(
-            role, words, new Spot(Math.Clamp(at, Math.Min(half, width / 2), Math.Max(width - half, width / 2)), baseline), TextAnchor.Middle, Size, false, ink, true);
+        var middle = Math.Clamp(at, Math.Min(half, width / 2), Math.Max(width - half, width / 2));
+        return new SceneText(role, words, new Spot(middle, baseline), TextAnchor.Middle, Size, false, ink, true);
     }
 
     private static SceneLine Line(SceneRole role, Colour ink, double thickness, double[] dashes, params (double X, double Y)[] spots) =>

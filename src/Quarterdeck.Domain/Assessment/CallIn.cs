@@ -12,6 +12,12 @@ public enum CallInCause
     /// <summary>Amber period after period.</summary>
     RepeatedlyShort,
 
+    /// <summary>A sign of real decline, whatever its rating.</summary>
+    Declining,
+
+    /// <summary>The year will probably miss its target.</summary>
+    LikelyToMiss,
+
     /// <summary>Somebody chose to look at it, whatever its rating.</summary>
     Chosen,
 }

@@ -1,14 +1,19 @@
 using Quarterdeck.Domain.CallIns;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Ratings;
 
 namespace Quarterdeck.Domain.Assessment;
 
-/// <summary>Finds what assurance must look at (rules: Call-in): Red now, or Amber in several own periods running.</summary>
+/// <summary>
+/// Finds what assurance must look at (rules: Call-in): Red now, or Amber in several own periods running; where the council asks for it, also a sign of
+/// real decline, and a forecast that the year will probably miss its target.
+/// </summary>
 /// <param name="consecutive">How many own periods of Amber in a row call an indicator in; at least 1.</param>
-public sealed class CallInRule(int consecutive = CallInRule.DefaultConsecutive)
+/// <param name="settings">Whether signals and forecasts call in; null: they do not.</param>
+public sealed class CallInRule(int consecutive = CallInRule.DefaultConsecutive, Settings? settings = null)
 {
     private const int MostNamed = 3;
 
@@ -67,8 +72,11 @@ public sealed class CallInRule(int consecutive = CallInRule.DefaultConsecutive)
         }
 
         var run = Run(rated);
-        return run.Count >= consecutive
-            ? (CallInCause.RepeatedlyShort, $"{run[0].Rating.Band!.Label} {When(run)}{InARow(run.Count)}.")
+        return run.Count >= consecutive ? (CallInCause.RepeatedlyShort, $"{run[0].Rating.Band!.Label} {When(run)}{InARow(run.Count)}.")
+            : settings is { HasSignalCallIn: true } && rated.Signal is SignalOutcome.Told { IsDecline: true } told
+                ? (CallInCause.Declining, $"{told.Headline}: {told.Reason}.")
+            : settings is { HasForecastCallIn: true } && rated.YearEnd?.Forecast is { IsLikelyMiss: true, Outlook: { } outlook }
+                ? (CallInCause.LikelyToMiss, outlook)
             : null;
     }
 

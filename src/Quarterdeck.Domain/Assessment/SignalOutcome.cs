@@ -27,6 +27,9 @@ public abstract record SignalOutcome
         /// <summary>All of it: <c>No sign of real change: the last 14 months vary by no more than chance explains.</c></summary>
         public string Sentence => Outlook is { } outlook ? $"{Headline}: {Reason}. {outlook}" : $"{Headline}: {Reason}.";
 
+        /// <summary>Whether it is a sign that things get worse.</summary>
+        public bool IsDecline => Chart.Variation is Variation.ConcernHigh or Variation.ConcernLow;
+
         /// <summary>As records say it: <c>no sign of change</c>, <c>improvement</c>, <c>concern</c>, <c>change</c>.</summary>
         public string Word => Chart.Variation switch
         {

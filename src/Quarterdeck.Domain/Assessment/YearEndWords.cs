@@ -23,7 +23,9 @@ public static class YearEndWords
         return $"How {end.Name} may end cannot be told: {end.WhyNone}.";
     }
 
-    /// <summary>In a line under a table: <c>2025/26 may end at 87% (84% to 91%), and is likely to miss the target of 90%.</c> Null without a forecast.</summary>
+    /// <summary>
+    /// In a line under a table: <c>2025/26 may end at 87% (84% to 91%), and is likely to miss the target of 90%.</c> Null without a forecast.
+    /// </summary>
     public static string? Line(RatedIndicator rated)
     {
         ArgumentNullException.ThrowIfNull(rated);

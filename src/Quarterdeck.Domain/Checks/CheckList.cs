@@ -25,7 +25,7 @@ public static class CheckList
         new TargetsOverlap(), new TargetMissing(), new TargetGap(), new TargetImplausible(), new FloorMissing(), new PolarityMissing(), new NoBandFits(),
             new RangeWithoutProfile(),
         new FloorBeyondTarget(), new ThresholdsCrossed(), new TargetOfNoPart(), new TargetApprovedLongAgo(),
-        new TargetLoosens(),
+        new TargetLoosens(), new TargetProposed(),
         new SameTitle(), new TitlesCountDifferently(), new TitleAgainstUnit(), new DataNoteAgainstUnit(), new ShortTitleDiffers(),
         new SummaryGroupDiffers(), new LabelUnknown(), new SectionUnknown(),
         new TotalDiffers(), new ColumnPeriods(), new SpreadsheetErrorText(),

@@ -62,7 +62,13 @@ public sealed class Settings(IReadOnlyList<PackSetting> rows)
     public string BrandLogoAlt => Text("brand.logo_alt") ?? Organisation;
 
     /// <summary>Whether the council calls indicators in; null where the setting does not say.</summary>
-    public bool? CallIn => Text("call_in") is { } text ? text == "on" : null;
+    public bool? CallIn => Text("call_in") is { } text ? text != "off" : null;
+
+    /// <summary>Whether a sign of real decline calls in too.</summary>
+    public bool HasSignalCallIn => Text("call_in")?.Contains("signals", StringComparison.Ordinal) == true;
+
+    /// <summary>Whether a year that will probably miss its target calls in too.</summary>
+    public bool HasForecastCallIn => Text("call_in")?.Contains("forecasts", StringComparison.Ordinal) == true;
 
     /// <summary>Whether percentages of ratings are of the rated indicators only; of all by default.</summary>
     public bool PercentOfRated => string.Equals(Text("percent_of"), "rated", StringComparison.OrdinalIgnoreCase);

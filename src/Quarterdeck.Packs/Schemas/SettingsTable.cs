@@ -24,7 +24,8 @@ internal sealed class SettingsTable : PackTable<PackSetting>
         "Months are written as numbers, 4 for April; term_ends as `12,4,7`; public_address as `https://performance.example.gov.uk`; time_zone as "
         + "`Europe/London`, its default; licence as the address of the licence the published data may be used under; brand.colour as "
         + "`#12436d`; brand.logo is a PNG file beside the tables; call_in is on or off: whether Red "
-        + "indicators are called in; percent_of is all or rated: what percentages of ratings are of; synonyms are words that mean the same in a search, "
+        + "indicators are called in; `on; signals; forecasts` calls in a sign of real decline too, and a year that will probably miss its target; "
+        + "percent_of is all or rated: what percentages of ratings are of; synonyms are words that mean the same in a search, "
         + "as `bin = refuse; potholes = road defects`.")
     {
         IsExpected = true,
@@ -76,11 +77,8 @@ internal sealed class SettingsTable : PackTable<PackSetting>
                 break;
             case "brand.colour" or "brand.font" or "brand.logo" or "brand.logo_alt":
                 break;
-            case "call_in" when value.ToLowerInvariant() is "on" or "off":
-                value = value.ToLowerInvariant();
-                break;
             case "call_in":
-                row.Error(ValueColumn, "unknown-word", value, $"\"{value}\" is neither on nor off.", "on or off", "Write on or off.");
+                value = CallIn(row, value);
                 break;
             case "percent_of" when value.ToLowerInvariant() is "all" or "rated":
                 value = value.ToLowerInvariant();
@@ -161,6 +159,20 @@ internal sealed class SettingsTable : PackTable<PackSetting>
 
     private static bool IsGroupOfSynonyms(string text) =>
         text.Split('=', StringSplitOptions.TrimEntries) is { Length: > 1 } words && !words.Contains(string.Empty);
+
+    /// <summary><c>on</c>, <c>off</c>, or <c>on; signals; forecasts</c>.</summary>
+    private static string CallIn(RowReader row, string value)
+    {
+        var words = value.ToLowerInvariant().Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (words is not (["off"] or ["on", ..]) || words.Skip(1).Any(word => word is not ("signals" or "forecasts")))
+        {
+            row.Error(
+                ValueColumn, "unknown-word", value, $"\"{value}\" is neither on nor off.", "on or off, or on; signals; forecasts",
+                "Write on or off; after on, a semicolon and signals or forecasts.");
+        }
+
+        return string.Join("; ", words);
+    }
 
     private static string TermEnds(RowReader row, string value)
     {

@@ -2,6 +2,7 @@ using Quarterdeck.Application.Ratings;
 using Quarterdeck.Application.Statistics;
 using Quarterdeck.Domain.Assessment;
 using Quarterdeck.Domain.Indicators;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.TestKit;
 
 namespace Quarterdeck.Application.Tests.Statistics;
@@ -44,7 +45,7 @@ public sealed class YearEndTests
     public void Fewer_is_better_turns_the_sentence_round()
     {
         Assert.StartsWith(
-            "To meet the target of 800, the 7 months left may come to at most 57 on average.",
+            "To meet the target of 800, the 7 months left may come to at most 57 on average; the forecast for them is ",
             Rated("number,lower,month,sum,yes", Level, "K1,2024-04,year,800,").YearEnd!.RequiredSentence,
             StringComparison.Ordinal);
         Assert.Equal("The year has passed the target of 300 already.", Rated("number,lower,month,sum,yes", Level, "K1,2024-04,year,300,").YearEnd!.RequiredSentence);
@@ -94,6 +95,19 @@ public sealed class YearEndTests
         Assert.Equal("81", Field("value"));
     }
 
+    [Theory]
+    [InlineData("on", false)]
+    [InlineData("on; signals; forecasts", true)]
+    public void A_likely_miss_calls_in_where_the_council_asks_for_it(string setting, bool isCalledIn)
+    {
+        var rated = Rated("percent,higher,month,mean,yes", Level, "K1,2024-04,period,80,70", "K1,2024-04,year,84,");
+
+        var called = new CallInRule(settings: new Settings([new PackSetting("call_in", setting)])).Of([rated], [], [], rated.AsAt);
+
+        Assert.True(rated.YearEnd!.Forecast!.IsLikelyMiss);
+        Assert.Equal(isCalledIn ? [CallInCause.LikelyToMiss] : [], called.Select(one => one.Cause));
+    }
+
     [Fact]
     public void Odd_figures_never_throw_and_never_have_ends_the_wrong_way_round()
     {
@@ -111,17 +125,17 @@ public sealed class YearEndTests
         }
     }
 
-    private static RatedIndicator Rated(string indicator, int[] values, string target = "") => Rate(
+    private static RatedIndicator Rated(string indicator, int[] values, params string[] targets) => Rate(
         $"K1,Calls,kpi,{indicator}",
         "ref,period,value\n" + string.Concat(values.Index().Select(value => $"K1,{2023 + ((value.Index + 3) / 12)}-{((value.Index + 3) % 12) + 1:00},{value.Item}\n")),
-        target);
+        targets);
 
-    private static RatedIndicator Rate(string indicator, string results, string target)
+    private static RatedIndicator Rate(string indicator, string results, params string[] targets)
     {
         var pack = Packed.From(
             $"indicators\nref,title,kind,unit,polarity,frequency,ytd,year_end_forecast\n{indicator}\n",
             $"results\n{results}",
-            $"targets\nref,from,scope,target,floor\n{(target.Length == 0 ? string.Empty : target + "\n")}");
+            $"targets\nref,from,scope,target,floor\n{string.Concat(targets.Select(row => row + "\n"))}");
         var rater = new Rater(pack, MathNetDistributions.Instance);
         return rater.Rate(new IndicatorRef("K1"), rater.DefaultAsAt);
     }

@@ -14,7 +14,8 @@ public sealed class RateTests : IDisposable
         "lower", "upper", "range", "direction", "previous_rating", "reason", "explanation", "stale",
         "not_rated", "ytd_not_rated", "no_direction", "ytd_target", "ytd_floor", "direction_note", "previous_year", "previous_year_ytd", "status",
         "unit", "scale", "area_name", "breakdown", "year_target", "forecast_period", "forecast", "forecast_displayed", "forecast_rating", "made_of",
-        "signal", "assurance", "signal_explanation",
+        "signal", "assurance", "signal_explanation", "year_end_period", "year_end_of", "year_end_forecast", "year_end_low", "year_end_high",
+        "year_end_target", "chance_of_target", "chance_of_floor", "year_end_required", "year_end_explanation",
     ];
 
     private readonly TemporaryPack _pack = new(

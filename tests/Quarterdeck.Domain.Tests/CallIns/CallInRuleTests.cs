@@ -3,6 +3,7 @@ using Quarterdeck.Domain.CallIns;
 using Quarterdeck.Domain.Commentary;
 using Quarterdeck.Domain.Indicators;
 using Quarterdeck.Domain.Milestones;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Domain.Targets;
 
@@ -116,6 +117,19 @@ public sealed class CallInRuleTests
         Assert.Null(CalledIn(Kpi([95])));
         var chosen = CalledIn(Kpi([95]), [Row(CallInState.Scheduled, Round) with { Reason = "Members asked." }])!;
         Assert.Equal((CallInCause.Chosen, "Members asked."), (chosen.Cause, chosen.Reason));
+    }
+
+    [Theory]
+    [InlineData("on", null)]
+    [InlineData("on; signals", "A sign of real decline: October 2025 is lower than chance explains")]
+    public void A_sign_of_real_decline_calls_in_a_Green_where_the_council_asks_for_it(string setting, string? reason)
+    {
+        var rated = Kpi([96, 97, 96, 97, 96, 97, 96, 97, 96, 97, 96, 97, 91]);
+
+        var called = new CallInRule(settings: new Settings([new PackSetting("call_in", setting)])).Of([rated], [], [], Round).SingleOrDefault();
+
+        Assert.StartsWith(reason ?? string.Empty, called?.Reason ?? string.Empty, StringComparison.Ordinal);
+        Assert.Equal(reason is null ? null : CallInCause.Declining, called?.Cause);
     }
 
     private static RecordedCallIn Row(CallInState state, Month round) => new() { Ref = Given.Ref, Round = round, State = state };

@@ -67,6 +67,8 @@ public sealed class CheckListTests
         ["thresholds-crossed"] =
             (Of(Count, Run(Count, "2025-10", 75), Range("2025-04", 70, 80)), Of(Count, Run(Count, "2025-10", 75), Range("2025-04", 80, 70))),
         ["target-approved-long-ago"] = (Approved(new DateOnly(2025, 3, 1)), Approved(new DateOnly(2023, 5, 1))),
+        ["target-proposed"] = (Of(Share, Run(Share, "2025-10", 90, 91), Aim("2025-04", 90, 80)),
+            Of(Share, Run(Share, "2025-10", 90, 91), Aim("2025-04", 90, 80), Aim("2026-04", 95, 80))),
         ["target-loosens"] = (Phased(90, 91), Phased(91, 90)),
         ["same-title"] = (Two("One", "Another"), Two("One", "One")),
         ["titles-count-differently"] = (Sound(), Titled(Share with { ShortTitle = "Number of calls answered" })),
