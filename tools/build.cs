@@ -21,6 +21,7 @@ const string Results = "out/tests";
     (
         "publish",
         "makes the program as a server runs it, compiled for this machine, in out/quarterdeck; it needs neither the .NET runtime, nor Node, nor the internet"),
+    ("package", "makes the programs people download, for Linux, Windows and macOS, in out/packages: ./build package [linux-x64 ...]"),
     ("test", "builds everything and runs every test but soaks; --fast leaves out programs, servers and browsers"),
     ("soak", "runs the tests with all kills, fuzz, sizes and long runs in full, and writes their figures into out/soak; takes long"),
     ("mutate", "changes Domain and Application line by line and tells which changes no test noticed: ./build mutate [Domain[/CallIns]]"),
@@ -49,6 +50,8 @@ switch (args.Length == 0 ? "help" : args[0])
         return BuildProgram();
     case "publish":
         return Publish();
+    case "package":
+        return Dotnet(["run", "--file", "tools/package.cs", "--", .. rest]);
     case "test":
         return Test();
     case "soak":

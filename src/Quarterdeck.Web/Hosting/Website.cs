@@ -70,6 +70,7 @@ public static class Website
     {
         // A signal to stop lets the answers under way finish.
         services.AddSingleton<IHostLifetime, ConsoleLifetime>();
+        services.AddWindowsService(service => service.ServiceName = "Quarterdeck");
         Telemetry.Add(services, options.Version, options.Environment);
         RateLimits.Add(services, options.Limits);
         services.AddRouting();
