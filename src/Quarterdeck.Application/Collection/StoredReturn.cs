@@ -52,6 +52,9 @@ public sealed record StoredReturn
     /// <summary>Why it went into a release without an approval; empty where it was approved.</summary>
     public string UnapprovedBecause { get; init; } = string.Empty;
 
+    /// <summary>Whether the release took the place of a figure that the catalogue held before.</summary>
+    public bool ReplacesFigure { get; init; }
+
     /// <summary>Who took the last step, and when.</summary>
     public string MovedBy { get; init; } = string.Empty;
 
@@ -89,6 +92,7 @@ public sealed record StoredReturn
             IsSeen = cells["seen"] == "yes",
             Admitted = [.. cells["admitted"].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Admission)],
             UnapprovedBecause = cells["unapproved_because"],
+            ReplacesFigure = cells["replaces_figure"] == "yes",
             MovedBy = cells["moved_by"],
             MovedAt = cells.Text("moved_at") is { } moved ? DateTimeOffset.Parse(moved, CultureInfo.InvariantCulture) : null,
             Version = row.Version,
@@ -117,6 +121,7 @@ public sealed record StoredReturn
         ("seen", IsSeen ? "yes" : string.Empty),
         ("admitted", string.Join(';', Admitted.Select(one => $"{one.Person} {Cells.Of(one.Until)}"))),
         ("unapproved_because", UnapprovedBecause),
+        ("replaces_figure", ReplacesFigure ? "yes" : string.Empty),
         ("moved_by", MovedBy),
         ("moved_at", MovedAt is { } at ? RowChangeRecord.Moment(at) : string.Empty));
 

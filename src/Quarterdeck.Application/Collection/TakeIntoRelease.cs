@@ -72,6 +72,7 @@ public sealed class TakeIntoReleaseHandler(Desk desk, CatalogueReader catalogues
                 {
                     State = ReturnState.InRelease,
                     Admitted = [],
+                    ReplacesFigure = catalogue.ResultOf(id.Indicator, assessed.Period) is not null,
                     UnapprovedBecause = isApproved ? string.Empty : request.Words.Trim(),
                     MovedBy = request.By.Value,
                     MovedAt = desk.Clock.GetUtcNow(),
@@ -121,10 +122,26 @@ public sealed class TakeIntoReleaseHandler(Desk desk, CatalogueReader catalogues
     }
 
     /// <summary>The approvals as they are when something was changed that was signed; null where nothing was.</summary>
-    private static IReadOnlyList<Approval>? Lapsed(StoredReturn held, ReturnAssessment assessed)
+    internal static IReadOnlyList<Approval>? Lapsed(StoredReturn held, ReturnAssessment assessed)
     {
         var after = Approval.After(held.Approvals, assessed.Content);
         return held.State == ReturnState.Approved && !after.SequenceEqual(held.Approvals) ? after : null;
+    }
+
+    /// <summary>What brought a return into the catalogue, taken out again; nothing where it took the place of an earlier figure.</summary>
+    /// <param name="desk">The desk.</param>
+    /// <param name="catalogue">What is stored.</param>
+    /// <param name="held">The return as it was in the release.</param>
+    /// <param name="assessed">The same, assessed.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    internal static async Task<IReadOnlyList<RowWrite>> TakenOutAsync(
+        Desk desk, Catalogue catalogue, StoredReturn held, ReturnAssessment assessed, CancellationToken cancellationToken)
+    {
+        // Its words say what they said when it was taken in: in the state it had then.
+        var before = held with { State = held.UnapprovedBecause.Length == 0 ? ReturnState.Approved : ReturnState.Sent };
+        var brought = Added(catalogue, [(before, assessed)]);
+        var state = await desk.Store.ReadAsync(desk.Organisation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return Import.TakeOut(state, desk.Packs.RowsOf(held.ReplacesFigure ? brought with { Results = [] } : brought));
     }
 
     /// <summary>The results and the commentary that the returns become.</summary>

@@ -72,12 +72,26 @@ public sealed class TakeStepHandler(Desk desk, CatalogueReader catalogues)
             rows.Add(step.Message(thread.Count + 1).Write());
         }
 
-        return await desk.WriteAsync(
+        // What leaves a release leaves the catalogue with it, or it would be published all the same.
+        var leaves = held.State == ReturnState.InRelease && after.State != ReturnState.InRelease;
+        if (leaves && ReturnAssessor.Assess(catalogue, request.Id, held.Content, desk.Today) is { } released)
+        {
+            rows.AddRange(await TakeIntoReleaseHandler.TakenOutAsync(desk, catalogue, held, released, cancellationToken).ConfigureAwait(false));
+        }
+
+        var outcome = await desk.WriteAsync(
             request.By.Value,
             $"{ReturnMove.Said(request.Action)}: {request.Id}",
             rows,
             cancellationToken,
+            source: leaves ? TakeIntoReleaseHandler.Source : SystemTables.DeskSource,
             notices: ReturnNotices.Of(people, after, round, subject, request.By, desk.Today)).ConfigureAwait(false);
+        return leaves && held.ReplacesFigure && outcome is DeskOutcome.Done done
+            ? done with
+            {
+                Left = $"The catalogue still has this figure of {request.Id}. Import the one before it, or release the right one, before you publish.",
+            }
+            : outcome;
     }
 
     /// <summary>What must be typed before a figure goes to the approver.</summary>

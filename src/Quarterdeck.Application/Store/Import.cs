@@ -41,6 +41,36 @@ public static class Import
         return new Change(organisation, author, reason, source, programVersion, plan.Statements);
     }
 
+    /// <summary>Takes results and other rows out of what is stored, where they are as they were brought in.</summary>
+    public static IReadOnlyList<RowWrite> TakeOut(StoredState state, IEnumerable<PackRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(rows);
+        var statements = new List<RowWrite>();
+        var asked = rows.ToLookup(row => row.Table == ResultBlock.Table);
+        foreach (var series in asked[true].Select(StoredRows.Place).GroupBy(place => place.Series, place => place.Result))
+        {
+            var held = state.Of(ResultBlock.Table).FirstOrDefault(row => row.Key == series.Key);
+            var (was, gone) = (held is null ? new ResultBlock() : ResultBlock.Read(held.Body!), new ResultBlock());
+            foreach (var result in series.Where(was.Results.ContainsKey))
+            {
+                gone.Set(result, null);
+            }
+
+            if (!gone.IsEmpty)
+            {
+                statements.Add(new RowWrite(ResultBlock.Table, series.Key, held!.Version, 0, gone.Write()));
+            }
+        }
+
+        statements.AddRange(
+            from row in asked[false]
+            let held = state.Of(row.Table).FirstOrDefault(one => RowBody.Says(one.Body!, row.Cells))
+            where held is not null
+            select new RowWrite(row.Table, held.Key, held.Version, held.Place, null));
+        return statements;
+    }
+
     private static IEnumerable<RowWrite> Rows(
         string table, List<StoredRow> held, IReadOnlyList<PackRow> asked, Dictionary<(string Table, string Key), StoredRow> stored, bool keepsMissing)
     {

@@ -7,13 +7,18 @@ using Quarterdeck.Application.Store;
 
 namespace Quarterdeck.Web.Releases;
 
-/// <summary>Publishes releases at their hour, as long as the site runs; what came due meanwhile, when it starts again.</summary>
-internal sealed partial class ReleaseService(Desk desk, IReportStyles styles, TimeProvider clock, ILogger<ReleaseService> log) : BackgroundService
+/// <summary>
+/// Does what the clock does, as long as the site runs: publishes releases at their hour, and keeps open rounds. What came due meanwhile is done when it
+/// starts again.
+/// </summary>
+internal sealed partial class ReleaseService(
+    Desk desk, CatalogueReader catalogues, IReportStyles styles, TimeProvider clock, ILogger<ReleaseService> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var rounds = new KeepRounds(desk, catalogues);
         var publishing = new PublishPlanned(desk, styles, (time, stop) => Task.Delay(time, clock, stop));
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -21,6 +26,7 @@ internal sealed partial class ReleaseService(Desk desk, IReportStyles styles, Ti
             {
                 await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(false);
                 await publishing.RunAsync(stoppingToken).ConfigureAwait(false);
+                await rounds.RunAsync(stoppingToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -66,6 +66,82 @@ public abstract class RoundContract : DeskContract
     }
 
     [Fact]
+    public async Task What_is_withdrawn_or_changed_leaves_the_catalogue_with_the_release()
+    {
+        await OpenAsync();
+        async Task ReleaseAsync()
+        {
+            await Approve(Director, Invoices);
+            var taken = await new TakeIntoReleaseHandler(Desk, Catalogues).HandleAsync(new TakeIntoRelease([Invoices], string.Empty, Analyst), default);
+            Assert.Equal([Invoices], taken.Taken);
+            Assert.True(await IsInCatalogueAsync());
+        }
+
+        await Do(DeskAction.Send, Officer, Given);
+        await ReleaseAsync();
+        await Do(DeskAction.Withdraw, Publisher, words: "The paper is late.");
+        Assert.Equal(ReturnState.Approved, (await Return()).State);
+        Assert.False(await IsInCatalogueAsync());
+        await ReleaseAsync();
+        await Do(DeskAction.Change, Officer, Given with { Numerator = "2240" }, "Two were counted late.");
+
+        Assert.Equal(ReturnState.Sent, (await Return()).State);
+        Assert.False(await IsInCatalogueAsync());
+        Assert.Equal(3, (await Catalogues.ReadAsync(Desk, default))!.Pack.Results.Count(one => one.Ref == Invoices.Indicator));
+        Assert.IsType<AuditVerdict.Whole>(await Store.VerifyAsync(Organisation));
+
+        async Task<bool> IsInCatalogueAsync()
+        {
+            var pack = (await Catalogues.ReadAsync(Desk, default))!.Pack;
+            var (hasResult, hasWords) = (pack.Results.Any(one => one.Ref == Invoices.Indicator && one.Period.Closing == October), pack.Commentary.Count > 0);
+            Assert.Equal(hasResult, hasWords);
+            return hasResult;
+        }
+    }
+
+    [Fact]
+    public async Task A_withdrawn_figure_that_took_the_place_of_another_is_told()
+    {
+        var october = Packed.From(
+            "indicators\nref,title,kind,unit,frequency\nFN08,Invoices in time,kpi,percent,month\n", "results\nref,period,value\nFN08,2025-10,36\n");
+        await ImportAsync(october);
+        await OpenAsync();
+        await Do(DeskAction.Send, Officer, Given);
+        await Approve(Director, Invoices);
+        await new TakeIntoReleaseHandler(Desk, Catalogues).HandleAsync(new TakeIntoRelease([Invoices], string.Empty, Analyst), default);
+
+        var outcome = await Step(DeskAction.Withdraw, Publisher, words: "The paper is late.");
+
+        Assert.Contains("The catalogue still has this figure of FN08 for October 2025.", outcome.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_explained_falls_due_on_its_day_and_an_approval_lapses_by_itself()
+    {
+        await OpenAsync();
+        var keeping = new KeepRounds(Desk, Catalogues);
+        await Do(DeskAction.CannotGive, Officer, new() { Marker = "not available", Reason = "Away", ExpectedOn = "2025-11-12" }, "Away", Debt);
+        await Do(DeskAction.AcceptExplanation, Director, id: Debt);
+        await Do(DeskAction.Send, Officer, Given);
+        await Approve(Director, Invoices);
+        await keeping.RunAsync(default);
+        Assert.Equal((ReturnState.ExplanationAccepted, ReturnState.Approved), ((await Return(Debt)).State, (await Return()).State));
+
+        Clock.Now = new DateTimeOffset(2025, 11, 12, 8, 0, 0, TimeSpan.Zero);
+        await ImportAsync(Council("97%"));
+        await keeping.RunAsync(default);
+        var changes = (await Store.ChangesAsync(Organisation)).Count;
+        await keeping.RunAsync(default);
+
+        var due = await Return(Debt);
+        Assert.Equal((ReturnState.Due, new DateOnly(2025, 11, 12), string.Empty), (due.State, due.DueOn, due.Content.Marker));
+        Assert.Equal((ReturnState.Sent, "the target"), ((await Return()).State, (await Return()).Approvals[0].LapsedBecause));
+        Assert.Equal("FN06 falls due; FN08 waits for approval again: the target changed", (await Store.ChangesAsync(Organisation))[^1].Reason);
+        Assert.Equal(changes, (await Store.ChangesAsync(Organisation)).Count);
+        Assert.Equal(["FN06", "FN08"], (await Store.ChangesAsync(Organisation))[^1].Entries.Select(entry => ReturnId.Of(entry.Key).Indicator.Value).Order());
+    }
+
+    [Fact]
     public async Task Two_people_who_save_the_same_return_are_told_and_nothing_is_lost()
     {
         await OpenAsync();

@@ -236,6 +236,16 @@ public sealed class DeskTests
         Assert.Contains("saved this return while you had it open", conflict, StringComparison.Ordinal);
         Assert.Contains("value=\"49\"", conflict, StringComparison.Ordinal);
         Assert.Equal("51", (await Held(site)).Content.Value);
+        Assert.Contains("Keep theirs", conflict, StringComparison.Ordinal);
+
+        // Mine is kept over the version that was shown, and over no later one.
+        var shown = $"{(await Held(site)).Version}";
+        Assert.Contains($"value=\"{shown}\"", conflict, StringComparison.Ordinal);
+        Assert.Empty(await Send(officer, page, "check", ("Form.Value", "49"), ("mine", shown)));
+        Assert.Equal("49", (await Held(site)).Content.Value);
+        Assert.Contains(
+            "saved this return while you had it open", await Send(officer, page, "check", ("Form.Value", "48"), ("mine", shown)), StringComparison.Ordinal);
+        Assert.Equal("49", (await Held(site)).Content.Value);
     }
 
     private static async Task<StoredReturn> Held(DeskSite site) =>

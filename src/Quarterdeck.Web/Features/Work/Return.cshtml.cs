@@ -64,6 +64,9 @@ public sealed class ReturnModel(
     public DeskAction? Editing =>
         Item.Actions.Contains(DeskAction.Save) ? DeskAction.Save : Item.Actions.Contains(DeskAction.Change) ? DeskAction.Change : null;
 
+    /// <summary>Whether what this person typed can take the place of what somebody else saved.</summary>
+    public bool MayKeepMine => Theirs?.State is ReturnState.Draft or ReturnState.Returned or ReturnState.Due;
+
     /// <summary>Whether a change needs a reason: it was approved.</summary>
     public bool NeedsReason => Editing == DeskAction.Change && Item.Return.State.IsApprovedOrLater();
 
@@ -95,11 +98,17 @@ public sealed class ReturnModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string round, string reference, string? @do, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string round, string reference, string? @do, long? mine, CancellationToken cancellationToken)
     {
         if (!await FindAsync(round, reference, cancellationToken))
         {
             return NotFound();
+        }
+
+        // Whoever saw both versions and keeps their own writes over the one they saw, and over no later one.
+        if (mine is { } seen)
+        {
+            (Form.Seen, @do) = (seen, "save");
         }
 
         return @do switch
