@@ -168,10 +168,28 @@ internal sealed class BandedLayout
         Stepped(SceneRole.Usual, point => point.Usual?.Mean, BandedInk.Quiet, 1, Ink.Solid);
         Stepped(SceneRole.Usual, point => point.Usual?.Lower?.Value, BandedInk.Quiet, 1.5, UsualDashes);
         Stepped(SceneRole.Usual, point => point.Usual?.Upper?.Value, BandedInk.Quiet, 1.5, UsualDashes);
+        Decisions();
         Stepped(SceneRole.Target, point => point.Target?.Value, BandedInk.Target, 2, Ink.Solid);
         Stepped(SceneRole.Floor, point => point.Floor?.Value, BandedInk.Floor, 2, [6, 4]);
         Stepped(SceneRole.Range, point => point.Lower, Ink.BandEdge, 1.5, [6, 4]);
         Stepped(SceneRole.Range, point => point.Upper, Ink.BandEdge, 1.5, [6, 4]);
+    }
+
+    /// <summary>A dotted line where somebody decided that the limits begin anew, with its words.</summary>
+    private void Decisions()
+    {
+        for (var index = 0; index < _points.Count; index++)
+        {
+            if (!IsSmall && _points[index].Usual is { IsDecided: true })
+            {
+                var x = Slot(index).From;
+                _items.Add(new SceneLine(SceneRole.Break, [new(x, _plot.Top), new(x, _plot.Bottom)], BandedInk.Quiet, 1.5, UsualDashes));
+                var isLeft = x > (_plot.Left + _plot.Right) / 2;
+                var beside = new Spot(x + (isLeft ? -6 : 6), _plot.Bottom - 8);
+                Write(SceneRole.LineLabel, "New limits", beside, isLeft ? TextAnchor.End : TextAnchor.Start, BandedInk.Quiet);
+                _placer.Take(((SceneText)_items[^1]).Bounds);
+            }
+        }
     }
 
     private void Stepped(SceneRole role, Func<TrendPoint, decimal?> of, Colour stroke, double thickness, IReadOnlyList<double> dashes)

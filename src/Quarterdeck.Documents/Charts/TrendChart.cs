@@ -54,7 +54,11 @@ public sealed record ChartUnit(string Prefix = "", string Suffix = "", string? N
 /// <param name="Mean">Of the figures it comes from.</param>
 /// <param name="Lower">Null where no figure can be so low.</param>
 /// <param name="Upper">Null where no figure can be so high.</param>
-public sealed record UsualFigures(decimal Mean, ChartFigure? Lower, ChartFigure? Upper);
+public sealed record UsualFigures(decimal Mean, ChartFigure? Lower, ChartFigure? Upper)
+{
+    /// <summary>Whether somebody decided that the limits begin anew here.</summary>
+    public bool IsDecided { get; init; }
+}
 
 /// <summary>One period of a trend.</summary>
 /// <param name="Label">The period, short: <c>Oct 25</c>.</param>

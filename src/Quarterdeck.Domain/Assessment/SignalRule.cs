@@ -32,7 +32,9 @@ internal static class SignalRule
         }
 
         var chart = XmrChart.Of(
-            figures.Values, [.. figures.Breaks.Select(found => found.Place)], new XmrOptions { Improvement = Better(indicator) });
+            figures.Values,
+            [.. figures.Breaks.Select(found => found.Place)],
+            new XmrOptions { Improvement = Better(indicator), FrozenPhases = figures.Frozen });
         return chart.Phases[^1].Upper is null || figures.Values[^1] is null
             ? new SignalOutcome.NotTold(figures.Values[^1] is null ? "the latest period has no figure" : "too few figures follow one another")
             : Tell(indicator, figures, chart, standard);

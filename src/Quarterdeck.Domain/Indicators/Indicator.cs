@@ -116,6 +116,9 @@ public sealed record Indicator
     /// <summary>Why figures of this version cannot be compared with those before it, in the council's words; null: by what changed.</summary>
     public string? Break { get; init; }
 
+    /// <summary>The decision that its limits begin anew with this version; null where they go on.</summary>
+    public LimitDecision? Limits { get; init; }
+
     /// <summary>Why the council stopped reporting it, in its words.</summary>
     public string? RetiredReason { get; init; }
 

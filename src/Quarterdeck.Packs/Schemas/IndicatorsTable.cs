@@ -226,6 +226,7 @@ internal sealed partial class IndicatorsTable : PackTable<Indicator>
         new(RetiredReason, row => row.RetiredReason),
         new(ReplacedBy, row => row.ReplacedBy?.Value),
         new(YearEndForecast, row => row.HasYearEndForecast ? "yes" : null),
+        .. LimitFields,
     ];
 
     protected override IReadOnlyList<Indicator> RowsOf(Pack pack) => pack.Indicators;
@@ -287,6 +288,7 @@ internal sealed partial class IndicatorsTable : PackTable<Indicator>
             From = pack.Span(row, From, calendar)?.Opening,
             To = pack.Span(row, To, calendar)?.Closing,
             Break = row.Text(Break),
+            Limits = LimitsOf(row),
             RetiredReason = row.Text(RetiredReason),
             ReplacedBy = row.Ref(ReplacedBy),
             At = row.At,

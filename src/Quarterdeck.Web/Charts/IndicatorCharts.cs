@@ -58,7 +58,10 @@ public static class IndicatorCharts
     }
 
     /// <summary>The trend of a page with what chance alone explains, and a ring about each sign of real change.</summary>
-    public static BandedTrend WithSignal(BandedTrend trend, RatedIndicator rated)
+    /// <param name="trend">The trend.</param>
+    /// <param name="rated">The indicator.</param>
+    /// <param name="versions">Its versions: some begin limits anew by a decision.</param>
+    public static BandedTrend WithSignal(BandedTrend trend, RatedIndicator rated, IReadOnlyList<Indicator> versions)
     {
         ArgumentNullException.ThrowIfNull(trend);
         ArgumentNullException.ThrowIfNull(rated);
@@ -68,6 +71,8 @@ public static class IndicatorCharts
         }
 
         var rows = told.Periods.Zip(told.Chart.Points).ToDictionary(row => row.First.Closing, row => row.Second);
+        var decided = versions.Where(version => version is { Limits: not null, From: not null })
+            .Select(version => told.Periods.FirstOrDefault(period => period.Closing >= version.From).Closing).ToHashSet();
         return trend with
         {
             Points =
@@ -77,7 +82,8 @@ public static class IndicatorCharts
                     {
                         Point = named.Point with
                         {
-                            Usual = Usual(rated, told.Chart, told.Chart.Phases[point.Phase]),
+                            Usual = Usual(rated, told.Chart, told.Chart.Phases[point.Phase]) is { } usual
+                                ? usual with { IsDecided = decided.Contains(own.Period.Closing) } : null,
                             IsSignal = point.Variation != Variation.CommonCause,
                         },
                     }),

@@ -91,6 +91,65 @@ public sealed class SignalTests
     }
 
     [Fact]
+    public void A_decision_begins_the_limits_anew_and_leaves_the_figures_comparable()
+    {
+        var (before, after) = Decided(null);
+
+        var rated = Rate(Pack([before, after], Run(before, "2025-10", [.. Level, .. Level.Select(value => value - 30)])), "2025-10");
+
+        var told = Assert.IsType<SignalOutcome.Told>(rated.Signal);
+        Assert.Equal((2, Variation.CommonCause), (told.Chart.Phases.Count, told.Chart.Variation));
+        Assert.Equal(82, rated.PreviousYear?.Number);
+        Assert.Equal(
+            "The limits began anew in November 2024: the evening shift ended. Decided by Head of Calls on 3 December 2024.",
+            after.Limits!.Sentence(after.From));
+    }
+
+    [Fact]
+    public void A_decision_with_too_few_figures_after_it_says_since_when()
+    {
+        var (before, after) = Decided(null);
+
+        Assert.Equal(
+            "5 figures are held since the limits began anew in November 2024, and 12 are needed to tell a real change from chance",
+            Rate(Pack([before, after], Run(before, "2025-03", [.. Level, .. Level[..5]])), "2025-03").Direction.Reason);
+    }
+
+    [Fact]
+    public void Frozen_limits_do_not_follow_later_figures()
+    {
+        var (before, after) = Decided(12);
+        decimal[] later = [60, 61, 60, 61, 60, 61];
+
+        var told = Assert.IsType<SignalOutcome.Told>(Rate(Pack([before, after], Run(before, "2026-04", [.. Level, .. Level, .. later])), "2026-04").Signal);
+
+        Assert.Equal((Level.Average(), Variation.ConcernLow), (told.Chart.Phases[^1].Mean!.Value, told.Chart.Variation));
+        Assert.Equal(told.Chart.Phases[0].Upper, told.Chart.Phases[^1].Upper);
+    }
+
+    [Fact]
+    public void Decisions_between_two_quarters_and_before_the_first_figure_count_once()
+    {
+        var limits = new LimitDecision("moved", "Head of Calls", new DateOnly(2024, 12, 3), 12);
+        Indicator Version(string? from, string? to) => BySignal() with
+        {
+            Calendar = Quarterly,
+            From = from is null ? null : M(from),
+            To = to is null ? null : M(to),
+            Limits = limits,
+        };
+        Indicator[] versions = [Version(null, "2000-03"), Version("2000-04", "2024-10"), Version("2024-11", "2024-11"), Version("2024-12", null)];
+
+        Assert.IsType<SignalOutcome.NotTold>(Rate(Pack(versions, Run(versions[0], "2025-09", [.. Level, .. Level])), "2025-09").Signal);
+    }
+
+    private static (Indicator Before, Indicator After) Decided(int? frozenAfter) => (BySignal() with { To = M("2024-10") }, BySignal() with
+    {
+        From = M("2024-11"),
+        Limits = new LimitDecision("the evening shift ended", "Head of Calls", new DateOnly(2024, 12, 3), frozenAfter),
+    });
+
+    [Fact]
     public void A_break_with_figures_enough_after_it_parts_the_limits()
     {
         var before = BySignal() with { To = M("2024-10") };

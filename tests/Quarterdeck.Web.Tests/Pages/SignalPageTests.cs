@@ -42,11 +42,32 @@ public sealed class SignalPageTests
         Assert.DoesNotContain("real change", await Page(Level[..5], string.Empty), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task New_limits_are_a_decision_with_its_name_day_and_reason_in_words_and_in_the_chart()
+    {
+        var page = await Page([.. Level, .. Level.Select(value => value - 30)], ",,2024-12,,,,\nK1,Calls answered,kpi,percent,higher,month,none,,2025-01,,"
+            + "The evening shift ended,Head of Calls,2025-02-03,12");
+
+        Assert.Contains("The limits began anew in January 2025: The evening shift ended. They come from the first 12 figures and stay as they are. "
+            + "Decided by Head of Calls on 3 February 2025.", page, StringComparison.Ordinal);
+        Assert.Contains(">New limits</text>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_limits_without_a_name_are_refused_with_the_cell_that_lacks()
+    {
+        var refused = Assert.Throws<InvalidOperationException>(() => Packed.From(
+            "indicators\nref,title,kind,rebase,rebased_on\nK1,Calls answered,kpi,The evening shift ended,2025-02-03\n", "results\nref,period,value\n"));
+
+        Assert.Contains("Limits begin anew by a decision, and rebased_by is blank.", refused.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<string> Page(IReadOnlyList<int> values, string direction)
     {
         var stop = TestContext.Current.CancellationToken;
         var pack = Packed.From(
-            $"indicators\nref,title,kind,unit,polarity,frequency,ytd,direction\nK1,Calls answered,kpi,percent,higher,month,none,{direction}\n",
+            "indicators\nref,title,kind,unit,polarity,frequency,ytd,direction,from,to,rebase,rebased_by,rebased_on,frozen_after\n"
+                + $"K1,Calls answered,kpi,percent,higher,month,none,{direction}\n",
             "results\nref,period,value\n" + string.Concat(values.Index().Select(value =>
                 $"K1,{2024 + (value.Index / 12)}-{(value.Index % 12) + 1:00},{value.Item}%\n")));
         await using var app = Website.Create(

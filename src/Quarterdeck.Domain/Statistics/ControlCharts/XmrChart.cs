@@ -31,7 +31,7 @@ public sealed class XmrChart
     /// <param name="options">How it is drawn up.</param>
     public static XmrChart Of(ReadOnlySpan<decimal?> values, IReadOnlyList<int> phaseStarts, XmrOptions options)
     {
-        if (options.FrozenAfter is < XmrOptions.FewestFrozen)
+        if (options.FrozenAfter is < XmrOptions.FewestFrozen || options.FrozenPhases.Values.Any(count => count < XmrOptions.FewestFrozen))
         {
             throw new ArgumentOutOfRangeException(nameof(options), $"Limits are frozen after {XmrOptions.FewestFrozen} rows or more.");
         }
@@ -46,7 +46,8 @@ public sealed class XmrChart
             }
 
             var end = next < phaseStarts.Count ? Math.Min(phaseStarts[next], values.Length) : values.Length;
-            var work = new XmrPhaseBuilder(values[start..end], options);
+            var frozen = options.FrozenPhases.TryGetValue(phases.Count, out var count) ? count : options.FrozenAfter;
+            var work = new XmrPhaseBuilder(values[start..end], frozen == options.FrozenAfter ? options : options with { FrozenAfter = frozen });
             phases.Add(work.Build(start, phases.Count, points.AsSpan(start, end - start)));
             start = end;
         }

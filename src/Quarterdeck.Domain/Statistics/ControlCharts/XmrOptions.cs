@@ -37,6 +37,9 @@ public sealed record XmrOptions
     /// <summary>Limits of each phase come from its first rows, this many, and hold for all later ones. Null: from all its rows.</summary>
     public int? FrozenAfter { get; init; }
 
+    /// <summary>The same of single phases, by their number from 0.</summary>
+    public IReadOnlyDictionary<int, int> FrozenPhases { get; init; } = new Dictionary<int, int>();
+
     public XmrConvention Convention { get; init; } = XmrConvention.Clarified;
 
     /// <summary>Points that make a trend.</summary>
