@@ -18,7 +18,9 @@ namespace Quarterdeck.Application.Notifications;
 /// <param name="catalogues">Reads what returns are of.</param>
 /// <param name="transport">Hands a mail to the mail server.</param>
 /// <param name="link">Makes an address of a path.</param>
-public sealed class SendMail(Desk desk, CatalogueReader catalogues, IMailTransport transport, Func<string, string> link)
+/// <param name="council">What people call the council's own sign-in; null where there is none.</param>
+public sealed class SendMail(
+    Desk desk, CatalogueReader catalogues, IMailTransport transport, Func<string, string> link, string? council = null)
 {
     /// <summary>How long a mail is tried by whoever claimed it, before another may.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(10);
@@ -108,8 +110,8 @@ public sealed class SendMail(Desk desk, CatalogueReader catalogues, IMailTranspo
                 Open this link and choose how you sign in. It works once, within seven days:
                 {link("/desk/set-up?link=" + token)}
 
-                You need an authenticator app on your phone. If you did not expect this mail,
-                leave the link unopened.
+                {(council is null ? "You need an authenticator app on your phone." : $"You can use your {council}.")}
+                If you did not expect this mail, leave the link unopened.
 
                 """.ReplaceLineEndings("\n"));
     }

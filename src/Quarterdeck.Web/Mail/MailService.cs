@@ -22,6 +22,9 @@ public sealed class MailStatus(DeskSetup setup, WebsiteOptions options, Snapshot
         : null;
 
     public MailOptions? Options => setup.Mail;
+
+    /// <summary>What people call the council's own sign-in; null where there is none.</summary>
+    public string? Council => setup.SignIn?.Name;
 }
 
 /// <summary>Sends what waits, as long as the site runs.</summary>
@@ -37,7 +40,7 @@ internal sealed partial class MailService(
             return;
         }
 
-        var sending = new SendMail(desk, catalogues, new SmtpTransport(options, desk.Clock), address.Of);
+        var sending = new SendMail(desk, catalogues, new SmtpTransport(options, desk.Clock), address.Of, status.Council);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -56,9 +59,17 @@ internal sealed partial class MailService(
             {
                 Waiting(log, away.Message);
             }
+            catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+            {
+                // Whatever is wrong with mail, the site goes on.
+                Failing(log, unforeseen);
+            }
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail waits, since the store does not answer: {Problem}")]
     private static partial void Waiting(ILogger log, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Mail could not be sent by a fault of the program, and is tried again")]
+    private static partial void Failing(ILogger log, Exception problem);
 }

@@ -36,9 +36,17 @@ internal sealed partial class ReleaseService(
             {
                 Waiting(log, away.Message);
             }
+            catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+            {
+                // Whatever is wrong with a release, what is published stays on the site.
+                Failing(log, unforeseen);
+            }
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Releases wait, since the store does not answer: {Problem}")]
     private static partial void Waiting(ILogger log, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A release could not be published by a fault of the program, and is tried again")]
+    private static partial void Failing(ILogger log, Exception problem);
 }
