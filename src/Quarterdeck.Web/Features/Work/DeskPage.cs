@@ -33,8 +33,8 @@ public abstract class DeskPage(Desk desk, DeskUser user) : PageModel
     {
         switch (outcome)
         {
-            case DeskOutcome.Done:
-                Done = done;
+            case DeskOutcome.Done made:
+                Done = $"{done} {made.Left}".Trim();
                 return LocalRedirect(next);
             case DeskOutcome.Invalid invalid:
                 Problems = invalid.Problems;
