@@ -24,6 +24,7 @@ public sealed class PageTypes
     private static (string Route, string Address)[] NotLinked(PublicDashboard site) =>
     [
         ("plan", "/plan"),
+        ("method/forecasts", "/method/forecasts"),
         ("errors/{status:int}", "/nothing-is-here"),
         ("indicators", "/indicators?q=red"),
         ("indicators", "/indicators?q=nothingiscalledthis"),
