@@ -32,9 +32,10 @@ if (Directory.Exists(Out))
 Directory.CreateDirectory(Out);
 var version = (await Said("dotnet", "msbuild", Project, "-getProperty:Version")).Trim();
 var written = DateTimeOffset.FromUnixTimeSeconds(long.Parse((await Said("git", "log", "-1", "--format=%ct")).Trim()));
-if (await Run("dotnet", "tool", "restore") is var untooled and not 0
-    || await Run("dotnet", "CycloneDX", Project + "/Quarterdeck.Cli.csproj", "-o", Out, "-fn", "quarterdeck.cdx.json", "-F", "Json", "-rs", "-dpr", "--exclude-dev") is var unlisted
-    and not 0)
+if (await Run("dotnet", "tool", "restore") != 0
+    || await Run("dotnet", "restore", Project, "--locked-mode", "-v", "quiet") != 0
+    || await Run("dotnet", "CycloneDX", Project + "/Quarterdeck.Cli.csproj", "-o", Out, "-fn", "quarterdeck.cdx.json", "-F", "Json", "-rs", "-dpr",
+        "--exclude-dev") != 0)
 {
     Console.Error.WriteLine("The bill of materials could not be made; see above.");
     return 1;
@@ -124,11 +125,9 @@ static string Licences(string bill)
 {
     using var document = JsonDocument.Parse(File.ReadAllBytes(bill));
     var text = new StringBuilder("Quarterdeck contains these, each under its own licence:\n\n");
-    foreach (var part in document.RootElement.GetProperty("components").EnumerateArray().OrderBy(one => one.GetProperty("name").GetString(), StringComparer.Ordinal))
+    foreach (var part in document.RootElement.GetProperty("components").EnumerateArray().OrderBy(NameOf, StringComparer.Ordinal))
     {
-        var licence = part.TryGetProperty("licenses", out var licences) && licences.GetArrayLength() > 0 && licences[0].TryGetProperty("license", out var one)
-            ? (one.TryGetProperty("id", out var id) ? id : one.TryGetProperty("name", out var name) ? name : one.GetProperty("url")).GetString() : part.GetProperty("name").GetString() == "SQLite" ? "public domain" : "see its package";
-        text.Append($"{part.GetProperty("name").GetString()} {part.GetProperty("version").GetString()}: {licence}\n");
+        text.Append($"{NameOf(part)} {part.GetProperty("version").GetString()}: {LicenceOf(part)}\n");
     }
 
     return text.Append("""
@@ -139,6 +138,14 @@ static string Licences(string bill)
 
         """).ToString();
 }
+
+static string NameOf(JsonElement part) => part.GetProperty("name").GetString()!;
+
+// SQLite gives no licence: it is in the public domain.
+static string LicenceOf(JsonElement part) =>
+    part.TryGetProperty("licenses", out var all) && all.GetArrayLength() > 0 && all[0].TryGetProperty("license", out var one)
+        ? (one.TryGetProperty("id", out var id) ? id : one.TryGetProperty("name", out var name) ? name : one.GetProperty("url")).GetString()!
+        : "public domain";
 
 static async Task<int> Run(string program, params string[] arguments)
 {
