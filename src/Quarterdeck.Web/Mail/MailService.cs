@@ -1,9 +1,8 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quarterdeck.Application.Accounts;
 using Quarterdeck.Application.Collection;
 using Quarterdeck.Application.Notifications;
-using Quarterdeck.Application.Store;
+using Quarterdeck.Web.Background;
 using Quarterdeck.Web.Options;
 using Quarterdeck.Web.Snapshots;
 
@@ -28,48 +27,13 @@ public sealed class MailStatus(DeskSetup setup, WebsiteOptions options, Snapshot
 }
 
 /// <summary>Sends what waits, as long as the site runs.</summary>
-internal sealed partial class MailService(
-    Desk desk, CatalogueReader catalogues, MailStatus status, PublicAddress address, TimeProvider clock, ILogger<MailService> log) : BackgroundService
+internal sealed class MailService(
+    Desk desk, CatalogueReader catalogues, MailStatus status, PublicAddress address, TimeProvider clock, ILogger<MailService> log)
+    : RepeatedWork("mail", TimeSpan.FromSeconds(30), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private readonly SendMail? _sending = status.Options is { } options
+        ? new SendMail(desk, catalogues, new SmtpTransport(options, desk.Clock), address.Of, status.Council) : null;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (status.Options is not { } options)
-        {
-            return;
-        }
-
-        var sending = new SendMail(desk, catalogues, new SmtpTransport(options, desk.Clock), address.Of, status.Council);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(false);
-                if (status.Problem is null)
-                {
-                    await sending.RunAsync(stoppingToken).ConfigureAwait(false);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (StoreException away)
-            {
-                Waiting(log, away.Message);
-            }
-            catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
-            {
-                // Whatever is wrong with mail, the site goes on.
-                Failing(log, unforeseen);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail waits, since the store does not answer: {Problem}")]
-    private static partial void Waiting(ILogger log, string problem);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mail could not be sent by a fault of the program, and is tried again")]
-    private static partial void Failing(ILogger log, Exception problem);
+    protected override Task RunOnceAsync(CancellationToken cancellationToken) =>
+        _sending is null || status.Problem is not null ? Task.CompletedTask : _sending.RunAsync(cancellationToken);
 }
