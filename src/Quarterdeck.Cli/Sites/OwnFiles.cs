@@ -39,7 +39,9 @@ internal sealed class OwnFiles(TimeProvider clock) : IOwnFiles, IDisposable
             var paths = new List<string>();
             foreach (var file in files)
             {
-                var path = Path.Combine(chosen, SafeName(file.Name, paths.Count));
+                var name = SafeName(file.Name, paths.Count);
+                var path = Path.Combine(chosen, paths.Exists(one => string.Equals(Path.GetFileName(one), name, StringComparison.OrdinalIgnoreCase))
+                    ? $"{paths.Count + 1} {name}" : name);
                 var target = File.Create(path);
                 await using (target.ConfigureAwait(false))
                 {

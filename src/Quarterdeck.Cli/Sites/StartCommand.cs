@@ -1,12 +1,9 @@
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
-using Quarterdeck.Application.Publishing;
 using Quarterdeck.Cli.Output;
-using Quarterdeck.Domain.Packs;
 using Quarterdeck.Web.Features.Start;
 using Quarterdeck.Web.Options;
-using Quarterdeck.Web.Snapshots;
 
 namespace Quarterdeck.Cli.Sites;
 
@@ -34,11 +31,8 @@ internal static class StartCommand
         using var own = new OwnFiles(clock);
         var key = WebsiteOptions.NewDraftKey();
         var options = new WebsiteOptions(Address, ProgramVersion.Current) { DraftKey = key, FirstPage = StartModel.Address };
-        var nothing = new DashboardSnapshot(
-            new PublicDashboard(new Pack { Settings = new Settings([]), Indicators = [], Results = [] }), [], "nothing read yet")
-        { IsDraft = true };
         return await WebsiteRunner.RunAsync(
-            terminal, nothing, options, keys: null, (_, _) => Task.CompletedTask, cancellationToken, own: own, started: address =>
+            terminal, StartModel.Nothing(), options, keys: null, (_, _) => Task.CompletedTask, cancellationToken, own: own, started: address =>
             {
                 if (opensBrowser && terminal is { IsOfProcess: true, Answers: not null })
                 {

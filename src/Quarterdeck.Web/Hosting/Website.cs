@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -129,12 +130,21 @@ public static class Website
         DeskServices.Use(app);
         if (app.Services.GetService<IOwnFiles>() is { } own)
         {
-            // There is nothing to see before something was read.
-            app.UseWhen(context => own.Reading is null && context.Request.Path == "/", pages => pages.Run(context =>
+            app.Use((context, next) =>
             {
-                context.Response.Redirect(StartModel.Address);
-                return Task.CompletedTask;
-            }));
+                // There is nothing to see before something was read.
+                var leads = own.Reading?.Snapshot is null && context.Request.Path == "/" ? StartModel.Address
+                    : context.Request.ContentLength > StartModel.MostBytes ? StartModel.TooLargeAddress : null;
+                if (leads is null)
+                {
+                    return next(context);
+                }
+
+                // A browser hears the answer once all it sends was taken.
+                context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+                context.Response.Redirect(leads);
+                return context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            });
         }
 
         app.UseRouting();

@@ -1,11 +1,10 @@
 using Microsoft.Playwright;
-using Quarterdeck.Application.Publishing;
 using Quarterdeck.Browser.Tests.Browsers;
 using Quarterdeck.Browser.Tests.Pages;
 using Quarterdeck.Cli.Sites;
-using Quarterdeck.Domain.Packs;
 using Quarterdeck.TestKit;
 using Quarterdeck.TestKit.Packs;
+using Quarterdeck.Web.Features.Start;
 using Quarterdeck.Web.Hosting;
 using Quarterdeck.Web.Options;
 using Quarterdeck.Web.Snapshots;
@@ -24,9 +23,7 @@ public sealed class StartJourneyTests(Chromium chromium)
     {
         using var own = new OwnFiles(TimeProvider.System);
         await using var app = Website.Create(
-            new SnapshotProvider(new DashboardSnapshot(
-                new PublicDashboard(new Pack { Settings = new Settings([]), Indicators = [], Results = [] }), [], "nothing")
-            { IsDraft = true }),
+            new SnapshotProvider(StartModel.Nothing()),
             new WebsiteOptions("http://127.0.0.1:0", "1.2.3") { DraftKey = Key, FirstPage = "/start" },
             own: own);
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -66,7 +63,7 @@ public sealed class StartJourneyTests(Chromium chromium)
     {
         using var own = new OwnFiles(TimeProvider.System);
         await using var app = Website.Create(
-            new SnapshotProvider(new DashboardSnapshot(new PublicDashboard(Packed.From(Wrong)), [], "nothing") { IsDraft = true }),
+            new SnapshotProvider(StartModel.Nothing()),
             new WebsiteOptions("http://127.0.0.1:0", "1.2.3") { DraftKey = Key, FirstPage = "/start" },
             own: own);
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -94,6 +91,45 @@ public sealed class StartJourneyTests(Chromium chromium)
         var zip = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Publish and save the papers" }).ClickAsync());
 
         Assert.Equal("papers.zip", zip.SuggestedFilename);
+    }
+
+    [Fact]
+    public async Task Files_of_one_name_are_both_read_and_what_is_too_large_or_holds_nothing_is_said()
+    {
+        using var own = new OwnFiles(TimeProvider.System);
+        await using var app = Website.Create(
+            new SnapshotProvider(StartModel.Nothing()),
+            new WebsiteOptions("http://127.0.0.1:0", "1.2.3") { DraftKey = Key, FirstPage = "/start" },
+            own: own);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        await using var reader = await chromium.Reader(Window.Desktop, start: app.Urls.Single());
+        var page = await reader.NewPageAsync();
+        using var folder = new TemporaryPack();
+        Directory.CreateDirectory(folder["one"]);
+        Directory.CreateDirectory(folder["two"]);
+        const string Heads = "Ref,Indicator,Target,Sep 2026,Oct 2026\n";
+        await File.WriteAllTextAsync(folder["one/kpis.csv"], Heads + "A1,Calls answered,90%,91%,92%\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["two/kpis.csv"], Heads + "B1,Letters answered,80%,81%,82%\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["empty.csv"], "nothing,here\n", TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(folder["large.csv"], new byte[StartModel.MostBytes + 1], TestContext.Current.CancellationToken);
+        await page.GotoAsync($"/start?key={Key}");
+
+        await Read(folder["one/kpis.csv"], folder["two/kpis.csv"]);
+        await Assertions.Expect(page.GetByText("2 indicators.")).ToBeVisibleAsync();
+        await Read(folder["large.csv"]);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("more than 40 MB");
+        await Read(folder["empty.csv"]);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nothing could be rated yet");
+        await page.GotoAsync("/");
+        Assert.EndsWith("/start", page.Url, StringComparison.Ordinal);
+
+        async Task Read(params string[] files)
+        {
+            await page.GotoAsync("/start");
+            await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => one.open = true)");
+            await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(files);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Read them" }).ClickAsync();
+        }
     }
 
     private static readonly string[] Wrong =

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 using Quarterdeck.Application.Publishing;
 using Quarterdeck.Domain.Findings;
+using Quarterdeck.Domain.Packs;
 using Quarterdeck.Domain.Periods;
 using Quarterdeck.Web.Components;
 using Quarterdeck.Web.Snapshots;
@@ -21,8 +22,13 @@ public sealed class StartModel(IServiceProvider services, SnapshotProvider provi
 {
     public const string Address = "/start";
 
+    /// <summary>The page, where more was sent than it takes.</summary>
+    public const string TooLargeAddress = Address + "?tooLarge=true";
+
+    /// <summary>What may be sent at once.</summary>
+    public const int MostBytes = 40 * Megabyte;
+
     private const int Megabyte = 1024 * 1024;
-    private const int MostBytes = 40 * Megabyte;
     private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static readonly string[] Frequencies = ["month", "quarter", "year"];
@@ -44,7 +50,16 @@ public sealed class StartModel(IServiceProvider services, SnapshotProvider provi
     public static IReadOnlyList<Choice> Often { get; } =
         [new Choice("month", "Every month"), new Choice("quarter", "Every quarter"), new Choice("year", "Every year")];
 
-    public IActionResult OnGet() => _own is null ? NotFound() : Page();
+    /// <summary>What the site shows before anything was read, and where nothing could be rated.</summary>
+    public static DashboardSnapshot Nothing() => new(
+        new PublicDashboard(new Pack { Settings = new Settings([]), Indicators = [], Results = [] }), [], "nothing read")
+    { IsDraft = true };
+
+    public IActionResult OnGet(bool tooLarge)
+    {
+        Problem = tooLarge ? ("files", "The files have more than 40 MB together. Choose fewer, or smaller ones") : null;
+        return _own is null ? NotFound() : Page();
+    }
 
     public async Task<IActionResult> OnPostFilesAsync(IReadOnlyList<IFormFile> files, string? council, int yearStart, CancellationToken cancellationToken)
     {
@@ -105,9 +120,9 @@ public sealed class StartModel(IServiceProvider services, SnapshotProvider provi
 
     private IActionResult Show(OwnFilesReading reading)
     {
-        if (reading.Snapshot is { } snapshot)
+        provider.Replace(reading.Snapshot ?? Nothing());
+        if (reading.Snapshot is not null)
         {
-            provider.Replace(snapshot);
             return LocalRedirect(Address);
         }
 
