@@ -12,7 +12,7 @@ internal sealed record NoteScope(Anchor? Owner, IReadOnlyList<Footnote> Notes)
     public void AppendMark(Page page, string key)
     {
         var mark = Footnote.MarkOf(key, Notes);
-        page.Raw($"<sup><a class=\"note-mark\" href=\"#{IdOf(key)}\"><span class=\"hidden\"> note </span>{Encoded.Text(mark)}</a></sup>");
+        page.Raw($"<sup>&#160;<a class=\"note-mark\" href=\"#{IdOf(key)}\" aria-label=\"note {Encoded.Text(mark)}\">{Encoded.Text(mark)}</a></sup>");
     }
 
     /// <summary>The notes themselves, each after its mark.</summary>

@@ -113,7 +113,7 @@ internal static class StyleSheet
         a:focus-visible,summary:focus-visible{outline:3px solid {{Palette.Text}};outline-offset:1px;background:{{Palette.Focus}};color:{{Palette.Text}}}
         .skip{position:absolute;left:-999rem;padding:.5rem 1rem}
         .skip:focus{position:static;display:block}
-        .hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+        .hidden{display:inline-block;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         dl{margin:0 0 1.5rem}
         dd{margin:0}
         .facts>div{display:grid;grid-template-columns:minmax(9rem,13rem) 1fr;gap:0 1.5rem;padding:.4rem 0;
@@ -173,7 +173,7 @@ internal static class StyleSheet
         figure{margin:1.5rem 0 2rem}
         figcaption{font-weight:700;margin-bottom:.6rem;max-width:44rem}
         svg.chart{display:block;width:100%;max-width:50rem;min-width:37rem;height:auto}
-        svg.spark{display:block;max-width:100%;height:auto}
+        svg.spark{display:inline-block;vertical-align:middle;max-width:100%;height:auto}
         td svg.spark{width:6.5rem;max-width:none}
         summary{cursor:pointer;color:{{Palette.Link}};width:fit-content;font-size:1rem;padding:.25rem 0}
         details .table-block{margin-top:.75rem}

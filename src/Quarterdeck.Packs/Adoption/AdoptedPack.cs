@@ -148,7 +148,8 @@ internal sealed class AdoptedPack(AdoptedSource source, string organisation, int
     private void Results(AdoptedIndicator indicator, bool isShare, bool hasYtd)
     {
         var latest = indicator.Latest;
-        foreach (var result in indicator.Results)
+        // A dash in a period after the last figure is a period to come, not one in which nothing happened.
+        foreach (var result in indicator.Results.Where(each => each.Period <= latest || each.Figure.Marker != "nil"))
         {
             var isLatest = result.Period == latest;
             string? At(ColumnRole role) => Text(indicator.Of(role).FirstOrDefault(each => each.Period == result.Period), isShare);

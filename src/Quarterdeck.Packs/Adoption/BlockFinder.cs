@@ -93,6 +93,11 @@ internal sealed partial class BlockFinder(PeriodHeadings periods, AdoptionMappin
         for (var at = heading.IndexOf(' ', StringComparison.Ordinal); at > 0; at = heading.IndexOf(' ', at + 1))
         {
             var (left, right) = (heading[..at], heading[(at + 1)..].Trim(' ', '-', ':', '–'));
+            if (periods.ReadWithin(left, right) is { } part)
+            {
+                return (ColumnRole.Value, part);
+            }
+
             if (periods.Read(left) is { } first && HeadingRoles.Of(right) is not ColumnRole.Unknown and var after)
             {
                 return (after, first);

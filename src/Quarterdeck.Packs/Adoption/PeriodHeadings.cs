@@ -31,6 +31,18 @@ internal sealed partial class PeriodHeadings(int yearStart, DateOnly today)
         return Bare(text) is { } bare ? bare : null;
     }
 
+    /// <summary>A month or quarter below the heading of its year: <c>2025/26</c> over <c>Q1</c>, <c>2025</c> over <c>Jul-25</c>.</summary>
+    public PeriodHeading? ReadWithin(string year, string part)
+    {
+        if (Read(year) is not { Frequency: Frequency.Year } || Read(part) is not { } read || read.Frequency is Frequency.Year)
+        {
+            return null;
+        }
+
+        return !read.IsBare ? read
+            : YearIn(year) is { } first ? new PeriodHeadings(yearStart, today) { Year = first }.Read(part) : null;
+    }
+
     /// <summary>The period a longer text names, such as a title: <c>Results up to Sept/Oct 2025</c>.</summary>
     public PeriodHeading? In(string text)
     {

@@ -12,7 +12,7 @@ namespace Quarterdeck.Packs.Adoption;
 /// <summary>Opens one file of a council. What it is, is told from its first bytes; a text from its name.</summary>
 internal static class SourceFile
 {
-    private const string Expected = "a workbook (.xlsx, .ods), a CSV file, a Word document (.docx), a PDF or a text file";
+    private const string Expected = "a workbook (.xlsx, .ods), a CSV file, a Word document (.docx), a PDF, a saved web page (.html) or a text file";
 
     public static IReadOnlyList<SourceSection> Read(string path, ReadLimits limits, FindingCollector log)
     {
@@ -63,7 +63,7 @@ internal static class SourceFile
                 "Open it and save it as .xlsx or .docx without a password.")
             : path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? OpenCsv(path, name, limits, log)
             : start.Contains((byte)0) ? throw Refused(name, "The file is not one of those that can be read.", "Save it as one of them.")
-            : [TextSource.Read(path, name, limits)];
+            : [HtmlSource.Begins(start) ? HtmlSource.Read(path, name, limits) : TextSource.Read(path, name, limits)];
     }
 
     private static List<SourceSection> OpenCsv(string path, string name, ReadLimits limits, FindingCollector log)

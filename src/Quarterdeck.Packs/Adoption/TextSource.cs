@@ -52,7 +52,9 @@ internal static partial class TextSource
 
     /// <summary>Without the signs that programs which turn papers into text leave for bold words and raised marks.</summary>
     private static string Clean(string cell) =>
-        Spaces().Replace(Signs().Replace(cell.TrimStart('#', ' '), string.Empty).Replace("\\*", "*", StringComparison.Ordinal), " ").Trim();
+        Spaces().Replace(
+            Signs().Replace(cell.Replace('\u00A0', ' ').TrimStart('#', ' '), string.Empty).Replace("\\*", "*", StringComparison.Ordinal),
+            " ").Trim();
 
     private static string Decoded(byte[] bytes)
     {
@@ -69,7 +71,7 @@ internal static partial class TextSource
     [GeneratedRegex(@"\*\*|</?(?:sup|sub|b|i|em|strong|br)\s*/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Signs();
 
-    [GeneratedRegex(@"[ \u00A0]{2,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@" {2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
 
     [GeneratedRegex(@" {3,}|\u00A0{2,}", RegexOptions.CultureInvariant)]

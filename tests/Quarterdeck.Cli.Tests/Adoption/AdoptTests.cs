@@ -13,9 +13,11 @@ public sealed class AdoptTests
     [Theory]
     [InlineData(Samples.Latest, "dashboard", "pdf")]
     [InlineData(Samples.Latest, "dashboard", "docx")]
+    [InlineData(Samples.Latest, "dashboard", "html")]
     [InlineData(Samples.Latest, "dashboard", "xlsx")]
     [InlineData(Samples.First, "quarterly", "pdf")]
     [InlineData(Samples.First, "quarterly", "docx")]
+    [InlineData(Samples.First, "quarterly", "html")]
     public void A_published_report_gives_back_its_titles_figures_targets_and_ratings(string sample, string report, string format)
     {
         using var folder = new TemporaryPack();
@@ -44,6 +46,7 @@ public sealed class AdoptTests
 
         Assert.True(read >= (sample == Samples.Latest ? format == "xlsx" ? 203 : 223 : 56), $"{read} figures");
         Ratings(refs, adopted, original);
+        Standards(refs, adopted, original);
     }
 
     [Fact]
@@ -102,5 +105,31 @@ public sealed class AdoptTests
         }
 
         Assert.True(compared >= 25, $"{compared} ratings");
+    }
+
+    /// <summary>The target and floor of the latest period of each indicator, which every report prints.</summary>
+    private static void Standards(
+        Dictionary<Domain.Indicators.IndicatorRef, Domain.Indicators.IndicatorRef> refs, Pack adopted, Pack original)
+    {
+        var compared = 0;
+        foreach (var (own, other) in refs)
+        {
+            if (Latest(adopted, other) is { } read && Latest(original, own) is { } typed)
+            {
+                Assert.Equal((own.ToString(), typed.Value), (own.ToString(), read.Value));
+                Assert.True(read.Floor is null || read.Floor == typed.Floor, $"{own}: floor {read.Floor}, {typed.Floor} was printed");
+                compared++;
+            }
+        }
+
+        Assert.True(compared >= 25, $"{compared} targets");
+    }
+
+    private static Domain.Targets.Target? Latest(Pack pack, Domain.Indicators.IndicatorRef of)
+    {
+        var latest = pack.Results.Where(each => each is { Breakdown: null } && each.Ref == of).Select(each => each.Period.Closing).DefaultIfEmpty().Max();
+        return pack.Targets
+            .Where(row => row.Ref == of && row is { Scope: Domain.Targets.TargetScope.Period, Breakdown: null, Value: not null })
+            .Where(row => row.From <= latest && (row.To is null || row.To >= latest)).MaxBy(row => row.From);
     }
 }

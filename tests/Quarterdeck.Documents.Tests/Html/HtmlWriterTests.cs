@@ -156,9 +156,9 @@ public sealed class HtmlWriterTests
     public void Footnotes_are_marked_in_order_and_linked()
     {
         var table = Elements.Single(element => element["id"] == "table-FIN:kpi");
-        var marks = table.All().Where(element => element["class"] == "note-mark").ToDictionary(mark => mark["href"]!, mark => mark.Words.ToString());
-        Assert.Equal(" note [1]", marks["#table-FIN:kpi..note-1"]);
-        Assert.Equal(" note [2]", marks["#table-FIN:kpi..note-2"]);
+        var marks = table.All().Where(element => element["class"] == "note-mark").ToDictionary(mark => mark["href"]!, mark => $"{mark["aria-label"]}: {mark.Words}");
+        Assert.Equal("note [1]: [1]", marks["#table-FIN:kpi..note-1"]);
+        Assert.Equal("note [2]: [2]", marks["#table-FIN:kpi..note-2"]);
         Assert.Equal("[2]Volume weighted.", Elements.Single(element => element["id"] == "table-FIN:kpi..note-2").Words.ToString());
     }
 

@@ -4,6 +4,7 @@ using Quarterdeck.Packs.Adoption;
 using Quarterdeck.Packs.Reading;
 using Quarterdeck.Packs.Writing;
 using Quarterdeck.TestKit;
+using Quarterdeck.TestKit.Programs;
 
 namespace Quarterdeck.Packs.Tests.Adoption;
 
@@ -128,17 +129,63 @@ public sealed class AdoptionTests
         Assert.Single(findings);
     }
 
+    [Fact]
+    public void A_sheet_exported_as_a_web_page_is_read_by_its_tables_marks_and_colours()
+    {
+        using var scratch = new Scratch();
+
+        var outcome = Read(scratch, "export.xls", """
+            <html><body><h1>Performance</h1><script>var k = "99%";</script>
+            <table><tr><th rowspan=2>Ref<th rowspan=2>Indicator<th colspan=2>2025<th rowspan=2>RAG<th rowspan=2>Target</tr>
+            <tr><th>Jul-25<th>Aug-25</tr>
+            <tr><td>K1<td>Area cleared (m<sup>2</sup>)<td>91<td>88<sup>1</sup><td style="background-color:#f00"><td>90</tr>
+            <tr><td>K2<td>Calls answered<span style="display:none">77</span><td>1,234<td>1,250<td><img src="https://example.org/g.png" alt="Green"><td>1,200
+            </table></body></html>
+            """);
+
+        File.WriteAllBytes(scratch.Path("pack.xlsx"), outcome.Workbook!);
+        var pack = PackReader.Read(scratch.Path("pack.xlsx")).Pack!;
+        Assert.Equal(["Area cleared (m2)", "Calls answered"], pack.Indicators.Select(each => each.Title));
+        Assert.Equal([91, 88, 1234, 1250], pack.Results.Select(each => each.Value?.Number));
+        Assert.Equal(["Red", "Green"], pack.Published.Select(row => row.Rating));
+    }
+
+    [Theory]
+    [InlineData("<div>", "", 300_000)]
+    [InlineData("<table><tr><td>", "", 300_000)]
+    [InlineData("<b><p>", "", 200_000)]
+    [InlineData("<table><tr><td colspan=1000000 rowspan=1000000>1", "", 1_000)]
+    public void A_web_page_made_to_choke_a_reader_is_refused_with_a_sentence(string open, string close, int times)
+    {
+        using var scratch = new Scratch();
+        File.WriteAllText(scratch.Path("page.html"), "<!DOCTYPE html>" + string.Concat(Enumerable.Repeat(open, times)) + close);
+
+        var outcome = CouncilAdoption.Read([scratch.Path("page.html")], Request(), out var findings);
+
+        Assert.Null(outcome?.Workbook);
+        Assert.All(findings, finding => Assert.EndsWith(".", finding.Message, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("pack.xlsx")]
     [InlineData("paper.docx")]
     [InlineData("paper.txt")]
+    [InlineData("paper.csv")]
+    [InlineData("paper.html")]
+    [InlineData("paper.ods")]
+    [InlineData("paper.pdf")]
     public void A_file_with_damaged_bytes_is_read_or_refused_and_never_fails(string name)
     {
         using var scratch = new Scratch();
+        Assert.SkipWhen(name is "paper.ods" or "paper.pdf" && LibreOffice.WhyNot() is not null, LibreOffice.WhyNot() ?? string.Empty);
         var whole = name switch
         {
             "pack.xlsx" => PackWorkbookWriter.Write(Samples.Read(Samples.Latest)),
             "paper.docx" => Document(),
+            "paper.html" => Encoding.UTF8.GetBytes("<table><tr><td>" + Table.Replace("\t", "<td>", StringComparison.Ordinal)
+                .Replace("\n", "<tr><td>", StringComparison.Ordinal) + "</table>"),
+            "paper.csv" => Encoding.UTF8.GetBytes(Table.Replace('\t', ',')),
+            "paper.ods" or "paper.pdf" => Converted(scratch, Path.GetExtension(name)[1..]),
             _ => Encoding.UTF8.GetBytes(Table),
         };
         var random = new Random(20251130);
@@ -156,11 +203,18 @@ public sealed class AdoptionTests
         }
     }
 
+    /// <summary>The table as LibreOffice saves it.</summary>
+    private static byte[] Converted(Scratch scratch, string format)
+    {
+        File.WriteAllText(scratch.Path("table.csv"), Table.Replace('\t', ','));
+        return File.ReadAllBytes(LibreOffice.Save(scratch.Path("table.csv"), format, Directory.CreateDirectory(scratch.Path("saved")).FullName));
+    }
+
     private static byte[] Document()
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
-        using (var entry = zip.CreateEntry("word/document.xml").Open())
+        using (var entry = zip.CreateEntry("word/document.xml", CompressionLevel.NoCompression).Open())
         {
             var rows = string.Concat(Table.TrimEnd().Split('\n').Select(line => $"<w:tr>{string.Concat(line.Split('\t').Select(cell =>
                 $"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>"))}</w:tr>"));
